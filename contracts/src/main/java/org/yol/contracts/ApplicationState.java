@@ -1,0 +1,34 @@
+package org.yol.contracts;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** Where an application stands, in the order of its life. */
+public enum ApplicationState {
+    @JsonProperty("draft")
+    DRAFT,
+    @JsonProperty("submitted")
+    SUBMITTED,
+    @JsonProperty("under-review")
+    UNDER_REVIEW,
+    @JsonProperty("selected")
+    SELECTED,
+    @JsonProperty("reserve")
+    RESERVE,
+    @JsonProperty("not-selected")
+    NOT_SELECTED,
+    @JsonProperty("offered")
+    OFFERED,
+    @JsonProperty("accepted")
+    ACCEPTED,
+    @JsonProperty("declined")
+    DECLINED,
+    @JsonProperty("withdrawn")
+    WITHDRAWN;
+
+    /** The word used in JSON, addresses and message files: lower case with hyphens. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,60 @@
+package org.yol.contracts;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Every event of the platform: its CloudEvents type, its topic and its payload. The one catalogue of all of them. */
+public enum EventType {
+    CALL_PUBLISHED("org.yol.call.published.v1", Topics.PROGRAMS, CallPublished.class),
+    APPLICATION_STARTED("org.yol.application.started.v1", Topics.APPLICATIONS, ApplicationEvent.Started.class),
+    APPLICATION_SUBMITTED("org.yol.application.submitted.v1", Topics.APPLICATIONS, ApplicationEvent.Submitted.class),
+    APPLICATION_WITHDRAWN("org.yol.application.withdrawn.v1", Topics.APPLICATIONS, ApplicationEvent.Withdrawn.class),
+    APPLICATION_REVIEWED("org.yol.application.reviewed.v1", Topics.APPLICATIONS, ApplicationEvent.Reviewed.class),
+    APPLICATION_DECIDED("org.yol.application.decided.v1", Topics.APPLICATIONS, ApplicationEvent.Decided.class),
+    DECISION_PUBLISHED(
+            "org.yol.application.decision-published.v1", Topics.APPLICATIONS, ApplicationEvent.DecisionPublished.class),
+    OFFER_ANSWERED("org.yol.application.offer-answered.v1", Topics.APPLICATIONS, ApplicationEvent.OfferAnswered.class),
+    MESSAGE_CREATED("org.yol.message.created.v1", Topics.NOTIFICATIONS, MessageCreated.class);
+
+    private final String type;
+    private final String topic;
+    private final Class<? extends Event> payload;
+
+    EventType(String type, String topic, Class<? extends Event> payload) {
+        this.type = type;
+        this.topic = topic;
+        this.payload = payload;
+    }
+
+    /** The CloudEvents type, such as {@code org.yol.application.submitted.v1}. */
+    public String type() {
+        return type;
+    }
+
+    /** The Kafka topic that carries it. */
+    public String topic() {
+        return topic;
+    }
+
+    /** The record its JSON data is read into. */
+    public Class<? extends Event> payload() {
+        return payload;
+    }
+
+    /** The entry for a CloudEvents type; empty when this release does not know it. */
+    public static Optional<EventType> of(String type) {
+        return Arrays.stream(values()).filter(entry -> entry.type.equals(type)).findFirst();
+    }
+
+    /**
+     * The entry for an event about to be told.
+     *
+     * @throws IllegalArgumentException when the event stands in no entry, which only {@link UnknownEvent} does
+     */
+    public static EventType of(Event event) {
+        return Arrays.stream(values())
+                .filter(entry -> entry.payload == event.getClass())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No event type for " + event.getClass()));
+    }
+}

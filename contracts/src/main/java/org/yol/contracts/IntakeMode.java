@@ -1,0 +1,18 @@
+package org.yol.contracts;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** Who may enter a call: everybody eligible, or those an authority nominated. */
+public enum IntakeMode {
+    @JsonProperty("open")
+    OPEN,
+    @JsonProperty("nominated")
+    NOMINATED;
+
+    /** The word used in JSON, addresses and message files: lower case with hyphens. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

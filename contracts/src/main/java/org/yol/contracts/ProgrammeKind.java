@@ -1,0 +1,22 @@
+package org.yol.contracts;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** What a programme offers. */
+public enum ProgrammeKind {
+    @JsonProperty("scholarship")
+    SCHOLARSHIP,
+    @JsonProperty("exchange")
+    EXCHANGE,
+    @JsonProperty("joint-research")
+    JOINT_RESEARCH,
+    @JsonProperty("vocational-training")
+    VOCATIONAL_TRAINING;
+
+    /** The word used in JSON, addresses and message files: lower case with hyphens. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

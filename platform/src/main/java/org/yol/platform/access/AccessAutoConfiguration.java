@@ -1,0 +1,75 @@
+package org.yol.platform.access;
+
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.yol.platform.web.ProblemResponses;
+
+/**
+ * Every request is checked here again, whatever the gateway did. Who may call a method stands beside it as
+ * {@code @PreAuthorize}; a controller method without one keeps the service from starting. Which objects a caller may
+ * see is decided by the feature that owns them.
+ */
+@AutoConfiguration
+@EnableMethodSecurity
+class AccessAutoConfiguration {
+
+    @Bean
+    SecurityFilterChain securityFilterChain(HttpSecurity http, ProblemResponses problems) {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/api/**")
+                        .permitAll()
+                        .requestMatchers(
+                                HttpMethod.GET, "/livez", "/readyz", "/actuator/**", "/v3/api-docs", "/v3/api-docs/**")
+                        .permitAll()
+                        .requestMatchers("/error")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .oauth2ResourceServer(server -> server.jwt(
+                                jwt -> jwt.jwtAuthenticationConverter(AccessAutoConfiguration::authentication))
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // No cookies are read here, so there is nothing a forged request could ride on.
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    private static AbstractAuthenticationToken authentication(Jwt token) {
+        var authorities = Caller.roles(token).stream()
+                .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
+                .toList();
+        return new JwtAuthenticationToken(token, authorities);
+    }
+
+    @Bean
+    AccessRulesCheck accessRulesCheck(List<RequestMappingHandlerMapping> mappings) {
+        return new AccessRulesCheck(mappings);
+    }
+
+    @Bean
+    WebMvcConfigurer callerConfigurer() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CallerArgument());
+            }
+        };
+    }
+}

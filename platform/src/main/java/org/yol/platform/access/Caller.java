@@ -1,0 +1,56 @@
+package org.yol.platform.access;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+/**
+ * Who is asking, from the claims of their token. Somebody who has not signed in has no id and no roles.
+ *
+ * @param id the {@code sub} claim, null for somebody who has not signed in
+ * @param organization slug of the provider, university or authority they belong to, null without one
+ * @param country ISO 3166-1 alpha-2 of their citizenship or authority, null without one
+ */
+public record Caller(
+        String id, String name, String email, String locale, Set<Role> roles, String organization, String country) {
+
+    static final Caller NOBODY = new Caller(null, null, null, null, Set.of(), null, null);
+
+    public Caller {
+        roles = Set.copyOf(roles);
+    }
+
+    static Caller of(Jwt token) {
+        return new Caller(
+                token.getSubject(),
+                Objects.requireNonNullElse(token.getClaimAsString("name"), token.getSubject()),
+                token.getClaimAsString("email"),
+                token.getClaimAsString("locale"),
+                roles(token),
+                token.getClaimAsString("organization"),
+                token.getClaimAsString("country"));
+    }
+
+    /** The known roles of a token; none when the claim is missing or malformed. */
+    static Set<Role> roles(Jwt token) {
+        Collection<?> names = token.getClaims().get("roles") instanceof Collection<?> claimed ? claimed : List.of();
+        return names.stream()
+                .map(name -> Role.of(String.valueOf(name)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether the caller has that role. */
+    public boolean is(Role role) {
+        return roles.contains(role);
+    }
+
+    /** Whether the caller belongs to that organization in that role. */
+    public boolean is(Role role, String ofOrganization) {
+        return is(role) && organization != null && organization.equals(ofOrganization);
+    }
+}

@@ -1,0 +1,2 @@
+/** Who is asking, and that no endpoint is without a rule. */
+package org.yol.platform.access;

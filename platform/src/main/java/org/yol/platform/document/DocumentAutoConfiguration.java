@@ -1,0 +1,38 @@
+package org.yol.platform.document;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.yol.platform.outbox.Outbox;
+import org.yol.platform.outbox.OutboxRelay;
+import org.yol.platform.startup.Preparations;
+
+/** The service's own database and the way to open collections in it. */
+@AutoConfiguration(before = MongoAutoConfiguration.class)
+class DocumentAutoConfiguration {
+
+    /** A request must not hang on a store that is away: it is refused in time to be sent again. */
+    @Bean
+    MongoClientSettingsBuilderCustomizer timeouts() {
+        return settings -> settings.applyToClusterSettings(
+                        cluster -> cluster.serverSelectionTimeout(3, TimeUnit.SECONDS))
+                .applyToSocketSettings(
+                        socket -> socket.connectTimeout(2, TimeUnit.SECONDS).readTimeout(10, TimeUnit.SECONDS));
+    }
+
+    @Bean
+    MongoDatabase database(MongoClient client, @Value("${yol.database}") String name) {
+        return client.getDatabase(name);
+    }
+
+    @Bean
+    AggregateCollections aggregateCollections(
+            MongoDatabase database, Outbox outbox, OutboxRelay relay, Preparations preparations) {
+        return new AggregateCollections(database, outbox, relay, preparations);
+    }
+}

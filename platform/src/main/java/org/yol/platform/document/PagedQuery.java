@@ -1,0 +1,82 @@
+package org.yol.platform.document;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.client.MongoCollection;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
+import org.bson.BsonDocument;
+import org.bson.BsonInvalidOperationException;
+import org.bson.BsonNull;
+import org.bson.BsonValue;
+import org.bson.conversions.Bson;
+import org.bson.json.JsonParseException;
+import org.yol.platform.problem.Problem;
+import org.yol.platform.problem.Refused;
+
+/**
+ * Pages by position, not by number: the cursor holds the sort value and id of the last item, so that a page stays right
+ * while others add and remove, and its cost does not grow with its depth.
+ */
+final class PagedQuery<T> {
+
+    private final MongoCollection<BsonDocument> documents;
+    private final Function<BsonDocument, T> decode;
+
+    PagedQuery(MongoCollection<BsonDocument> documents, Function<BsonDocument, T> decode) {
+        this.documents = documents;
+        this.decode = decode;
+    }
+
+    Page<T> page(Bson filter, Sorting sorting, PageRequest request) {
+        Bson wanted = request.after() == null ? filter : and(filter, after(request.after(), sorting));
+        List<BsonDocument> found = documents
+                .find(wanted)
+                .sort(sorting.ascending() ? ascending(sorting.field(), "_id") : descending(sorting.field(), "_id"))
+                .limit(request.limit() + 1)
+                .into(new ArrayList<>());
+        boolean more = found.size() > request.limit();
+        List<BsonDocument> items = more ? found.subList(0, request.limit()) : found;
+        return new Page<>(items.stream().map(decode).toList(), more ? cursor(items.getLast(), sorting) : null);
+    }
+
+    private static Bson after(String cursor, Sorting sorting) {
+        BsonDocument position = position(cursor);
+        BsonValue value = position.get("value");
+        BsonValue id = position.get("id");
+        if (value == null || id == null) {
+            throw new Refused(Problem.INVALID_CURSOR);
+        }
+        String field = sorting.field();
+        return sorting.ascending()
+                ? or(gt(field, value), and(eq(field, value), gt("_id", id)))
+                : or(lt(field, value), and(eq(field, value), lt("_id", id)));
+    }
+
+    private static BsonDocument position(String cursor) {
+        try {
+            return BsonDocument.parse(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException | JsonParseException | BsonInvalidOperationException rubbish) {
+            throw new Refused(Problem.INVALID_CURSOR);
+        }
+    }
+
+    private static String cursor(BsonDocument last, Sorting sorting) {
+        BsonValue value = last;
+        for (String step : sorting.field().split("\\.")) {
+            value = value.isDocument() ? value.asDocument().get(step, BsonNull.VALUE) : BsonNull.VALUE;
+        }
+        String position =
+                new BsonDocument("value", value).append("id", last.get("_id")).toJson();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(StandardCharsets.UTF_8));
+    }
+}

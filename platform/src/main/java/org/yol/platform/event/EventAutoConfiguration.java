@@ -1,0 +1,97 @@
+package org.yol.platform.event;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.time.Clock;
+import java.util.Map;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.yol.platform.outbox.EventPublisher;
+import org.yol.platform.outbox.Outbox;
+import org.yol.platform.outbox.OutboxRelay;
+import org.yol.platform.outbox.TraceContext;
+import org.yol.platform.startup.Preparations;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Events out through the outbox, events in through {@code @KafkaListener} methods that take a {@link ReceivedEvent}.
+ */
+@AutoConfiguration(before = KafkaAutoConfiguration.class)
+class EventAutoConfiguration {
+
+    @Bean
+    KafkaTemplate<String, byte[]> kafkaTemplate(ProducerFactory<String, byte[]> producers) {
+        return new KafkaTemplate<>(producers);
+    }
+
+    @Bean
+    CloudEventConverter cloudEventConverter(JsonMapper json) {
+        return new CloudEventConverter(json);
+    }
+
+    @Bean
+    DefaultErrorHandler eventErrorHandler(KafkaTemplate<String, byte[]> kafka) {
+        return EventConsumption.errorHandler(kafka);
+    }
+
+    @Bean
+    TraceContext traceContext(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+        return new TraceContext(tracer, propagator);
+    }
+
+    @Bean
+    Outbox outbox(JsonMapper json, Clock clock, TraceContext traceContext) {
+        return new Outbox(json, clock, traceContext);
+    }
+
+    @Bean
+    EventPublisher eventPublisher(
+            KafkaTemplate<String, byte[]> kafka, @Value("${spring.application.name}") String service) {
+        return new EventPublisher(kafka, service);
+    }
+
+    @Bean
+    OutboxRelay outboxRelay(EventPublisher publisher, Clock clock, MeterRegistry meters) {
+        return new OutboxRelay(publisher, clock, meters);
+    }
+
+    @Bean
+    Preparations preparations() {
+        return new Preparations();
+    }
+
+    @Bean
+    TopicCreation topicCreation(
+            KafkaConnectionDetails kafka,
+            Preparations preparations,
+            @Value("${yol.topics.partitions}") int partitions,
+            @Value("${yol.topics.replicas}") short replicas) {
+        var creation = new TopicCreation(adminConfiguration(kafka), partitions, replicas);
+        preparations.add("topics", creation);
+        return creation;
+    }
+
+    @Bean
+    KafkaHealth kafkaHealthIndicator(KafkaConnectionDetails kafka) {
+        return new KafkaHealth(adminConfiguration(kafka));
+    }
+
+    private static Map<String, Object> adminConfiguration(KafkaConnectionDetails kafka) {
+        return Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                kafka.getAdmin().getBootstrapServers(),
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                3_000,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                5_000);
+    }
+}

@@ -1,0 +1,57 @@
+package org.yol.platform.outbox;
+
+import static com.mongodb.client.model.Indexes.ascending;
+
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.bson.BsonArray;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+import org.yol.contracts.Event;
+import org.yol.contracts.EventType;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The outbox inside a document: {@code outbox: [{id, seq, type, time, data, traceparent}]}. Writing it with the state
+ * is the transactional outbox pattern (Richardson, Microservices Patterns, 3.3.7) without a transaction.
+ */
+public final class Outbox {
+
+    /** Finds the documents that still have something to tell; those that have not are not in it. */
+    public static final IndexModel INDEX = new IndexModel(ascending("outbox.time"), new IndexOptions().sparse(true));
+
+    private final JsonMapper json;
+    private final Clock clock;
+    private final TraceContext traceContext;
+
+    public Outbox(JsonMapper json, Clock clock, TraceContext traceContext) {
+        this.json = json;
+        this.clock = clock;
+        this.traceContext = traceContext;
+    }
+
+    /**
+     * The events as they are pushed into the document.
+     *
+     * @param version the document's version before the write; the events are numbered from the next
+     */
+    public BsonArray entries(List<Event> events, long version) {
+        BsonArray entries = new BsonArray();
+        for (Event event : events) {
+            BsonDocument entry = new BsonDocument(
+                            "id", new BsonString(UUID.randomUUID().toString()))
+                    .append("seq", new BsonInt64(version + entries.size() + 1))
+                    .append("type", new BsonString(EventType.of(event).type()))
+                    .append("time", new BsonDateTime(clock.millis()))
+                    .append("data", new BsonString(json.writeValueAsString(event)));
+            traceContext.current().ifPresent(value -> entry.append("traceparent", new BsonString(value)));
+            entries.add(entry);
+        }
+        return entries;
+    }
+}

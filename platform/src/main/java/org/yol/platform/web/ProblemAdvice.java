@@ -1,0 +1,152 @@
+package org.yol.platform.web;
+
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.yol.platform.problem.FieldError;
+import org.yol.platform.problem.Problem;
+import org.yol.platform.problem.Refused;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+
+/** Every failure of a request as problem details. An exception's own message is never shown: it is for the log. */
+@RestControllerAdvice
+final class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final ProblemTexts texts;
+
+    ProblemAdvice(ProblemTexts texts) {
+        this.texts = texts;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(Refused refused, Locale locale) {
+        return respond(texts.detail(refused, locale), new HttpHeaders());
+    }
+
+    @ExceptionHandler({MongoTimeoutException.class, MongoSocketException.class})
+    ResponseEntity<Object> storeAway(Exception failure, Locale locale) {
+        LOG.warn("The store does not answer: {}", failure.getMessage());
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, "5");
+        return respond(texts.detail(Problem.SERVICE_UNAVAILABLE, List.of(), locale), headers);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unexpected(Exception failure, Locale locale) throws Exception {
+        if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
+            throw failure;
+        }
+        LOG.error("Unexpected", failure);
+        return respond(texts.detail(Problem.INTERNAL_ERROR, List.of(), locale), new HttpHeaders());
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return fieldErrors(
+                failure.getBindingResult().getFieldErrors().stream()
+                        .map(error -> new FieldError(pointer(error.getField()), error.getDefaultMessage(), List.of())),
+                request);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return fieldErrors(
+                failure.getParameterValidationResults().stream()
+                        .flatMap(result -> result instanceof ParameterErrors body
+                                ? body.getFieldErrors().stream()
+                                        .map(error -> new FieldError(
+                                                pointer(error.getField()), error.getDefaultMessage(), List.of()))
+                                : result.getResolvableErrors().stream()
+                                        .map(error -> new FieldError(
+                                                "/"
+                                                        + result.getMethodParameter()
+                                                                .getParameterName(),
+                                                error.getDefaultMessage(),
+                                                List.of()))),
+                request);
+    }
+
+    private ResponseEntity<Object> fieldErrors(Stream<FieldError> errors, WebRequest request) {
+        return respond(texts.detail(Refused.because(errors.toList()), request.getLocale()), new HttpHeaders());
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (failure.getCause() instanceof DatabindException unreadable
+                && !unreadable.getPath().isEmpty()) {
+            return fieldErrors(Stream.of(FieldError.of(pointer(unreadable.getPath()), "field.unreadable")), request);
+        }
+        return respond(texts.detail(Problem.INVALID_REQUEST, List.of(), request.getLocale()), headers);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMaxUploadSizeExceededException(
+            MaxUploadSizeExceededException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return respond(texts.detail(Problem.FILE_TOO_LARGE, List.of(), request.getLocale()), headers);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception failure, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        Problem problem = switch (HttpStatus.resolve(status.value())) {
+            case NOT_FOUND -> Problem.NOT_FOUND;
+            case METHOD_NOT_ALLOWED -> Problem.METHOD_NOT_ALLOWED;
+            case NOT_ACCEPTABLE -> Problem.NOT_ACCEPTABLE;
+            case UNSUPPORTED_MEDIA_TYPE -> Problem.UNSUPPORTED_MEDIA_TYPE;
+            case CONTENT_TOO_LARGE -> Problem.FILE_TOO_LARGE;
+            case SERVICE_UNAVAILABLE -> Problem.SERVICE_UNAVAILABLE;
+            case null, default -> status.is4xxClientError() ? Problem.INVALID_REQUEST : Problem.INTERNAL_ERROR;
+        };
+        if (problem == Problem.INTERNAL_ERROR) {
+            LOG.error("Unexpected", failure);
+        }
+        return respond(texts.detail(problem, List.of(), request.getLocale()), headers);
+    }
+
+    private static ResponseEntity<Object> respond(ProblemDetail detail, HttpHeaders headers) {
+        return ResponseEntity.status(detail.getStatus())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail);
+    }
+
+    /** {@code calls[0].places[1].seats} as a JSON pointer (RFC 6901). */
+    private static String pointer(String path) {
+        return "/" + path.replace("].", "/").replace("[", "/").replace("]", "").replace('.', '/');
+    }
+
+    private static String pointer(List<JacksonException.Reference> path) {
+        List<String> steps = new ArrayList<>();
+        path.forEach(step ->
+                steps.add(step.getPropertyName() != null ? step.getPropertyName() : String.valueOf(step.getIndex())));
+        return "/" + String.join("/", steps);
+    }
+}

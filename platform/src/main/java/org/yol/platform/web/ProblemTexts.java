@@ -1,0 +1,66 @@
+package org.yol.platform.web;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.yol.platform.problem.FieldError;
+import org.yol.platform.problem.Problem;
+import org.yol.platform.problem.Refused;
+
+/** Puts a refusal into words, in the reader's language. */
+public final class ProblemTexts {
+
+    private final MessageSource messages;
+
+    ProblemTexts(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    ProblemDetail detail(Refused refused, Locale locale) {
+        ProblemDetail detail = detail(refused.problem(), refused.arguments(), locale);
+        if (!refused.errors().isEmpty()) {
+            detail.setProperty("errors", fields(refused.errors(), locale));
+        }
+        return detail;
+    }
+
+    ProblemDetail detail(Problem problem, List<Object> arguments, Locale locale) {
+        ProblemDetail detail = ProblemDetail.forStatus(HttpStatus.valueOf(problem.status()));
+        detail.setType(URI.create(problem.type()));
+        detail.setTitle(messages.getMessage("problem." + problem.name() + ".title", null, locale));
+        detail.setDetail(
+                messages.getMessage("problem." + problem.name() + ".detail", shown(arguments, locale), locale));
+        return detail;
+    }
+
+    private List<Map<String, String>> fields(Collection<FieldError> errors, Locale locale) {
+        return errors.stream()
+                .map(error -> Map.of(
+                        "pointer",
+                        error.pointer(),
+                        "detail",
+                        messages.getMessage(
+                                error.message(), shown(error.arguments(), locale), error.message(), locale)))
+                .toList();
+    }
+
+    private static Object[] shown(List<Object> arguments, Locale locale) {
+        return arguments.stream()
+                .map(argument -> argument instanceof Instant instant
+                        ? DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG)
+                                .withLocale(locale)
+                                .withZone(ZoneOffset.UTC)
+                                .format(instant)
+                        : argument)
+                .toArray();
+    }
+}

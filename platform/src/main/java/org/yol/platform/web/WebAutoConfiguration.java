@@ -1,0 +1,97 @@
+package org.yol.platform.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import org.yol.platform.access.Caller;
+import org.yol.platform.document.ExpectedVersion;
+import org.yol.platform.document.PageRequest;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What every service's HTTP has in common: problem details, versions, idempotency, pages, languages, OpenAPI. */
+@AutoConfiguration(before = WebMvcAutoConfiguration.class)
+class WebAutoConfiguration {
+
+    static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.JAPANESE, Locale.of("ru"));
+
+    static {
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(
+                        Caller.class, ExpectedVersion.class, IdempotencyKey.class, PageRequest.class);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** The service's own {@code messages} first, then what all services say. */
+    @Bean
+    MessageSource messageSource() {
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasenames("messages", "platform-messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        messages.setAlwaysUseMessageFormat(true);
+        return messages;
+    }
+
+    @Bean
+    LocaleResolver localeResolver() {
+        var resolver = new AcceptHeaderLocaleResolver();
+        resolver.setSupportedLocales(LANGUAGES);
+        resolver.setDefaultLocale(Locale.ENGLISH);
+        return resolver;
+    }
+
+    @Bean
+    ProblemTexts problemTexts(MessageSource messages) {
+        return new ProblemTexts(messages);
+    }
+
+    @Bean
+    ProblemResponses problemResponses(ProblemTexts texts, LocaleResolver locales, JsonMapper json) {
+        return new ProblemResponses(texts, locales, json);
+    }
+
+    @Bean
+    ProblemAdvice problemAdvice(ProblemTexts texts) {
+        return new ProblemAdvice(texts);
+    }
+
+    @Bean
+    WebMvcConfigurer requestArgumentsConfigurer(JsonMapper json) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new RequestArguments(json));
+            }
+
+            /** Lets {@code ?kind=joint-research} be an enum. */
+            @Override
+            public void addFormatters(FormatterRegistry registry) {
+                ApplicationConversionService.configure(registry);
+            }
+        };
+    }
+
+    @Bean
+    OperationCustomizer headerParameters() {
+        return new HeaderParameters();
+    }
+}

@@ -1,0 +1,2 @@
+/** What every service's HTTP has in common. */
+package org.yol.platform.web;

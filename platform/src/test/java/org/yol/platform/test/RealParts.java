@@ -1,0 +1,55 @@
+package org.yol.platform.test;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import java.util.UUID;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.test.EmbeddedKafkaBroker;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+
+/** Started once for all tests of a JVM. With {@code MONGODB_URI} set the tests run against that MongoDB instead. */
+public final class RealParts implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final EmbeddedKafkaBroker KAFKA = kafka();
+    private static final String MONGODB = mongodb();
+    private static final TokenIssuer ISSUER = TokenIssuer.start();
+
+    /** Where the broker listens. */
+    public static String kafkaAddress() {
+        return KAFKA.getBrokersAsString();
+    }
+
+    /** Signs the tokens that the services under test accept. */
+    public static TokenIssuer issuer() {
+        return ISSUER;
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        String unique = UUID.randomUUID().toString().substring(0, 8);
+        TestPropertyValues.of(
+                        "spring.mongodb.uri=" + MONGODB,
+                        "yol.database=test_" + unique,
+                        "spring.kafka.bootstrap-servers=" + kafkaAddress(),
+                        "spring.kafka.consumer.group-id=test-" + unique,
+                        "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + ISSUER.uri())
+                .applyTo(context);
+    }
+
+    private static EmbeddedKafkaBroker kafka() {
+        EmbeddedKafkaBroker broker = new EmbeddedKafkaKraftBroker(1, 3);
+        broker.afterPropertiesSet();
+        return broker;
+    }
+
+    private static String mongodb() {
+        String given = System.getenv("MONGODB_URI");
+        if (given != null) {
+            return given;
+        }
+        MongoServer server = new MongoServer(H2Backend.inMemory());
+        return server.bindAndGetConnectionString();
+    }
+}
