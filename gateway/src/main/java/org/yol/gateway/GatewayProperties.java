@@ -1,0 +1,100 @@
+package org.yol.gateway;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Everything about the gateway that may differ between installations.
+ *
+ * @param issuer where people sign in: the OpenID Connect issuer
+ * @param client the gateway's own account at the issuer
+ * @param services the services behind the gateway, by name
+ * @param circuitBreaker when a failing service is left alone for a while
+ * @param bodies how large a request body may be
+ * @param rates how many requests are answered before 429
+ */
+@Validated
+@ConfigurationProperties("yol")
+public record GatewayProperties(
+        @NotBlank String issuer,
+        @Valid @NotNull Client client,
+        @NotEmpty Map<String, @Valid Service> services,
+        @Valid @NotNull CircuitBreaker circuitBreaker,
+        @Valid @NotNull Bodies bodies,
+        @Valid @NotNull Rates rates) {
+
+    /**
+     * @param id the client id registered at the issuer
+     * @param secret the client secret registered at the issuer; empty for a public client, which proves itself by PKCE
+     *     only
+     */
+    public record Client(@NotBlank String id, @NotNull String secret) {
+
+        /** Leaves the secret out, so that no log line shows it. */
+        @Override
+        public String toString() {
+            return "Client[id=" + id + "]";
+        }
+    }
+
+    /**
+     * @param uri where the service listens
+     * @param segments the first path segments below {@code /api} that belong to it
+     * @param publicReads whether GET is answered to everybody, signed in or not
+     * @param timeout how long an answer may take
+     * @param uploadTimeout how long an answer to a file upload may take, the sending of the file included
+     */
+    public record Service(
+            @NotNull URI uri,
+            @NotEmpty List<String> segments,
+            boolean publicReads,
+            @NotNull Duration timeout,
+            @NotNull Duration uploadTimeout) {
+
+        /** The path patterns that belong to the service. */
+        public String[] paths() {
+            return segments.stream().map(segment -> "/api/" + segment + "/**").toArray(String[]::new);
+        }
+    }
+
+    /**
+     * @param window how many of the last calls are looked at
+     * @param openFor how long a service that fails every other call is left alone; clients are told to retry after it
+     */
+    public record CircuitBreaker(
+            @Positive int window, @NotNull Duration openFor) {}
+
+    /**
+     * @param usual the limit of every request but uploads
+     * @param upload the limit of a file upload
+     */
+    public record Bodies(@NotNull DataSize usual, @NotNull DataSize upload) {}
+
+    /**
+     * @param user for each signed-in person or API client
+     * @param address for each address of people who are not signed in
+     * @param signIn for each address, of the steps that start a sign-in (two for each sign-in)
+     * @param remembered how many people and addresses are counted at the same time; the least recent are forgotten
+     */
+    public record Rates(
+            @Valid @NotNull Rate user,
+            @Valid @NotNull Rate address,
+            @Valid @NotNull Rate signIn,
+            @Positive long remembered) {}
+
+    /**
+     * @param requests how many requests may come at once
+     * @param period how long a used-up allowance takes to fill again, evenly
+     */
+    public record Rate(@Positive long requests, @NotNull Duration period) {}
+}

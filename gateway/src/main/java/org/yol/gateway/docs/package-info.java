@@ -1,0 +1,2 @@
+/** The API documentation of all services on one page. */
+package org.yol.gateway.docs;

@@ -1,0 +1,57 @@
+package org.yol.gateway.limits;
+
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilterChain;
+import org.yol.gateway.GatewayProperties;
+import reactor.core.publisher.Mono;
+
+/** Answers each person, or each address of people who are not signed in, only so many requests in a time. */
+@Component
+public class RateLimits {
+
+    private final Buckets users;
+    private final Buckets addresses;
+
+    RateLimits(GatewayProperties properties) {
+        var rates = properties.rates();
+        this.users = new Buckets("user", rates.user(), rates.remembered());
+        this.addresses = new Buckets("address", rates.address(), rates.remembered());
+    }
+
+    /** Counts requests that make work elsewhere; static files and health probes cost next to nothing. */
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        if (!isCounted(exchange.getRequest().getPath().value())) {
+            return chain.filter(exchange);
+        }
+        return ReactiveSecurityContextHolder.getContext()
+                .mapNotNull(SecurityContext::getAuthentication)
+                .filter(authentication -> !(authentication instanceof AnonymousAuthenticationToken))
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .doOnNext(authentication -> take(authentication, exchange))
+                .then(chain.filter(exchange));
+    }
+
+    private void take(Optional<Authentication> authentication, ServerWebExchange exchange) {
+        authentication.ifPresentOrElse(
+                person -> users.take(person.getName(), exchange), () -> addresses.take(address(exchange), exchange));
+    }
+
+    static String address(ServerWebExchange exchange) {
+        return Optional.ofNullable(exchange.getRequest().getRemoteAddress())
+                .map(InetSocketAddress::getAddress)
+                .map(address -> address.getHostAddress())
+                .orElse("unknown");
+    }
+
+    private static boolean isCounted(String path) {
+        return path.startsWith("/api/") || path.startsWith("/v3/") || path.equals("/session");
+    }
+}

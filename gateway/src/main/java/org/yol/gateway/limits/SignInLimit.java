@@ -1,0 +1,31 @@
+package org.yol.gateway.limits;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import org.yol.gateway.GatewayProperties;
+import reactor.core.publisher.Mono;
+
+/** Each started sign-in takes memory here and work at the identity provider: an address may start fewer of them. */
+@Component
+@Order(-110) // before Spring Security, at -100, which answers some of these paths itself
+class SignInLimit implements WebFilter {
+
+    private final Buckets addresses;
+
+    SignInLimit(GatewayProperties properties) {
+        this.addresses = new Buckets(
+                "sign-in", properties.rates().signIn(), properties.rates().remembered());
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var path = exchange.getRequest().getPath().value();
+        return path.equals("/login") || path.startsWith("/oauth2/authorization/")
+                ? Mono.fromRunnable(() -> addresses.take(RateLimits.address(exchange), exchange))
+                        .then(chain.filter(exchange))
+                : chain.filter(exchange);
+    }
+}

@@ -1,0 +1,25 @@
+package org.yol.gateway.limits;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/** Which requests bring files: they may be larger and take longer. */
+public final class Uploads {
+
+    /** The method of an upload. */
+    public static final HttpMethod METHOD = HttpMethod.PUT;
+    /** The path pattern of an upload. */
+    public static final String PATH = "/api/applications/{application}/documents/{kind}";
+
+    private static final PathPattern PATTERN = PathPatternParser.defaultInstance.parse(PATH);
+
+    private Uploads() {}
+
+    /** Whether the request uploads a file. */
+    public static boolean isUpload(ServerHttpRequest request) {
+        return request.getMethod() == METHOD
+                && PATTERN.matches(request.getPath().pathWithinApplication());
+    }
+}

@@ -1,0 +1,37 @@
+package org.yol.gateway.problems;
+
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A problem for programs. */
+@Component
+class ProblemDocument {
+
+    private final ProblemTexts texts;
+    private final JsonMapper json;
+
+    ProblemDocument(ProblemTexts texts, JsonMapper json) {
+        this.texts = texts;
+        this.json = json;
+    }
+
+    Mono<Void> write(ServerWebExchange exchange, Problem problem) {
+        var language = texts.language(exchange);
+        var body = json.writeValueAsBytes(new Body(
+                problem.type().toString(),
+                texts.title(problem, language),
+                problem.status().value(),
+                texts.detail(problem, language)));
+        var response = exchange.getResponse();
+        response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        response.getHeaders().setContentLanguage(language);
+        response.getHeaders().setContentLength(body.length);
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    private record Body(String type, String title, int status, String detail) {}
+}

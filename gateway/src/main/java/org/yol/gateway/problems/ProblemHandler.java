@@ -1,0 +1,83 @@
+package org.yol.gateway.problems;
+
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.MethodNotAllowedException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+
+/**
+ * Answers every failure inside the gateway as a problem (RFC 9457), or as a small page when a person's browser asked
+ * for one.
+ */
+@Component
+@Order(-2) // before Spring Boot's own handler, at -1
+class ProblemHandler implements WebExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+
+    private final ProblemTranslation translation;
+    private final ProblemDocument document;
+    private final ProblemPage page;
+
+    ProblemHandler(ProblemTranslation translation, ProblemDocument document, ProblemPage page) {
+        this.translation = translation;
+        this.document = document;
+        this.page = page;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+        if (exchange.getResponse().isCommitted()) {
+            return Mono.error(failure);
+        }
+        var problem = translation.translate(failure);
+        report(exchange.getRequest(), problem);
+        setHeaders(exchange, problem, failure);
+        return wantsPage(exchange.getRequest())
+                ? page.write(exchange, problem.problem())
+                : document.write(exchange, problem.problem());
+    }
+
+    private static void report(ServerHttpRequest request, ProblemException problem) {
+        var cause = problem.getCause();
+        var path = request.getPath().value();
+        if (problem.problem() == Problem.INTERNAL_ERROR) {
+            log.error("{} {} failed", request.getMethod(), path, cause);
+        } else if (problem.problem().status().is5xxServerError() && cause != null) {
+            log.warn("{} {}: {}: {}", request.getMethod(), path, problem.getMessage(), cause.toString());
+        }
+    }
+
+    private static void setHeaders(ServerWebExchange exchange, ProblemException problem, Throwable failure) {
+        var response = exchange.getResponse();
+        response.setStatusCode(problem.problem().status());
+        var headers = response.getHeaders();
+        headers.setCacheControl("no-store");
+        headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        problem.retryAfter().ifPresent(after -> headers.set(HttpHeaders.RETRY_AFTER, wholeSeconds(after)));
+        if (failure instanceof MethodNotAllowedException e) {
+            headers.setAllow(e.getSupportedMethods());
+        }
+        if (problem.problem() == Problem.UNAUTHENTICATED) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+    }
+
+    private static String wholeSeconds(Duration duration) {
+        return Long.toString(Math.max(1, duration.plusMillis(999).toSeconds()));
+    }
+
+    private static boolean wantsPage(ServerHttpRequest request) {
+        var path = request.getPath().value();
+        return !path.startsWith("/api/")
+                && request.getHeaders().getAccept().stream().anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype);
+    }
+}

@@ -1,0 +1,57 @@
+package org.yol.gateway.problems;
+
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.HtmlUtils;
+import reactor.core.publisher.Mono;
+
+/** A problem for people: shown when a whole page, such as the one that starts the sign-in, could not be answered. */
+@Component
+class ProblemPage {
+
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private final ProblemTexts texts;
+
+    ProblemPage(ProblemTexts texts) {
+        this.texts = texts;
+    }
+
+    Mono<Void> write(ServerWebExchange exchange, Problem problem) {
+        var language = texts.language(exchange);
+        var html = """
+                <!doctype html>
+                <html lang="%1$s">
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%2$s · Yol</title>
+                <h1>%2$s</h1>
+                <p>%3$s</p>
+                <p><a href="%4$s">%5$s</a></p>
+                </html>
+                """.formatted(
+                        language.getLanguage(),
+                        escaped(texts.title(problem, language)),
+                        escaped(texts.detail(problem, language)),
+                        startsSignInAgain(problem) ? "/login" : "/",
+                        escaped(texts.text(startsSignInAgain(problem) ? "page.sign-in" : "page.home", language)));
+        var response = exchange.getResponse();
+        response.getHeaders().setContentType(HTML);
+        response.getHeaders().setContentLanguage(language);
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(html.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private static boolean startsSignInAgain(Problem problem) {
+        return switch (problem) {
+            case UNAUTHENTICATED, SIGN_IN_FAILED, SIGN_IN_UNAVAILABLE -> true;
+            default -> false;
+        };
+    }
+
+    private static String escaped(String text) {
+        return HtmlUtils.htmlEscape(text, StandardCharsets.UTF_8.name());
+    }
+}

@@ -1,0 +1,60 @@
+package org.yol.gateway.problems;
+
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+import org.springframework.cloud.gateway.support.ServiceUnavailableException;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.reactive.function.client.WebClientException;
+import org.yol.gateway.GatewayProperties;
+
+/** Decides which problem stands for a failure. */
+@Component
+class ProblemTranslation {
+
+    private final GatewayProperties properties;
+
+    ProblemTranslation(GatewayProperties properties) {
+        this.properties = properties;
+    }
+
+    ProblemException translate(Throwable failure) {
+        return switch (failure) {
+            case ProblemException problem when problem.problem() == Problem.SIGN_IN_UNAVAILABLE -> later(problem);
+            case ProblemException problem -> problem;
+            // The web client is used to talk to the identity provider only; services are reached by routes.
+            case WebClientException e -> later(ProblemException.of(Problem.SIGN_IN_UNAVAILABLE, e));
+            case AuthenticationServiceException e -> later(ProblemException.of(Problem.SIGN_IN_UNAVAILABLE, e));
+            case AuthenticationException e -> ProblemException.of(Problem.UNAUTHENTICATED, e);
+            case AccessDeniedException e -> ProblemException.of(Problem.FORBIDDEN, e);
+            case ErrorResponseException e -> byStatus(e.getStatusCode(), e);
+            case ServiceUnavailableException e -> later(ProblemException.of(Problem.SERVICE_UNAVAILABLE, e));
+            case IOException e -> later(ProblemException.of(Problem.SERVICE_UNAVAILABLE, e));
+            case TimeoutException e -> later(ProblemException.of(Problem.SERVICE_UNAVAILABLE, e));
+            default -> ProblemException.of(Problem.INTERNAL_ERROR, failure);
+        };
+    }
+
+    private ProblemException byStatus(HttpStatusCode status, Exception cause) {
+        return switch (status.value()) {
+            case 401 -> ProblemException.of(Problem.UNAUTHENTICATED, cause);
+            case 403 -> ProblemException.of(Problem.FORBIDDEN, cause);
+            case 404 -> ProblemException.of(Problem.NOT_FOUND, cause);
+            case 405 -> ProblemException.of(Problem.METHOD_NOT_ALLOWED, cause);
+            case 406 -> ProblemException.of(Problem.NOT_ACCEPTABLE, cause);
+            case 413 -> ProblemException.of(Problem.REQUEST_TOO_LARGE, cause);
+            case 502, 503, 504 -> later(ProblemException.of(Problem.SERVICE_UNAVAILABLE, cause));
+            default ->
+                ProblemException.of(
+                        status.is4xxClientError() ? Problem.INVALID_REQUEST : Problem.INTERNAL_ERROR, cause);
+        };
+    }
+
+    private ProblemException later(ProblemException problem) {
+        return problem.retryAfter(properties.circuitBreaker().openFor());
+    }
+}

@@ -1,0 +1,60 @@
+package org.yol.gateway.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.security.web.server.header.ServerHttpHeadersWriter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.yol.gateway.GatewayProperties;
+import reactor.core.publisher.Mono;
+
+/** Lets pages load nothing but this site's own files, and no inline scripts but the import map. */
+@Component
+public class ContentSecurityPolicy implements ServerHttpHeadersWriter {
+
+    private static final String HEADER = "Content-Security-Policy";
+
+    private final String pages;
+    private final String documentation;
+
+    ContentSecurityPolicy(@Value("classpath:/static/index.html") Resource index, GatewayProperties properties)
+            throws IOException {
+        var importMaps = index.exists()
+                ? ImportMap.sourcesIn(index.getContentAsString(StandardCharsets.UTF_8))
+                : List.<String>of();
+        var issuer = origin(URI.create(properties.issuer()));
+        this.pages = policy(importMaps, "'self'", issuer);
+        // Swagger UI sets style attributes.
+        this.documentation = policy(List.of(), "'self' 'unsafe-inline'", issuer);
+    }
+
+    @Override
+    public Mono<Void> writeHttpHeaders(ServerWebExchange exchange) {
+        var isDocumentation = exchange.getRequest().getPath().value().startsWith("/docs");
+        exchange.getResponse().getHeaders().set(HEADER, isDocumentation ? documentation : pages);
+        return Mono.empty();
+    }
+
+    private static String policy(List<String> importMaps, String styles, String issuer) {
+        return String.join(
+                "; ",
+                "default-src 'self'",
+                String.join(" ", "script-src 'self'", String.join(" ", importMaps))
+                        .strip(),
+                "style-src " + styles,
+                "img-src 'self' data:",
+                "object-src 'none'",
+                "base-uri 'self'",
+                // Signing out by a form is redirected to the issuer.
+                "form-action 'self' " + issuer,
+                "frame-ancestors 'none'");
+    }
+
+    private static String origin(URI uri) {
+        return uri.getScheme() + "://" + uri.getRawAuthority();
+    }
+}
