@@ -1,0 +1,41 @@
+package org.yol.localrun;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the person asked for.
+ *
+ * @param fresh forget the state first
+ * @param timings print times and memory when ready
+ * @param exit stop as soon as everything is ready
+ * @param rehearsal start and stop once, to write the class caches
+ * @param tokenOf print a token of this account, start nothing
+ */
+record CommandLine(boolean fresh, boolean timings, boolean exit, boolean rehearsal, Optional<String> tokenOf) {
+
+    /** @throws IllegalArgumentException for words it does not know */
+    static CommandLine parse(String... words) {
+        List<String> all = List.of(words);
+        if (!all.isEmpty() && all.getFirst().equals("token")) {
+            if (all.size() != 2) {
+                throw new IllegalArgumentException(
+                        "Say whose token: ./run token <account>, for example ./run token sato");
+            }
+            return new CommandLine(false, false, false, false, Optional.of(all.getLast()));
+        }
+        all.stream()
+                .filter(word ->
+                        !List.of("--fresh", "--timings", "--exit", "--rehearse").contains(word))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new IllegalArgumentException("'" + unknown + "' is not known. See ./run --help");
+                });
+        return new CommandLine(
+                all.contains("--fresh"),
+                all.contains("--timings"),
+                all.contains("--exit"),
+                all.contains("--rehearse"),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,65 @@
+package org.yol.localrun.identity;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.Locale;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Students make their own account here, and are signed in with it at once. */
+@Controller
+class RegistrationController {
+
+    private final Accounts accounts;
+    private final PasswordEncoder passwordEncoder;
+    private final IdentitySettings settings;
+    private final HttpSessionRequestCache savedRequests = new HttpSessionRequestCache();
+
+    RegistrationController(Accounts accounts, PasswordEncoder passwordEncoder, IdentitySettings settings) {
+        this.accounts = accounts;
+        this.passwordEncoder = passwordEncoder;
+        this.settings = settings;
+    }
+
+    @GetMapping("/register")
+    String page(Model model, Locale locale) {
+        model.addAttribute("form", new RegistrationForm("", "", "", "", locale.getLanguage(), ""));
+        return show(model);
+    }
+
+    @PostMapping("/register")
+    String register(
+            @Valid @ModelAttribute("form") RegistrationForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws ServletException {
+        if (!errors.hasErrors() && !accounts.add(form.toAccount(passwordEncoder.encode(form.password())))) {
+            errors.rejectValue("account", "register.account.taken");
+        }
+        if (errors.hasErrors()) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            return show(model);
+        }
+        SavedRequest saved = savedRequests.getRequest(request, response);
+        request.changeSessionId();
+        request.login(form.account(), form.password());
+        return "redirect:" + (saved == null ? settings.gateway() : saved.getRedirectUrl());
+    }
+
+    private static String show(Model model) {
+        model.addAttribute("countries", RegistrationForm.COUNTRIES);
+        model.addAttribute("languages", PageLocale.LANGUAGES);
+        return "register";
+    }
+}

@@ -1,0 +1,26 @@
+package org.yol.localrun.identity;
+
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The sign-in page. Choosing a demo account is a plain link that fills the form: it works without scripts. */
+@Controller
+class SignInController {
+
+    @GetMapping("/login")
+    String page(@RequestParam Optional<String> account, Model model) {
+        Optional<Account> chosen = account.flatMap(name -> DemoAccounts.all().stream()
+                .filter(demo -> demo.account().equals(name))
+                .findFirst());
+        model.addAttribute("accounts", DemoAccounts.all());
+        model.addAttribute("account", chosen.map(Account::account).orElse(""));
+        model.addAttribute(
+                "password",
+                chosen.map(Account::account).map(DemoAccounts::passwordOf).orElse(""));
+        model.addAttribute("languages", PageLocale.LANGUAGES);
+        return "login";
+    }
+}

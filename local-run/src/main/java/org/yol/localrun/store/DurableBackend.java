@@ -1,0 +1,67 @@
+package org.yol.localrun.store;
+
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.h2.mvstore.MVStore;
+
+/**
+ * Answers a write only when it is in the file. The backend as it comes writes once a second, so that killing the
+ * process would lose what had been confirmed. Writers that wait at the same time share one commit.
+ */
+final class DurableBackend extends H2Backend {
+
+    private static final int CACHE_MEGABYTES = 16;
+    private static final Set<String> WRITES = Set.of(
+            "insert",
+            "update",
+            "delete",
+            "findandmodify",
+            "create",
+            "createindexes",
+            "drop",
+            "dropindexes",
+            "dropdatabase");
+
+    private final AtomicLong lastWrite = new AtomicLong();
+    private final Object commitLock = new Object();
+    private long committedWrite;
+
+    private DurableBackend(MVStore store) {
+        super(store);
+    }
+
+    static DurableBackend open(Path file) {
+        return new DurableBackend(new MVStore.Builder()
+                .fileName(file.toString())
+                .cacheSize(CACHE_MEGABYTES)
+                .open());
+    }
+
+    @Override
+    public Document handleMessage(MongoMessage message) {
+        Document reply = super.handleMessage(message);
+        if (isWrite(message.getDocument())) {
+            commitUpTo(lastWrite.incrementAndGet());
+        }
+        return reply;
+    }
+
+    private void commitUpTo(long write) {
+        synchronized (commitLock) {
+            if (committedWrite < write) {
+                long covered = lastWrite.get();
+                commit();
+                committedWrite = covered;
+            }
+        }
+    }
+
+    private static boolean isWrite(Document command) {
+        return WRITES.contains(command.keySet().iterator().next().toLowerCase(Locale.ROOT));
+    }
+}

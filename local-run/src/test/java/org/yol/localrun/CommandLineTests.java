@@ -1,0 +1,33 @@
+package org.yol.localrun;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+class CommandLineTests {
+
+    @Test
+    void startsWithoutAnyWord() {
+        assertThat(CommandLine.parse().tokenOf()).isEmpty();
+    }
+
+    @Test
+    void knowsWhoseTokenIsWanted() {
+        assertThat(CommandLine.parse("token", "sato").tokenOf()).contains("sato");
+    }
+
+    @Test
+    void asksWhoseTokenIsWanted() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CommandLine.parse("token"))
+                .withMessageContaining("./run token <account>");
+    }
+
+    @Test
+    void refusesWordsItDoesNotKnow() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CommandLine.parse("--frehs"))
+                .withMessageContaining("'--frehs' is not known");
+    }
+}

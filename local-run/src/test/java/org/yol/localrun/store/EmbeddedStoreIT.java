@@ -1,0 +1,83 @@
+package org.yol.localrun.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yol.localrun.Port;
+import org.yol.localrun.Ports;
+
+class EmbeddedStoreIT {
+
+    private final Port port = new Port(Ports.freeNumbers(1).getFirst(), "YOL_MONGODB_PORT");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void keepsWhatItConfirmedWhenItIsKilledAtOnce() throws Exception {
+        Process process = startProcess();
+        try (MongoClient client = MongoClients.create("mongodb://localhost:" + port.number())) {
+            client.getDatabase("applications")
+                    .getCollection("applications")
+                    .insertOne(new Document("_id", "one").append("version", 1L));
+            client.getDatabase("applications")
+                    .getCollection("applications")
+                    .findOneAndUpdate(
+                            Filters.and(Filters.eq("_id", "one"), Filters.eq("version", 1L)),
+                            Updates.set("version", 2L));
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+
+        try (EmbeddedStore store = new EmbeddedStore(directory, port);
+                MongoClient client = MongoClients.create(store.uri())) {
+            store.start();
+            assertThat(client.getDatabase("applications")
+                            .getCollection("applications")
+                            .find(Filters.eq("_id", "one"))
+                            .first())
+                    .containsEntry("version", 2L);
+        }
+    }
+
+    @Test
+    void hasTheIndexesThatOptimisticLockingNeeds() throws Exception {
+        try (EmbeddedStore store = new EmbeddedStore(directory, port);
+                MongoClient client = MongoClients.create(store.uri())) {
+            store.start();
+            List<Document> indexes = client.getDatabase("programs")
+                    .getCollection("programmes")
+                    .listIndexes()
+                    .into(new ArrayList<>());
+            assertThat(indexes)
+                    .anySatisfy(index ->
+                            assertThat(index.get("key", Document.class)).containsOnlyKeys("_id", "version"));
+        }
+    }
+
+    private Process startProcess() throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        StoreProcess.class.getName(),
+                        directory.toString(),
+                        Integer.toString(port.number()))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        BufferedReader output = process.inputReader();
+        assertThat(output.readLine()).isEqualTo("ready");
+        return process;
+    }
+}
