@@ -5,8 +5,6 @@ import java.util.concurrent.TimeoutException;
 import org.springframework.cloud.gateway.support.ServiceUnavailableException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.AuthenticationServiceException;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.reactive.function.client.WebClientException;
@@ -28,8 +26,6 @@ class ProblemTranslation {
             case ProblemException problem -> problem;
             // The web client is used to talk to the identity provider only; services are reached by routes.
             case WebClientException e -> later(ProblemException.of(Problem.SIGN_IN_UNAVAILABLE, e));
-            case AuthenticationServiceException e -> later(ProblemException.of(Problem.SIGN_IN_UNAVAILABLE, e));
-            case AuthenticationException e -> ProblemException.of(Problem.UNAUTHENTICATED, e);
             case AccessDeniedException e -> ProblemException.of(Problem.FORBIDDEN, e);
             case ErrorResponseException e -> byStatus(e.getStatusCode(), e);
             case ServiceUnavailableException e -> later(ProblemException.of(Problem.SERVICE_UNAVAILABLE, e));

@@ -3,11 +3,13 @@ package org.yol.gateway.signin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.web.server.DefaultServerOAuth2AuthorizationRequestResolver;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
@@ -47,8 +49,9 @@ class SecurityConfiguration {
                                 new DefaultServerOAuth2AuthorizationRequestResolver(provider))
                         .authenticationSuccessHandler(signedIn)
                         .authenticationFailureHandler(signInFailed))
-                .oauth2ResourceServer(
-                        bearer -> bearer.jwt(Customizer.withDefaults()).authenticationEntryPoint(UNAUTHENTICATED))
+                .oauth2ResourceServer(bearer -> bearer.jwt(Customizer.withDefaults())
+                        .authenticationEntryPoint(UNAUTHENTICATED)
+                        .authenticationFailureHandler((web, failure) -> Mono.error(refusalOf(failure))))
                 .logout(logout -> logout.logoutHandler(new DelegatingServerLogoutHandler(
                                 new SecurityContextServerLogoutHandler(), new WebSessionServerLogoutHandler()))
                         .logoutSuccessHandler(signOut))
@@ -60,6 +63,13 @@ class SecurityConfiguration {
                 // Here it is known who calls, and nothing has been done for them yet.
                 .addFilterBefore(rateLimits::filter, SecurityWebFiltersOrder.AUTHORIZATION)
                 .build();
+    }
+
+    // Said here and not passed on: the filter of the sign-in would take the failure for one of its own.
+    private static ProblemException refusalOf(AuthenticationException failure) {
+        return failure instanceof AuthenticationServiceException
+                ? ProblemException.of(Problem.SIGN_IN_UNAVAILABLE, failure)
+                : ProblemException.of(Problem.UNAUTHENTICATED, failure);
     }
 
     private static void authorize(AuthorizeExchangeSpec exchange, GatewayProperties properties) {

@@ -1,0 +1,33 @@
+package org.yol.gateway.problems;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProblemTextsTests {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messages.properties", "messages_ja.properties", "messages_ru.properties"})
+    void everyProblemHasItsTextsInEveryLanguage(String file) throws IOException {
+        var keys = Stream.concat(
+                Stream.of(Problem.values())
+                        .flatMap(problem ->
+                                Stream.of("title", "detail").map(part -> "problem." + problem.slug() + "." + part)),
+                Stream.of("page.home", "page.sign-in"));
+        assertThat(texts(file).stringPropertyNames()).containsExactlyInAnyOrderElementsOf(keys.toList());
+    }
+
+    private Properties texts(String file) throws IOException {
+        var texts = new Properties();
+        try (var reader = new InputStreamReader(getClass().getResourceAsStream("/" + file), StandardCharsets.UTF_8)) {
+            texts.load(reader);
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,43 @@
+package org.yol.gateway.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LocalPathTests {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/programmes/1", "/programmes?text=a%20b&kind=exchange#places"})
+    void pagesOfThisSiteAreKept(String path) {
+        assertThat(LocalPath.of(path).value()).isEqualTo(path);
+    }
+
+    @Test
+    void lettersOfEveryLanguageAreEncoded() {
+        assertThat(LocalPath.of("/programmes?text=奨学").value()).isEqualTo("/programmes?text=%E5%A5%A8%E5%AD%A6");
+    }
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    @ValueSource(
+            strings = {
+                "//evil.example",
+                "///evil.example",
+                "/\\evil.example",
+                "\\\\evil.example",
+                "/\t/evil.example",
+                "/\n/evil.example",
+                "https://evil.example",
+                "javascript:alert(1)",
+                "evil.example",
+                "/a b",
+                "/login?to=/login",
+                "/logout"
+            })
+    void everythingElseIsTheFirstPage(String path) {
+        assertThat(LocalPath.of(path)).isEqualTo(LocalPath.HOME);
+    }
+}
