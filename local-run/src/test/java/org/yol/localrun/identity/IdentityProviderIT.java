@@ -1,0 +1,323 @@
+package org.yol.localrun.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.yol.localrun.identity.Browser.location;
+
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.yol.localrun.Port;
+import org.yol.localrun.Ports;
+import org.yol.localrun.mail.MailArchive;
+import org.yol.localrun.web.LocalWebServer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class IdentityProviderIT {
+
+    private static final String VERIFIER = "a-verifier-that-is-long-enough-to-be-accepted-by-anybody";
+    private static final String REDIRECT = "http://localhost:18080/login/oauth2/code/yol";
+
+    @TempDir
+    static Path directory;
+
+    private static LocalWebServer server;
+    private static IdentitySettings settings;
+
+    private final Browser browser = new Browser();
+
+    @BeforeAll
+    static void start() throws Exception {
+        List<Integer> ports = Ports.freeNumbers(2);
+        settings = new IdentitySettings(directory.resolve("identity"), ports.getFirst(), 18080, ports.getLast());
+        server = new LocalWebServer(
+                settings,
+                MailArchive.open(directory.resolve("mail"), Clock.systemUTC()),
+                new Port(ports.getFirst(), "YOL_IDENTITY_PORT"),
+                new Port(ports.getLast(), "YOL_MAIL_PORT"));
+        server.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        browser.close();
+    }
+
+    @Test
+    void publishesItsConfiguration() throws Exception {
+        JsonNode configuration = json(browser.get(settings.issuer() + "/.well-known/openid-configuration"));
+
+        assertThat(configuration.get("issuer").asString()).isEqualTo(settings.issuer());
+        assertThat(configuration.get("end_session_endpoint").asString()).startsWith(settings.issuer());
+        assertThat(configuration.get("code_challenge_methods_supported").get(0).asString())
+                .isEqualTo("S256");
+    }
+
+    @Test
+    void signsInWithCodeAndProofKeyAndTellsWhoItIs() throws Exception {
+        String code = signIn("tanaka");
+
+        SignedJWT token =
+                SignedJWT.parse(redeem(code, VERIFIER).get("access_token").asString());
+
+        assertThat(token.verify(
+                        new RSASSAVerifier(publicKey().getKeys().getFirst().toRSAKey())))
+                .isTrue();
+        assertThat(token.getHeader().getAlgorithm().getName()).isEqualTo("RS256");
+        assertThat(token.getJWTClaimsSet().getClaims())
+                .containsEntry("iss", settings.issuer())
+                .containsEntry("sub", "tanaka")
+                .containsEntry("name", "Haruka Tanaka")
+                .containsEntry("email", "tanaka@example.org")
+                .containsEntry("locale", "ja")
+                .containsEntry("roles", List.of("reviewer"))
+                .containsEntry("organization", "university-of-tsukuba")
+                .doesNotContainKey("country");
+    }
+
+    @Test
+    void givesNoTokenForACodeWithoutItsVerifier() throws Exception {
+        String code = signIn("aigerim");
+
+        assertThat(redeem(code, "somebody-elses-verifier-that-is-just-as-long-as-it-has-to-be")
+                        .get("error")
+                        .asString())
+                .isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void asksForAProofKey() throws Exception {
+        String withoutChallenge = authorizationUri().replaceAll("&code_challenge=[^&]*", "");
+
+        assertThat(location(browser.get(withoutChallenge))).startsWith(REDIRECT).contains("error=invalid_request");
+    }
+
+    @Test
+    void tellsTheSameAboutAPersonAtTheUserInfoEndpoint() throws Exception {
+        String token =
+                redeem(signIn("authority-kz"), VERIFIER).get("access_token").asString();
+
+        JsonNode person = json(browser.get(settings.issuer() + "/userinfo", "Authorization", "Bearer " + token));
+
+        assertThat(person.get("sub").asString()).isEqualTo("authority-kz");
+        assertThat(person.get("country").asString()).isEqualTo("KZ");
+        assertThat(person.get("roles").get(0).asString()).isEqualTo("authority");
+    }
+
+    @Test
+    void endsTheSessionWhenTheClientAsksForIt() throws Exception {
+        String idToken = redeem(signIn("sato"), VERIFIER).get("id_token").asString();
+
+        HttpResponse<String> answer = browser.get(settings.issuer() + "/connect/logout?"
+                + Browser.encode(Map.of(
+                        "id_token_hint",
+                        idToken,
+                        "post_logout_redirect_uri",
+                        "http://localhost:18080/",
+                        "state",
+                        "s")));
+
+        assertThat(location(answer)).startsWith("http://localhost:18080/");
+        assertThat(location(browser.get(authorizationUri()))).contains("/login");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAPassword() throws Exception {
+        HttpResponse<String> page = browser.get(settings.issuer() + "/login");
+        HttpResponse<String> answer = browser.submit(page, Map.of("username", "aigerim", "password", "wrong"));
+
+        assertThat(browser.get(location(answer)).body()).contains("do not belong together");
+    }
+
+    @Test
+    void fillsTheFormWithAChosenDemoAccount() throws Exception {
+        assertThat(browser.get(settings.issuer() + "/login?account=dilnoza").body())
+                .contains("value=\"dilnoza\"")
+                .contains("value=\"dilnoza-yol\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ja,サインイン", "ru,Вход", "en,Sign in", "kk,Sign in"})
+    void speaksTheLanguageTheClientAsksFor(String language, String title) throws Exception {
+        HttpResponse<String> login = browser.get(location(browser.get(authorizationUri() + "&ui_locales=" + language)));
+
+        assertThat(login.body()).contains("<h1 id=\"title\">" + title);
+    }
+
+    @Test
+    void registersAStudentWhoIsSignedInAtOnceAndAgainAfterARestart() throws Exception {
+        browser.get(authorizationUri());
+        HttpResponse<String> page = browser.get(settings.issuer() + "/register");
+        HttpResponse<String> answer = browser.submit(page, registration());
+
+        String code = UriComponentsBuilder.fromUriString(location(browser.get(location(answer))))
+                .build()
+                .getQueryParams()
+                .getFirst("code");
+        SignedJWT token =
+                SignedJWT.parse(redeem(code, VERIFIER).get("access_token").asString());
+        assertThat(token.getJWTClaimsSet().getClaims())
+                .containsEntry("sub", "gulnara")
+                .containsEntry("roles", List.of("student"))
+                .containsEntry("country", "KG")
+                .containsEntry("locale", "ru");
+
+        Accounts afterRestart =
+                new Accounts(new AccountFile(settings.directory().resolve("accounts.jsonl")));
+        assertThat(afterRestart.find("gulnara"))
+                .get()
+                .satisfies(account -> assertThat(account.password()).startsWith("{bcrypt}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "account,A,3 to 30 small letters",
+        "account,sato,has this user name already",
+        "name,'',Write your name",
+        "email,nobody,Write an e-mail address",
+        "country,DE,Choose your country",
+        "language,fr,Choose one of the languages",
+        "password,short,Use 10 to 72 characters"
+    })
+    void saysWhatIsWrongWithARegistration(String field, String value, String message) throws Exception {
+        Map<String, String> fields = registration();
+        fields.put("account", "somebody-new");
+        fields.put(field, value);
+
+        HttpResponse<String> answer = browser.submit(browser.get(settings.issuer() + "/register"), fields);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains(message).contains("aria-invalid=\"true\"");
+    }
+
+    @Test
+    void refusesAFormFromAnotherSite() throws Exception {
+        assertThat(browser.post(settings.issuer() + "/register", registration()).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void makesTokensForScriptsThatKnowTheSecret() throws Exception {
+        String token = TokenCommand.token(settings.directory(), settings.port(), "karimov");
+
+        assertThat(SignedJWT.parse(token).getJWTClaimsSet().getStringClaim("organization"))
+                .isEqualTo("el-yurt-umidi");
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(settings.directory().resolve("token-secret"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void makesNoTokensForAnybodyElse() throws Exception {
+        String uri = settings.issuer() + "/internal/tokens";
+
+        assertThat(browser.post(uri, Map.of("account", "sato")).statusCode()).isEqualTo(401);
+        assertThat(browser.post(uri, Map.of("account", "sato"), "Authorization", "Bearer guess")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void saysWhichAccountsThereAre() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> TokenCommand.token(settings.directory(), settings.port(), "nobody"))
+                .withMessageContaining("aigerim");
+    }
+
+    @Test
+    void saysWhenThePlatformIsNotRunning() {
+        int free = Ports.freeNumbers(1).getFirst();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> TokenCommand.token(settings.directory(), free, "sato"))
+                .withMessageContaining("./run");
+    }
+
+    @Test
+    void keepsItsKey() {
+        assertThat(SigningKey.readOrCreate(settings.directory().resolve("signing-key.json")))
+                .isEqualTo(SigningKey.readOrCreate(settings.directory().resolve("signing-key.json")));
+    }
+
+    private String signIn(String account) throws Exception {
+        HttpResponse<String> page = browser.get(location(browser.get(authorizationUri())));
+        HttpResponse<String> answer =
+                browser.submit(page, Map.of("username", account, "password", DemoAccounts.passwordOf(account)));
+        String back = location(browser.get(location(answer)));
+        assertThat(back).startsWith(REDIRECT);
+        return UriComponentsBuilder.fromUriString(back).build().getQueryParams().getFirst("code");
+    }
+
+    private JsonNode redeem(String code, String verifier) throws Exception {
+        String credentials =
+                IdentityConfiguration.CLIENT_ID + ":" + settings.clientSecret().value();
+        return json(browser.post(
+                settings.issuer() + "/oauth2/token",
+                Map.of(
+                        "grant_type", "authorization_code",
+                        "code", code,
+                        "redirect_uri", REDIRECT,
+                        "code_verifier", verifier),
+                "Authorization",
+                "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private static String authorizationUri() throws Exception {
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII));
+        return settings.issuer() + "/oauth2/authorize?"
+                + Browser.encode(new TreeMap<>(Map.of(
+                        "response_type", "code",
+                        "client_id", IdentityConfiguration.CLIENT_ID,
+                        "redirect_uri", REDIRECT,
+                        "scope", "openid profile",
+                        "state", "s",
+                        "code_challenge",
+                                Base64.getUrlEncoder().withoutPadding().encodeToString(hash),
+                        "code_challenge_method", "S256")));
+    }
+
+    private JWKSet publicKey() throws Exception {
+        return JWKSet.load(URI.create(settings.issuer() + "/oauth2/jwks").toURL());
+    }
+
+    private static Map<String, String> registration() {
+        return new HashMap<>(Map.of(
+                "account", "gulnara",
+                "name", "Gulnara Osmonova",
+                "email", "gulnara@example.org",
+                "country", "KG",
+                "language", "ru",
+                "password", "a long enough one"));
+    }
+
+    private static JsonNode json(HttpResponse<String> response) {
+        return JsonMapper.shared().readTree(response.body());
+    }
+}
