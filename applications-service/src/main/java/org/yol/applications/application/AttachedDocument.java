@@ -1,0 +1,15 @@
+package org.yol.applications.application;
+
+import java.time.Instant;
+
+/**
+ * A file that belongs to an application.
+ *
+ * @param kind what it is for, such as {@code passport}; one file a kind
+ * @param sha256 of its bytes, lower-case hex: also where the bytes are kept, so that they cannot change under a
+ *     submission
+ * @param name as the student calls it
+ * @param type media type as detected from the bytes
+ * @param size bytes
+ */
+public record AttachedDocument(String kind, String sha256, String name, String type, long size, Instant at) {}

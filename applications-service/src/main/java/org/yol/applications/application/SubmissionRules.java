@@ -1,0 +1,70 @@
+package org.yol.applications.application;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.yol.applications.call.Call;
+import org.yol.platform.problem.FieldError;
+
+/** What a form must hold. Everything that is wrong is said at once. */
+final class SubmissionRules {
+
+    private SubmissionRules() {}
+
+    /** What even a draft may not hold. */
+    static List<FieldError> choiceErrors(List<String> choices, Call call) {
+        List<FieldError> errors = new ArrayList<>();
+        if (choices.size() > call.rankAtMost()) {
+            errors.add(FieldError.of("/choices", "choices.too-many", call.rankAtMost()));
+        }
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < choices.size(); i++) {
+            if (call.place(choices.get(i)).isEmpty()) {
+                errors.add(FieldError.of("/choices/" + i, "choices.unknown"));
+            } else if (!seen.add(choices.get(i))) {
+                errors.add(FieldError.of("/choices/" + i, "choices.twice"));
+            }
+        }
+        return errors;
+    }
+
+    /** What keeps an application from being submitted. */
+    static List<FieldError> submissionErrors(Application application, Call call) {
+        List<FieldError> errors = new ArrayList<>();
+        Answers answers = application.answers();
+        required(errors, "familyName", answers.familyName());
+        required(errors, "givenName", answers.givenName());
+        required(errors, "birthDate", answers.birthDate());
+        required(errors, "citizenship", answers.citizenship());
+        required(errors, "institution", answers.institution());
+        required(errors, "degree", answers.degree());
+        required(errors, "motivation", answers.motivation());
+        required(errors, "studyPlan", answers.studyPlan());
+        if (!isBlank(answers.citizenship()) && !call.origins().contains(answers.citizenship())) {
+            errors.add(FieldError.of(
+                    "/answers/citizenship", "citizenship.not-in-call", String.join(", ", call.origins())));
+        }
+        if (application.choices().isEmpty()) {
+            errors.add(FieldError.of("/choices", "choices.none"));
+        }
+        errors.addAll(choiceErrors(application.choices(), call));
+        Set<String> attached =
+                application.documents().stream().map(AttachedDocument::kind).collect(Collectors.toSet());
+        call.documents().stream()
+                .filter(kind -> !attached.contains(kind))
+                .forEach(kind -> errors.add(FieldError.of("/documents/" + kind, "document.missing")));
+        return errors;
+    }
+
+    private static void required(List<FieldError> errors, String name, Object answer) {
+        if (isBlank(answer)) {
+            errors.add(FieldError.of("/answers/" + name, "answer.missing"));
+        }
+    }
+
+    private static boolean isBlank(Object answer) {
+        return answer == null || answer instanceof String text && text.isBlank();
+    }
+}

@@ -1,0 +1,69 @@
+package org.yol.applications.call;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ReplaceOptions;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+import org.yol.contracts.CallPublished;
+import org.yol.contracts.Topics;
+import org.yol.platform.event.ReceivedEvent;
+import org.yol.platform.problem.Problem;
+import org.yol.platform.problem.Refused;
+
+/** The copy of the calls. The newest event wins, however often and in whatever order they come. */
+@Component
+public class Calls {
+
+    private final MongoCollection<Call> calls;
+
+    Calls(MongoDatabase database) {
+        this.calls = database.getCollection("calls", Call.class);
+    }
+
+    @KafkaListener(topics = Topics.PROGRAMS)
+    void on(ReceivedEvent event) {
+        if (event.data() instanceof CallPublished published) {
+            store(Call.of(published, event.seq()));
+        }
+    }
+
+    private void store(Call call) {
+        try {
+            calls.replaceOne(and(eq("_id", call.id()), lt("seq", call.seq())), call, new ReplaceOptions().upsert(true));
+        } catch (MongoWriteException failure) {
+            // The upsert found no older copy and tried to insert beside one as new or newer: nothing to do.
+            if (failure.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw failure;
+            }
+        }
+    }
+
+    /** The call of that id, if it has been published. */
+    public Optional<Call> find(String id) {
+        return Optional.ofNullable(calls.find(eq("_id", id)).first());
+    }
+
+    /** The call of an application, which is always there: calls are never unpublished. */
+    public Call get(String id) {
+        return find(id).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
+    }
+
+    /** The calls of these ids, by id. */
+    public Map<String, Call> get(Collection<String> ids) {
+        Map<String, Call> found = new HashMap<>();
+        calls.find(in("_id", ids)).forEach(call -> found.put(call.id(), call));
+        return found;
+    }
+}

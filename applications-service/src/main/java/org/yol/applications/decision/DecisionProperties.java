@@ -1,0 +1,12 @@
+package org.yol.applications.decision;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Settings of decisions.
+ *
+ * @param answerOffersWithin how long an offer stands where the coordinator names no date
+ */
+@ConfigurationProperties("yol.applications")
+record DecisionProperties(Duration answerOffersWithin) {}

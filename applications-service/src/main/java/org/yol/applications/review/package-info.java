@@ -1,0 +1,2 @@
+/** What a reviewer of a university does. */
+package org.yol.applications.review;

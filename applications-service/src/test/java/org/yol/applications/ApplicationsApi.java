@@ -1,0 +1,121 @@
+package org.yol.applications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.HttpMethod;
+import org.springframework.util.LinkedMultiValueMap;
+import org.yol.applications.call.CallFixtures;
+import org.yol.contracts.CallPublished;
+import org.yol.contracts.EventType;
+import org.yol.platform.test.Account;
+import org.yol.platform.test.Api;
+import org.yol.platform.test.Api.Answer;
+import org.yol.platform.test.EventProbe;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The steps people take, over HTTP, for tests to start from. */
+public final class ApplicationsApi {
+
+    public static final String COMPLETE = """
+            {"answers": {"familyName": "Bekova", "givenName": "Aigerim", "birthDate": "1999-03-21", "citizenship": "KZ",
+              "institution": "Nazarbayev University", "degree": "bachelor", "motivation": "Water.", "studyPlan": "Ile."},
+             "choices": ["place-tsukuba"]}""";
+    public static final byte[] PDF = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+            .getBytes(StandardCharsets.US_ASCII);
+
+    private final int port;
+    private final EventProbe events;
+
+    public ApplicationsApi(int port, EventProbe events) {
+        this.port = port;
+        this.events = events;
+    }
+
+    public Api as(Account account) {
+        return Api.as(account, port);
+    }
+
+    /** Tells the service of an open call and waits until it knows it. */
+    public void callIsOpen(String callId) {
+        callIsPublished(CallFixtures.publishedNow(callId), 1);
+    }
+
+    /** Tells the service of a call and waits until somebody can ask for it. */
+    public void callIsPublished(CallPublished call, long seq) {
+        events.tell(
+                EventType.CALL_PUBLISHED,
+                call.callId(),
+                seq,
+                JsonMapper.shared().writeValueAsString(call));
+        Account passerBy = Account.student("passer-by", "Passer-by", "AZ");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> !as(passerBy)
+                        .post("/api/applications", "{\"callId\":\"" + call.callId() + "\"}")
+                        .at("/type")
+                        .endsWith("field-errors"));
+    }
+
+    public Answer start(Account student, String callId) {
+        Answer started = as(student).post("/api/applications", "{\"callId\":\"" + callId + "\"}");
+        assertThat(started.status()).isIn(200, 201);
+        return started;
+    }
+
+    public Answer upload(Account student, Answer application, String kind, String name, byte[] bytes) {
+        var form = new LinkedMultiValueMap<String, Object>();
+        form.add("file", new ByteArrayResource(bytes) {
+            @Override
+            public String getFilename() {
+                return name;
+            }
+        });
+        return as(student).sendForm(HttpMethod.PUT, path(application) + "/documents/" + kind, application.eTag(), form);
+    }
+
+    /** A draft with everything in it. */
+    public Answer complete(Account student, String callId) {
+        Answer started = start(student, callId);
+        Answer saved = as(student).put(path(started), started.eTag(), COMPLETE);
+        return upload(student, saved, "passport", "passport.pdf", PDF);
+    }
+
+    public Answer submitted(Account student, String callId) {
+        Answer complete = complete(student, callId);
+        Answer submitted = as(student).post(path(complete) + "/submission", complete.eTag(), "{}");
+        assertThat(submitted.status()).as(submitted.text()).isEqualTo(200);
+        return submitted;
+    }
+
+    public Answer reviewed(Account student, String callId) {
+        return as(Account.TANAKA)
+                .put(
+                        path(submitted(student, callId)) + "/reviews/place-tsukuba",
+                        seenBy(Account.TANAKA, student, callId),
+                        """
+                        {"scores": {"academic": 9, "plan": 7}, "comment": "Good."}""");
+    }
+
+    public Answer decided(Account student, String callId) {
+        Answer reviewed = reviewed(student, callId);
+        return as(Account.SATO).put(path(reviewed) + "/decision", reviewed.eTag(), """
+                {"outcome": "selected", "placeId": "place-tsukuba", "reason": "Strong."}""");
+    }
+
+    public Answer offered(Account student, String callId) {
+        Answer decided = decided(student, callId);
+        return as(Account.SATO).post(path(decided) + "/decision/publication", decided.eTag(), "{}");
+    }
+
+    private String seenBy(Account reader, Account student, String callId) {
+        return as(reader).get(path(start(student, callId))).eTag();
+    }
+
+    public static String path(Answer application) {
+        return "/api/applications/" + application.at("/id");
+    }
+}

@@ -1,0 +1,59 @@
+package org.yol.applications.call;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.yol.contracts.CallPublished;
+import org.yol.contracts.CallPublished.Criterion;
+import org.yol.contracts.CallPublished.Place;
+import org.yol.contracts.IntakeMode;
+import org.yol.contracts.ProgrammeKind;
+import org.yol.contracts.StudyLevel;
+
+/** Calls as other services tell them. */
+public final class CallFixtures {
+
+    public static final Instant OPENS = Instant.parse("2026-10-01T00:00:00Z");
+    public static final Instant CLOSES = Instant.parse("2026-12-01T09:00:00Z");
+    public static final String TSUKUBA = "place-tsukuba";
+    public static final String HIROSHIMA = "place-hiroshima";
+
+    private CallFixtures() {}
+
+    /**
+     * An open call of jica-jice for Kazakhstan and Kyrgyzstan: two places, two of which may be ranked, one document.
+     */
+    public static Call open() {
+        return Call.of(published("call-1", OPENS, CLOSES), 1);
+    }
+
+    /** What programs-service tells of a call that is open around now. */
+    public static CallPublished publishedNow(String callId) {
+        Instant now = Instant.now();
+        return published(callId, now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(30)));
+    }
+
+    public static CallPublished published(String callId, Instant opens, Instant closes) {
+        return new CallPublished(
+                callId,
+                "programme-1",
+                "jica-jice",
+                "JICA / JICE",
+                ProgrammeKind.SCHOLARSHIP,
+                Map.of("en", "JDS", "ja", "人材育成奨学計画"),
+                "JP",
+                List.of("KZ", "KG"),
+                opens,
+                closes,
+                "Asia/Bishkek",
+                IntakeMode.OPEN,
+                List.of("passport"),
+                0,
+                2,
+                List.of(
+                        new Place(TSUKUBA, "university-of-tsukuba", "University of Tsukuba", StudyLevel.MASTER, 1),
+                        new Place(HIROSHIMA, "hiroshima-university", "Hiroshima University", StudyLevel.MASTER, 2)),
+                List.of(new Criterion("academic", 60), new Criterion("plan", 40)));
+    }
+}

@@ -1,0 +1,134 @@
+package org.yol.applications.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.yol.applications.ApplicationsApi.path;
+import static org.yol.platform.test.Account.AIGERIM;
+import static org.yol.platform.test.Account.AUTHORITY_KZ;
+import static org.yol.platform.test.Account.NURLAN;
+import static org.yol.platform.test.Account.SATO;
+import static org.yol.platform.test.Account.SUZUKI;
+import static org.yol.platform.test.Account.TANAKA;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
+import org.yol.applications.ApplicationsApi;
+import org.yol.contracts.Topics;
+import org.yol.platform.test.Account;
+import org.yol.platform.test.Api.Answer;
+import org.yol.platform.test.EventProbe;
+import org.yol.platform.test.ServiceTest;
+
+@ServiceTest
+class DocumentIT {
+
+    private final EventProbe events = EventProbe.listeningTo(Topics.APPLICATIONS);
+    private final String call = "call-" + UUID.randomUUID();
+    private ApplicationsApi api;
+
+    @BeforeEach
+    void callIsOpen(@LocalServerPort int port) {
+        api = new ApplicationsApi(port, events);
+        api.callIsOpen(call);
+    }
+
+    @AfterEach
+    void stopListening() {
+        events.close();
+    }
+
+    @Test
+    void onlyWhoMaySeeTheApplicationMayReadItsFiles() {
+        Answer submitted = api.submitted(AIGERIM, call);
+        String file = path(submitted) + "/documents/passport";
+
+        for (Account reader : new Account[] {AIGERIM, TANAKA, SATO, AUTHORITY_KZ, Account.AUDITOR}) {
+            assertThat(api.as(reader).get(file).status()).as(reader.id()).isEqualTo(200);
+        }
+        for (Account stranger : new Account[] {NURLAN, SUZUKI, Account.KARIMOV}) {
+            assertThat(api.as(stranger).get(file).status()).as(stranger.id()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void servesAFileAsWhatItIsAndLetsItRunNothing() {
+        Answer complete = api.complete(AIGERIM, call);
+
+        HttpHeaders headers =
+                api.as(AIGERIM).get(path(complete) + "/documents/passport").headers();
+
+        assertThat(headers.getContentType()).hasToString("application/pdf");
+        assertThat(headers.getFirst("Content-Security-Policy")).contains("sandbox");
+        assertThat(headers.getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void readsTheTypeFromTheBytesNotFromTheName() {
+        Answer draft = api.start(AIGERIM, call);
+        byte[] page = "<!doctype html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
+
+        Answer refused = api.upload(AIGERIM, draft, "passport", "passport.pdf", page);
+
+        assertThat(refused.status()).isEqualTo(415);
+        assertThat(refused.at("/type")).isEqualTo("urn:yol:problem:unsupported-file-type");
+        assertThat(refused.at("/detail")).contains("text/html");
+    }
+
+    @Test
+    void takesTenMegabytesAndNotMore() {
+        Answer draft = api.start(AIGERIM, call);
+
+        Answer largest = api.upload(AIGERIM, draft, "passport", "large.pdf", pdfOf(10 * 1024 * 1024));
+        assertThat(largest.status()).as(largest.text()).isEqualTo(200);
+        Answer tooLarge = api.upload(AIGERIM, largest, "passport", "larger.pdf", pdfOf(10 * 1024 * 1024 + 1));
+
+        assertThat(tooLarge.status()).isEqualTo(413);
+        assertThat(tooLarge.at("/type")).isEqualTo("urn:yol:problem:file-too-large");
+    }
+
+    @Test
+    void refusesAnEmptyFileAndAKindNobodyAskedFor() {
+        Answer draft = api.start(AIGERIM, call);
+
+        assertThat(api.upload(AIGERIM, draft, "passport", "empty.pdf", new byte[0])
+                        .status())
+                .isEqualTo(415);
+        assertThat(api.upload(AIGERIM, draft, "selfie", "selfie.pdf", ApplicationsApi.PDF)
+                        .at("/errors/0/pointer"))
+                .isEqualTo("/kind");
+    }
+
+    @Test
+    void keepsANameFromAnotherAlphabetAndNoPath() {
+        Answer draft = api.start(AIGERIM, call);
+
+        Answer uploaded = api.upload(AIGERIM, draft, "passport", "../../паспорт.pdf", ApplicationsApi.PDF);
+
+        assertThat(uploaded.at("/documents/0/name")).isEqualTo("паспорт.pdf");
+    }
+
+    @Test
+    void removesAFileFromADraft() {
+        Answer complete = api.complete(AIGERIM, call);
+
+        Answer removed = api.as(AIGERIM)
+                .send(
+                        org.springframework.http.HttpMethod.DELETE,
+                        path(complete) + "/documents/passport",
+                        complete.eTag(),
+                        null,
+                        null);
+
+        assertThat(removed.body().at("/documents").size()).isZero();
+    }
+
+    private static byte[] pdfOf(int size) {
+        byte[] bytes = new byte[size];
+        System.arraycopy(ApplicationsApi.PDF, 0, bytes, 0, ApplicationsApi.PDF.length);
+        return bytes;
+    }
+}
