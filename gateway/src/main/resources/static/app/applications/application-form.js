@@ -1,0 +1,151 @@
+import { html, nothing } from 'lit';
+import { confirmed } from '../components/confirm.js';
+import { api } from '../core/api.js';
+import { time } from '../core/format.js';
+import { Problem } from '../core/problem.js';
+import { t } from '../core/texts.js';
+import { View } from '../core/view.js';
+import { ANSWER_FIELDS } from './answers-section.js';
+import './choices-section.js';
+import { DraftKeeper } from './draft-keeper.js';
+import './documents-section.js';
+
+/** A draft being written: three sections, saved while typing, then submitted once and for all. */
+class ApplicationForm extends View {
+  static properties = {
+    application: { attribute: false }, version: { attribute: false }, errors: { state: true },
+    problem: { state: true }, submitting: { state: true },
+  };
+
+  #keeper = null;
+
+  constructor() {
+    super();
+    this.errors = {};
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (this.application) this.#open();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#keeper?.close();
+    this.#keeper = null;
+  }
+
+  willUpdate() {
+    if (!this.#keeper && this.application) this.#open();
+  }
+
+  /** The page heard that something happened to this application. */
+  refresh() {
+    return this.#keeper?.refresh();
+  }
+
+  render() {
+    const { application, typed } = this.#keeper;
+    return html`
+      <p class="saving saving-${this.#keeper.status}" role="status" id="saving-state">${this.#savingState()}</p>
+      ${this.#keeper.status === 'refused' || this.#keeper.status === 'signed-out'
+        ? html`<yol-problem .problem=${this.#keeper.problem} .fieldOf=${fieldOf}></yol-problem>` : nothing}
+      <form id="application-form" novalidate @submit=${this.#submit}>
+        <section class="panel" aria-labelledby="answers-heading">
+          <h2 id="answers-heading"><span class="step" aria-hidden="true">1</span> ${t('form.answers')}</h2>
+          <p>${t('form.answersIntro')}</p>
+          <div class="form-grid">${ANSWER_FIELDS.map((draw) => draw(typed.answers, this.errors, (name, value) => this.#answer(name, value)))}</div>
+        </section>
+        <section class="panel" aria-labelledby="choices-heading">
+          <h2 id="choices-heading"><span class="step" aria-hidden="true">2</span> ${t('form.choices')}</h2>
+          <yol-choices .places=${application.places} .choices=${typed.choices} .rankAtMost=${application.rankAtMost}
+            .error=${this.errors['/choices']} @ranked=${(event) => this.#keeper.change({ choices: event.detail })}></yol-choices>
+        </section>
+        <section class="panel" aria-labelledby="documents-heading">
+          <h2 id="documents-heading"><span class="step" aria-hidden="true">3</span> ${t('form.documents')}</h2>
+          <yol-documents .application=${application} .keeper=${this.#keeper} .errors=${this.errors}></yol-documents>
+        </section>
+        <section class="panel submit-panel" aria-labelledby="submit-heading">
+          <h2 id="submit-heading">${t('form.submitHeading')}</h2>
+          <p>${t('form.submitIntro')}</p>
+          <yol-problem id="submit-problem" .problem=${this.problem} .fieldOf=${fieldOf}></yol-problem>
+          <button type="submit" id="submit-application" aria-busy=${Boolean(this.submitting)} ?disabled=${this.submitting}>
+            ${t('form.submit')}</button>
+        </section>
+      </form>`;
+  }
+
+  #open() {
+    this.#keeper = new DraftKeeper(this.application, this.version);
+    this.#keeper.addEventListener('change', () => this.#kept());
+    this.#keeper.addEventListener('refused', ({ detail }) => this.#refused(detail));
+  }
+
+  /** Submitted or withdrawn elsewhere, it is no longer for writing. */
+  #kept() {
+    this.requestUpdate();
+    if (!this.submitting && !this.#keeper.application.actions?.includes('edit')) this.#done();
+  }
+
+  #answer(name, value) {
+    this.errors = without(this.errors, `/answers/${name}`);
+    this.#keeper.change({ answers: { ...this.#keeper.typed.answers, [name]: value } });
+  }
+
+  #savingState() {
+    const { status, savedAt } = this.#keeper;
+    if (status === 'saved' && savedAt) return t('saving.savedAt', { time: time(savedAt) });
+    return t(`saving.${status}`);
+  }
+
+  /** A draft that can no longer be written is another page: the one above loads it again. */
+  #refused(problem) {
+    this.errors = byPointer(problem);
+    if (problem.status === 409 || problem.status === 404) this.#done();
+  }
+
+  async #submit(event) {
+    event.preventDefault();
+    const agreed = await confirmed({ title: t('form.confirmTitle'), text: t('form.confirmText'), action: t('form.confirmSubmit') });
+    if (!agreed) return;
+    this.submitting = true;
+    this.problem = null;
+    this.errors = {};
+    try {
+      if (await this.#keeper.save()) {
+        await this.#keeper.write((version) =>
+          api.post(`/api/applications/${encodeURIComponent(this.application.id)}/submission`, {}, { version }));
+        this.#done({ submitted: true });
+      } else {
+        this.problem = this.#keeper.problem;
+      }
+    } catch (thrown) {
+      this.problem = Problem.from(thrown);
+      this.errors = byPointer(this.problem);
+    } finally {
+      this.submitting = false;
+    }
+  }
+
+  #done(detail = {}) {
+    this.dispatchEvent(new CustomEvent('changed', { detail }));
+  }
+}
+
+function byPointer({ errors }) {
+  return Object.fromEntries((errors ?? []).map(({ pointer, detail }) => [pointer, detail]));
+}
+
+function without(errors, pointer) {
+  const { [pointer]: gone, ...rest } = errors;
+  return gone === undefined ? errors : rest;
+}
+
+/** Where a field error of the service is found on the page. */
+function fieldOf(pointer) {
+  const [, part, name] = pointer.split('/');
+  if (part === 'answers') return name;
+  return part === 'documents' ? `document-${name}` : 'choice-add';
+}
+
+customElements.define('yol-application-form', ApplicationForm);

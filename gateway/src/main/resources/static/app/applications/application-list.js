@@ -1,0 +1,72 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { emptyState, loadMore, stateBadge, writtenText } from '../components/pieces.js';
+import { callEnd } from './application-facts.js';
+import { api, query } from '../core/api.js';
+import { country, shortDateTime } from '../core/format.js';
+import { session } from '../core/session.js';
+import { t } from '../core/texts.js';
+import { Page } from '../core/view.js';
+
+/** A student's own applications; for authorities and auditors all they may read, without changing anything. */
+class ApplicationList extends Page {
+  static properties = { items: { state: true }, next: { state: true } };
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#read();
+  }
+
+  render() {
+    const own = session.is('student');
+    const heading = t(own ? 'applications.ownTitle' : 'applications.title');
+    if (!this.items) return this.renderWaiting(heading, () => this.#read());
+    return html`<h1>${heading}</h1>
+      ${own ? nothing : html`<p>${t('applications.readOnly')}</p>`}
+      <yol-problem .problem=${this.problem}></yol-problem>
+      ${this.items.length === 0 ? this.#renderEmpty(own) : nothing}
+      <ul class="rows" id="applications">
+        ${repeat(this.items, ({ id }) => id, (application) => row(application, own))}
+      </ul>
+      ${loadMore(this.next, this.loading, () => this.#more())}`;
+  }
+
+  #renderEmpty(own) {
+    return own
+      ? emptyState(t('applications.emptyTitle'), t('applications.emptyText'),
+          html`<a role="button" href="/?phase=open">${t('applications.find')}</a>`)
+      : emptyState(t('applications.noneTitle'), t('applications.noneText'));
+  }
+
+  #read() {
+    return this.load(async () => {
+      const { body } = await api.get('/api/applications?sort=newest');
+      this.items = body.items;
+      this.next = body.next;
+    });
+  }
+
+  #more() {
+    return this.load(async () => {
+      const { body } = await api.get(`/api/applications${query({ sort: 'newest', after: this.next })}`);
+      this.items = [...this.items, ...body.items];
+      this.next = body.next;
+    });
+  }
+}
+
+function row(application, own) {
+  return html`<li class="row">
+    <div>
+      <h2><a href="/applications/${application.id}">${own || !application.student
+        ? writtenText(application.programmeTitle) : application.student.name}</a></h2>
+      <p class="meta">${own || !application.student ? application.provider?.name ?? application.provider
+        : html`${country(application.student.country)} · ${writtenText(application.programmeTitle)}`}</p>
+    </div>
+    <div class="row-state">${stateBadge(application.state)}
+      ${application.state === 'draft' ? callEnd(application)
+        : html`<span class="meta">${t('applications.changed', { time: shortDateTime(application.updatedAt) })}</span>`}</div>
+  </li>`;
+}
+
+customElements.define('yol-application-list', ApplicationList);

@@ -1,0 +1,190 @@
+/**
+ * Brings what is typed into a draft application to the server, and never loses it on the way.
+ *
+ * `typed` is what the reader sees, `base` what the server is known to hold; the difference is kept on this device until
+ * the server has it. Writes go one after another, each against the version the one before has answered. A version
+ * changed elsewhere is merged: what was typed here since `base` stays, the rest is taken from the server.
+ */
+import { api } from '../core/api.js';
+import { forget, keep, kept } from '../core/kept.js';
+import { Problem } from '../core/problem.js';
+import { session } from '../core/session.js';
+
+const TYPING_PAUSE = 900;
+const RETRY_PAUSE = 5_000;
+
+export class DraftKeeper extends EventTarget {
+  /** One of saved, typing, saving, offline, signed-out, refused. */
+  status = 'saved';
+  savedAt = null;
+  problem = null;
+  #timer = null;
+  #writes = Promise.resolve();
+  #online = () => this.#flush();
+
+  constructor(application, version) {
+    super();
+    this.application = application;
+    this.version = version;
+    this.base = contentOf(application);
+    const left = kept(session.account, this.#thing);
+    this.typed = left ? merge(left.typed, left.base, this.base) : structuredClone(this.base);
+    if (left && this.dirty) this.#schedule(0);
+    else forget(session.account, this.#thing);
+    window.addEventListener('online', this.#online);
+  }
+
+  get dirty() {
+    return !same(this.typed, this.base);
+  }
+
+  /** Stops the timers; what is unsent stays kept for the next visit. */
+  close() {
+    clearTimeout(this.#timer);
+    window.removeEventListener('online', this.#online);
+  }
+
+  change(part) {
+    this.typed = { ...this.typed, ...part };
+    this.#remember();
+    this.#tell('typing');
+    this.#schedule(TYPING_PAUSE);
+  }
+
+  /** Sends what is typed now; resolves to whether the server has everything. */
+  async save() {
+    clearTimeout(this.#timer);
+    await this.#flush();
+    return !this.dirty;
+  }
+
+  /** Runs another change of the same application in its turn: `work(version)` answers like an api call. */
+  write(work) {
+    return this.#inTurn(async () => {
+      try {
+        this.#adopt(await work(this.version));
+      } catch (thrown) {
+        if (!thrown.is?.('stale-version')) throw thrown;
+        await this.#reload();
+        this.#adopt(await work(this.version));
+      }
+    });
+  }
+
+  /** Takes over what the server holds now, keeping what was typed since. */
+  refresh() {
+    return this.#inTurn(() => this.#reload());
+  }
+
+  #flush() {
+    return this.#inTurn(async () => {
+      if (!this.dirty) return;
+      this.#tell('saving');
+      try {
+        await this.#send();
+      } catch (thrown) {
+        this.#failed(Problem.from(thrown));
+      }
+    });
+  }
+
+  async #send() {
+    const sent = structuredClone(this.typed);
+    try {
+      const answer = await api.put(this.#path, sent, { version: this.version });
+      this.base = sent;
+      this.#adopt(answer);
+      this.savedAt = new Date();
+    } catch (thrown) {
+      if (!thrown.is?.('stale-version')) throw thrown;
+      await this.#reload();
+      if (this.dirty) await this.#send();
+    }
+  }
+
+  async #reload() {
+    const answer = await api.get(this.#path);
+    const held = contentOf(answer.body);
+    this.typed = merge(this.typed, this.base, held);
+    this.base = held;
+    this.#adopt(answer);
+  }
+
+  #adopt({ body, version }) {
+    this.application = body ?? this.application;
+    this.version = version ?? this.application.version;
+    this.#remember();
+    this.#tell(this.dirty ? 'typing' : 'saved');
+    if (this.dirty) this.#schedule(TYPING_PAUSE);
+  }
+
+  #failed(problem) {
+    this.problem = problem;
+    this.dispatchEvent(new CustomEvent('refused', { detail: problem }));
+    if (problem.status === 401) this.#tell('signed-out', problem);
+    else if (problem.passing) {
+      this.#tell('offline', problem);
+      this.#schedule((problem.retryAfter ?? 0) * 1000 || RETRY_PAUSE);
+    } else this.#tell('refused', problem);
+  }
+
+  #inTurn(work) {
+    const turn = this.#writes.then(work);
+    this.#writes = turn.catch(() => {});
+    return turn;
+  }
+
+  #schedule(pause) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#flush(), pause);
+  }
+
+  #remember() {
+    if (this.dirty) keep(session.account, this.#thing, { typed: this.typed, base: this.base });
+    else forget(session.account, this.#thing);
+  }
+
+  #tell(status, problem = null) {
+    this.status = status;
+    this.problem = problem;
+    this.dispatchEvent(new Event('change'));
+  }
+
+  get #path() {
+    return `/api/applications/${encodeURIComponent(this.application.id)}`;
+  }
+
+  get #thing() {
+    return `application:${this.application.id}`;
+  }
+}
+
+function contentOf({ answers, choices }) {
+  const given = Object.entries(answers ?? {}).filter(([, value]) => value !== null && value !== '');
+  return { answers: Object.fromEntries(given), choices: [...(choices ?? [])] };
+}
+
+/** Three-way: what was changed here since base wins, field by field; the ranking is one thing. */
+export function merge(typed, base, held) {
+  const fields = new Set([...Object.keys(typed.answers), ...Object.keys(base.answers), ...Object.keys(held.answers)]);
+  const answers = {};
+  for (const field of fields) {
+    const changedHere = (typed.answers[field] ?? '') !== (base.answers[field] ?? '');
+    const value = changedHere ? typed.answers[field] : held.answers[field];
+    if (value) answers[field] = value;
+  }
+  const choices = same(typed.choices, base.choices) ? held.choices : typed.choices;
+  return { answers, choices: [...choices] };
+}
+
+function same(one, other) {
+  return canonical(one) === canonical(other);
+}
+
+function canonical(value) {
+  return JSON.stringify(value, (_, part) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).filter(([, each]) => each !== '').sort(([a], [b]) => a.localeCompare(b)))
+      : part,
+  );
+}

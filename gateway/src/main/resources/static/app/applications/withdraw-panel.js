@@ -1,0 +1,46 @@
+import { html } from 'lit';
+import { confirmed } from '../components/confirm.js';
+import { field } from '../components/pieces.js';
+import { api } from '../core/api.js';
+import { Problem } from '../core/problem.js';
+import { t } from '../core/texts.js';
+import { View } from '../core/view.js';
+
+/** Taking an application back, whatever was saved last, with a reason if the student likes to give one. */
+class WithdrawPanel extends View {
+  static properties = { application: { attribute: false }, busy: { state: true }, problem: { state: true } };
+
+  render() {
+    return html`<details class="panel quiet" id="withdraw">
+      <summary>${t('withdraw.title')}</summary>
+      <form @submit=${this.#withdraw}>
+        <p>${t('withdraw.text')}</p>
+        ${field({ id: 'withdraw-reason', label: t('withdraw.reason'), optional: true, control: () => html`
+          <input id="withdraw-reason" name="reason" maxlength="500">` })}
+        <yol-problem .problem=${this.problem}></yol-problem>
+        <button type="submit" class="danger outline" aria-busy=${Boolean(this.busy)} ?disabled=${this.busy}>${t('withdraw.button')}</button>
+      </form>
+    </details>`;
+  }
+
+  async #withdraw(event) {
+    event.preventDefault();
+    const reason = new FormData(event.target).get('reason').trim();
+    const agreed = await confirmed({ title: t('withdraw.confirmTitle'), text: t('withdraw.confirmText'), action: t('withdraw.button'), danger: true });
+    if (!agreed) return;
+    this.busy = true;
+    this.problem = null;
+    try {
+      const path = `/api/applications/${encodeURIComponent(this.application.id)}`;
+      const { version } = await api.get(path);
+      await api.post(`${path}/withdrawal`, reason ? { reason } : {}, { version });
+      this.dispatchEvent(new CustomEvent('changed', { detail: {} }));
+    } catch (thrown) {
+      this.problem = Problem.from(thrown);
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+customElements.define('yol-withdraw', WithdrawPanel);

@@ -1,0 +1,68 @@
+/** Small pieces of pages, without state of their own. */
+import { html, nothing } from 'lit';
+import { dateTime, daysUntil, relative, sameClock, READER_ZONE, zoneName } from '../core/format.js';
+import { languageName } from '../core/format.js';
+import { localized, t, word } from '../core/texts.js';
+
+/** A text written by people, marked with its language; says so when it is not in the reader's language. */
+export function writtenText(versions) {
+  const { text, lang } = localized(versions);
+  return html`<span lang=${lang}>${text}</span>`;
+}
+
+/** The hint that belongs below a text which had to fall back to another language. */
+export function fallbackHint(versions) {
+  const { lang, fallback } = localized(versions);
+  return fallback ? html`<p class="hint" data-testid="language-fallback">${t('texts.fallback', { language: languageName(lang) })}</p>` : nothing;
+}
+
+export function paragraphs(text, lang = nothing) {
+  return String(text ?? '').split(/\n\s*\n/).filter(Boolean).map((part) => html`<p class="prose" lang=${lang}>${part}</p>`);
+}
+
+export function stateBadge(state) {
+  return html`<span class="badge badge-${state}">${word('state', state)}</span>`;
+}
+
+/** An instant in its own zone, in the reader's when the clocks differ, and how far away it is. */
+export function deadline(instant, zone, { label = nothing } = {}) {
+  if (!instant) return nothing;
+  const ownZone = zone ?? READER_ZONE;
+  const days = daysUntil(instant);
+  const urgency = days < 0 ? 'past' : days < 3 ? 'urgent' : days < 14 ? 'soon' : 'calm';
+  return html`<span class="deadline deadline-${urgency}">
+    ${label === nothing ? nothing : html`<span class="deadline-label">${label}</span>`}
+    <time datetime=${instant}>${dateTime(instant, ownZone)}</time>
+    <span class="deadline-zone">${t('deadline.zone', { zone: zoneName(ownZone) })}</span>
+    ${sameClock(instant, ownZone) ? nothing : html`<span class="deadline-reader">
+      ${t('deadline.yours', { time: dateTime(instant), zone: zoneName(READER_ZONE) })}</span>`}
+    <span class="deadline-left">${relative(instant)}</span>
+  </span>`;
+}
+
+/** The place as people say it: university and level. */
+export function placeName(place) {
+  return place ? `${place.host?.name ?? place.host?.id} · ${word('level', place.level)}` : t('place.unknown');
+}
+
+export function emptyState(title, text, action = nothing) {
+  return html`<div class="empty"><img src="/icons/road.svg" alt="" width="160" height="80">
+    <p><strong>${title}</strong></p><p>${text}</p>${action}</div>`;
+}
+
+/** A field with its label, hint and error bound to it. `control` receives the attributes to set. */
+export function field({ id, label, hint, error, optional, control }) {
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || nothing;
+  return html`<div class="field">
+    <label for=${id}>${label}${optional ? html` <span class="optional">${t('field.optional')}</span>` : nothing}</label>
+    ${control({ described, invalid: error ? 'true' : nothing })}
+    ${hint ? html`<small id="${id}-hint">${hint}</small>` : nothing}
+    ${error ? html`<small id="${id}-error" class="field-error">${error}</small>` : nothing}
+  </div>`;
+}
+
+export function loadMore(next, loading, press) {
+  if (!next) return nothing;
+  return html`<p class="load-more"><button type="button" class="secondary outline" id="load-more" aria-busy=${loading}
+    ?disabled=${loading} @click=${press}>${t('action.loadMore')}</button></p>`;
+}

@@ -1,0 +1,65 @@
+/** Who is signed in, as the gateway tells it. */
+import { api } from './api.js';
+import { forgetAll } from './kept.js';
+
+class Session extends EventTarget {
+  #who = { authenticated: false, roles: [] };
+  /** The session was there and has ended while the page was open. */
+  ended = false;
+
+  get authenticated() {
+    return this.#who.authenticated;
+  }
+
+  get name() {
+    return this.#who.name || this.#who.account;
+  }
+
+  get account() {
+    return this.#who.account;
+  }
+
+  get organization() {
+    return this.#who.organization;
+  }
+
+  get country() {
+    return this.#who.country;
+  }
+
+  get locale() {
+    return this.#who.locale;
+  }
+
+  is(...roles) {
+    return this.authenticated && roles.some((role) => this.#who.roles?.includes(role));
+  }
+
+  async load() {
+    const { body } = await api.get('/session');
+    this.#who = body ?? this.#who;
+    this.ended = false;
+    this.dispatchEvent(new Event('change'));
+  }
+
+  end() {
+    if (!this.authenticated || this.ended) return;
+    this.ended = true;
+    this.dispatchEvent(new Event('change'));
+  }
+
+  async signOut() {
+    const { location, redirected } = await api.post('/logout');
+    forgetAll();
+    window.location.assign(location ?? redirected ?? '/');
+  }
+}
+
+export const session = new Session();
+
+window.addEventListener('yol-signed-out', () => session.end());
+
+/** Where to sign in and come back to this page. */
+export function signInLink(to = window.location.pathname + window.location.search) {
+  return `/login?to=${encodeURIComponent(to)}`;
+}

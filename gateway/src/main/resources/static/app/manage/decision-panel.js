@@ -1,0 +1,134 @@
+import { html, nothing } from 'lit';
+import { confirmed } from '../components/confirm.js';
+import { field, placeName, stateBadge } from '../components/pieces.js';
+import { placeById } from '../applications/application-facts.js';
+import { api } from '../core/api.js';
+import { OUTCOMES } from '../core/domain.js';
+import { dateTime, score } from '../core/format.js';
+import { Problem } from '../core/problem.js';
+import { t, word } from '../core/texts.js';
+import { View } from '../core/view.js';
+
+/** The coordinator's decision: written down first, told to the student when published. */
+class DecisionPanel extends View {
+  static properties = {
+    application: { attribute: false }, version: { attribute: false }, typed: { state: true },
+    busy: { state: true }, problem: { state: true },
+  };
+
+  willUpdate(changed) {
+    if (!this.typed) this.typed = { outcome: '', placeId: '', reason: '', ...this.application.decision };
+    if (changed.has('application') && !this.typed.placeId && this.application.choices?.length === 1) {
+      this.typed = { ...this.typed, placeId: this.application.choices[0] };
+    }
+  }
+
+  render() {
+    const { decision } = this.application;
+    return html`<section class="panel" id="decision" aria-labelledby="decision-heading">
+      <h2 id="decision-heading">${t('decision.title')}</h2>
+      ${decision ? this.#renderDecision(decision) : nothing}
+      <yol-problem .problem=${this.problem} .fieldOf=${fieldOf}></yol-problem>
+      ${this.#may('publish-decision') ? this.#renderPublish() : nothing}
+      ${this.#may('decide') ? this.#renderForm() : nothing}
+    </section>`;
+  }
+
+  #renderDecision(decision) {
+    return html`<p>${stateBadge(decision.outcome)}
+        ${decision.placeId ? placeName(placeById(this.application, decision.placeId)) : nothing}</p>
+      <p class="prose">${decision.reason}</p>
+      <p class="meta">${dateTime(decision.at)} · ${t(decision.published ? 'decision.published' : 'decision.unpublished')}</p>`;
+  }
+
+  #renderPublish() {
+    return html`<div class="publish-line"><button type="button" id="publish-decision" aria-busy=${this.busy === 'publish'} ?disabled=${this.busy}
+      @click=${this.#publish}>${t('decision.publish')}</button></div>`;
+  }
+
+  #renderForm() {
+    const { outcome, placeId, reason } = this.typed;
+    return html`<form id="decision-form" @submit=${this.#save}>
+      <fieldset><legend>${t('decision.outcome')}</legend>
+        ${OUTCOMES.map((each) => html`<label class="radio"><input type="radio" name="outcome" id="outcome-${each}" value=${each} required
+          .checked=${outcome === each} @change=${() => this.#type({ outcome: each })}> ${word('state', each)}</label>`)}
+      </fieldset>
+      ${outcome === 'not-selected' ? nothing : field({ id: 'decision-place', label: t('decision.place'), error: this.#error('/placeId'),
+        control: ({ described, invalid }) => html`<select id="decision-place" name="placeId" required aria-describedby=${described}
+          aria-invalid=${invalid} @change=${(event) => this.#type({ placeId: event.target.value })}>
+          <option value="" .selected=${!placeId}>${t('form.choose')}</option>
+          ${this.application.choices?.map((id, index) => html`<option value=${id} .selected=${placeId === id}>
+            ${this.#placeOption(id, index)}</option>`)}</select>` })}
+      ${field({ id: 'decision-reason', label: t('decision.reason'), hint: t('decision.reasonHint'), error: this.#error('/reason'),
+        control: ({ described, invalid }) => html`<textarea id="decision-reason" name="reason" rows="3" required .value=${reason ?? ''}
+          aria-describedby=${described} aria-invalid=${invalid} @input=${(event) => this.#type({ reason: event.target.value })}></textarea>` })}
+      <button type="submit" class=${this.application.decision ? 'secondary' : ''} id="save-decision" aria-busy=${this.busy === 'save'}
+        ?disabled=${this.busy}>${t('decision.save')}</button>
+    </form>`;
+  }
+
+  #placeOption(id, index) {
+    const place = placeName(placeById(this.application, id));
+    const points = this.application.scores?.[id];
+    return points === undefined ? t('decision.choice', { rank: index + 1, place })
+      : t('decision.choiceScored', { rank: index + 1, place, score: score(points) });
+  }
+
+  #may(action) {
+    return this.application.actions?.includes(action);
+  }
+
+  #type(change) {
+    this.typed = { ...this.typed, ...change };
+  }
+
+  #error(pointer) {
+    return this.problem?.errors?.find((error) => error.pointer === pointer)?.detail ?? null;
+  }
+
+  #save(event) {
+    event.preventDefault();
+    const { outcome, placeId, reason } = this.typed;
+    const decision = outcome === 'not-selected' ? { outcome, reason } : { outcome, placeId, reason };
+    return this.#attempt('save', t('decision.saved'), () => api.put(`${this.#path}/decision`, decision, { version: this.version }));
+  }
+
+  async #publish() {
+    const agreed = await confirmed({ title: t('decision.confirmTitle'), action: t('decision.publish'),
+      text: t('decision.confirmText', { student: this.application.student?.name, outcome: word('state', this.application.decision.outcome) }) });
+    if (!agreed) return;
+    await this.#attempt('publish', t('decision.publishedNow'), () =>
+      api.post(`${this.#path}/decision/publication`, {}, { version: this.version }));
+  }
+
+  async #attempt(name, said, work) {
+    this.busy = name;
+    this.problem = null;
+    try {
+      await work();
+      this.dispatchEvent(new CustomEvent('changed', { detail: { said } }));
+    } catch (thrown) {
+      this.problem = Problem.from(thrown);
+      if (this.problem.is('stale-version')) await this.#renewVersion();
+    } finally {
+      this.busy = null;
+    }
+  }
+
+  /** Somebody else changed it meanwhile: what is typed stays, what they did is shown. */
+  async #renewVersion() {
+    const { body, version } = await api.get(this.#path).catch(() => ({}));
+    this.application = body ?? this.application;
+    this.version = version ?? this.version;
+  }
+
+  get #path() {
+    return `/api/applications/${encodeURIComponent(this.application.id)}`;
+  }
+}
+
+function fieldOf(pointer) {
+  return { '/outcome': 'outcome-selected', '/placeId': 'decision-place', '/reason': 'decision-reason' }[pointer];
+}
+
+customElements.define('yol-decision', DecisionPanel);

@@ -1,0 +1,60 @@
+import { html } from 'lit';
+import { announce } from '../components/toasts.js';
+import { Problem } from '../core/problem.js';
+import { LANGUAGES, t, texts } from '../core/texts.js';
+import { Page } from '../core/view.js';
+import { changePreferences, loadPreferences } from './preferences.js';
+
+class PreferencesPage extends Page {
+  static properties = { preferences: { state: true }, saving: { state: true }, saveProblem: { state: true } };
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#read();
+  }
+
+  render() {
+    const heading = t('preferences.title');
+    if (!this.preferences) return this.renderWaiting(heading, () => this.#read());
+    return html`<h1>${heading}</h1>
+      <form id="preferences" class="panel narrow" @submit=${this.#save}>
+        <label for="language">${t('preferences.language')}</label>
+        <select id="language" name="language" aria-describedby="language-hint">
+          ${Object.entries(LANGUAGES).map(([code, name]) => html`
+            <option value=${code} lang=${code} ?selected=${code === this.preferences.language}>${name}</option>`)}
+        </select>
+        <small id="language-hint">${t('preferences.languageHint')}</small>
+        <label class="switch"><input type="checkbox" role="switch" id="email" name="email" .checked=${this.preferences.email}>
+          ${t('preferences.email')}</label>
+        <small>${t('preferences.emailHint')}</small>
+        <yol-problem .problem=${this.saveProblem}></yol-problem>
+        <button type="submit" aria-busy=${Boolean(this.saving)} ?disabled=${this.saving}>${t('action.save')}</button>
+      </form>`;
+  }
+
+  #read() {
+    return this.load(async () => {
+      this.preferences = (await loadPreferences()).body;
+    });
+  }
+
+  async #save(event) {
+    event.preventDefault();
+    const form = new FormData(event.target);
+    this.saving = true;
+    this.saveProblem = null;
+    try {
+      const change = { language: form.get('language'), email: form.has('email') };
+      await changePreferences(change);
+      this.preferences = change;
+      await texts.use(change.language);
+      announce(t('preferences.saved'));
+    } catch (thrown) {
+      this.saveProblem = Problem.from(thrown);
+    } finally {
+      this.saving = false;
+    }
+  }
+}
+
+customElements.define('yol-preferences-page', PreferencesPage);

@@ -1,0 +1,45 @@
+import { html, nothing } from 'lit';
+import { deadline, writtenText } from '../components/pieces.js';
+import { country, languageName, number } from '../core/format.js';
+import { localized, t, word } from '../core/texts.js';
+
+/** One programme in a list: enough to decide whether to open it. */
+export function programmeCard(programme) {
+  const call = programme.calls?.[0];
+  const seats = seatsOf(call);
+  return html`<article class="card card-${programme.kind}">
+    <header>
+      <span class="kind">${word('kinds', programme.kind)}</span>
+      ${call ? phaseBadge(call.phase) : nothing}
+    </header>
+    <h2><a href="/programs/${programme.id}">${writtenText(programme.title)}</a></h2>
+    ${localized(programme.title).fallback ? html`<p class="hint">
+      ${t('texts.fallback', { language: languageName(localized(programme.title).lang) })}</p>` : nothing}
+    <p class="provider">${programme.provider?.name}</p>
+    <dl class="facts">
+      <div><dt>${t('programme.for')}</dt><dd>${programme.origins?.map(country).join(', ')}</dd></div>
+      <div><dt>${t('programme.levels')}</dt><dd>${levels(programme)}</dd></div>
+      ${seats ? html`<div><dt>${t('programme.seats')}</dt><dd>${number(seats)}</dd></div>` : nothing}
+    </dl>
+    ${call ? html`<footer>${callDeadline(call)}</footer>` : nothing}
+  </article>`;
+}
+
+export function phaseBadge(phase) {
+  return html`<span class="badge badge-phase-${phase}">${word('phases', phase)}</span>`;
+}
+
+/** What the reader must not miss: when it opens, or until when it is open. */
+export function callDeadline(call) {
+  return call.phase === 'upcoming'
+    ? deadline(call.opens, call.zone, { label: t('deadline.opens') })
+    : deadline(call.closes, call.zone, { label: t(call.phase === 'closed' ? 'deadline.closed' : 'deadline.closes') });
+}
+
+export function seatsOf(call) {
+  return (call?.places ?? []).reduce((sum, { seats }) => sum + (seats ?? 0), 0);
+}
+
+export function levels(programme) {
+  return programme.levels?.map((level) => word('level', level)).join(', ');
+}

@@ -1,0 +1,137 @@
+import { html, nothing } from 'lit';
+import { fallbackHint, paragraphs, placeName, writtenText } from '../components/pieces.js';
+import { api } from '../core/api.js';
+import { country, languageName, list, money, number } from '../core/format.js';
+import { Problem } from '../core/problem.js';
+import { router } from '../core/router.js';
+import { session, signInLink } from '../core/session.js';
+import { localized, t, word } from '../core/texts.js';
+import { Page } from '../core/view.js';
+import { callDeadline, levels, phaseBadge, seatsOf } from './programme-card.js';
+
+/** Everything about one programme and the way to apply. */
+class ProgrammePage extends Page {
+  static properties = {
+    programmeId: {}, programme: { state: true }, starting: { state: true }, startProblem: { state: true },
+  };
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#read();
+  }
+
+  render() {
+    if (!this.programme) return this.renderWaiting(t('programme.heading'), () => this.#read());
+    const { programme } = this;
+    const call = programme.calls?.[0];
+    const description = localized(programme.description);
+    return html`
+      <p class="back"><a href="/">← ${t('programme.back')}</a></p>
+      <div class="title-block">
+        <p class="kind">${word('kinds', programme.kind)} ${call ? phaseBadge(call.phase) : nothing}</p>
+        <h1>${writtenText(programme.title)}</h1>
+        <p class="provider">${t('programme.by', { provider: programme.provider?.name })}</p>
+        ${fallbackHint(programme.title)}
+      </div>
+      <div class="with-aside">
+        <div>
+          <section aria-labelledby="about"><h2 id="about">${t('programme.about')}</h2>
+            ${localized(programme.title).fallback ? nothing : fallbackHint(programme.description)}
+            ${description.text ? paragraphs(description.text, description.lang) : html`<p>${t('programme.noDescription')}</p>`}
+          </section>
+          ${this.#renderFacts(programme)}
+          ${call ? html`${renderPlaces(call)}${renderDocuments(call)}` : nothing}
+        </div>
+        ${call ? html`<aside class="panel apply-panel" aria-labelledby="apply-heading">
+          <h2 id="apply-heading">${t('programme.apply')}</h2>
+          ${callDeadline(call)}
+          ${call.counts ? html`<p class="meta">${t('programme.submitted', { count: call.counts.submitted ?? 0 })}</p>` : nothing}
+          ${this.#renderStart(call)}
+        </aside>` : nothing}
+      </div>`;
+  }
+
+  #renderFacts(programme) {
+    const facts = [
+      ['programme.for', programme.origins?.map(country)],
+      ['programme.destination', programme.destination && [country(programme.destination)]],
+      ['programme.levels', [levels(programme)]],
+      ['programme.languages', programme.languages?.map(languageName)],
+      ['programme.fields', programme.fields?.map((code) => `${word('fields', code.slice(0, 2))} (${code})`)],
+      ['programme.sectors', programme.sectors?.map((sector) => word('sectors', sector))],
+      ['programme.months', programme.months && [t('programme.monthsValue', { count: programme.months })]],
+      ['programme.pays', programme.pays && payments(programme.pays)],
+    ];
+    return html`<section aria-labelledby="facts"><h2 id="facts">${t('programme.facts')}</h2>
+      <dl class="fact-list">${facts.filter(([, values]) => values?.some(Boolean)).map(([key, values]) => html`
+        <div><dt>${t(key)}</dt><dd>${list(values.filter(Boolean))}</dd></div>`)}</dl></section>`;
+  }
+
+  #renderStart(call) {
+    if (call.phase === 'upcoming') return html`<p>${t('programme.notYet')}</p>`;
+    if (call.phase === 'closed') return html`<p>${t('programme.closedNow')}</p>`;
+    if (call.phase === 'draft') return html`<p>${t('programme.draft')}</p>`;
+    if (!session.authenticated) {
+      return html`<a role="button" id="start-application" href=${signInLink()}>
+          ${t('programme.start')}</a>
+        <small>${t('programme.signInNeeded')}</small>`;
+    }
+    if (!session.is('student')) return html`<p>${t('programme.studentsOnly')}</p>`;
+    return html`<button type="button" id="start-application" aria-busy=${Boolean(this.starting)} ?disabled=${this.starting}
+        @click=${() => this.#start(call)}>${t('programme.start')}</button>
+      ${call.intake === 'nominated' ? html`<small>${t('programme.nominated')}</small>` : nothing}
+      ${this.#notForReader() ? html`<p class="notice notice-warning">
+        ${t('programme.otherCountry', { countries: list(this.programme.origins.map(country)) })}</p>` : nothing}
+      <yol-problem .problem=${this.startProblem}></yol-problem>`;
+  }
+
+  #notForReader() {
+    return session.country && this.programme.origins?.length && !this.programme.origins.includes(session.country);
+  }
+
+  #read() {
+    return this.load(async () => {
+      this.programme = (await api.get(`/api/programs/${encodeURIComponent(this.programmeId)}`)).body;
+    });
+  }
+
+  async #start(call) {
+    this.starting = true;
+    this.startProblem = null;
+    try {
+      const { body } = await api.post('/api/applications', { callId: call.id });
+      router.go(`/applications/${body.id}`);
+    } catch (thrown) {
+      this.startProblem = Problem.from(thrown);
+    } finally {
+      this.starting = false;
+    }
+  }
+}
+
+function renderPlaces(call) {
+  return html`<section aria-labelledby="places"><h2 id="places">${t('programme.places')}</h2>
+    <p>${t('programme.placesIntro', { count: seatsOf(call) })} ${call.rankAtMost ? t('programme.rankAtMost', { count: call.rankAtMost }) : nothing}</p>
+    <ul class="places">${call.places?.map((place) => html`<li><span>${placeName(place)}</span>
+      <span class="seats">${t('programme.placeSeats', { count: place.seats })}</span></li>`)}</ul></section>`;
+}
+
+function renderDocuments(call) {
+  if (!call.documents?.length && !call.references) return nothing;
+  return html`<section aria-labelledby="documents"><h2 id="documents">${t('programme.documents')}</h2>
+    <p>${t('programme.documentsIntro')}</p>
+    <ul class="ticks">${call.documents?.map((kind) => html`<li>${word('document', kind)}</li>`)}
+      ${call.references ? html`<li>${t('programme.references', { count: call.references })}</li>` : nothing}</ul></section>`;
+}
+
+function payments({ stipendPerMonth, currency, tuition, airfare }) {
+  const stipends = [stipendPerMonth ?? []].flat();
+  const amounts = stipends.map((amount) => (currency ? money(amount, currency) : number(amount)));
+  return [
+    amounts.length && t('programme.stipend', { amount: [...new Set([amounts[0], amounts.at(-1)])].join(' – ') }),
+    tuition && t('programme.tuition', { value: word('payment', tuition) }),
+    airfare && t('programme.airfare', { value: word('payment', airfare) }),
+  ];
+}
+
+customElements.define('yol-programme-page', ProgrammePage);

@@ -1,0 +1,111 @@
+import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import '../components/confirm.js';
+import { announce } from '../components/toasts.js';
+import { Problem } from '../core/problem.js';
+import { router } from '../core/router.js';
+import { session, signInLink } from '../core/session.js';
+import { t } from '../core/texts.js';
+import { View } from '../core/view.js';
+import { inside } from '../inbox/inbox-page.js';
+import { messages } from '../inbox/messages.js';
+import './header.js';
+import { routes } from './routes.js';
+
+/** The frame around every page: header, the page of the current path, messages as they arrive. */
+class App extends View {
+  static properties = {
+    ready: { state: true },
+    startProblem: { state: true },
+    shown: { state: true },
+    moduleProblem: { state: true },
+  };
+
+  #navigated = false;
+  #listening = false;
+
+  connectedCallback() {
+    super.connectedCallback();
+    router.start(routes);
+    router.addEventListener('change', () => this.#navigate());
+    messages.addEventListener('arrived', ({ detail }) =>
+      announce({ title: detail.title, text: detail.text, link: detail.link && inside(detail.link) }));
+    this.#show();
+  }
+
+  willUpdate() {
+    if (!this.ready || this.#listening || !session.authenticated) return;
+    this.#listening = true;
+    messages.start();
+  }
+
+  updated() {
+    const page = this.querySelector('#main')?.firstElementChild;
+    if (this.#navigated && page && 'arriving' in page) {
+      this.#navigated = false;
+      page.arriving = true;
+    }
+  }
+
+  render() {
+    if (!this.ready) return html`<p class="container" aria-busy="true"></p>`;
+    return html`
+      <a class="skip-link" href="#main" @click=${this.#skip}>${t('shell.skip')}</a>
+      <yol-header></yol-header>
+      ${session.ended ? this.#renderEnded() : nothing}
+      ${this.startProblem ? html`<div class="container"><yol-problem .problem=${this.startProblem}></yol-problem></div>` : nothing}
+      <main id="main" class="container" tabindex="-1">${this.#renderPage()}</main>
+      <footer class="site-footer"><div class="container">
+        <p>${t('shell.footer')}</p>
+        <p><a href="/docs">${t('shell.docs')}</a></p>
+      </div></footer>
+      <yol-toasts></yol-toasts>
+      <yol-confirm></yol-confirm>`;
+  }
+
+  #renderPage() {
+    if (this.moduleProblem) return html`<section><yol-problem .problem=${this.moduleProblem}></yol-problem></section>`;
+    if (!this.shown) return html`<p aria-busy="true">${t('status.loading')}</p>`;
+    const { route, parameters, path } = this.shown;
+    if (!route) return html`<yol-not-found></yol-not-found>`;
+    if (route.signedIn && !session.authenticated) return html`<yol-sign-in-first></yol-sign-in-first>`;
+    return keyed(path, route.render(parameters));
+  }
+
+  #renderEnded() {
+    return html`<div class="container"><div class="notice notice-warning" role="alert">
+      <p><strong>${t('session.endedTitle')}</strong></p>
+      <p>${t('session.endedText')}</p>
+      <p><a role="button" href=${signInLink()}>${t('session.signInAndReturn')}</a></p>
+    </div></div>`;
+  }
+
+  #navigate() {
+    if (this.shown?.path === window.location.pathname) {
+      this.querySelector('#main')?.firstElementChild?.queryChanged?.();
+      return;
+    }
+    this.#navigated = true;
+    this.#show();
+  }
+
+  async #show() {
+    const match = router.match();
+    try {
+      if (match.route) await match.route.load();
+      else await import('./not-found.js');
+      if (match.route?.signedIn) await import('./sign-in-first.js');
+      this.moduleProblem = null;
+      if (window.location.pathname === match.path) this.shown = match;
+    } catch (thrown) {
+      this.moduleProblem = Problem.from(thrown);
+    }
+  }
+
+  #skip(event) {
+    event.preventDefault();
+    this.querySelector('#main').focus();
+  }
+}
+
+customElements.define('yol-app', App);

@@ -1,0 +1,82 @@
+/** What is shown at which path; a page's module is loaded when it is first needed. */
+import { html } from 'lit';
+
+export const routes = [
+  {
+    path: '/',
+    load: () => import('../programmes/programme-list.js'),
+    render: () => html`<yol-programme-list></yol-programme-list>`,
+  },
+  {
+    path: '/programs/:id',
+    load: () => import('../programmes/programme-page.js'),
+    render: ({ id }) => html`<yol-programme-page .programmeId=${id}></yol-programme-page>`,
+  },
+  {
+    path: '/applications',
+    signedIn: true,
+    load: () => import('../applications/application-list.js'),
+    render: () => html`<yol-application-list></yol-application-list>`,
+  },
+  {
+    path: '/applications/:id',
+    signedIn: true,
+    load: () => import('../applications/application-page.js'),
+    render: ({ id }) => html`<yol-application-page .applicationId=${id}></yol-application-page>`,
+  },
+  {
+    path: '/reviews',
+    signedIn: true,
+    load: () => import('../reviews/review-list.js'),
+    render: () => html`<yol-review-list></yol-review-list>`,
+  },
+  {
+    path: '/reviews/:id',
+    signedIn: true,
+    load: () => import('../applications/application-page.js'),
+    render: ({ id }) => html`<yol-application-page .applicationId=${id}></yol-application-page>`,
+  },
+  {
+    path: '/manage',
+    signedIn: true,
+    load: () => import('../manage/manage-list.js'),
+    render: () => html`<yol-manage-list></yol-manage-list>`,
+  },
+  {
+    path: '/manage/new',
+    signedIn: true,
+    load: () => import('../manage/programme-editor.js'),
+    render: () => html`<yol-programme-editor></yol-programme-editor>`,
+  },
+  {
+    path: '/manage/:id',
+    signedIn: true,
+    load: () => import('../manage/programme-editor.js'),
+    render: ({ id }) => html`<yol-programme-editor .programmeId=${id}></yol-programme-editor>`,
+  },
+  {
+    path: '/manage/:id/applications',
+    signedIn: true,
+    load: () => import('../manage/call-applications.js'),
+    render: ({ id }) => html`<yol-call-applications .programmeId=${id}></yol-call-applications>`,
+  },
+  {
+    path: '/manage/:programmeId/applications/:id',
+    signedIn: true,
+    load: () => import('../applications/application-page.js'),
+    render: ({ id, programmeId }) => html`<yol-application-page .applicationId=${id} .programmeId=${programmeId}>
+      </yol-application-page>`,
+  },
+  {
+    path: '/inbox',
+    signedIn: true,
+    load: () => import('../inbox/inbox-page.js'),
+    render: () => html`<yol-inbox-page></yol-inbox-page>`,
+  },
+  {
+    path: '/preferences',
+    signedIn: true,
+    load: () => import('../preferences/preferences-page.js'),
+    render: () => html`<yol-preferences-page></yol-preferences-page>`,
+  },
+];
