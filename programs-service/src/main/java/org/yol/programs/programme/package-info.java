@@ -1,0 +1,2 @@
+/** Programmes and their calls: written as drafts, published, found by everybody. */
+package org.yol.programs.programme;

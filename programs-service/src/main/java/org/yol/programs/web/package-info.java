@@ -1,0 +1,2 @@
+/** What the public pages of several features have in common. */
+package org.yol.programs.web;
