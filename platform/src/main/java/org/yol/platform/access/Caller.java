@@ -24,7 +24,8 @@ public record Caller(
         roles = Set.copyOf(roles);
     }
 
-    static Caller of(Jwt token) {
+    /** The caller a verified token speaks of. */
+    public static Caller of(Jwt token) {
         return new Caller(
                 token.getSubject(),
                 Objects.requireNonNullElse(token.getClaimAsString("name"), token.getSubject()),

@@ -1,5 +1,6 @@
 package org.yol.platform.document;
 
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.util.concurrent.TimeUnit;
@@ -16,11 +17,15 @@ import org.yol.platform.startup.Preparations;
 @AutoConfiguration(before = MongoAutoConfiguration.class)
 class DocumentAutoConfiguration {
 
-    /** A request must not hang on a store that is away: it is refused in time to be sent again. */
+    /**
+     * A request must not hang on a store that is away: it is refused in time to be sent again. And what was answered as
+     * written outlives a crash of the server that took it.
+     */
     @Bean
-    MongoClientSettingsBuilderCustomizer timeouts() {
-        return settings -> settings.applyToClusterSettings(
-                        cluster -> cluster.serverSelectionTimeout(3, TimeUnit.SECONDS))
+    MongoClientSettingsBuilderCustomizer timeoutsAndDurability() {
+        return settings -> settings.writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(3, TimeUnit.SECONDS))
+                .applyToConnectionPoolSettings(pool -> pool.maxWaitTime(5, TimeUnit.SECONDS))
                 .applyToSocketSettings(
                         socket -> socket.connectTimeout(2, TimeUnit.SECONDS).readTimeout(10, TimeUnit.SECONDS));
     }

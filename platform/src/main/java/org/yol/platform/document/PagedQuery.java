@@ -12,11 +12,15 @@ import com.mongodb.client.MongoCollection;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.bson.BsonInvalidOperationException;
 import org.bson.BsonNull;
+import org.bson.BsonString;
+import org.bson.BsonType;
 import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 import org.bson.json.JsonParseException;
@@ -28,6 +32,15 @@ import org.yol.platform.problem.Refused;
  * while others add and remove, and its cost does not grow with its depth.
  */
 final class PagedQuery<T> {
+
+    private static final Set<BsonType> COMPARABLE = EnumSet.of(
+            BsonType.STRING,
+            BsonType.DATE_TIME,
+            BsonType.INT32,
+            BsonType.INT64,
+            BsonType.DOUBLE,
+            BsonType.DECIMAL128,
+            BsonType.BOOLEAN);
 
     private final MongoCollection<BsonDocument> documents;
     private final Function<BsonDocument, T> decode;
@@ -51,15 +64,23 @@ final class PagedQuery<T> {
 
     private static Bson after(String cursor, Sorting sorting) {
         BsonDocument position = position(cursor);
-        BsonValue value = position.get("value");
-        BsonValue id = position.get("id");
-        if (value == null || id == null) {
+        BsonValue value = position.get("value", BsonNull.VALUE);
+        BsonValue id = position.get("id", BsonNull.VALUE);
+        // The cursor comes back from outside: only what compares, never a document that the store takes as an operator.
+        if (!COMPARABLE.contains(value.getBsonType())
+                || !id.isString()
+                || !order(sorting).equals(position.get("order"))) {
             throw new Refused(Problem.INVALID_CURSOR);
         }
         String field = sorting.field();
         return sorting.ascending()
                 ? or(gt(field, value), and(eq(field, value), gt("_id", id)))
                 : or(lt(field, value), and(eq(field, value), lt("_id", id)));
+    }
+
+    /** A cursor is good for the order it was made in only. */
+    private static BsonValue order(Sorting sorting) {
+        return new BsonString((sorting.ascending() ? "+" : "-") + sorting.field());
     }
 
     private static BsonDocument position(String cursor) {
@@ -75,8 +96,10 @@ final class PagedQuery<T> {
         for (String step : sorting.field().split("\\.")) {
             value = value.isDocument() ? value.asDocument().get(step, BsonNull.VALUE) : BsonNull.VALUE;
         }
-        String position =
-                new BsonDocument("value", value).append("id", last.get("_id")).toJson();
+        String position = new BsonDocument("value", value)
+                .append("id", last.get("_id"))
+                .append("order", order(sorting))
+                .toJson();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -54,8 +54,12 @@ public final class CloudEventConverter implements RecordMessageConverter {
 
     private Event data(CloudEvent event) {
         return EventType.of(event.getType())
-                .<Event>map(type -> json.readValue(
-                        Objects.requireNonNull(event.getData(), "no data").toBytes(), type.payload()))
+                .<Event>map(type -> Objects.requireNonNull(
+                        json.readValue(
+                                Objects.requireNonNull(event.getData(), "no data")
+                                        .toBytes(),
+                                type.payload()),
+                        "data is null"))
                 .orElseGet(() -> new UnknownEvent(event.getType()));
     }
 

@@ -1,9 +1,5 @@
 package org.yol.platform.event;
 
-import com.mongodb.MongoNodeIsRecoveringException;
-import com.mongodb.MongoNotPrimaryException;
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
@@ -11,6 +7,7 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 import org.yol.contracts.Topics;
+import org.yol.platform.document.StoreAway;
 
 /**
  * What happens to an event that cannot be handled. While the store is away the listener waits for it, however long:
@@ -25,7 +22,7 @@ final class EventConsumption {
         var deadLetters = new DeadLetterPublishingRecoverer(
                 kafka, (message, _) -> new TopicPartition(Topics.deadLetters(message.topic()), message.partition()));
         var handler = new DefaultErrorHandler(deadLetters, someTimes());
-        handler.setBackOffFunction((_, failure) -> isStoreAway(failure) ? untilItWorks() : null);
+        handler.setBackOffFunction((_, failure) -> StoreAway.isCauseOf(failure) ? untilItWorks() : null);
         // Rubbish does not become better by trying again; a failed conversion is fatal by default, keep it so.
         return handler;
     }
@@ -40,17 +37,5 @@ final class EventConsumption {
         var pause = new ExponentialBackOff(200, 2);
         pause.setMaxInterval(5_000);
         return pause;
-    }
-
-    private static boolean isStoreAway(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof MongoTimeoutException
-                    || cause instanceof MongoSocketException
-                    || cause instanceof MongoNotPrimaryException
-                    || cause instanceof MongoNodeIsRecoveringException) {
-                return true;
-            }
-        }
-        return false;
     }
 }

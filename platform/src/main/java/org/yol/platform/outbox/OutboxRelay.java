@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +44,9 @@ public final class OutboxRelay implements SmartLifecycle {
     private static final int SWEEP_AT_MOST = 1_000;
     private static final int AT_ONCE = 32;
 
+    /** Starts before the web server and the listeners, and so stops after them: what they still write is still told. */
+    private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 10_000;
+
     private final EventPublisher publisher;
     private final Clock clock;
     private final MeterRegistry meters;
@@ -64,12 +68,17 @@ public final class OutboxRelay implements SmartLifecycle {
 
     private record Watched(MongoCollection<BsonDocument> documents, AtomicLong oldestPending) {}
 
-    /** Waits 100 ms after the first failure, doubling to 30 s. */
+    /** Waits 100 ms after the first failure, doubling to 10 s: that long at most an event is late after an outage. */
     private record Pause(int failures, Instant until) {
         static Pause next(Pause before, Instant now) {
             int failures = before == null ? 1 : before.failures() + 1;
-            long millis = Math.min(30_000, 100L << Math.min(failures - 1, 10));
+            long millis = Math.min(10_000, 100L << Math.min(failures - 1, 10));
             return new Pause(failures, now.plusMillis(millis));
+        }
+
+        /** The document was not found waiting for so long that another replica must have told its events. */
+        boolean isForgotten(Instant now) {
+            return until.isBefore(now.minusSeconds(60));
         }
     }
 
@@ -85,11 +94,16 @@ public final class OutboxRelay implements SmartLifecycle {
                 .register(meters);
     }
 
-    /** A document has something to tell. Returns at once. */
+    /** A document has something to tell. Returns at once, and never fails: what was written is found by the sweep. */
     public void nudge(String collection, String id) {
         Key key = new Key(collection, id);
         if (running && atWork.merge(key, 1L, Long::sum) == 1) {
-            workers.submit(() -> work(key));
+            try {
+                workers.execute(() -> work(key));
+            } catch (RejectedExecutionException stopping) {
+                atWork.remove(key);
+                LOG.debug("Events of {} {} wait for the next start", collection, id, stopping);
+            }
         }
     }
 
@@ -127,6 +141,9 @@ public final class OutboxRelay implements SmartLifecycle {
             return;
         }
         for (BsonValue value : document.getArray("outbox", new BsonArray())) {
+            if (!running) {
+                return;
+            }
             BsonDocument entry = value.asDocument();
             publisher.publish(key.id(), entry);
             documents.updateOne(eq("_id", key.id()), pull("outbox", new BsonDocument("id", entry.get("id"))));
@@ -139,8 +156,13 @@ public final class OutboxRelay implements SmartLifecycle {
                 sweep(name, watched);
             } catch (MongoException unavailable) {
                 LOG.debug("Sweep of {} put off: {}", name, unavailable.getMessage());
+            } catch (RuntimeException unexpected) {
+                // Thrown on, it would end all sweeps for good.
+                LOG.error("Sweep of {} failed", name, unexpected);
             }
         });
+        Instant now = clock.instant();
+        pauses.values().removeIf(pause -> pause.isForgotten(now));
     }
 
     private void sweep(String name, Watched watched) {
@@ -193,5 +215,10 @@ public final class OutboxRelay implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
     }
 }

@@ -26,6 +26,21 @@ public record Problem(String name, int status) {
     public static final Problem INTERNAL_ERROR = new Problem("internal-error", 500);
     public static final Problem SERVICE_UNAVAILABLE = new Problem("service-unavailable", 503);
 
+    /** What is answered where nothing but a status is known. */
+    public static Problem ofStatus(int status) {
+        return switch (status) {
+            case 401 -> UNAUTHENTICATED;
+            case 403 -> FORBIDDEN;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 413 -> FILE_TOO_LARGE;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 503 -> SERVICE_UNAVAILABLE;
+            default -> status >= 400 && status < 500 ? INVALID_REQUEST : INTERNAL_ERROR;
+        };
+    }
+
     /** The {@code type} of the problem details: a name, not an address, so that it never moves. */
     public String type() {
         return "urn:yol:problem:" + name;

@@ -1,15 +1,13 @@
 package org.yol.platform.web;
 
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -21,10 +19,13 @@ import org.springframework.validation.method.ParameterErrors;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
+import org.yol.platform.document.StoreAway;
 import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
@@ -37,6 +38,8 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
+    static final String RETRY_AFTER_SECONDS = "5";
+
     private final ProblemTexts texts;
 
     ProblemAdvice(ProblemTexts texts) {
@@ -48,11 +51,10 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return respond(texts.detail(refused, locale), new HttpHeaders());
     }
 
-    @ExceptionHandler({MongoTimeoutException.class, MongoSocketException.class})
-    ResponseEntity<Object> storeAway(Exception failure, Locale locale) {
+    private ResponseEntity<Object> storeAway(Exception failure, Locale locale) {
         LOG.warn("The store does not answer: {}", failure.getMessage());
         HttpHeaders headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, "5");
+        headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         return respond(texts.detail(Problem.SERVICE_UNAVAILABLE, List.of(), locale), headers);
     }
 
@@ -60,6 +62,12 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> unexpected(Exception failure, Locale locale) throws Exception {
         if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
             throw failure;
+        }
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            return null;
+        }
+        if (StoreAway.isCauseOf(failure)) {
+            return storeAway(failure, locale);
         }
         LOG.error("Unexpected", failure);
         return respond(texts.detail(Problem.INTERNAL_ERROR, List.of(), locale), new HttpHeaders());
@@ -94,7 +102,8 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private ResponseEntity<Object> fieldErrors(Stream<FieldError> errors, WebRequest request) {
-        return respond(texts.detail(Refused.because(errors.toList()), request.getLocale()), new HttpHeaders());
+        return respond(
+                texts.detail(Refused.because(errors.toList()), LocaleContextHolder.getLocale()), new HttpHeaders());
     }
 
     @Override
@@ -104,31 +113,28 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                 && !unreadable.getPath().isEmpty()) {
             return fieldErrors(Stream.of(FieldError.of(pointer(unreadable.getPath()), "field.unreadable")), request);
         }
-        return respond(texts.detail(Problem.INVALID_REQUEST, List.of(), request.getLocale()), headers);
+        return respond(texts.detail(Problem.INVALID_REQUEST, List.of(), LocaleContextHolder.getLocale()), headers);
     }
 
     @Override
     protected ResponseEntity<Object> handleMaxUploadSizeExceededException(
             MaxUploadSizeExceededException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return respond(texts.detail(Problem.FILE_TOO_LARGE, List.of(), request.getLocale()), headers);
+        return respond(texts.detail(Problem.FILE_TOO_LARGE, List.of(), LocaleContextHolder.getLocale()), headers);
     }
 
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception failure, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        Problem problem = switch (HttpStatus.resolve(status.value())) {
-            case NOT_FOUND -> Problem.NOT_FOUND;
-            case METHOD_NOT_ALLOWED -> Problem.METHOD_NOT_ALLOWED;
-            case NOT_ACCEPTABLE -> Problem.NOT_ACCEPTABLE;
-            case UNSUPPORTED_MEDIA_TYPE -> Problem.UNSUPPORTED_MEDIA_TYPE;
-            case CONTENT_TOO_LARGE -> Problem.FILE_TOO_LARGE;
-            case SERVICE_UNAVAILABLE -> Problem.SERVICE_UNAVAILABLE;
-            case null, default -> status.is4xxClientError() ? Problem.INVALID_REQUEST : Problem.INTERNAL_ERROR;
-        };
+        if (request instanceof ServletWebRequest servlet
+                && servlet.getResponse() != null
+                && servlet.getResponse().isCommitted()) {
+            return null; // a stream that timed out: what has been sent cannot be replaced
+        }
+        Problem problem = Problem.ofStatus(status.value());
         if (problem == Problem.INTERNAL_ERROR) {
             LOG.error("Unexpected", failure);
         }
-        return respond(texts.detail(problem, List.of(), request.getLocale()), headers);
+        return respond(texts.detail(problem, List.of(), LocaleContextHolder.getLocale()), headers);
     }
 
     private static ResponseEntity<Object> respond(ProblemDetail detail, HttpHeaders headers) {
@@ -145,8 +151,10 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static String pointer(List<JacksonException.Reference> path) {
         List<String> steps = new ArrayList<>();
-        path.forEach(step ->
-                steps.add(step.getPropertyName() != null ? step.getPropertyName() : String.valueOf(step.getIndex())));
+        path.forEach(step -> steps.add(
+                step.getPropertyName() != null
+                        ? step.getPropertyName().replace("~", "~0").replace("/", "~1")
+                        : String.valueOf(step.getIndex())));
         return "/" + String.join("/", steps);
     }
 }

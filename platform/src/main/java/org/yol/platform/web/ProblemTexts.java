@@ -44,13 +44,14 @@ public final class ProblemTexts {
 
     private List<Map<String, String>> fields(Collection<FieldError> errors, Locale locale) {
         return errors.stream()
-                .map(error -> Map.of(
-                        "pointer",
-                        error.pointer(),
-                        "detail",
-                        messages.getMessage(
-                                error.message(), shown(error.arguments(), locale), error.message(), locale)))
+                .map(error -> Map.of("pointer", error.pointer(), "detail", words(error, locale)))
                 .toList();
+    }
+
+    /** What a library said is no key: it is shown as it is, braces and quotes of a pattern included. */
+    private String words(FieldError error, Locale locale) {
+        String found = messages.getMessage(error.message(), shown(error.arguments(), locale), null, locale);
+        return found == null ? error.message() : found;
     }
 
     private static Object[] shown(List<Object> arguments, Locale locale) {

@@ -7,8 +7,10 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -17,21 +19,20 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
-import org.yol.platform.access.Caller;
 import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.document.PageRequest;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What every service's HTTP has in common: problem details, versions, idempotency, pages, languages, OpenAPI. */
-@AutoConfiguration(before = WebMvcAutoConfiguration.class)
+@AutoConfiguration(
+        before = {MessageSourceAutoConfiguration.class, WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
 class WebAutoConfiguration {
 
     static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.JAPANESE, Locale.of("ru"));
 
     static {
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(
-                        Caller.class, ExpectedVersion.class, IdempotencyKey.class, PageRequest.class);
+                .addRequestWrapperToIgnore(ExpectedVersion.class, IdempotencyKey.class, PageRequest.class);
     }
 
     @Bean
@@ -72,6 +73,11 @@ class WebAutoConfiguration {
     @Bean
     ProblemAdvice problemAdvice(ProblemTexts texts) {
         return new ProblemAdvice(texts);
+    }
+
+    @Bean
+    FailedDispatch failedDispatch(ProblemTexts texts) {
+        return new FailedDispatch(texts);
     }
 
     @Bean

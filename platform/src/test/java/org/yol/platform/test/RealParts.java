@@ -21,6 +21,11 @@ public final class RealParts implements ApplicationContextInitializer<Configurab
         return KAFKA.getBrokersAsString();
     }
 
+    /** Where the store listens. */
+    public static String mongodbAddress() {
+        return MONGODB;
+    }
+
     /** Signs the tokens that the services under test accept. */
     public static TokenIssuer issuer() {
         return ISSUER;

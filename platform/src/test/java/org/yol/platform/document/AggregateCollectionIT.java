@@ -1,0 +1,229 @@
+package org.yol.platform.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonValue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.yol.platform.note.Note;
+import org.yol.platform.note.NoteStore;
+import org.yol.platform.problem.Problem;
+import org.yol.platform.problem.Refused;
+
+class AggregateCollectionIT {
+
+    private static final RequestIdentity FIRST = new RequestIdentity("key-1", "digest-1");
+    private static final RequestIdentity SECOND = new RequestIdentity("key-2", "digest-2");
+
+    private final NoteStore store = new NoteStore(null); // nobody listens: events stay where they are written
+    private AggregateCollection<Note> notes;
+
+    @BeforeEach
+    void open() {
+        notes = store.notes();
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void insertWritesStateVersionEventsAndRequestAsOneDocument() {
+        Note note = notes.insert(Note.blank("n-1", 7).written(), FIRST);
+
+        assertThat(note.version()).isEqualTo(1);
+        BsonDocument stored = store.stored("n-1");
+        assertThat(stored).containsKeys("text", "rank", "stamps").containsEntry("version", new BsonInt64(1));
+        assertThat(seqs("n-1")).containsExactly(1L);
+        assertThat(stored.getArray("outbox").getFirst().asDocument())
+                .containsOnlyKeys("id", "seq", "type", "time", "data");
+        assertThat(keys("n-1")).containsExactly("key-1");
+    }
+
+    @Test
+    void changeWritesStateVersionEventsAndRequestAtOnce() {
+        notes.insert(Note.blank("n-1", 7).written(), FIRST);
+
+        Note note = notes.change("n-1", new ExpectedVersion(1), SECOND, n -> n.stamped(List.of("a", "b", "c")));
+
+        assertThat(note.version()).isEqualTo(4);
+        assertThat(note.stamps()).containsExactly("a", "b", "c");
+        assertThat(seqs("n-1")).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(keys("n-1")).containsExactly("key-1", "key-2");
+    }
+
+    @Test
+    void silentChangeRaisesTheVersionAndTellsNothing() {
+        notes.insert(Note.blank("n-1", 7).written(), FIRST);
+
+        assertThat(notes.change("n-1", n -> n.reworded("Bring it", "now")).version())
+                .isEqualTo(2);
+        assertThat(notes.change("n-1", n -> n.stamped(List.of("a"))).version()).isEqualTo(3);
+        assertThat(seqs("n-1")).containsExactly(1L, 3L);
+    }
+
+    @Test
+    void changeThatChangesNothingWritesNothing() {
+        Note note = notes.insert(Note.blank("n-1", 7).written(), FIRST);
+
+        assertThat(notes.change("n-1", Change::silent)).isEqualTo(note);
+    }
+
+    @Test
+    void fieldThatBecameNullIsNoLongerStored() {
+        notes.insert(Note.blank("n-1", 7).written(), FIRST);
+
+        Note note = notes.change("n-1", n -> n.reworded("Bring it", null));
+
+        assertThat(note.remark()).isNull();
+        assertThat(store.stored("n-1")).doesNotContainKey("remark").containsKey("outbox");
+    }
+
+    @Test
+    void insertOfWhatExistsIsRefusedWithWhatIsThere() {
+        Note note = notes.insert(Note.blank("n-1", 7).written(), FIRST);
+
+        assertThatExceptionOfType(AlreadyExists.class)
+                .isThrownBy(() -> notes.insert(Note.blank("n-1", 8).written(), SECOND))
+                .satisfies(refusal -> assertThat(refusal.existing(Note.class)).isEqualTo(note));
+    }
+
+    @Test
+    void changeOfWhatDoesNotExistIsRefused() {
+        assertRefused(Problem.NOT_FOUND, () -> notes.change("n-1", Change::silent));
+    }
+
+    @Test
+    void changeOfAnOlderVersionIsRefused() {
+        notes.insert(Note.blank("n-1", 7).written(), FIRST);
+        notes.change("n-1", n -> n.stamped(List.of("a")));
+
+        assertRefused(
+                Problem.STALE_VERSION,
+                () -> notes.change("n-1", new ExpectedVersion(1), n -> n.reworded("Bring it", null)));
+        assertThat(notes.find("n-1").orElseThrow().text()).isEqualTo("Bring the diploma");
+    }
+
+    @Test
+    void refusalOfTheDomainGoesBeforeAStaleVersion() {
+        notes.insert(Note.blank("n-1", 7).written(), FIRST);
+
+        assertRefused(
+                Problem.NOT_FOUND,
+                () -> notes.change("n-1", new ExpectedVersion(9), _ -> {
+                    throw new Refused(Problem.NOT_FOUND);
+                }));
+    }
+
+    @Test
+    void repeatedRequestFindsWhatTheFirstDid() {
+        Note inserted = notes.insert(Note.blank("n-1", 7).written(), FIRST);
+        assertThat(notes.insert(Note.blank("n-1", 7).written(), FIRST)).isEqualTo(inserted);
+
+        Function<Note, Change<Note>> stamp = n -> n.stamped(List.of("a"));
+        Note stamped = notes.change("n-1", new ExpectedVersion(1), SECOND, stamp);
+        assertThat(notes.change("n-1", new ExpectedVersion(1), SECOND, stamp)).isEqualTo(stamped);
+        assertThat(seqs("n-1")).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void keyOfAnotherRequestIsRefused() {
+        notes.insert(Note.blank("n-1", 7).written(), FIRST);
+
+        assertRefused(
+                Problem.IDEMPOTENCY_KEY_REUSED,
+                () -> notes.change(
+                        "n-1",
+                        new ExpectedVersion(1),
+                        new RequestIdentity("key-1", "another digest"),
+                        n -> n.stamped(List.of("a"))));
+    }
+
+    @Test
+    void documentRemembersItsLastFiftyRequests() {
+        notes.insert(Note.blank("n-1", 7).written(), FIRST);
+        for (int i = 1; i <= 50; i++) {
+            var request = new RequestIdentity("stamp-" + i, "digest");
+            notes.change("n-1", new ExpectedVersion(i), request, n -> n.stamped(List.of("a")));
+        }
+
+        assertThat(keys("n-1")).hasSize(50).startsWith("stamp-1").endsWith("stamp-50");
+    }
+
+    @Test
+    void doublePressOnTheSameButtonHasOneEffect() throws Exception {
+        notes.insert(Note.blank("n-1", 7).written(), FIRST);
+
+        List<Note> answers =
+                bothAtOnce(() -> notes.change("n-1", new ExpectedVersion(1), SECOND, n -> n.stamped(List.of("a"))));
+
+        assertThat(answers).extracting(Note::version).containsOnly(2L);
+        assertThat(notes.find("n-1").orElseThrow().stamps()).containsExactly("a");
+        assertThat(seqs("n-1")).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void doublePressThatInsertsMakesOneDocument() throws Exception {
+        List<Note> answers = bothAtOnce(() -> notes.insert(Note.blank("n-1", 7).written(), FIRST));
+
+        assertThat(answers).extracting(Note::version).containsOnly(1L);
+        assertThat(seqs("n-1")).containsExactly(1L);
+    }
+
+    @Test
+    void racingWritersLoseNoneOfTheirChanges() throws Exception {
+        notes.insert(Note.blank("n-1", 7).written(), FIRST);
+
+        for (int i = 0; i < 10; i++) {
+            bothAtOnce(() -> notes.change("n-1", n -> n.stamped(List.of("a"))));
+        }
+
+        assertThat(notes.find("n-1").orElseThrow().stamps()).hasSize(20);
+        assertThat(seqs("n-1")).hasSize(21).isSorted().doesNotHaveDuplicates();
+    }
+
+    private <T> List<T> bothAtOnce(java.util.concurrent.Callable<T> action) throws Exception {
+        var together = new CyclicBarrier(2);
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            List<Future<T>> answers = java.util.stream.Stream.of(1, 2)
+                    .map(_ -> threads.submit(() -> {
+                        together.await();
+                        return action.call();
+                    }))
+                    .toList();
+            return List.of(answers.getFirst().get(), answers.getLast().get());
+        }
+    }
+
+    private static void assertRefused(Problem problem, org.assertj.core.api.ThrowableAssert.ThrowingCallable action) {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(action)
+                .extracting(Refused::problem)
+                .isEqualTo(problem);
+    }
+
+    private List<Long> seqs(String id) {
+        return store.outbox(id).stream()
+                .map(BsonValue::asDocument)
+                .map(entry -> entry.getInt64("seq").getValue())
+                .toList();
+    }
+
+    private List<String> keys(String id) {
+        return store.stored(id).getArray("requests").stream()
+                .map(BsonValue::asDocument)
+                .map(request -> request.getString("key").getValue())
+                .toList();
+    }
+}

@@ -1,0 +1,161 @@
+package org.yol.platform.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.bson.BsonArray;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.yol.contracts.EventType;
+import org.yol.platform.note.Note;
+import org.yol.platform.note.NoteStore;
+
+class OutboxRelayIT {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final ScriptedBroker broker = ScriptedBroker.acknowledging();
+    private NoteStore store = new NoteStore(broker.template());
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void eventsOfADocumentAreToldInOrderAndThenForgotten() {
+        store.relay().start();
+        Note note = written("n-1");
+        for (int i = 0; i < 10; i++) {
+            note = store.notes().change("n-1", current -> current.stamped(List.of("a", "b")));
+        }
+
+        await().atMost(SOON).until(() -> store.outbox("n-1").isEmpty());
+        assertThat(note.version()).isEqualTo(21);
+        assertThat(broker.heardAbout("n-1")).isEqualTo(numbers(1, 21));
+    }
+
+    @Test
+    void eventIsKeptAndTheNextHeldBackUntilTheBrokerAcknowledges() {
+        ScriptedBroker hesitating = ScriptedBroker.hesitating();
+        store.close();
+        store = new NoteStore(hesitating.template());
+        store.relay().start();
+        written("n-1");
+        store.notes().change("n-1", current -> current.stamped(List.of("a")));
+
+        await().atMost(SOON).until(() -> hesitating.heardAbout("n-1").equals(List.of(1L)));
+        assertThat(store.outbox("n-1")).hasSize(2);
+
+        hesitating.acknowledge();
+        await().atMost(SOON).until(() -> hesitating.heardAbout("n-1").equals(List.of(1L, 2L)));
+        assertThat(store.outbox("n-1")).hasSize(1);
+        hesitating.acknowledge();
+        await().atMost(SOON).until(() -> store.outbox("n-1").isEmpty());
+    }
+
+    @Test
+    void eventsWrittenWhileTheBrokerIsAwayAreToldInOrderWhenItIsBack() {
+        store.relay().start();
+        broker.goAway();
+        written("n-1");
+        store.notes().change("n-1", current -> current.stamped(List.of("a", "b")));
+        written("n-2");
+        await().atMost(SOON).until(() -> store.oldestPending() > 1);
+        assertThat(broker.heardAbout("n-1")).isEmpty();
+
+        broker.comeBack();
+
+        await().atMost(SOON)
+                .until(() ->
+                        store.outbox("n-1").isEmpty() && store.outbox("n-2").isEmpty());
+        assertThat(broker.heardAbout("n-1")).containsExactly(1L, 2L, 3L);
+        await().atMost(SOON).until(() -> store.oldestPending() == 0);
+    }
+
+    @Test
+    void sweepTellsWhatACrashLeftBehind() {
+        written("n-1"); // nobody is nudged: the relay does not run
+        assertThat(store.outbox("n-1")).hasSize(1);
+
+        store.relay().start();
+
+        await().atMost(SOON).until(() -> broker.heardAbout("n-1").equals(List.of(1L)));
+    }
+
+    @Test
+    void documentThatCannotBeToldHoldsBackOnlyItself() {
+        store.stored()
+                .insertOne(new BsonDocument("_id", new BsonString("broken"))
+                        .append("outbox", new BsonArray(List.of(entry("org.yol.never.heard.v1"), entry()))));
+        store.relay().start();
+        written("n-1");
+
+        await().atMost(SOON).until(() -> broker.heardAbout("n-1").equals(List.of(1L)));
+        await().atMost(SOON).until(() -> store.oldestPending() > 1);
+        assertThat(broker.heardAbout("broken")).isEmpty();
+        assertThat(store.outbox("broken")).hasSize(2);
+    }
+
+    @Test
+    void severalReplicasMayRepeatAnEventButNeitherLoseNorOvertakeOne() {
+        OutboxRelay another = store.anotherRelay(broker.template());
+        for (int i = 0; i < 20; i++) {
+            written("n-" + i);
+            store.notes().change("n-" + i, current -> current.stamped(List.of("a", "b", "c")));
+        }
+
+        store.relay().start();
+        another.start();
+
+        for (int i = 0; i < 20; i++) {
+            String id = "n-" + i;
+            await().atMost(SOON).until(() -> store.outbox(id).isEmpty());
+            assertThat(broker.heardAbout(id).stream().distinct()).containsExactly(1L, 2L, 3L, 4L);
+        }
+        another.stop();
+    }
+
+    @Test
+    void writeDuringShutdownSucceedsAndIsToldByTheNextStart() {
+        store.relay().start();
+        store.relay().stop();
+
+        written("n-1");
+        assertThat(broker.heardAbout("n-1")).isEmpty();
+
+        store.relay().start();
+        await().atMost(SOON).until(() -> broker.heardAbout("n-1").equals(List.of(1L)));
+    }
+
+    private Note written(String id) {
+        return store.notes()
+                .insert(
+                        Note.blank(id, 1).written(),
+                        new org.yol.platform.document.RequestIdentity("key of " + id, "digest"));
+    }
+
+    private static List<Long> numbers(long first, long last) {
+        return LongStream.rangeClosed(first, last).boxed().toList();
+    }
+
+    private static BsonDocument entry() {
+        return entry(EventType.MESSAGE_CREATED.type());
+    }
+
+    private static BsonDocument entry(String type) {
+        return new BsonDocument("id", new BsonString("e-" + type))
+                .append("seq", new BsonInt64(1))
+                .append("type", new BsonString(type))
+                .append("time", new BsonDateTime(Instant.now().minusSeconds(5).toEpochMilli()))
+                .append("data", new BsonString("{}"));
+    }
+}

@@ -1,0 +1,81 @@
+package org.yol.platform.outbox;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/** A broker that acknowledges, hesitates or does not answer, as told. */
+final class ScriptedBroker {
+
+    private final Producer producer;
+
+    private ScriptedBroker(boolean acknowledging) {
+        this.producer = new Producer(acknowledging);
+    }
+
+    static ScriptedBroker acknowledging() {
+        return new ScriptedBroker(true);
+    }
+
+    /** Takes what it is sent and says nothing until {@link #acknowledge()}. */
+    static ScriptedBroker hesitating() {
+        return new ScriptedBroker(false);
+    }
+
+    KafkaTemplate<String, byte[]> template() {
+        return new KafkaTemplate<>(() -> producer);
+    }
+
+    void goAway() {
+        producer.away = true;
+    }
+
+    void comeBack() {
+        producer.away = false;
+    }
+
+    void acknowledge() {
+        producer.completeNext();
+    }
+
+    /** The sequence numbers heard about a document, in the order in which they came. */
+    List<Long> heardAbout(String id) {
+        return producer.history().stream()
+                .filter(message -> message.key().equals(id))
+                .map(message ->
+                        new String(message.headers().lastHeader("ce_sequence").value(), StandardCharsets.UTF_8))
+                .map(Long::valueOf)
+                .toList();
+    }
+
+    private static final class Producer extends MockProducer<String, byte[]> {
+
+        private volatile boolean away;
+
+        Producer(boolean acknowledging) {
+            super(acknowledging, null, new StringSerializer(), new ByteArraySerializer());
+        }
+
+        @Override
+        public Future<RecordMetadata> send(ProducerRecord<String, byte[]> message, Callback callback) {
+            if (away) {
+                throw new TimeoutException("no broker");
+            }
+            return super.send(message, callback);
+        }
+
+        @Override
+        public void close(Duration within) {
+            // the template closes it after each message
+        }
+    }
+}
