@@ -52,7 +52,7 @@ public record GatewayProperties(
      * @param segments the first path segments below {@code /api} that belong to it
      * @param publicReads whether GET is answered to everybody, signed in or not
      * @param timeout how long an answer may take
-     * @param uploadTimeout how long an answer to a file upload may take, the sending of the file included
+     * @param uploadTimeout how long a file upload may take, the sending of the file over a slow line included
      */
     public record Service(
             @NotNull URI uri,

@@ -46,8 +46,8 @@ public class RateLimits {
 
     static String address(ServerWebExchange exchange) {
         return Optional.ofNullable(exchange.getRequest().getRemoteAddress())
-                .map(InetSocketAddress::getAddress)
-                .map(address -> address.getHostAddress())
+                // Not the resolved address: the one a trusted proxy names is never resolved.
+                .map(InetSocketAddress::getHostString)
                 .orElse("unknown");
     }
 

@@ -59,7 +59,6 @@ class Routes {
                             .and()
                             .method(Uploads.METHOD)
                             .filters(filters -> guarded(filters, breaker))
-                            .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, milliseconds(service.uploadTimeout()))
                             .uri(service.uri()));
         }
     }
@@ -89,9 +88,8 @@ class Routes {
     }
 
     private static GatewayFilterSpec plain(GatewayFilterSpec filters) {
-        // Cookies are between the browser and the gateway: no service sees the session, and none sets a cookie. The
-        // host
-        // stays the public one, so that what services write about themselves (links, API documents) is right outside.
+        // Cookies are between the browser and the gateway: no service sees the session, and none sets a cookie.
+        // The host stays the public one, so that what services write about themselves is right outside.
         return filters.removeRequestHeader(HttpHeaders.COOKIE)
                 .removeRequestHeader("X-XSRF-TOKEN")
                 .removeResponseHeader(HttpHeaders.SET_COOKIE)

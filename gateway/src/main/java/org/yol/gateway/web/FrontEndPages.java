@@ -1,6 +1,7 @@
 package org.yol.gateway.web;
 
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -16,6 +17,7 @@ class FrontEndPages implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         if (Page.isAskedBy(exchange.getRequest())) {
+            exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
             var index = exchange.mutate()
                     .request(request -> request.path("/index.html"))
                     .build();

@@ -57,7 +57,6 @@ class StreamIT {
             exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
             exchange.sendResponseHeaders(200, 0);
             var event = "data:hello";
-            // Longer than the service's time-out passes before the first word after the headers.
             while (!"end".equals(event)) {
                 exchange.getResponseBody().write((event + "\n\n").getBytes(StandardCharsets.UTF_8));
                 exchange.getResponseBody().flush();

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,6 +23,7 @@ public class Backend {
 
     private final String name;
     private final HttpServer server;
+    private final Map<String, HttpHandler> handlers = new ConcurrentHashMap<>();
 
     private Backend(String name, HttpServer server) {
         this.name = name;
@@ -36,7 +38,7 @@ public class Backend {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             var backend = new Backend(name, server);
-            server.createContext("/", backend::echo);
+            server.createContext("/", backend::handle);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
             return backend;
@@ -45,8 +47,9 @@ public class Backend {
         }
     }
 
+    /** Answers requests to exactly this path in another way from now on. */
     public Backend on(String path, HttpHandler handler) {
-        server.createContext(path, handler);
+        handlers.put(path, handler);
         return this;
     }
 
@@ -72,6 +75,10 @@ public class Backend {
         public String header(String header) {
             return headers.get(header.toLowerCase(Locale.ROOT));
         }
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        handlers.getOrDefault(exchange.getRequestURI().getPath(), this::echo).handle(exchange);
     }
 
     private void echo(HttpExchange exchange) throws IOException {
