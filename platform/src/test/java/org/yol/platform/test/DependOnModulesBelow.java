@@ -1,0 +1,21 @@
+package org.yol.platform.test;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+
+/** A service depends on the platform and the contracts, the platform on the contracts, the contracts on nobody. */
+final class DependOnModulesBelow extends ArchCondition<JavaClass> {
+
+    DependOnModulesBelow() {
+        super("depend on modules below only");
+    }
+
+    @Override
+    public void check(JavaClass type, ConditionEvents events) {
+        type.getDirectDependenciesFromSelf().stream()
+                .filter(dependency -> !Module.of(type).mayDependOn(Module.of(dependency.getTargetClass())))
+                .forEach(dependency -> events.add(SimpleConditionEvent.violated(type, dependency.getDescription())));
+    }
+}
