@@ -1,0 +1,17 @@
+package org.yol.notifications;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** The service that tells people what happened. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
+public class NotificationsServiceApplication {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(NotificationsServiceApplication.class, arguments);
+    }
+}

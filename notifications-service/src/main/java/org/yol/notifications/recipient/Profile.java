@@ -1,0 +1,9 @@
+package org.yol.notifications.recipient;
+
+/**
+ * What a token says about its bearer, as far as messages need it.
+ *
+ * @param address e-mail address, null where the token has none
+ * @param country ISO 3166-1 alpha-2, null where the token has none
+ */
+record Profile(String account, String address, String country, Language language) {}

@@ -1,0 +1,52 @@
+package org.yol.notifications.recipient;
+
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.yol.platform.document.Aggregate;
+
+/**
+ * Somebody who gets messages, as last seen in their own token, and what they chose.
+ *
+ * @param id the account
+ * @param address e-mail address; null while the identity provider does not tell one
+ * @param country ISO 3166-1 alpha-2, for the time zone of dates; null without one
+ * @param usualLanguage what their account says
+ * @param chosenLanguage what they said here; null while they have not
+ * @param wantsMail whether messages also go out by e-mail
+ */
+public record Recipient(
+        @BsonId String id,
+        long version,
+        String address,
+        String country,
+        Language usualLanguage,
+        Language chosenLanguage,
+        boolean wantsMail)
+        implements Aggregate {
+
+    /** Somebody seen for the first time: mail is wanted until they say otherwise. */
+    static Recipient of(Profile profile) {
+        return new Recipient(
+                profile.account(), 0, profile.address(), profile.country(), profile.language(), null, true);
+    }
+
+    /** The same person with what their token says now; an address once known is kept when a token tells none. */
+    Recipient seen(Profile profile) {
+        return new Recipient(
+                id,
+                version,
+                profile.address() == null ? address : profile.address(),
+                profile.country(),
+                profile.language(),
+                chosenLanguage,
+                wantsMail);
+    }
+
+    Recipient prefer(Language language, boolean mail) {
+        return new Recipient(id, version, address, country, usualLanguage, language, mail);
+    }
+
+    /** The language to write in. */
+    public Language language() {
+        return chosenLanguage == null ? usualLanguage : chosenLanguage;
+    }
+}

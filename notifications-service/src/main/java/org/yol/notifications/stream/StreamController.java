@@ -1,0 +1,33 @@
+package org.yol.notifications.stream;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.yol.platform.access.Caller;
+
+/** Where browsers listen. */
+@RestController
+@Tag(name = "Notifications")
+class StreamController {
+
+    private final OpenStreams streams;
+
+    StreamController(OpenStreams streams) {
+        this.streams = streams;
+    }
+
+    /**
+     * The caller's new messages from now on. What came before, or while the connection was lost, is in the inbox: a
+     * client that connects again fetches it from there.
+     */
+    @GetMapping(path = "/api/notifications/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @PreAuthorize("isAuthenticated()")
+    @Operation(summary = "My new messages as they arrive, as server-sent events named `message`")
+    SseEmitter listen(Caller caller) {
+        return streams.open(caller.id());
+    }
+}
