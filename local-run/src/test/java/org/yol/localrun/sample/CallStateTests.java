@@ -33,7 +33,7 @@ class CallStateTests {
         return state.around(
                 NOW,
                 SampleFile.programmes().programmes().stream()
-                        .filter(programme -> programme.id().equals("jds-kyrgyz-republic"))
+                        .filter(programme -> programme.call().demo() == state)
                         .findFirst()
                         .orElseThrow()
                         .call());
