@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { deadline, paragraphs, placeName } from '../components/pieces.js';
 import { country, date, dateTime, fileSize, score } from '../core/format.js';
+import { session } from '../core/session.js';
 import { t, word } from '../core/texts.js';
 
 const LONG_ANSWERS = ['motivation', 'studyPlan'];
@@ -18,7 +19,7 @@ export function placeById(application, placeId) {
 
 export function answersRead({ answers = {} }) {
   return html`<section class="panel" aria-labelledby="answers-heading">
-    <h2 id="answers-heading">${t('form.answers')}</h2>
+    <h2 id="answers-heading">${t(session.is('student') ? 'form.answers' : 'application.answers')}</h2>
     <dl class="fact-list">${SHORT_ANSWERS.filter((name) => answers[name]).map((name) => html`
       <div><dt>${t(`answers.${name}`)}</dt><dd>${readable(name, answers[name])}</dd></div>`)}</dl>
     ${LONG_ANSWERS.filter((name) => answers[name]).map((name) => html`
@@ -35,7 +36,7 @@ function readable(name, value) {
 export function choicesRead(application) {
   if (!application.choices?.length) return nothing;
   return html`<section class="panel" aria-labelledby="choices-heading">
-    <h2 id="choices-heading">${t('form.choices')}</h2>
+    <h2 id="choices-heading">${t(session.is('student') ? 'form.choices' : 'application.choices')}</h2>
     <ol class="ranking">${application.choices.map((id) => html`<li>${placeName(placeById(application, id))}
       ${application.scores?.[id] !== undefined ? html`<span class="meta">${t('review.scoreIs', { score: score(application.scores[id]) })}</span>` : nothing}</li>`)}</ol>
   </section>`;
@@ -53,7 +54,7 @@ export function documentsRead(application) {
 }
 
 export function documentLink(application, { kind }) {
-  return html`<a role="button" class="secondary outline" target="_blank" rel="noopener"
+  return html`<a class="button secondary outline" target="_blank" rel="noopener"
     aria-label=${t('form.openDocument', { document: word('document', kind) })}
     href="/api/applications/${application.id}/documents/${kind}">${t('action.open')}<span aria-hidden="true"> ↗</span></a>`;
 }
@@ -62,7 +63,7 @@ export function receiptRead({ receipt }) {
   if (!receipt) return nothing;
   return html`<section class="panel receipt" id="receipt" aria-labelledby="receipt-heading">
     <h2 id="receipt-heading">${t('receipt.title')}</h2>
-    <p>${t('receipt.text')}</p>
+    ${session.is('student') ? html`<p>${t('receipt.text')}</p>` : nothing}
     <dl class="fact-list">
       <div><dt>${t('receipt.number')}</dt><dd><code data-testid="receipt-id">${receipt.id}</code></dd></div>
       <div><dt>${t('receipt.at')}</dt><dd><time datetime=${receipt.at}>${dateTime(receipt.at)}</time></dd></div>

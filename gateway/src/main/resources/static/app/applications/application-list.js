@@ -34,7 +34,7 @@ class ApplicationList extends Page {
   #renderEmpty(own) {
     return own
       ? emptyState(t('applications.emptyTitle'), t('applications.emptyText'),
-          html`<a role="button" href="/?phase=open">${t('applications.find')}</a>`)
+          html`<a class="button" href="/?phase=open">${t('applications.find')}</a>`)
       : emptyState(t('applications.noneTitle'), t('applications.noneText'));
   }
 

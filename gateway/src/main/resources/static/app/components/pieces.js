@@ -1,7 +1,6 @@
 /** Small pieces of pages, without state of their own. */
 import { html, nothing } from 'lit';
-import { dateTime, daysUntil, relative, sameClock, READER_ZONE, zoneName } from '../core/format.js';
-import { languageName } from '../core/format.js';
+import { dateTime, daysUntil, languageName, relative, sameClock, READER_ZONE, zoneName, zoneOffset } from '../core/format.js';
 import { localized, t, word } from '../core/texts.js';
 
 /** A text written by people, marked with its language; says so when it is not in the reader's language. */
@@ -13,7 +12,9 @@ export function writtenText(versions) {
 /** The hint that belongs below a text which had to fall back to another language. */
 export function fallbackHint(versions) {
   const { lang, fallback } = localized(versions);
-  return fallback ? html`<p class="hint" data-testid="language-fallback">${t('texts.fallback', { language: languageName(lang) })}</p>` : nothing;
+  return fallback
+    ? html`<p class="hint" data-testid="language-fallback">${t('texts.fallback', { language: languageName(lang) })}</p>`
+    : nothing;
 }
 
 export function paragraphs(text, lang = nothing) {
@@ -33,7 +34,7 @@ export function deadline(instant, zone, { label = nothing } = {}) {
   return html`<span class="deadline deadline-${urgency}">
     ${label === nothing ? nothing : html`<span class="deadline-label">${label}</span>`}
     <time datetime=${instant}>${dateTime(instant, ownZone)}</time>
-    <span class="deadline-zone">${t('deadline.zone', { zone: zoneName(ownZone) })}</span>
+    <span class="deadline-zone">${t('deadline.zone', { zone: zoneName(ownZone), offset: zoneOffset(instant, ownZone) })}</span>
     ${sameClock(instant, ownZone) ? nothing : html`<span class="deadline-reader">
       ${t('deadline.yours', { time: dateTime(instant), zone: zoneName(READER_ZONE) })}</span>`}
     <span class="deadline-left">${relative(instant)}</span>

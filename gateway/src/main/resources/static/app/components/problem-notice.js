@@ -18,7 +18,7 @@ class ProblemNotice extends LitElement {
       ${detail ? html`<p>${detail}</p>` : nothing}
       ${retryAfter ? html`<p>${t('problem.retryAfter', { count: retryAfter })}</p>` : nothing}
       ${errors?.length ? html`<ul>${errors.map((error) => html`<li>${this.#errorLine(error)}</li>`)}</ul>` : nothing}
-      ${status === 401 ? html`<p><a role="button" href=${signInLink()}>${t('session.signInAndReturn')}</a></p>` : nothing}
+      ${status === 401 ? html`<p><a class="button" href=${signInLink()}>${t('session.signInAndReturn')}</a></p>` : nothing}
     </div>`;
   }
 

@@ -3,19 +3,27 @@ import { t, texts } from './texts.js';
 
 export const READER_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+/** English is read far from America: the day comes before the month, and clocks show 24 hours. */
+const locale = () => (texts.language === 'en' ? 'en-GB' : texts.language);
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 export function dateTime(instant, zone = READER_ZONE) {
   return format(instant, {
-    year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: zone,
-    timeZoneName: 'short',
+    year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone,
   });
 }
 
+/** How a zone's clock stands against Greenwich at that instant: "GMT+6". */
+export function zoneOffset(instant, zone) {
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(new Date(instant));
+  return parts.find(({ type }) => type === 'timeZoneName').value;
+}
+
 export function shortDateTime(instant) {
-  return format(instant, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' });
+  return format(instant, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
 
 export function date(day) {
@@ -23,7 +31,7 @@ export function date(day) {
 }
 
 export function time(instant) {
-  return format(instant, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  return format(instant, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 }
 
 /** A zone by the name of its city, which says more to a reader than an offset. */
@@ -42,7 +50,7 @@ export function relative(instant, now = Date.now()) {
   const size = Math.abs(distance);
   const [amount, unit] =
     size >= 2 * DAY ? [distance / DAY, 'day'] : size >= 2 * HOUR ? [distance / HOUR, 'hour'] : [distance / MINUTE, 'minute'];
-  return new Intl.RelativeTimeFormat(texts.language, { numeric: 'auto' }).format(Math.trunc(amount), unit);
+  return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(Math.trunc(amount), unit);
 }
 
 export function daysUntil(instant, now = Date.now()) {
@@ -50,7 +58,7 @@ export function daysUntil(instant, now = Date.now()) {
 }
 
 export function number(value, options) {
-  return new Intl.NumberFormat(texts.language, options).format(value);
+  return new Intl.NumberFormat(locale(), options).format(value);
 }
 
 export function score(value) {
@@ -67,7 +75,7 @@ export function money(amount, currency) {
 }
 
 export function list(items) {
-  return new Intl.ListFormat(texts.language, { type: 'conjunction' }).format(items);
+  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items);
 }
 
 export function country(code) {
@@ -102,12 +110,12 @@ export function withOffset(local, zone) {
 }
 
 function format(instant, options) {
-  return new Intl.DateTimeFormat(texts.language, options).format(new Date(instant));
+  return new Intl.DateTimeFormat(locale(), options).format(new Date(instant));
 }
 
 function name(type, code) {
   try {
-    return new Intl.DisplayNames(texts.language, { type }).of(code);
+    return new Intl.DisplayNames(locale(), { type }).of(code);
   } catch {
     return code;
   }

@@ -68,7 +68,7 @@ export class Page extends View {
   renderWaiting(heading, tryAgain) {
     if (this.problem?.status === 404) {
       return html`<h1>${t('notFound.title')}</h1><p>${t('notFound.text')}</p>
-        <p><a href="/" role="button">${t('notFound.home')}</a></p>`;
+        <p><a class="button" href="/">${t('notFound.home')}</a></p>`;
     }
     if (this.problem) {
       return html`<h1>${heading}</h1>

@@ -46,7 +46,7 @@ class InboxPage extends Page {
         <p class="meta"><time datetime=${message.at}>${dateTime(message.at)}</time> · ${relative(message.at)}</p>
       </div>
       <div class="buttons">
-        ${message.link ? html`<a role="button" class="outline" href=${inside(message.link)}
+        ${message.link ? html`<a class="button outline" href=${inside(message.link)}
           aria-label=${t('inbox.openMessage', { title: message.title })}
           @click=${() => this.#markRead(message)}>${t('action.open')}</a>` : nothing}
         ${message.read ? nothing : html`<button type="button" class="secondary outline"

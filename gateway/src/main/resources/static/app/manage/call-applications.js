@@ -36,7 +36,7 @@ class CallApplications extends Page {
         <button type="button" class="secondary outline" id="export" aria-busy=${Boolean(this.exporting)} ?disabled=${this.exporting}
           @click=${this.#export}>${t('callApplications.export')}</button></div>
       <p class="provider">${writtenText(this.programme.title)}</p>
-      <form class="filters" role="search" aria-label=${t('callApplications.filters')} @submit=${(event) => event.preventDefault()}>
+      <search aria-label=${t('callApplications.filters')}><form class="filters" @submit=${(event) => event.preventDefault()}>
         <div class="filter-text"><label for="applications-text">${t('callApplications.search')}</label>
           <input type="search" id="applications-text" name="text" .value=${this.filters.text} @input=${(event) => this.#typed(event.target.value)}></div>
         <div><label for="applications-state">${t('callApplications.state')}</label>
@@ -48,7 +48,7 @@ class CallApplications extends Page {
           <select id="applications-sort" @change=${(event) => this.#choose({ sort: event.target.value })}>
             ${SORTS.map((sort) => html`<option value=${sort} .selected=${this.filters.sort === sort}>${t(`callApplications.sort.${sort}`)}</option>`)}
           </select></div>
-      </form>
+      </form></search>
       <yol-problem .problem=${this.exportProblem ?? this.problem}></yol-problem>
       <p role="status" class="meta">${this.loading ? t('status.loading') : t('callApplications.shown', { count: this.items.length })}</p>
       ${this.items.length === 0 ? emptyState(t('callApplications.emptyTitle'), t('callApplications.emptyText')) : this.#renderTable()}
@@ -83,8 +83,8 @@ class CallApplications extends Page {
     if (scored.length === 0) return html`<span class="meta">${t('callApplications.unscored')}</span>`;
     return html`<ul class="bars">${scored.map(([placeId, points]) => {
       const place = placeName(placeById(application, placeId) ?? this.programme.calls[0].places?.find(({ id }) => id === placeId));
-      return html`<li><span class="bar-name">${place}</span>
-        <span class="bar"><meter min="0" max="100" value=${points} aria-label=${place}></meter> ${score(points)}</span></li>`;
+      return html`<li><span class="score-place">${place}</span>
+        <span class="score-bar"><meter min="0" max="100" value=${points} aria-label=${place}></meter> ${score(points)}</span></li>`;
     })}</ul>`;
   }
 

@@ -17,7 +17,7 @@ class ManageList extends Page {
 
   render() {
     if (!this.items) return this.renderWaiting(t('manage.title'), () => this.#read());
-    const create = html`<a role="button" id="new-programme" href="/manage/new">${t('manage.new')}</a>`;
+    const create = html`<a class="button" id="new-programme" href="/manage/new">${t('manage.new')}</a>`;
     return html`<div class="heading-line"><h1>${t('manage.title')}</h1>${this.items.length ? create : nothing}</div>
       <yol-problem .problem=${this.problem}></yol-problem>
       ${this.items.length === 0 ? emptyState(t('manage.emptyTitle'), t('manage.emptyText'), create) : nothing}

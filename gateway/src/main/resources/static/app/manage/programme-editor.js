@@ -17,6 +17,8 @@ import { rubricSection } from './editor-rubric.js';
 import { textsSection } from './editor-texts.js';
 import { blankDraft, draftOf, faultsOf, fieldOf, requestOf, unknownHosts } from './programme-draft.js';
 
+const MORE = ['languages', 'sectors', 'fields', 'months'];
+
 /** Writes a programme with its one call: saved as a draft as often as wished, then published once. */
 class ProgrammeEditor extends Page {
   static properties = {
@@ -64,7 +66,7 @@ class ProgrammeEditor extends Page {
       </div>
       ${checkboxes(form, 'origins', countries)}
       ${checkboxes(form, 'levels', LEVELS.map((level) => [level, word('level', level)]))}
-      <details><summary>${t('editor.more')}</summary>
+      <details ?open=${MORE.some((name) => form.errors[name])}><summary>${t('editor.more')}</summary>
         ${checkboxes(form, 'languages', ['en', 'ja', 'ru'].map((code) => [code, languageName(code)]))}
         ${checkboxes(form, 'sectors', SECTORS.map((sector) => [sector, word('sectors', sector)]))}
         <div class="form-grid">
@@ -91,8 +93,8 @@ class ProgrammeEditor extends Page {
     return html`<p class="back"><a href="/manage">← ${t('editor.back')}</a></p>
       <h1>${writtenText(this.programme.title)}</h1>
       <div class="notice notice-good" role="status" id="published-notice"><p><strong>${t('editor.publishedTitle')}</strong></p><p>${t('editor.publishedText')}</p></div>
-      <div class="buttons"><a role="button" href="/manage/${this.programme.id}/applications">${t('editor.toApplications')}</a>
-        <a role="button" class="secondary outline" href="/programs/${this.programme.id}">${t('manage.view')}</a></div>`;
+      <div class="buttons"><a class="button" href="/manage/${this.programme.id}/applications">${t('editor.toApplications')}</a>
+        <a class="button secondary outline" href="/programs/${this.programme.id}">${t('manage.view')}</a></div>`;
   }
 
   #documentOptions() {

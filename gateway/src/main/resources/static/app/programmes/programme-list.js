@@ -37,7 +37,7 @@ class ProgrammeList extends Page {
         <div><h1>${t('programmes.title')}</h1><p>${t('programmes.intro')}</p></div>
         <img src="/icons/hero.svg" alt="" width="420" height="180">
       </section>
-      <form id="filters" role="search" aria-label=${t('programmes.filters')} class="filters"
+      <search aria-label=${t('programmes.filters')}><form id="filters" class="filters"
         @submit=${(event) => event.preventDefault()}>
         <div class="filter-text"><label for="filter-text">${t('programmes.search')}</label>
           <input type="search" id="filter-text" name="text" .value=${this.filters.text} autocomplete="off"
@@ -47,7 +47,7 @@ class ProgrammeList extends Page {
         ${this.#select('level', LEVELS.map((level) => [level, word('level', level)]))}
         ${this.#select('phase', PHASES.map((phase) => [phase, word('phases', phase)]))}
         ${this.#select('sort', ['closes', 'title'].map((sort) => [sort, t(`programmes.sort.${sort}`)]), false)}
-      </form>
+      </form></search>
       <div class="result-line">
         <p role="status" id="result-count">${this.#resultLine()}</p>
         ${FILTERS.some((name) => name !== 'sort' && this.filters[name]) ? html`

@@ -72,7 +72,7 @@ class ProgrammePage extends Page {
     if (call.phase === 'closed') return html`<p>${t('programme.closedNow')}</p>`;
     if (call.phase === 'draft') return html`<p>${t('programme.draft')}</p>`;
     if (!session.authenticated) {
-      return html`<a role="button" id="start-application" href=${signInLink()}>
+      return html`<a class="button" id="start-application" href=${signInLink()}>
           ${t('programme.start')}</a>
         <small>${t('programme.signInNeeded')}</small>`;
     }

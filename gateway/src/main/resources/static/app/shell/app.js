@@ -76,7 +76,7 @@ class App extends View {
     return html`<div class="container"><div class="notice notice-warning" role="alert">
       <p><strong>${t('session.endedTitle')}</strong></p>
       <p>${t('session.endedText')}</p>
-      <p><a role="button" href=${signInLink()}>${t('session.signInAndReturn')}</a></p>
+      <p><a class="button" href=${signInLink()}>${t('session.signInAndReturn')}</a></p>
     </div></div>`;
   }
 

@@ -41,7 +41,7 @@ class Header extends View {
               <option value=${code} lang=${code} .selected=${code === texts.language}>${name}</option>`)}
           </select>
           ${session.authenticated ? this.#renderReader() : html`
-            <a role="button" id="sign-in" href=${signInLink()}>${t('session.signIn')}</a>`}
+            <a class="button" id="sign-in" href=${signInLink()}>${t('session.signIn')}</a>`}
         </div>
       </div>
     </header>`;

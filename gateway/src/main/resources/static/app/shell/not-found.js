@@ -6,7 +6,7 @@ class NotFound extends Page {
   render() {
     return html`<h1>${t('notFound.title')}</h1>
       <p>${t('notFound.text')}</p>
-      <p><a href="/" role="button">${t('notFound.home')}</a></p>`;
+      <p><a class="button" href="/">${t('notFound.home')}</a></p>`;
   }
 }
 

@@ -8,7 +8,7 @@ class SignInFirst extends Page {
   render() {
     return html`<h1>${t('session.signInFirstTitle')}</h1>
       <p>${t('session.signInFirstText')}</p>
-      <p><a href=${signInLink()} role="button">${t('session.signIn')}</a></p>`;
+      <p><a class="button" href=${signInLink()}>${t('session.signIn')}</a></p>`;
   }
 }
 
