@@ -67,6 +67,16 @@ public final class ApplicationsApi {
     }
 
     public Answer upload(Account student, Answer application, String kind, String name, byte[] bytes) {
+        return as(student)
+                .sendForm(
+                        HttpMethod.PUT,
+                        path(application) + "/documents/" + kind,
+                        application.eTag(),
+                        form(name, bytes));
+    }
+
+    /** A form with one file. */
+    public static Object form(String name, byte[] bytes) {
         var form = new LinkedMultiValueMap<String, Object>();
         form.add("file", new ByteArrayResource(bytes) {
             @Override
@@ -74,7 +84,7 @@ public final class ApplicationsApi {
                 return name;
             }
         });
-        return as(student).sendForm(HttpMethod.PUT, path(application) + "/documents/" + kind, application.eTag(), form);
+        return form;
     }
 
     /** A draft with everything in it. */

@@ -1,0 +1,116 @@
+package org.yol.applications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.yol.contracts.Topics;
+import org.yol.platform.test.AccessTable;
+import org.yol.platform.test.AccessTable.Cell;
+import org.yol.platform.test.Account;
+import org.yol.platform.test.Api;
+import org.yol.platform.test.Api.Answer;
+import org.yol.platform.test.EventProbe;
+import org.yol.platform.test.ServiceTest;
+
+/** The table of {@code access.txt}, cell by cell, and that no endpoint is missing from it. */
+@ServiceTest
+class AccessIT {
+
+    private static final AccessTable TABLE = AccessTable.read("access.txt");
+    private static final Map<String, Account> READERS = Stream.of(
+                    Account.AIGERIM,
+                    Account.NURLAN,
+                    Account.TANAKA,
+                    Account.SUZUKI,
+                    Account.SATO,
+                    Account.KARIMOV,
+                    Account.AUTHORITY_KZ,
+                    Account.AUDITOR)
+            .collect(Collectors.toMap(Account::id, Function.identity()));
+    private static final Map<String, String> BODIES = Map.of(
+            "POST /api/applications", "{\"callId\": \"unknown\"}",
+            "PUT /api/applications/{id}", ApplicationsApi.COMPLETE,
+            "PUT /api/applications/{id}/reviews/{placeId}", "{\"scores\": {}}",
+            "PUT /api/applications/{id}/decision", "{\"outcome\": \"reserve\", \"reason\": \"x\"}",
+            "POST /api/applications/{id}/offer/answer", "{\"answer\": \"accepted\"}");
+
+    private static String application;
+
+    @LocalServerPort
+    private int port;
+
+    @BeforeAll
+    static void applicationIsSubmitted(@LocalServerPort int port) {
+        try (EventProbe events = EventProbe.listeningTo(Topics.APPLICATIONS)) {
+            ApplicationsApi api = new ApplicationsApi(port, events);
+            String call = "call-" + UUID.randomUUID();
+            api.callIsOpen(call);
+            application = api.submitted(Account.AIGERIM, call).at("/id");
+        }
+    }
+
+    @AfterAll
+    static void nothingWasChanged(@LocalServerPort int port) {
+        assertThat(Api.as(Account.AIGERIM, port)
+                        .get("/api/applications/" + application)
+                        .at("/state"))
+                .isEqualTo("submitted");
+    }
+
+    @Test
+    void everyEndpointHasARow(
+            @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
+        assertThat(TABLE.rows().keySet()).containsExactlyInAnyOrderElementsOf(AccessTable.endpoints(mapping));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void isAsTheTableSays(Cell cell) {
+        Answer answer = send(cell);
+
+        assertThat(Cell.meaning(answer.status()))
+                .as("%s, was %s %s", cell, answer.status(), answer.text())
+                .isEqualTo(cell.expected());
+    }
+
+    static Stream<Cell> cells() {
+        return TABLE.cells();
+    }
+
+    /** With a version that was never there, so that even what is allowed changes nothing. */
+    private Answer send(Cell cell) {
+        Api api = cell.reader().equals("anonymous") ? Api.asAnybody(port) : Api.as(READERS.get(cell.reader()), port);
+        String path = cell.path()
+                .replace("{id}", application)
+                .replace("{kind}", "passport")
+                .replace("{placeId}", "place-tsukuba");
+        if (cell.endpoint().endsWith("text/csv")) {
+            return api.get(path, "Accept", "text/csv");
+        }
+        if (cell.method().equals("PUT") && path.endsWith("/passport")) {
+            return api.sendForm(
+                    HttpMethod.PUT, path, "\"999\"", ApplicationsApi.form("passport.pdf", ApplicationsApi.PDF));
+        }
+        boolean reads = cell.method().equals("GET");
+        return api.send(
+                HttpMethod.valueOf(cell.method()),
+                path,
+                reads ? null : "\"999\"",
+                reads ? null : UUID.randomUUID().toString(),
+                reads ? null : BODIES.getOrDefault(cell.endpoint(), "{}"));
+    }
+}
