@@ -37,8 +37,11 @@ class AccessAutoConfiguration {
 
     @Bean
     SecurityFilterChain securityFilterChain(HttpSecurity http, ProblemResponses problems) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/api/**")
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/api/**")
                         .permitAll()
+                        // nothing is changed by somebody unknown, whatever is wrong with the request besides
+                        .requestMatchers("/api/**")
+                        .authenticated()
                         .requestMatchers(
                                 HttpMethod.GET, "/livez", "/readyz", "/actuator/**", "/v3/api-docs", "/v3/api-docs/**")
                         .permitAll()
