@@ -5,7 +5,7 @@ import { COUNTRIES } from '../core/domain.js';
 import { country } from '../core/format.js';
 import { t, word } from '../core/texts.js';
 
-const DEGREES = ['secondary', 'bachelor', 'master', 'doctorate'];
+const DEGREES = ['bachelor', 'master', 'doctorate'];
 
 export const ANSWER_FIELDS = [
   line('familyName', { autocomplete: 'family-name' }),

@@ -59,7 +59,7 @@ class ApplicationForm extends View {
         <section class="panel" aria-labelledby="choices-heading">
           <h2 id="choices-heading"><span class="step" aria-hidden="true">2</span> ${t('form.choices')}</h2>
           <yol-choices .places=${application.places} .choices=${typed.choices} .rankAtMost=${application.rankAtMost}
-            .error=${this.errors['/choices']} @ranked=${(event) => this.#keeper.change({ choices: event.detail })}></yol-choices>
+            .error=${this.#choicesError()} @ranked=${(event) => this.#keeper.change({ choices: event.detail })}></yol-choices>
         </section>
         <section class="panel" aria-labelledby="documents-heading">
           <h2 id="documents-heading"><span class="step" aria-hidden="true">3</span> ${t('form.documents')}</h2>
@@ -69,8 +69,9 @@ class ApplicationForm extends View {
           <h2 id="submit-heading">${t('form.submitHeading')}</h2>
           <p>${t('form.submitIntro')}</p>
           <yol-problem id="submit-problem" .problem=${this.problem} .fieldOf=${fieldOf}></yol-problem>
-          <button type="submit" id="submit-application" aria-busy=${Boolean(this.submitting)} ?disabled=${this.submitting}>
-            ${t('form.submit')}</button>
+          ${application.actions?.includes('submit') ? html`
+            <button type="submit" id="submit-application" aria-busy=${Boolean(this.submitting)} ?disabled=${this.submitting}>
+              ${t('form.submit')}</button>` : html`<p class="notice notice-warning">${t('form.tooLate')}</p>`}
         </section>
       </form>`;
   }
@@ -90,6 +91,10 @@ class ApplicationForm extends View {
   #answer(name, value) {
     this.errors = without(this.errors, `/answers/${name}`);
     this.#keeper.change({ answers: { ...this.#keeper.typed.answers, [name]: value } });
+  }
+
+  #choicesError() {
+    return Object.entries(this.errors).find(([pointer]) => pointer.startsWith('/choices'))?.[1];
   }
 
   #savingState() {

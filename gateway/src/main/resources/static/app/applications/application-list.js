@@ -60,8 +60,8 @@ function row(application, own) {
     <div>
       <h2><a href="/applications/${application.id}">${own || !application.student
         ? writtenText(application.programmeTitle) : application.student.name}</a></h2>
-      <p class="meta">${own || !application.student ? application.provider?.name ?? application.provider
-        : html`${country(application.student.country)} · ${writtenText(application.programmeTitle)}`}</p>
+      ${own || !application.student ? nothing : html`<p class="meta">${country(application.student.country)} ·
+        ${writtenText(application.programmeTitle)}</p>`}
     </div>
     <div class="row-state">${stateBadge(application.state)}
       ${application.state === 'draft' ? callEnd(application)

@@ -41,8 +41,8 @@ class ApplicationPage extends Page {
       <div class="title-block">
         <p>${stateBadge(application.state)}</p>
         <h1>${own ? writtenText(application.programmeTitle) : application.student?.name}</h1>
-        <p class="provider">${own ? application.provider?.name ?? application.provider
-          : html`${country(application.student?.country)} · ${writtenText(application.programmeTitle)}`}</p>
+        <p class="provider">${own ? nothing : html`${country(application.student?.country)} · `}
+          <a href="/programs/${application.programmeId}">${own ? t('application.programme') : writtenText(application.programmeTitle)}</a></p>
         ${application.state === 'draft' ? html`<p>${callEnd(application)}</p>` : nothing}
       </div>
       ${this.problem ? html`<yol-problem .problem=${this.problem}></yol-problem>` : nothing}

@@ -50,9 +50,9 @@ class Documents extends View {
       </div>
       <div class="buttons">
         ${document ? documentLink(this.application, document) : nothing}
-        <label class="upload" role=${nothing}>
+        <label class="upload" for="document-${kind}">
           <span>${document ? t('documents.replace') : t('documents.choose')}<span class="visually-hidden">: ${name}</span></span>
-          <input type="file" id="document-${kind}" name="document-${kind}" accept=".pdf,.jpg,.jpeg,.png" ?disabled=${sent !== undefined}
+          <input type="file" id="document-${kind}" name="document-${kind}" data-label=${name} accept=".pdf,.jpg,.jpeg,.png" ?disabled=${sent !== undefined}
             aria-describedby=${error ? `document-${kind}-error` : nothing} aria-invalid=${error ? 'true' : nothing}
             @change=${(event) => this.#chosen(kind, event.target)}>
         </label>

@@ -20,6 +20,7 @@ export class DraftKeeper extends EventTarget {
   problem = null;
   #timer = null;
   #writes = Promise.resolve();
+  #closed = false;
   #online = () => this.#flush();
 
   constructor(application, version) {
@@ -40,6 +41,7 @@ export class DraftKeeper extends EventTarget {
 
   /** Stops the timers; what is unsent stays kept for the next visit. */
   close() {
+    this.#closed = true;
     clearTimeout(this.#timer);
     window.removeEventListener('online', this.#online);
   }
@@ -89,7 +91,7 @@ export class DraftKeeper extends EventTarget {
   }
 
   async #send() {
-    const sent = structuredClone(this.typed);
+    const sent = contentOf(this.typed);
     try {
       const answer = await api.put(this.#path, sent, { version: this.version });
       this.base = sent;
@@ -119,8 +121,7 @@ export class DraftKeeper extends EventTarget {
   }
 
   #failed(problem) {
-    this.problem = problem;
-    this.dispatchEvent(new CustomEvent('refused', { detail: problem }));
+    if (!this.#closed) this.dispatchEvent(new CustomEvent('refused', { detail: problem }));
     if (problem.status === 401) this.#tell('signed-out', problem);
     else if (problem.passing) {
       this.#tell('offline', problem);
@@ -136,6 +137,7 @@ export class DraftKeeper extends EventTarget {
 
   #schedule(pause) {
     clearTimeout(this.#timer);
+    if (this.#closed) return;
     this.#timer = setTimeout(() => this.#flush(), pause);
   }
 
@@ -147,7 +149,7 @@ export class DraftKeeper extends EventTarget {
   #tell(status, problem = null) {
     this.status = status;
     this.problem = problem;
-    this.dispatchEvent(new Event('change'));
+    if (!this.#closed) this.dispatchEvent(new Event('change'));
   }
 
   get #path() {
@@ -159,6 +161,7 @@ export class DraftKeeper extends EventTarget {
   }
 }
 
+/** What counts of an application or of what is typed: an empty field says nothing. */
 function contentOf({ answers, choices }) {
   const given = Object.entries(answers ?? {}).filter(([, value]) => value !== null && value !== '');
   return { answers: Object.fromEntries(given), choices: [...(choices ?? [])] };

@@ -31,7 +31,7 @@ class ProblemNotice extends LitElement {
 
 function labelOf(field) {
   const label = document.querySelector(`label[for="${field.id}"]`) ?? field.querySelector('legend');
-  return (field.ariaLabel ?? label?.textContent ?? field.id).trim();
+  return (field.dataset.label ?? label?.textContent ?? field.id).trim();
 }
 
 function focusField(event, field) {

@@ -79,6 +79,7 @@ export function list(items) {
 }
 
 export function country(code) {
+  if (code === 'any') return t('programme.anyCountry');
   return name('region', code);
 }
 

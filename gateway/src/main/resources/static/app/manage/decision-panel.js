@@ -53,7 +53,7 @@ class DecisionPanel extends View {
         ${OUTCOMES.map((each) => html`<label class="radio"><input type="radio" name="outcome" id="outcome-${each}" value=${each} required
           .checked=${outcome === each} @change=${() => this.#type({ outcome: each })}> ${word('state', each)}</label>`)}
       </fieldset>
-      ${outcome === 'not-selected' ? nothing : field({ id: 'decision-place', label: t('decision.place'), error: this.#error('/placeId'),
+      ${outcome !== 'selected' ? nothing : field({ id: 'decision-place', label: t('decision.place'), error: this.#error('/placeId'),
         control: ({ described, invalid }) => html`<select id="decision-place" name="placeId" required aria-describedby=${described}
           aria-invalid=${invalid} @change=${(event) => this.#type({ placeId: event.target.value })}>
           <option value="" .selected=${!placeId}>${t('form.choose')}</option>
@@ -89,7 +89,7 @@ class DecisionPanel extends View {
   #save(event) {
     event.preventDefault();
     const { outcome, placeId, reason } = this.typed;
-    const decision = outcome === 'not-selected' ? { outcome, reason } : { outcome, placeId, reason };
+    const decision = outcome === 'selected' ? { outcome, placeId, reason } : { outcome, reason };
     return this.#attempt('save', t('decision.saved'), () => api.put(`${this.#path}/decision`, decision, { version: this.version }));
   }
 

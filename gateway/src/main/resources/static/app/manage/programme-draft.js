@@ -6,7 +6,7 @@ export function blankDraft() {
   return {
     kind: 'scholarship', destination: 'JP', origins: [], levels: [], languages: ['en'], sectors: [], fields: '',
     months: '', title: {}, description: {}, textLanguages: ['en', 'ja'],
-    opens: '', closes: '', zone: 'Asia/Tokyo', intake: 'open', references: '0', rankAtMost: '3',
+    opens: '', closes: '', zone: 'Asia/Tokyo', intake: 'open', references: '0', rankAtMost: '1',
     documents: ['passport', 'diploma'], places: [blankPlace()],
     rubric: [{ criterion: 'academic', weight: '50' }, { criterion: 'plan', weight: '50' }],
   };

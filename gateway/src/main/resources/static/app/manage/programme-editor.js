@@ -62,7 +62,7 @@ class ProgrammeEditor extends Page {
     return html`<section class="panel" aria-labelledby="programme-heading"><h2 id="programme-heading">${t('editor.programme')}</h2>
       <div class="form-grid">
         ${selectField(form, 'kind', KINDS.map((kind) => [kind, word('kinds', kind)]))}
-        ${selectField(form, 'destination', countries)}
+        ${selectField(form, 'destination', [...countries, ['any', country('any')]])}
       </div>
       ${checkboxes(form, 'origins', countries)}
       ${checkboxes(form, 'levels', LEVELS.map((level) => [level, word('level', level)]))}

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { field, placeName } from '../components/pieces.js';
 import { placeById } from '../applications/application-facts.js';
 import { api } from '../core/api.js';
