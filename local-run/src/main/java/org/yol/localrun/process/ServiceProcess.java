@@ -111,7 +111,8 @@ public final class ServiceProcess implements Resource {
             victim = process;
         }
         if (victim != null) {
-            victim.destroyForcibly().onExit().join();
+            victim.toHandle().destroyForcibly();
+            victim.onExit().join();
         }
     }
 
@@ -125,14 +126,16 @@ public final class ServiceProcess implements Resource {
         if (stopping == null) {
             return;
         }
-        stopping.destroy();
+        // By its handle: Process.destroy() would close its output, and with it the log of how it stopped.
+        stopping.toHandle().destroy();
         try {
             Duration limit = launch.training() ? TRAINED_WITHIN : STOPPED_WITHIN;
             if (!stopping.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
-                stopping.destroyForcibly().waitFor();
+                stopping.toHandle().destroyForcibly();
+                stopping.waitFor();
             }
         } catch (InterruptedException e) {
-            stopping.destroyForcibly();
+            stopping.toHandle().destroyForcibly();
             Thread.currentThread().interrupt();
         }
         pids.forget(name());
