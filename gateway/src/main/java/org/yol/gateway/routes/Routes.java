@@ -69,7 +69,6 @@ class Routes {
                 route -> route.path(service.paths())
                         .filters(filters -> guarded(filters, name).retry(Routes::onlyReads))
                         .metadata(PUBLIC_READS, service.publicReads())
-                        .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, milliseconds(service.timeout()))
                         .uri(service.uri()));
     }
 
@@ -79,7 +78,6 @@ class Routes {
                 route -> route.path("/v3/api-docs/" + name)
                         .filters(filters -> guarded(filters, name).setPath("/v3/api-docs"))
                         .metadata(PUBLIC_READS, true)
-                        .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, milliseconds(service.timeout()))
                         .uri(service.uri()));
     }
 
@@ -104,9 +102,5 @@ class Routes {
                 .setExceptions(IOException.class)
                 .setRetries(2)
                 .setBackoff(Duration.ofMillis(50), Duration.ofMillis(500), 3, false);
-    }
-
-    private static int milliseconds(Duration duration) {
-        return Math.toIntExact(duration.toMillis());
     }
 }

@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.yol.gateway.GatewayApplication;
 import org.yol.gateway.support.Browser;
 import org.yol.gateway.support.Neighbours;
@@ -25,7 +28,7 @@ class ShutdownIT {
     @Timeout(20)
     void openStreamDoesNotHoldUpTheStop() throws Exception {
         Neighbours.NOTIFICATIONS.on("/api/notifications/stream", this::streamWithoutEnd);
-        var gateway = new SpringApplicationBuilder(GatewayApplication.class)
+        var gateway = new SpringApplicationBuilder(GatewayApplication.class, OwnThreads.class)
                 .initializers(new Neighbours())
                 .run("--server.port=0");
         var port = gateway.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
@@ -51,6 +54,18 @@ class ShutdownIT {
             finished.await(15, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Or the stop would take the threads that the gateways of the other tests still use. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class OwnThreads {
+
+        @Bean
+        ReactorResourceFactory ownThreads() {
+            var threads = new ReactorResourceFactory();
+            threads.setUseGlobalResources(false);
+            return threads;
         }
     }
 }
