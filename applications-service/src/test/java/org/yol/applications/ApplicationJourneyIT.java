@@ -9,6 +9,7 @@ import static org.yol.platform.test.Account.SUZUKI;
 import static org.yol.platform.test.Account.TANAKA;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -93,6 +94,30 @@ class ApplicationJourneyIT {
         assertThat(api.as(SUZUKI).get(path(submitted)).status()).isEqualTo(404);
         assertThat(api.as(SUZUKI).get("/api/applications?limit=100").text()).doesNotContain(submitted.at("/id"));
         assertThat(api.as(TANAKA).get("/api/applications?limit=100").text()).contains(submitted.at("/id"));
+    }
+
+    @Test
+    void listsExactlyWhatEachReaderMayOpen() {
+        Answer draft = api.complete(Account.student("drafting", "D", "KZ"), call);
+        Answer submitted = api.submitted(Account.student("waiting", "W", "KZ"), call);
+        Account leaver = Account.student("leaving", "L", "KZ");
+        Answer left = api.submitted(leaver, call);
+        api.as(leaver).post(path(left) + "/withdrawal", left.eTag(), "{}");
+        Account quitter = Account.student("quitting", "Q", "KZ");
+        Answer quit = api.complete(quitter, call);
+        api.as(quitter).post(path(quit) + "/withdrawal", quit.eTag(), "{}");
+
+        for (Account reader : List.of(
+                quitter, leaver, TANAKA, SUZUKI, SATO, Account.KARIMOV, Account.AUTHORITY_KZ, Account.AUDITOR)) {
+            String listed = api.as(reader)
+                    .get("/api/applications?limit=100&callId=" + call)
+                    .text();
+            for (Answer application : List.of(draft, submitted, left, quit)) {
+                assertThat(listed.contains(application.at("/id")))
+                        .as("%s sees %s", reader.id(), application.at("/student/id"))
+                        .isEqualTo(api.as(reader).get(path(application)).status() == 200);
+            }
+        }
     }
 
     @Test

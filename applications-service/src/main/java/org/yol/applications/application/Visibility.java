@@ -2,14 +2,12 @@ package org.yol.applications.application;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
-import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.bson.conversions.Bson;
 import org.yol.contracts.ApplicationState;
 import org.yol.platform.access.Caller;
@@ -18,13 +16,12 @@ import org.yol.platform.access.Role;
 /**
  * Which applications a person may see in which role: their own as a student, those with a choice at their university as
  * a reviewer, those of their own programmes as a coordinator, those of their country's citizens as an authority, all as
- * an auditor. A draft is its student's alone. Once as a query and once for one application; a test holds the two
- * together.
+ * an auditor. What was never handed in is its student's alone. Once as a query and once for one application; a test
+ * holds the two together.
  */
 final class Visibility {
 
-    private static final Set<ApplicationState> NOT_HANDED_IN =
-            EnumSet.of(ApplicationState.DRAFT, ApplicationState.WITHDRAWN);
+    private static final Bson HANDED_IN = exists("receipt");
 
     private Visibility() {}
 
@@ -36,19 +33,20 @@ final class Visibility {
         if (!caller.is(role)) {
             return false;
         }
-        boolean draft = application.state() == ApplicationState.DRAFT;
+        boolean handedIn = application.receipt() != null;
         return switch (role) {
             case STUDENT -> application.student().id().equals(caller.id());
             case REVIEWER ->
-                caller.organization() != null
-                        && application.hosts().contains(caller.organization())
-                        && !NOT_HANDED_IN.contains(application.state());
-            case COORDINATOR -> application.provider().equals(caller.organization()) && !draft;
+                handedIn
+                        && application.state() != ApplicationState.WITHDRAWN
+                        && caller.organization() != null
+                        && application.hosts().contains(caller.organization());
+            case COORDINATOR -> handedIn && application.provider().equals(caller.organization());
             case AUTHORITY ->
-                caller.country() != null
-                        && caller.country().equals(application.student().country())
-                        && !draft;
-            case AUDITOR -> !draft;
+                handedIn
+                        && caller.country() != null
+                        && caller.country().equals(application.student().country());
+            case AUDITOR -> handedIn;
         };
     }
 
@@ -59,16 +57,16 @@ final class Visibility {
     }
 
     private static Bson filter(Caller caller, Role role) {
-        Bson handedIn = ne("state", ApplicationState.DRAFT.name());
         return switch (role) {
             case STUDENT -> eq("student.id", caller.id());
             case REVIEWER ->
                 and(
+                        HANDED_IN,
                         eq("hosts", String.valueOf(caller.organization())),
-                        nin("state", NOT_HANDED_IN.stream().map(Enum::name).toList()));
-            case COORDINATOR -> and(eq("provider", String.valueOf(caller.organization())), handedIn);
-            case AUTHORITY -> and(eq("student.country", String.valueOf(caller.country())), handedIn);
-            case AUDITOR -> handedIn;
+                        ne("state", ApplicationState.WITHDRAWN.name()));
+            case COORDINATOR -> and(HANDED_IN, eq("provider", String.valueOf(caller.organization())));
+            case AUTHORITY -> and(HANDED_IN, eq("student.country", String.valueOf(caller.country())));
+            case AUDITOR -> HANDED_IN;
         };
     }
 }

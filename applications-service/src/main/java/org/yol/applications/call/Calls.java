@@ -14,11 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
-import org.yol.contracts.CallPublished;
-import org.yol.contracts.Topics;
-import org.yol.platform.event.ReceivedEvent;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
 
@@ -32,14 +28,8 @@ public class Calls {
         this.calls = database.getCollection("calls", Call.class);
     }
 
-    @KafkaListener(topics = Topics.PROGRAMS)
-    void on(ReceivedEvent event) {
-        if (event.data() instanceof CallPublished published) {
-            store(Call.of(published, event.seq()));
-        }
-    }
-
-    private void store(Call call) {
+    /** Keeps what is told of a call, unless as new or newer is known already. */
+    void store(Call call) {
         try {
             calls.replaceOne(and(eq("_id", call.id()), lt("seq", call.seq())), call, new ReplaceOptions().upsert(true));
         } catch (MongoWriteException failure) {

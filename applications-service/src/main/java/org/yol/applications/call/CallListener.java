@@ -1,0 +1,25 @@
+package org.yol.applications.call;
+
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+import org.yol.contracts.CallPublished;
+import org.yol.contracts.Topics;
+import org.yol.platform.event.ReceivedEvent;
+
+/** Hears of calls from programs-service. */
+@Component
+class CallListener {
+
+    private final Calls calls;
+
+    CallListener(Calls calls) {
+        this.calls = calls;
+    }
+
+    @KafkaListener(topics = Topics.PROGRAMS)
+    void on(ReceivedEvent event) {
+        if (event.data() instanceof CallPublished published) {
+            calls.store(Call.of(published, event.seq()));
+        }
+    }
+}
