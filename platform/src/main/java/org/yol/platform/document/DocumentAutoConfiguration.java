@@ -40,4 +40,9 @@ class DocumentAutoConfiguration {
             MongoDatabase database, Outbox outbox, OutboxRelay relay, Preparations preparations) {
         return new AggregateCollections(database, outbox, relay, preparations);
     }
+
+    @Bean
+    MongoHealth mongoHealthIndicator(MongoDatabase database) {
+        return new MongoHealth(database);
+    }
 }

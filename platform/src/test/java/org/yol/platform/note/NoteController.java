@@ -1,6 +1,7 @@
 package org.yol.platform.note;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yol.contracts.StudyLevel;
 import org.yol.platform.access.Caller;
@@ -77,6 +79,12 @@ class NoteController {
     @PreAuthorize("permitAll()")
     String level(@PathVariable StudyLevel level) {
         return level.name();
+    }
+
+    @GetMapping("/checked")
+    @PreAuthorize("permitAll()")
+    String checked(@RequestParam @NotBlank String text) {
+        return text;
     }
 
     @GetMapping("/caller")

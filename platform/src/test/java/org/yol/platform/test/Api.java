@@ -23,10 +23,13 @@ public final class Api {
 
     /** Somebody who has signed in. */
     public static Api as(Account account, int port) {
+        return withToken(RealParts.issuer().token(account), port);
+    }
+
+    /** Whoever shows that token, be it good or not. */
+    public static Api withToken(String token, int port) {
         return new Api(client(port)
-                .defaultHeader(
-                        HttpHeaders.AUTHORIZATION,
-                        "Bearer " + RealParts.issuer().token(account))
+                .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token)
                 .build());
     }
 

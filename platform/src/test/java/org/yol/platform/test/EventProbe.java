@@ -51,16 +51,21 @@ public final class EventProbe implements AutoCloseable {
 
     /** Tells an event. */
     public void tell(EventType type, String aggregateId, long seq, String json) {
+        tell(type.topic(), type.type(), aggregateId, seq, json);
+    }
+
+    /** Tells an event of any type, known or not. */
+    public void tell(String topic, String type, String aggregateId, long seq, String json) {
         var event = CloudEventBuilder.v1()
                 .withId(aggregateId + "-" + seq)
                 .withSource(URI.create("urn:yol:test"))
-                .withType(type.type())
+                .withType(type)
                 .withSubject(aggregateId)
                 .withTime(OffsetDateTime.now())
                 .withExtension("sequence", Long.toString(seq))
                 .withData("application/json", json.getBytes(StandardCharsets.UTF_8))
                 .build();
-        send(KafkaMessageFactory.createWriter(type.topic(), aggregateId).writeBinary(event));
+        send(KafkaMessageFactory.createWriter(topic, aggregateId).writeBinary(event));
     }
 
     /** Sends something that is no event at all. */
