@@ -3,6 +3,7 @@ package org.yol.programs.programme;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -68,7 +69,8 @@ final class TermsReading {
         }
         if (!ZONES.contains(call.zone())) {
             error("/zone", "call.zone");
-            return null;
+            // One error is enough: the times may be right.
+            return ZoneOffset.UTC;
         }
         return ZoneId.of(call.zone());
     }

@@ -1,0 +1,92 @@
+package org.yol.programs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.yol.platform.test.AccessTable;
+import org.yol.platform.test.AccessTable.Cell;
+import org.yol.platform.test.Account;
+import org.yol.platform.test.Api;
+import org.yol.platform.test.Api.Answer;
+
+/** The table of {@code access.txt}, cell by cell, and that no endpoint is missing from it. */
+@ProgramsTest
+class AccessIT {
+
+    private static final String PUBLISHED = " published";
+    private static final AccessTable TABLE = AccessTable.read("access.txt");
+    private static final Map<String, Account> READERS = Stream.of(
+                    Account.AIGERIM,
+                    Account.TANAKA,
+                    Account.SATO,
+                    Account.KARIMOV,
+                    Account.AUTHORITY_KZ,
+                    Account.AUDITOR)
+            .collect(Collectors.toMap(Account::id, Function.identity()));
+    private static final Map<String, String> BODIES =
+            Map.of("/api/hosts", "{\"name\": \"University of Tsukuba\", \"country\": \"JP\"}");
+
+    private static Answer draft;
+    private static Answer published;
+
+    @LocalServerPort
+    private int port;
+
+    @BeforeAll
+    static void oneDraftAndOneForEverybody(@LocalServerPort int port) {
+        ProgramsApi api = new ProgramsApi(port);
+        draft = api.draft(Account.SATO, ProgrammeJson.complete());
+        published = api.published(Account.SATO, ProgrammeJson.complete());
+    }
+
+    @Test
+    void everyEndpointHasARow(
+            @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
+        assertThat(TABLE.rows().keySet().stream().map(row -> row.replace(PUBLISHED, "")))
+                .containsAll(AccessTable.endpoints(mapping));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void isAsTheTableSays(Cell cell) {
+        Answer answer = send(cell);
+
+        assertThat(Cell.meaning(answer.status()))
+                .as("%s, was %s %s", cell, answer.status(), answer.text())
+                .isEqualTo(cell.expected());
+    }
+
+    static Stream<Cell> cells() {
+        return TABLE.cells();
+    }
+
+    /** With a version that was never there, so that even what is allowed changes nothing. */
+    private Answer send(Cell cell) {
+        Api api = cell.reader().equals("anonymous") ? Api.asAnybody(port) : Api.as(READERS.get(cell.reader()), port);
+        Answer programme = cell.endpoint().endsWith(PUBLISHED) ? published : draft;
+        String id = programme.at(cell.path().startsWith("/api/calls") ? "/calls/0/id" : "/id");
+        boolean reads = cell.method().equals("GET");
+        return api.send(
+                HttpMethod.valueOf(cell.method()),
+                cell.path().replace("{id}", id),
+                reads ? null : "\"999\"",
+                reads ? null : UUID.randomUUID().toString(),
+                reads
+                        ? null
+                        : BODIES.getOrDefault(
+                                cell.path(), ProgrammeJson.complete().toString()));
+    }
+}

@@ -1,0 +1,132 @@
+package org.yol.programs.counts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.yol.platform.test.Account.SATO;
+import static org.yol.programs.ProgrammeJson.complete;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.yol.contracts.EventType;
+import org.yol.contracts.GoldenEvents;
+import org.yol.contracts.Topics;
+import org.yol.platform.test.Api.Answer;
+import org.yol.platform.test.EventProbe;
+import org.yol.programs.ProgramsApi;
+import org.yol.programs.ProgramsTest;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+@ProgramsTest
+class ApplicationCountsIT {
+
+    @LocalServerPort
+    int port;
+
+    final EventProbe events = EventProbe.listeningTo(Topics.PROGRAMS);
+    ProgramsApi api;
+    String callId;
+
+    @BeforeEach
+    void aCallIsPublic() {
+        api = new ProgramsApi(port);
+        callId = api.published(SATO, complete()).at("/calls/0/id");
+    }
+
+    @AfterEach
+    void close() {
+        events.close();
+    }
+
+    @Test
+    void countsWhatIsBegunAndWhatIsHandedIn() {
+        String first = application();
+        String second = application();
+        String third = application();
+        tell(EventType.APPLICATION_STARTED, first, 1);
+        tell(EventType.APPLICATION_STARTED, second, 1);
+        tell(EventType.APPLICATION_STARTED, third, 1);
+        tell(EventType.APPLICATION_SUBMITTED, first, 5);
+        tell(EventType.APPLICATION_SUBMITTED, second, 3);
+        tell(EventType.APPLICATION_WITHDRAWN, second, 4);
+
+        awaitCounts(3, 1);
+        assertThat(api.asAnybody().get("/api/programs?limit=100").text())
+                .contains("\"counts\":{\"started\":3,\"submitted\":1}");
+    }
+
+    @Test
+    void anEventToldTwiceCountsOnce() {
+        String application = application();
+        tell(EventType.APPLICATION_STARTED, application, 1);
+        tell(EventType.APPLICATION_SUBMITTED, application, 2);
+        tell(EventType.APPLICATION_SUBMITTED, application, 2);
+        tell(EventType.APPLICATION_STARTED, application, 1);
+        tellOneMoreBehind(application);
+
+        awaitCounts(2, 1);
+    }
+
+    @Test
+    void theOrderOfArrivalDoesNotMatter() {
+        String application = application();
+        tell(EventType.APPLICATION_WITHDRAWN, application, 3);
+        tell(EventType.APPLICATION_SUBMITTED, application, 2);
+        tell(EventType.APPLICATION_STARTED, application, 1);
+        tellOneMoreBehind(application);
+
+        awaitCounts(2, 0);
+    }
+
+    @Test
+    void thePageHasAnotherETagWhenItsCountsChange() {
+        String path = "/api/calls/" + callId;
+        Answer before = api.asAnybody().get(path);
+        tell(EventType.APPLICATION_STARTED, application(), 1);
+        awaitCounts(1, 0);
+
+        assertThat(api.asAnybody().get(path, "If-None-Match", before.eTag()).status())
+                .isEqualTo(200);
+        assertThat(api.asAnybody()
+                        .get(path, "If-None-Match", api.asAnybody().get(path).eTag())
+                        .status())
+                .isEqualTo(304);
+    }
+
+    /** Tells of one more draft behind the events of another application: once it counts, those have been heard. */
+    private void tellOneMoreBehind(String applicationId) {
+        String json = event(EventType.APPLICATION_STARTED, application());
+        events.tell(EventType.APPLICATION_STARTED, applicationId, 1, json);
+    }
+
+    private static String application() {
+        return UUID.randomUUID().toString();
+    }
+
+    private void tell(EventType type, String applicationId, long seq) {
+        events.tell(type, applicationId, seq, event(type, applicationId));
+    }
+
+    private String event(EventType type, String applicationId) {
+        ObjectNode event = (ObjectNode) JsonMapper.shared().readTree(GoldenEvents.json(type));
+        ((ObjectNode) event.at("/application"))
+                .put("applicationId", applicationId)
+                .put("callId", callId);
+        return event.toString();
+    }
+
+    private void awaitCounts(int started, int submitted) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(api.asAnybody()
+                                .get("/api/calls/" + callId)
+                                .body()
+                                .at("/counts")
+                                .toString())
+                        .isEqualTo("{\"started\":%d,\"submitted\":%d}".formatted(started, submitted)));
+    }
+}
