@@ -19,27 +19,72 @@ export const ANSWER_FIELDS = [
 ];
 
 function line(name, { type = 'text', autocomplete }) {
-  return (answers, errors, change) => question(name, errors, ({ described, invalid }) => html`
-    <input id=${name} name=${name} type=${type} autocomplete=${autocomplete} maxlength="200" .value=${answers[name] ?? ''}
-      aria-describedby=${described} aria-invalid=${invalid} @input=${(event) => change(name, event.target.value)}>`);
+  return (answers, errors, change) =>
+    question(
+      name,
+      errors,
+      ({ described, invalid }) =>
+        html` <input
+          id=${name}
+          name=${name}
+          type=${type}
+          autocomplete=${autocomplete}
+          maxlength="200"
+          .value=${answers[name] ?? ''}
+          aria-describedby=${described}
+          aria-invalid=${invalid}
+          @input=${(event) => change(name, event.target.value)}
+        />`,
+    );
 }
 
 function choice(name, options) {
-  return (answers, errors, change) => question(name, errors, ({ described, invalid }) => html`
-    <select id=${name} name=${name} aria-describedby=${described} aria-invalid=${invalid}
-      @change=${(event) => change(name, event.target.value)}>
-      <option value="" .selected=${!answers[name]}>${t('form.choose')}</option>
-      ${options().map(([value, label]) => html`
-        <option value=${value} .selected=${answers[name] === value}>${label}</option>`)}
-    </select>`);
+  return (answers, errors, change) =>
+    question(
+      name,
+      errors,
+      ({ described, invalid }) =>
+        html` <select
+          id=${name}
+          name=${name}
+          aria-describedby=${described}
+          aria-invalid=${invalid}
+          @change=${(event) => change(name, event.target.value)}
+        >
+          <option value="" .selected=${!answers[name]}>${t('form.choose')}</option>
+          ${options().map(
+            ([value, label]) => html` <option value=${value} .selected=${answers[name] === value}>${label}</option>`,
+          )}
+        </select>`,
+    );
 }
 
 function text(name) {
-  return (answers, errors, change) => html`<div class="wide">${question(name, errors, ({ described, invalid }) => html`
-    <textarea id=${name} name=${name} rows="7" .value=${answers[name] ?? ''} aria-describedby=${described}
-      aria-invalid=${invalid} @input=${(event) => change(name, event.target.value)}></textarea>`)}</div>`;
+  return (answers, errors, change) =>
+    html`<div class="wide">
+      ${question(
+        name,
+        errors,
+        ({ described, invalid }) =>
+          html` <textarea
+            id=${name}
+            name=${name}
+            rows="7"
+            .value=${answers[name] ?? ''}
+            aria-describedby=${described}
+            aria-invalid=${invalid}
+            @input=${(event) => change(name, event.target.value)}
+          ></textarea>`,
+      )}
+    </div>`;
 }
 
 function question(name, errors, control) {
-  return field({ id: name, label: t(`answers.${name}`), hint: t(`answers.${name}Hint`), error: errors[`/answers/${name}`], control });
+  return field({
+    id: name,
+    label: t(`answers.${name}`),
+    hint: t(`answers.${name}Hint`),
+    error: errors[`/answers/${name}`],
+    control,
+  });
 }

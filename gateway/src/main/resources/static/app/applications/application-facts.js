@@ -20,10 +20,20 @@ export function placeById(application, placeId) {
 export function answersRead({ answers = {} }) {
   return html`<section class="panel" aria-labelledby="answers-heading">
     <h2 id="answers-heading">${t(session.is('student') ? 'form.answers' : 'application.answers')}</h2>
-    <dl class="fact-list">${SHORT_ANSWERS.filter((name) => answers[name]).map((name) => html`
-      <div><dt>${t(`answers.${name}`)}</dt><dd>${readable(name, answers[name])}</dd></div>`)}</dl>
-    ${LONG_ANSWERS.filter((name) => answers[name]).map((name) => html`
-      <h3>${t(`answers.${name}`)}</h3>${paragraphs(answers[name])}`)}
+    <dl class="fact-list">
+      ${SHORT_ANSWERS.filter((name) => answers[name]).map(
+        (name) =>
+          html` <div>
+            <dt>${t(`answers.${name}`)}</dt>
+            <dd>${readable(name, answers[name])}</dd>
+          </div>`,
+      )}
+    </dl>
+    ${LONG_ANSWERS.filter((name) => answers[name]).map(
+      (name) =>
+        html` <h3>${t(`answers.${name}`)}</h3>
+          ${paragraphs(answers[name])}`,
+    )}
   </section>`;
 }
 
@@ -37,8 +47,15 @@ export function choicesRead(application) {
   if (!application.choices?.length) return nothing;
   return html`<section class="panel" aria-labelledby="choices-heading">
     <h2 id="choices-heading">${t(session.is('student') ? 'form.choices' : 'application.choices')}</h2>
-    <ol class="ranking">${application.choices.map((id) => html`<li>${placeName(placeById(application, id))}
-      ${application.scores?.[id] !== undefined ? html`<span class="meta">${t('review.scoreIs', { score: score(application.scores[id]) })}</span>` : nothing}</li>`)}</ol>
+    <ol class="ranking">
+      ${application.choices.map(
+        (id) =>
+          html`<li>
+            ${placeName(placeById(application, id))}
+            ${application.scores?.[id] !== undefined ? html`<span class="meta">${t('review.scoreIs', { score: score(application.scores[id]) })}</span>` : nothing}
+          </li>`,
+      )}
+    </ol>
   </section>`;
 }
 
@@ -46,17 +63,30 @@ export function documentsRead(application) {
   if (!application.documents?.length) return nothing;
   return html`<section class="panel" aria-labelledby="documents-heading">
     <h2 id="documents-heading">${t('form.documents')}</h2>
-    <ul class="documents">${application.documents.map((document) => html`<li class="document">
-      <div><strong>${word('document', document.kind)}</strong>
-        <p class="meta">${document.name} · ${fileSize(document.size)} · ${dateTime(document.at)}</p></div>
-      ${documentLink(application, document)}</li>`)}</ul>
+    <ul class="documents">
+      ${application.documents.map(
+        (document) =>
+          html`<li class="document">
+            <div>
+              <strong>${word('document', document.kind)}</strong>
+              <p class="meta">${document.name} · ${fileSize(document.size)} · ${dateTime(document.at)}</p>
+            </div>
+            ${documentLink(application, document)}
+          </li>`,
+      )}
+    </ul>
   </section>`;
 }
 
 export function documentLink(application, { kind }) {
-  return html`<a class="button secondary outline" target="_blank" rel="noopener"
+  return html`<a
+    class="button secondary outline"
+    target="_blank"
+    rel="noopener"
     aria-label=${t('form.openDocument', { document: word('document', kind) })}
-    href="/api/applications/${application.id}/documents/${kind}">${t('action.open')}<span aria-hidden="true"> ↗</span></a>`;
+    href="/api/applications/${application.id}/documents/${kind}"
+    >${t('action.open')}<span aria-hidden="true"> ↗</span></a
+  >`;
 }
 
 export function receiptRead({ receipt }) {
@@ -65,14 +95,31 @@ export function receiptRead({ receipt }) {
     <h2 id="receipt-heading">${t('receipt.title')}</h2>
     ${session.is('student') ? html`<p>${t('receipt.text')}</p>` : nothing}
     <dl class="fact-list">
-      <div><dt>${t('receipt.number')}</dt><dd><code data-testid="receipt-id">${receipt.id}</code></dd></div>
-      <div><dt>${t('receipt.at')}</dt><dd><time datetime=${receipt.at}>${dateTime(receipt.at)}</time></dd></div>
+      <div>
+        <dt>${t('receipt.number')}</dt>
+        <dd><code data-testid="receipt-id">${receipt.id}</code></dd>
+      </div>
+      <div>
+        <dt>${t('receipt.at')}</dt>
+        <dd><time datetime=${receipt.at}>${dateTime(receipt.at)}</time></dd>
+      </div>
     </dl>
-    <details><summary>${t('receipt.fingerprints')}</summary>
+    <details>
+      <summary>${t('receipt.fingerprints')}</summary>
       <p>${t('receipt.fingerprintsText')}</p>
-      <dl class="fingerprints">${Object.entries(receipt.sha256 ?? {}).map(([part, sha256]) => html`
-        <div><dt>${partName(part)}</dt><dd><code>${sha256}</code></dd></div>`)}</dl></details>
-    <button type="button" class="secondary outline no-print" id="print" @click=${() => window.print()}>${t('receipt.print')}</button>
+      <dl class="fingerprints">
+        ${Object.entries(receipt.sha256 ?? {}).map(
+          ([part, sha256]) =>
+            html` <div>
+              <dt>${partName(part)}</dt>
+              <dd><code>${sha256}</code></dd>
+            </div>`,
+        )}
+      </dl>
+    </details>
+    <button type="button" class="secondary outline no-print" id="print" @click=${() => window.print()}>
+      ${t('receipt.print')}
+    </button>
   </section>`;
 }
 
@@ -85,9 +132,18 @@ export function timelineRead({ timeline }) {
   if (!timeline?.length) return nothing;
   return html`<section class="panel" aria-labelledby="timeline-heading">
     <h2 id="timeline-heading">${t('timeline.title')}</h2>
-    <ol class="timeline" id="timeline">${timeline.map((step) => html`<li>
-      <strong>${word('state', step.state)}</strong>
-      <p class="meta"><time datetime=${step.at}>${dateTime(step.at)}</time> · ${t('timeline.by', { who: word('roles', step.by) })}</p>
-      ${step.reason ? html`<p>${step.reason}</p>` : nothing}</li>`)}</ol>
+    <ol class="timeline" id="timeline">
+      ${timeline.map(
+        (step) =>
+          html`<li>
+            <strong>${word('state', step.state)}</strong>
+            <p class="meta">
+              <time datetime=${step.at}>${dateTime(step.at)}</time> ·
+              ${t('timeline.by', { who: word('roles', step.by) })}
+            </p>
+            ${step.reason ? html`<p>${step.reason}</p>` : nothing}
+          </li>`,
+      )}
+    </ol>
   </section>`;
 }

@@ -13,8 +13,11 @@ import './documents-section.js';
 /** A draft being written: three sections, saved while typing, then submitted once and for all. */
 class ApplicationForm extends View {
   static properties = {
-    application: { attribute: false }, version: { attribute: false }, errors: { state: true },
-    problem: { state: true }, submitting: { state: true },
+    application: { attribute: false },
+    version: { attribute: false },
+    errors: { state: true },
+    problem: { state: true },
+    submitting: { state: true },
   };
 
   #keeper = null;
@@ -46,20 +49,31 @@ class ApplicationForm extends View {
 
   render() {
     const { application, typed } = this.#keeper;
-    return html`
-      <p class="saving saving-${this.#keeper.status}" role="status" id="saving-state">${this.#savingState()}</p>
-      ${this.#keeper.status === 'refused' || this.#keeper.status === 'signed-out'
-        ? html`<yol-problem .problem=${this.#keeper.problem} .fieldOf=${fieldOf}></yol-problem>` : nothing}
+    return html` <p class="saving saving-${this.#keeper.status}" role="status" id="saving-state">
+        ${this.#savingState()}
+      </p>
+      ${
+        this.#keeper.status === 'refused' || this.#keeper.status === 'signed-out'
+          ? html`<yol-problem .problem=${this.#keeper.problem} .fieldOf=${fieldOf}></yol-problem>`
+          : nothing
+      }
       <form id="application-form" novalidate @submit=${this.#submit}>
         <section class="panel" aria-labelledby="answers-heading">
           <h2 id="answers-heading"><span class="step" aria-hidden="true">1</span> ${t('form.answers')}</h2>
           <p>${t('form.answersIntro')}</p>
-          <div class="form-grid">${ANSWER_FIELDS.map((draw) => draw(typed.answers, this.errors, (name, value) => this.#answer(name, value)))}</div>
+          <div class="form-grid">
+            ${ANSWER_FIELDS.map((draw) => draw(typed.answers, this.errors, (name, value) => this.#answer(name, value)))}
+          </div>
         </section>
         <section class="panel" aria-labelledby="choices-heading">
           <h2 id="choices-heading"><span class="step" aria-hidden="true">2</span> ${t('form.choices')}</h2>
-          <yol-choices .places=${application.places} .choices=${typed.choices} .rankAtMost=${application.rankAtMost}
-            .error=${this.#choicesError()} @ranked=${(event) => this.#keeper.change({ choices: event.detail })}></yol-choices>
+          <yol-choices
+            .places=${application.places}
+            .choices=${typed.choices}
+            .rankAtMost=${application.rankAtMost}
+            .error=${this.#choicesError()}
+            @ranked=${(event) => this.#keeper.change({ choices: event.detail })}
+          ></yol-choices>
         </section>
         <section class="panel" aria-labelledby="documents-heading">
           <h2 id="documents-heading"><span class="step" aria-hidden="true">3</span> ${t('form.documents')}</h2>
@@ -69,9 +83,18 @@ class ApplicationForm extends View {
           <h2 id="submit-heading">${t('form.submitHeading')}</h2>
           <p>${t('form.submitIntro')}</p>
           <yol-problem id="submit-problem" .problem=${this.problem} .fieldOf=${fieldOf}></yol-problem>
-          ${application.actions?.includes('submit') ? html`
-            <button type="submit" id="submit-application" aria-busy=${Boolean(this.submitting)} ?disabled=${this.submitting}>
-              ${t('form.submit')}</button>` : html`<p class="notice notice-warning">${t('form.tooLate')}</p>`}
+          ${
+            application.actions?.includes('submit')
+              ? html` <button
+                  type="submit"
+                  id="submit-application"
+                  aria-busy=${Boolean(this.submitting)}
+                  ?disabled=${this.submitting}
+                >
+                  ${t('form.submit')}
+                </button>`
+              : html`<p class="notice notice-warning">${t('form.tooLate')}</p>`
+          }
         </section>
       </form>`;
   }
@@ -111,7 +134,11 @@ class ApplicationForm extends View {
 
   async #submit(event) {
     event.preventDefault();
-    const agreed = await confirmed({ title: t('form.confirmTitle'), text: t('form.confirmText'), action: t('form.confirmSubmit') });
+    const agreed = await confirmed({
+      title: t('form.confirmTitle'),
+      text: t('form.confirmText'),
+      action: t('form.confirmSubmit'),
+    });
     if (!agreed) return;
     this.submitting = true;
     this.problem = null;
@@ -119,7 +146,8 @@ class ApplicationForm extends View {
     try {
       if (await this.#keeper.save()) {
         await this.#keeper.write((version) =>
-          api.post(`/api/applications/${encodeURIComponent(this.application.id)}/submission`, {}, { version }));
+          api.post(`/api/applications/${encodeURIComponent(this.application.id)}/submission`, {}, { version }),
+        );
         this.#done({ submitted: true });
       } else {
         this.problem = this.#keeper.problem;

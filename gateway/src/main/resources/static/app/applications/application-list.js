@@ -26,15 +26,22 @@ class ApplicationList extends Page {
       <yol-problem .problem=${this.problem}></yol-problem>
       ${this.items.length === 0 ? this.#renderEmpty(own) : nothing}
       <ul class="rows" id="applications">
-        ${repeat(this.items, ({ id }) => id, (application) => row(application, own))}
+        ${repeat(
+          this.items,
+          ({ id }) => id,
+          (application) => row(application, own),
+        )}
       </ul>
       ${loadMore(this.next, this.loading, () => this.#more())}`;
   }
 
   #renderEmpty(own) {
     return own
-      ? emptyState(t('applications.emptyTitle'), t('applications.emptyText'),
-          html`<a class="button" href="/?phase=open">${t('applications.find')}</a>`)
+      ? emptyState(
+          t('applications.emptyTitle'),
+          t('applications.emptyText'),
+          html`<a class="button" href="/?phase=open">${t('applications.find')}</a>`,
+        )
       : emptyState(t('applications.noneTitle'), t('applications.noneText'));
   }
 
@@ -58,14 +65,27 @@ class ApplicationList extends Page {
 function row(application, own) {
   return html`<li class="row">
     <div>
-      <h2><a href="/applications/${application.id}">${own || !application.student
-        ? writtenText(application.programmeTitle) : application.student.name}</a></h2>
-      ${own || !application.student ? nothing : html`<p class="meta">${country(application.student.country)} ·
-        ${writtenText(application.programmeTitle)}</p>`}
+      <h2>
+        <a href="/applications/${application.id}"
+          >${own || !application.student ? writtenText(application.programmeTitle) : application.student.name}</a
+        >
+      </h2>
+      ${
+        own || !application.student
+          ? nothing
+          : html`<p class="meta">
+              ${country(application.student.country)} · ${writtenText(application.programmeTitle)}
+            </p>`
+      }
     </div>
-    <div class="row-state">${stateBadge(application.state)}
-      ${application.state === 'draft' ? callEnd(application)
-        : html`<span class="meta">${t('applications.changed', { time: shortDateTime(application.updatedAt) })}</span>`}</div>
+    <div class="row-state">
+      ${stateBadge(application.state)}
+      ${
+        application.state === 'draft'
+          ? callEnd(application)
+          : html`<span class="meta">${t('applications.changed', { time: shortDateTime(application.updatedAt) })}</span>`
+      }
+    </div>
   </li>`;
 }
 

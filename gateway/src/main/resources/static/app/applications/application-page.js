@@ -13,7 +13,11 @@ import { answersRead, callEnd, choicesRead, documentsRead, receiptRead, timeline
 /** One application, as its reader may see it: the form, the review, the decision, or only what happened. */
 class ApplicationPage extends Page {
   static properties = {
-    applicationId: {}, programmeId: {}, application: { state: true }, version: { state: true }, justSubmitted: { state: true },
+    applicationId: {},
+    programmeId: {},
+    application: { state: true },
+    version: { state: true },
+    justSubmitted: { state: true },
   };
 
   #message = ({ detail }) => this.#happened(detail);
@@ -36,23 +40,36 @@ class ApplicationPage extends Page {
     if (!this.application) return this.renderWaiting(t('application.heading'), () => this.#read());
     const { application } = this;
     const own = session.is('student');
-    return html`
-      <p class="back no-print"><a href=${this.#backLink()}>← ${t(this.#backText())}</a></p>
+    return html` <p class="back no-print"><a href=${this.#backLink()}>← ${t(this.#backText())}</a></p>
       <div class="title-block">
         <p>${stateBadge(application.state)}</p>
         <h1>${own ? writtenText(application.programmeTitle) : application.student?.name}</h1>
-        <p class="provider">${own ? nothing : html`${country(application.student?.country)} · `}
-          <a href="/programs/${application.programmeId}">${own ? t('application.programme') : writtenText(application.programmeTitle)}</a></p>
+        <p class="provider">
+          ${own ? nothing : html`${country(application.student?.country)} · `}
+          <a href="/programs/${application.programmeId}"
+            >${own ? t('application.programme') : writtenText(application.programmeTitle)}</a
+          >
+        </p>
         ${application.state === 'draft' ? html`<p>${callEnd(application)}</p>` : nothing}
       </div>
       ${this.problem ? html`<yol-problem .problem=${this.problem}></yol-problem>` : nothing}
-      ${this.justSubmitted ? html`<div class="notice notice-good" role="status" id="submitted-notice">
-        <p><strong>${t('application.submittedTitle')}</strong></p><p>${t('application.submittedText')}</p></div>` : nothing}
+      ${
+        this.justSubmitted
+          ? html`<div class="notice notice-good" role="status" id="submitted-notice">
+              <p><strong>${t('application.submittedTitle')}</strong></p>
+              <p>${t('application.submittedText')}</p>
+            </div>`
+          : nothing
+      }
       ${this.#may('edit') ? this.#renderDraft() : this.#renderRead()}`;
   }
 
   #renderDraft() {
-    return html`<yol-application-form .application=${this.application} .version=${this.version} @changed=${this.#changed}>
+    return html`<yol-application-form
+        .application=${this.application}
+        .version=${this.version}
+        @changed=${this.#changed}
+      >
       </yol-application-form>
       ${this.#renderWithdraw()}`;
   }
@@ -71,17 +88,30 @@ class ApplicationPage extends Page {
 
   #renderWork() {
     const shared = { application: this.application, version: this.version };
-    return html`
-      ${this.#may('review') ? html`<yol-review .application=${shared.application} .version=${shared.version} @changed=${this.#changed}></yol-review>` : nothing}
-      ${this.application.reviews?.length && session.is('coordinator', 'auditor')
-        ? html`<yol-reviews-read .application=${shared.application}></yol-reviews-read>` : nothing}
-      ${this.#may('decide') || this.#may('publish-decision') || (this.application.decision && !session.is('student'))
-        ? html`<yol-decision .application=${shared.application} .version=${shared.version} @changed=${this.#changed}></yol-decision>` : nothing}`;
+    return html` ${this.#may('review') ? html`<yol-review .application=${shared.application} .version=${shared.version} @changed=${this.#changed}></yol-review>` : nothing}
+    ${
+      this.application.reviews?.length && session.is('coordinator', 'auditor')
+        ? html`<yol-reviews-read .application=${shared.application}></yol-reviews-read>`
+        : nothing
+    }
+    ${
+      this.#may('decide') || this.#may('publish-decision') || (this.application.decision && !session.is('student'))
+        ? html`<yol-decision
+            .application=${shared.application}
+            .version=${shared.version}
+            @changed=${this.#changed}
+          ></yol-decision>`
+        : nothing
+    }`;
   }
 
   #renderWithdraw() {
     if (!this.#may('withdraw')) return nothing;
-    return html`<yol-withdraw class="no-print" .application=${this.application} @changed=${this.#changed}></yol-withdraw>`;
+    return html`<yol-withdraw
+      class="no-print"
+      .application=${this.application}
+      @changed=${this.#changed}
+    ></yol-withdraw>`;
   }
 
   #may(action) {
@@ -137,7 +167,8 @@ function modulesFor({ actions = [], offer, reviews, decision }) {
     actions.includes('withdraw') && import('./withdraw-panel.js'),
     offer && import('./offer-panel.js'),
     (actions.includes('review') || reviews?.length) && import('../reviews/review-panel.js'),
-    (decision || actions.includes('decide') || actions.includes('publish-decision')) && import('../manage/decision-panel.js'),
+    (decision || actions.includes('decide') || actions.includes('publish-decision')) &&
+      import('../manage/decision-panel.js'),
   ]);
 }
 

@@ -11,8 +11,11 @@ import { documentLink } from './application-facts.js';
 /** The documents a call asks for: upload with progress, replace, remove; what is wrong stands at the document. */
 class Documents extends View {
   static properties = {
-    application: { attribute: false }, keeper: { attribute: false }, errors: { attribute: false },
-    progress: { state: true }, problems: { state: true },
+    application: { attribute: false },
+    keeper: { attribute: false },
+    errors: { attribute: false },
+    progress: { state: true },
+    problems: { state: true },
   };
 
   constructor() {
@@ -28,7 +31,11 @@ class Documents extends View {
       ${requiredDocuments.length === 0 ? html`<p class="hint">${t('documents.none')}</p>` : nothing}
       <ul class="documents" id="documents">
         ${[...requiredDocuments, ...extra].map((kind) =>
-          this.#renderDocument(kind, documents.find((document) => document.kind === kind)))}
+          this.#renderDocument(
+            kind,
+            documents.find((document) => document.kind === kind),
+          ),
+        )}
       </ul>`;
   }
 
@@ -39,25 +46,59 @@ class Documents extends View {
     return html`<li class="document" data-testid="document-${kind}">
       <div>
         <strong>${name}</strong>
-        ${document
-          ? html`<p class="meta"><span class="tick" aria-hidden="true">✓</span> ${document.name} · ${fileSize(document.size)}
-              · ${dateTime(document.at)}</p>`
-          : html`<p class="meta">${t('documents.missing')}</p>`}
-        ${sent === undefined ? nothing : html`<progress max="1" .value=${sent} aria-label=${t('documents.sending', { document: name })}></progress>
-          <p class="meta" role="status">${t('documents.sent', { percent: number(sent, { style: 'percent' }) })}</p>`}
+        ${
+          document
+            ? html`<p class="meta">
+                <span class="tick" aria-hidden="true">✓</span> ${document.name} · ${fileSize(document.size)} ·
+                ${dateTime(document.at)}
+              </p>`
+            : html`<p class="meta">${t('documents.missing')}</p>`
+        }
+        ${
+          sent === undefined
+            ? nothing
+            : html`<progress max="1" .value=${sent} aria-label=${t('documents.sending', { document: name })}></progress>
+                <p class="meta" role="status">
+                  ${t('documents.sent', { percent: number(sent, { style: 'percent' }) })}
+                </p>`
+        }
         <yol-problem .problem=${this.problems[kind]}></yol-problem>
         ${error ? html`<small class="field-error" id="document-${kind}-error">${error}</small>` : nothing}
       </div>
       <div class="buttons">
         ${document ? documentLink(this.application, document) : nothing}
         <label class="upload" for="document-${kind}">
-          <span>${document ? t('documents.replace') : t('documents.choose')}<span class="visually-hidden">: ${name}</span></span>
-          <input type="file" id="document-${kind}" name="document-${kind}" data-label=${name} accept=".pdf,.jpg,.jpeg,.png" ?disabled=${sent !== undefined}
-            aria-describedby=${error ? `document-${kind}-error` : nothing} aria-invalid=${error ? 'true' : nothing}
-            @change=${(event) => this.#chosen(kind, event.target)}>
+          <span
+            >${document ? t('documents.replace') : t('documents.choose')}<span class="visually-hidden"
+              >: ${name}</span
+            ></span
+          >
+          <input
+            type="file"
+            id="document-${kind}"
+            name="document-${kind}"
+            data-label=${name}
+            accept=".pdf,.jpg,.jpeg,.png"
+            ?disabled=${sent !== undefined}
+            aria-describedby=${error ? `document-${kind}-error` : nothing}
+            aria-invalid=${error ? 'true' : nothing}
+            @change=${(event) => this.#chosen(kind, event.target)}
+          />
         </label>
-        ${document ? html`<button type="button" class="icon-button" id="remove-document-${kind}" ?disabled=${sent !== undefined}
-          aria-label=${t('documents.remove', { document: name })} @click=${() => this.#remove(kind, name)}>×</button>` : nothing}
+        ${
+          document
+            ? html`<button
+                type="button"
+                class="icon-button"
+                id="remove-document-${kind}"
+                ?disabled=${sent !== undefined}
+                aria-label=${t('documents.remove', { document: name })}
+                @click=${() => this.#remove(kind, name)}
+              >
+                ×
+              </button>`
+            : nothing
+        }
       </div>
     </li>`;
   }
@@ -78,9 +119,16 @@ class Documents extends View {
   }
 
   async #remove(kind, name) {
-    const agreed = await confirmed({ title: t('documents.removeTitle', { document: name }), text: t('documents.removeText'),
-      action: t('documents.removeButton'), danger: true });
-    if (agreed) await this.#attempt(kind, (version) => api.delete(this.#path(kind), { version }).then(again(this.application.id)));
+    const agreed = await confirmed({
+      title: t('documents.removeTitle', { document: name }),
+      text: t('documents.removeText'),
+      action: t('documents.removeButton'),
+      danger: true,
+    });
+    if (agreed)
+      await this.#attempt(kind, (version) =>
+        api.delete(this.#path(kind), { version }).then(again(this.application.id)),
+      );
   }
 
   async #attempt(kind, work) {
@@ -108,7 +156,10 @@ function again(id) {
 /** What can be said without sending; the service looks into the bytes and has the last word. */
 function refused(file) {
   if (file.size > LARGEST_FILE) {
-    return new Problem({ title: t('documents.tooLargeTitle'), detail: t('documents.tooLarge', { size: fileSize(file.size) }) });
+    return new Problem({
+      title: t('documents.tooLargeTitle'),
+      detail: t('documents.tooLarge', { size: fileSize(file.size) }),
+    });
   }
   if (file.type && !FILE_TYPES.includes(file.type)) {
     return new Problem({ title: t('documents.wrongTypeTitle'), detail: t('documents.wrongType', { name: file.name }) });

@@ -187,7 +187,11 @@ function same(one, other) {
 function canonical(value) {
   return JSON.stringify(value, (_, part) =>
     part && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).filter(([, each]) => each !== '').sort(([a], [b]) => a.localeCompare(b)))
+      ? Object.fromEntries(
+          Object.entries(part)
+            .filter(([, each]) => each !== '')
+            .sort(([a], [b]) => a.localeCompare(b)),
+        )
       : part,
   );
 }

@@ -15,10 +15,16 @@ class WithdrawPanel extends View {
       <summary>${t('withdraw.title')}</summary>
       <form @submit=${this.#withdraw}>
         <p>${t('withdraw.text')}</p>
-        ${field({ id: 'withdraw-reason', label: t('withdraw.reason'), optional: true, control: () => html`
-          <input id="withdraw-reason" name="reason" maxlength="500">` })}
+        ${field({
+          id: 'withdraw-reason',
+          label: t('withdraw.reason'),
+          optional: true,
+          control: () => html` <input id="withdraw-reason" name="reason" maxlength="500" />`,
+        })}
         <yol-problem .problem=${this.problem}></yol-problem>
-        <button type="submit" class="danger outline" aria-busy=${Boolean(this.busy)} ?disabled=${this.busy}>${t('withdraw.button')}</button>
+        <button type="submit" class="danger outline" aria-busy=${Boolean(this.busy)} ?disabled=${this.busy}>
+          ${t('withdraw.button')}
+        </button>
       </form>
     </details>`;
   }
@@ -26,7 +32,12 @@ class WithdrawPanel extends View {
   async #withdraw(event) {
     event.preventDefault();
     const reason = new FormData(event.target).get('reason').trim();
-    const agreed = await confirmed({ title: t('withdraw.confirmTitle'), text: t('withdraw.confirmText'), action: t('withdraw.button'), danger: true });
+    const agreed = await confirmed({
+      title: t('withdraw.confirmTitle'),
+      text: t('withdraw.confirmText'),
+      action: t('withdraw.button'),
+      danger: true,
+    });
     if (!agreed) return;
     this.busy = true;
     this.problem = null;

@@ -24,9 +24,11 @@ class ConfirmDialog extends LitElement {
         <p>${text}</p>
         <footer class="buttons">
           <button type="button" class="secondary outline" id="confirm-no" @click=${() => this.#answer(false)}>
-            ${t('action.cancel')}</button>
+            ${t('action.cancel')}
+          </button>
           <button type="button" class=${danger ? 'danger' : ''} id="confirm-yes" @click=${() => this.#answer(true)}>
-            ${action}</button>
+            ${action}
+          </button>
         </footer>
       </article>
     </dialog>`;

@@ -1,6 +1,15 @@
 /** Small pieces of pages, without state of their own. */
 import { html, nothing } from 'lit';
-import { dateTime, daysUntil, languageName, relative, sameClock, READER_ZONE, zoneName, zoneOffset } from '../core/format.js';
+import {
+  dateTime,
+  daysUntil,
+  languageName,
+  relative,
+  sameClock,
+  READER_ZONE,
+  zoneName,
+  zoneOffset,
+} from '../core/format.js';
 import { localized, t, word } from '../core/texts.js';
 
 /** A text written by people, marked with its language; says so when it is not in the reader's language. */
@@ -18,7 +27,10 @@ export function fallbackHint(versions) {
 }
 
 export function paragraphs(text, lang = nothing) {
-  return String(text ?? '').split(/\n\s*\n/).filter(Boolean).map((part) => html`<p class="prose" lang=${lang}>${part}</p>`);
+  return String(text ?? '')
+    .split(/\n\s*\n/)
+    .filter(Boolean)
+    .map((part) => html`<p class="prose" lang=${lang}>${part}</p>`);
 }
 
 export function stateBadge(state) {
@@ -34,9 +46,16 @@ export function deadline(instant, zone, { label = nothing } = {}) {
   return html`<span class="deadline deadline-${urgency}">
     ${label === nothing ? nothing : html`<span class="deadline-label">${label}</span>`}
     <time datetime=${instant}>${dateTime(instant, ownZone)}</time>
-    <span class="deadline-zone">${t('deadline.zone', { zone: zoneName(ownZone), offset: zoneOffset(instant, ownZone) })}</span>
-    ${sameClock(instant, ownZone) ? nothing : html`<span class="deadline-reader">
-      ${t('deadline.yours', { time: dateTime(instant), zone: zoneName(READER_ZONE) })}</span>`}
+    <span class="deadline-zone"
+      >${t('deadline.zone', { zone: zoneName(ownZone), offset: zoneOffset(instant, ownZone) })}</span
+    >
+    ${
+      sameClock(instant, ownZone)
+        ? nothing
+        : html`<span class="deadline-reader">
+            ${t('deadline.yours', { time: dateTime(instant), zone: zoneName(READER_ZONE) })}</span
+          >`
+    }
     <span class="deadline-left">${relative(instant)}</span>
   </span>`;
 }
@@ -47,8 +66,12 @@ export function placeName(place) {
 }
 
 export function emptyState(title, text, action = nothing) {
-  return html`<div class="empty"><img src="/icons/road.svg" alt="" width="160" height="80">
-    <p><strong>${title}</strong></p><p>${text}</p>${action}</div>`;
+  return html`<div class="empty">
+    <img src="/icons/road.svg" alt="" width="160" height="80" />
+    <p><strong>${title}</strong></p>
+    <p>${text}</p>
+    ${action}
+  </div>`;
 }
 
 /** A field with its label, hint and error bound to it. `control` receives the attributes to set. */
@@ -64,6 +87,16 @@ export function field({ id, label, hint, error, optional, control }) {
 
 export function loadMore(next, loading, press) {
   if (!next) return nothing;
-  return html`<p class="load-more"><button type="button" class="secondary outline" id="load-more" aria-busy=${loading}
-    ?disabled=${loading} @click=${press}>${t('action.loadMore')}</button></p>`;
+  return html`<p class="load-more">
+    <button
+      type="button"
+      class="secondary outline"
+      id="load-more"
+      aria-busy=${loading}
+      ?disabled=${loading}
+      @click=${press}
+    >
+      ${t('action.loadMore')}
+    </button>
+  </p>`;
 }

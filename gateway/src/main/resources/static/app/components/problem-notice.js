@@ -17,7 +17,13 @@ class ProblemNotice extends LitElement {
       <p><strong>${title}</strong></p>
       ${detail ? html`<p>${detail}</p>` : nothing}
       ${retryAfter ? html`<p>${t('problem.retryAfter', { count: retryAfter })}</p>` : nothing}
-      ${errors?.length ? html`<ul>${errors.map((error) => html`<li>${this.#errorLine(error)}</li>`)}</ul>` : nothing}
+      ${
+        errors?.length
+          ? html`<ul>
+              ${errors.map((error) => html`<li>${this.#errorLine(error)}</li>`)}
+            </ul>`
+          : nothing
+      }
       ${status === 401 ? html`<p><a class="button" href=${signInLink()}>${t('session.signInAndReturn')}</a></p>` : nothing}
     </div>`;
   }

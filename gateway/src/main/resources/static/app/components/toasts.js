@@ -20,11 +20,18 @@ class Toasts extends View {
 
   render() {
     return html`<div class="toasts" role="status" aria-live="polite" id="toasts">
-      ${this.news.map((item) => html`<div class="toast">
-        <p>${item.title ? html`<strong>${item.title}</strong><br>` : nothing}${item.text}
-          ${item.link ? html`<a href=${item.link} @click=${() => this.#drop(item)}>${t('action.open')}</a>` : nothing}</p>
-        <button type="button" class="icon-button" aria-label=${t('action.close')} @click=${() => this.#drop(item)}>×</button>
-      </div>`)}
+      ${this.news.map(
+        (item) =>
+          html`<div class="toast">
+            <p>
+              ${item.title ? html`<strong>${item.title}</strong><br />` : nothing}${item.text}
+              ${item.link ? html`<a href=${item.link} @click=${() => this.#drop(item)}>${t('action.open')}</a>` : nothing}
+            </p>
+            <button type="button" class="icon-button" aria-label=${t('action.close')} @click=${() => this.#drop(item)}>
+              ×
+            </button>
+          </div>`,
+      )}
     </div>`;
   }
 

@@ -17,7 +17,9 @@ export const api = {
 };
 
 export function query(parameters) {
-  const filled = Object.entries(parameters).filter(([, value]) => value !== '' && value !== null && value !== undefined);
+  const filled = Object.entries(parameters).filter(
+    ([, value]) => value !== '' && value !== null && value !== undefined,
+  );
   return filled.length ? `?${new URLSearchParams(filled)}` : '';
 }
 

@@ -4,15 +4,44 @@ export const KINDS = ['scholarship', 'exchange', 'joint-research', 'vocational-t
 export const COUNTRIES = ['KZ', 'KG', 'TJ', 'TM', 'UZ', 'JP'];
 export const LEVELS = ['bachelor', 'master', 'doctorate', 'non-degree', 'postdoctoral', 'training'];
 export const PHASES = ['open', 'upcoming', 'closed'];
-export const SECTORS = ['energy', 'transport', 'education', 'agriculture', 'water-and-climate', 'health',
-  'public-administration', 'digital', 'security'];
+export const SECTORS = [
+  'energy',
+  'transport',
+  'education',
+  'agriculture',
+  'water-and-climate',
+  'health',
+  'public-administration',
+  'digital',
+  'security',
+];
 export const TEXT_LANGUAGES = ['en', 'ja', 'ru', 'kk', 'ky', 'tg', 'tk', 'uz'];
 export const ZONES = ['Asia/Almaty', 'Asia/Bishkek', 'Asia/Dushanbe', 'Asia/Ashgabat', 'Asia/Tashkent', 'Asia/Tokyo'];
-export const DOCUMENTS = ['application-form', 'passport', 'photo', 'diploma', 'transcript', 'language-certificate',
-  'research-plan', 'recommendation', 'employment-certificate', 'medical-certificate', 'medical-questionnaire',
-  'curriculum-vitae'];
-export const STATES = ['submitted', 'under-review', 'selected', 'reserve', 'not-selected', 'offered', 'accepted',
-  'declined', 'withdrawn'];
+export const DOCUMENTS = [
+  'application-form',
+  'passport',
+  'photo',
+  'diploma',
+  'transcript',
+  'language-certificate',
+  'research-plan',
+  'recommendation',
+  'employment-certificate',
+  'medical-certificate',
+  'medical-questionnaire',
+  'curriculum-vitae',
+];
+export const STATES = [
+  'submitted',
+  'under-review',
+  'selected',
+  'reserve',
+  'not-selected',
+  'offered',
+  'accepted',
+  'declined',
+  'withdrawn',
+];
 export const OUTCOMES = ['selected', 'reserve', 'not-selected'];
 export const CRITERIA = ['academic', 'plan', 'contribution-at-home'];
 export const LARGEST_FILE = 10 * 1024 * 1024;

@@ -12,13 +12,21 @@ const DAY = 24 * HOUR;
 
 export function dateTime(instant, zone = READER_ZONE) {
   return format(instant, {
-    year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone,
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
   });
 }
 
 /** How a zone's clock stands against Greenwich at that instant: "GMT+6". */
 export function zoneOffset(instant, zone) {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(new Date(instant));
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(
+    new Date(instant),
+  );
   return parts.find(({ type }) => type === 'timeZoneName').value;
 }
 
@@ -49,7 +57,11 @@ export function relative(instant, now = Date.now()) {
   const distance = new Date(instant) - now;
   const size = Math.abs(distance);
   const [amount, unit] =
-    size >= 2 * DAY ? [distance / DAY, 'day'] : size >= 2 * HOUR ? [distance / HOUR, 'hour'] : [distance / MINUTE, 'minute'];
+    size >= 2 * DAY
+      ? [distance / DAY, 'day']
+      : size >= 2 * HOUR
+        ? [distance / HOUR, 'hour']
+        : [distance / MINUTE, 'minute'];
   return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(Math.trunc(amount), unit);
 }
 
@@ -91,7 +103,12 @@ export function languageName(code) {
 export function localDateTime(instant, zone) {
   const parts = Object.fromEntries(
     new Intl.DateTimeFormat('en-GB', {
-      year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
       timeZone: zone,
     })
       .formatToParts(new Date(instant))

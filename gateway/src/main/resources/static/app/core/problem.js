@@ -9,8 +9,11 @@ export class Problem extends Error {
 
   /** Nothing came back: no connection, or the time was up. Whether the service acted is not known. */
   static unanswered() {
-    return new Problem({ type: 'urn:yol:problem:unanswered', title: t('problem.unanswered.title'),
-      detail: t('problem.unanswered.detail') });
+    return new Problem({
+      type: 'urn:yol:problem:unanswered',
+      title: t('problem.unanswered.title'),
+      detail: t('problem.unanswered.detail'),
+    });
   }
 
   static async of(answer) {
@@ -39,6 +42,8 @@ export class Problem extends Error {
 
   /** The service may answer the same request later. */
   get passing() {
-    return this.status === 0 || this.status === 429 || this.status === 502 || this.status === 503 || this.status === 504;
+    return (
+      this.status === 0 || this.status === 429 || this.status === 502 || this.status === 503 || this.status === 504
+    );
   }
 }

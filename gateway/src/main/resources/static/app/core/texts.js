@@ -67,5 +67,9 @@ export const word = (group, name) => texts.word(group, name);
  */
 export function localized(versions = {}) {
   const lang = [texts.language, 'en', ...Object.keys(versions)].find((language) => versions[language]);
-  return { text: versions[lang] ?? '', lang: lang ?? texts.language, fallback: Boolean(lang) && lang !== texts.language };
+  return {
+    text: versions[lang] ?? '',
+    lang: lang ?? texts.language,
+    fallback: Boolean(lang) && lang !== texts.language,
+  };
 }

@@ -67,15 +67,20 @@ export class Page extends View {
   /** What to show while there is no content: the waiting, or the problem with a way to try again. */
   renderWaiting(heading, tryAgain) {
     if (this.problem?.status === 404) {
-      return html`<h1>${t('notFound.title')}</h1><p>${t('notFound.text')}</p>
+      return html`<h1>${t('notFound.title')}</h1>
+        <p>${t('notFound.text')}</p>
         <p><a class="button" href="/">${t('notFound.home')}</a></p>`;
     }
     if (this.problem) {
       return html`<h1>${heading}</h1>
         <yol-problem .problem=${this.problem}></yol-problem>
-        ${this.problem.status === 401 ? nothing : html`<button type="button" class="secondary" @click=${tryAgain}>
-          ${t('action.tryAgain')}</button>`}`;
+        ${
+          this.problem.status === 401
+            ? nothing
+            : html`<button type="button" class="secondary" @click=${tryAgain}>${t('action.tryAgain')}</button>`
+        }`;
     }
-    return html`<h1 class="placeholder">${heading}</h1><p aria-busy="true">${t('status.loading')}</p>`;
+    return html`<h1 class="placeholder">${heading}</h1>
+      <p aria-busy="true">${t('status.loading')}</p>`;
   }
 }

@@ -33,7 +33,11 @@ class InboxPage extends Page {
       <yol-problem .problem=${this.readProblem ?? this.problem}></yol-problem>
       ${this.items.length === 0 ? emptyState(t('inbox.emptyTitle'), t('inbox.emptyText')) : nothing}
       <ul class="messages" id="messages">
-        ${repeat(this.items, (message) => message.id, (message) => this.#row(message))}
+        ${repeat(
+          this.items,
+          (message) => message.id,
+          (message) => this.#row(message),
+        )}
       </ul>
       ${loadMore(this.next, this.loading, () => this.#more())}`;
   }
@@ -41,17 +45,36 @@ class InboxPage extends Page {
   #row(message) {
     return html`<li class="message ${message.read ? '' : 'message-unread'}">
       <div>
-        <h2>${message.read ? nothing : html`<span class="badge badge-new">${t('inbox.new')}</span> `}${message.title}</h2>
+        <h2>
+          ${message.read ? nothing : html`<span class="badge badge-new">${t('inbox.new')}</span> `}${message.title}
+        </h2>
         <p>${message.text}</p>
         <p class="meta"><time datetime=${message.at}>${dateTime(message.at)}</time> · ${relative(message.at)}</p>
       </div>
       <div class="buttons">
-        ${message.link ? html`<a class="button outline" href=${inside(message.link)}
-          aria-label=${t('inbox.openMessage', { title: message.title })}
-          @click=${() => this.#markRead(message)}>${t('action.open')}</a>` : nothing}
-        ${message.read ? nothing : html`<button type="button" class="secondary outline"
-          aria-label=${t('inbox.markReadMessage', { title: message.title })}
-          @click=${() => this.#markRead(message)}>${t('inbox.markRead')}</button>`}
+        ${
+          message.link
+            ? html`<a
+                class="button outline"
+                href=${inside(message.link)}
+                aria-label=${t('inbox.openMessage', { title: message.title })}
+                @click=${() => this.#markRead(message)}
+                >${t('action.open')}</a
+              >`
+            : nothing
+        }
+        ${
+          message.read
+            ? nothing
+            : html`<button
+                type="button"
+                class="secondary outline"
+                aria-label=${t('inbox.markReadMessage', { title: message.title })}
+                @click=${() => this.#markRead(message)}
+              >
+                ${t('inbox.markRead')}
+              </button>`
+        }
       </div>
     </li>`;
   }

@@ -15,8 +15,13 @@ const SORTS = ['newest', 'score', 'name'];
 /** All applications to one call with their scores; filtered, sorted, exported. The address holds the filters. */
 class CallApplications extends Page {
   static properties = {
-    programmeId: {}, programme: { state: true }, filters: { state: true }, items: { state: true },
-    next: { state: true }, exporting: { state: true }, exportProblem: { state: true },
+    programmeId: {},
+    programme: { state: true },
+    filters: { state: true },
+    items: { state: true },
+    next: { state: true },
+    exporting: { state: true },
+    exportProblem: { state: true },
   };
 
   #timer = null;
@@ -30,49 +35,97 @@ class CallApplications extends Page {
 
   render() {
     if (!this.programme || !this.items) return this.renderWaiting(t('callApplications.title'), () => this.#read());
-    return html`
-      <p class="back"><a href="/manage">← ${t('callApplications.back')}</a></p>
-      <div class="heading-line"><h1>${t('callApplications.title')}</h1>
-        <button type="button" class="secondary outline" id="export" aria-busy=${Boolean(this.exporting)} ?disabled=${this.exporting}
-          @click=${this.#export}>${t('callApplications.export')}</button></div>
+    return html` <p class="back"><a href="/manage">← ${t('callApplications.back')}</a></p>
+      <div class="heading-line">
+        <h1>${t('callApplications.title')}</h1>
+        <button
+          type="button"
+          class="secondary outline"
+          id="export"
+          aria-busy=${Boolean(this.exporting)}
+          ?disabled=${this.exporting}
+          @click=${this.#export}
+        >
+          ${t('callApplications.export')}
+        </button>
+      </div>
       <p class="provider">${writtenText(this.programme.title)}</p>
-      <search aria-label=${t('callApplications.filters')}><form class="filters" @submit=${(event) => event.preventDefault()}>
-        <div class="filter-text"><label for="applications-text">${t('callApplications.search')}</label>
-          <input type="search" id="applications-text" name="text" .value=${this.filters.text} @input=${(event) => this.#typed(event.target.value)}></div>
-        <div><label for="applications-state">${t('callApplications.state')}</label>
-          <select id="applications-state" @change=${(event) => this.#choose({ state: event.target.value })}>
-            <option value="" .selected=${!this.filters.state}>${t('callApplications.anyState')}</option>
-            ${STATES.map((state) => html`<option value=${state} .selected=${this.filters.state === state}>${word('state', state)}</option>`)}
-          </select></div>
-        <div><label for="applications-sort">${t('callApplications.sortBy')}</label>
-          <select id="applications-sort" @change=${(event) => this.#choose({ sort: event.target.value })}>
-            ${SORTS.map((sort) => html`<option value=${sort} .selected=${this.filters.sort === sort}>${t(`callApplications.sort.${sort}`)}</option>`)}
-          </select></div>
-      </form></search>
+      <search aria-label=${t('callApplications.filters')}>
+        <form class="filters" @submit=${(event) => event.preventDefault()}>
+          <div class="filter-text">
+            <label for="applications-text">${t('callApplications.search')}</label>
+            <input
+              type="search"
+              id="applications-text"
+              name="text"
+              .value=${this.filters.text}
+              @input=${(event) => this.#typed(event.target.value)}
+            />
+          </div>
+          <div>
+            <label for="applications-state">${t('callApplications.state')}</label>
+            <select id="applications-state" @change=${(event) => this.#choose({ state: event.target.value })}>
+              <option value="" .selected=${!this.filters.state}>${t('callApplications.anyState')}</option>
+              ${STATES.map((state) => html`<option value=${state} .selected=${this.filters.state === state}>${word('state', state)}</option>`)}
+            </select>
+          </div>
+          <div>
+            <label for="applications-sort">${t('callApplications.sortBy')}</label>
+            <select id="applications-sort" @change=${(event) => this.#choose({ sort: event.target.value })}>
+              ${SORTS.map((sort) => html`<option value=${sort} .selected=${this.filters.sort === sort}>${t(`callApplications.sort.${sort}`)}</option>`)}
+            </select>
+          </div>
+        </form>
+      </search>
       <yol-problem .problem=${this.exportProblem ?? this.problem}></yol-problem>
-      <p role="status" class="meta">${this.loading ? t('status.loading') : t('callApplications.shown', { count: this.items.length })}</p>
+      <p role="status" class="meta">
+        ${this.loading ? t('status.loading') : t('callApplications.shown', { count: this.items.length })}
+      </p>
       ${this.items.length === 0 ? emptyState(t('callApplications.emptyTitle'), t('callApplications.emptyText')) : this.#renderTable()}
       ${loadMore(this.next, this.loading, () => this.#more())}`;
   }
 
   #renderTable() {
     const { sort } = this.filters;
-    const head = (key, by) => html`<th scope="col" aria-sort=${sort === by ? (by === 'name' ? 'ascending' : 'descending') : nothing}>
-      ${by ? html`<button type="button" class="sort" @click=${() => this.#choose({ sort: by })}>${t(key)}</button>` : t(key)}</th>`;
-    return html`<div class="table-frame"><table class="stacking" id="applications-table">
-      <thead><tr>${head('callApplications.student', 'name')}${head('callApplications.stateColumn')}
-        ${head('callApplications.scores', 'score')}${head('callApplications.submitted', 'newest')}</tr></thead>
-      <tbody>${repeat(this.items, ({ id }) => id, (application) => this.#renderRow(application))}</tbody>
-    </table></div>`;
+    const head = (key, by) =>
+      html`<th scope="col" aria-sort=${sort === by ? (by === 'name' ? 'ascending' : 'descending') : nothing}>
+        ${by ? html`<button type="button" class="sort" @click=${() => this.#choose({ sort: by })}>${t(key)}</button>` : t(key)}
+      </th>`;
+    return html`<div class="table-frame">
+      <table class="stacking" id="applications-table">
+        <thead>
+          <tr>
+            ${head('callApplications.student', 'name')}${head('callApplications.stateColumn')}
+            ${head('callApplications.scores', 'score')}${head('callApplications.submitted', 'newest')}
+          </tr>
+        </thead>
+        <tbody>
+          ${repeat(
+            this.items,
+            ({ id }) => id,
+            (application) => this.#renderRow(application),
+          )}
+        </tbody>
+      </table>
+    </div>`;
   }
 
   #renderRow(application) {
     return html`<tr>
-      <th scope="row"><a href="/manage/${this.programmeId}/applications/${application.id}">${application.student?.name}</a>
-        <span class="meta">${country(application.student?.country)}</span></th>
-      <td data-label=${t('callApplications.stateColumn')}>${stateBadge(application.state)}
-        ${application.decision && !application.decision.published ? html`<span class="meta">${t('callApplications.undisclosed',
-          { outcome: word('state', application.decision.outcome) })}</span>` : nothing}</td>
+      <th scope="row">
+        <a href="/manage/${this.programmeId}/applications/${application.id}">${application.student?.name}</a>
+        <span class="meta">${country(application.student?.country)}</span>
+      </th>
+      <td data-label=${t('callApplications.stateColumn')}>
+        ${stateBadge(application.state)}
+        ${
+          application.decision && !application.decision.published
+            ? html`<span class="meta"
+                >${t('callApplications.undisclosed', { outcome: word('state', application.decision.outcome) })}</span
+              >`
+            : nothing
+        }
+      </td>
       <td data-label=${t('callApplications.scores')}>${this.#renderScores(application)}</td>
       <td data-label=${t('callApplications.submitted')}>${shortDateTime(submittedAt(application))}</td>
     </tr>`;
@@ -81,11 +134,19 @@ class CallApplications extends Page {
   #renderScores(application) {
     const scored = Object.entries(application.scores ?? {});
     if (scored.length === 0) return html`<span class="meta">${t('callApplications.unscored')}</span>`;
-    return html`<ul class="bars">${scored.map(([placeId, points]) => {
-      const place = placeName(placeById(application, placeId) ?? this.programme.calls[0].places?.find(({ id }) => id === placeId));
-      return html`<li><span class="score-place">${place}</span>
-        <span class="score-bar"><meter min="0" max="100" value=${points} aria-label=${place}></meter> ${score(points)}</span></li>`;
-    })}</ul>`;
+    return html`<ul class="bars">
+      ${scored.map(([placeId, points]) => {
+        const place = placeName(
+          placeById(application, placeId) ?? this.programme.calls[0].places?.find(({ id }) => id === placeId),
+        );
+        return html`<li>
+          <span class="score-place">${place}</span>
+          <span class="score-bar"
+            ><meter min="0" max="100" value=${points} aria-label=${place}></meter> ${score(points)}</span
+          >
+        </li>`;
+      })}
+    </ul>`;
   }
 
   #typed(text) {

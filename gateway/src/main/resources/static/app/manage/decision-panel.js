@@ -12,8 +12,11 @@ import { View } from '../core/view.js';
 /** The coordinator's decision: written down first, told to the student when published. */
 class DecisionPanel extends View {
   static properties = {
-    application: { attribute: false }, version: { attribute: false }, typed: { state: true },
-    busy: { state: true }, problem: { state: true },
+    application: { attribute: false },
+    version: { attribute: false },
+    typed: { state: true },
+    busy: { state: true },
+    problem: { state: true },
   };
 
   willUpdate(changed) {
@@ -35,42 +38,109 @@ class DecisionPanel extends View {
   }
 
   #renderDecision(decision) {
-    return html`<p>${stateBadge(decision.outcome)}
-        ${decision.placeId ? placeName(placeById(this.application, decision.placeId)) : nothing}</p>
+    return html`<p>
+        ${stateBadge(decision.outcome)}
+        ${decision.placeId ? placeName(placeById(this.application, decision.placeId)) : nothing}
+      </p>
       <p class="prose">${decision.reason}</p>
-      <p class="meta">${dateTime(decision.at)} · ${t(decision.published ? 'decision.published' : 'decision.unpublished')}</p>`;
+      <p class="meta">
+        ${dateTime(decision.at)} · ${t(decision.published ? 'decision.published' : 'decision.unpublished')}
+      </p>`;
   }
 
   #renderPublish() {
-    return html`<div class="publish-line"><button type="button" id="publish-decision" aria-busy=${this.busy === 'publish'} ?disabled=${this.busy}
-      @click=${this.#publish}>${t('decision.publish')}</button></div>`;
+    return html`<div class="publish-line">
+      <button
+        type="button"
+        id="publish-decision"
+        aria-busy=${this.busy === 'publish'}
+        ?disabled=${this.busy}
+        @click=${this.#publish}
+      >
+        ${t('decision.publish')}
+      </button>
+    </div>`;
   }
 
   #renderForm() {
     const { outcome, placeId, reason } = this.typed;
     return html`<form id="decision-form" @submit=${this.#save}>
-      <fieldset><legend>${t('decision.outcome')}</legend>
-        ${OUTCOMES.map((each) => html`<label class="radio"><input type="radio" name="outcome" id="outcome-${each}" value=${each} required
-          .checked=${outcome === each} @change=${() => this.#type({ outcome: each })}> ${word('state', each)}</label>`)}
+      <fieldset>
+        <legend>${t('decision.outcome')}</legend>
+        ${OUTCOMES.map(
+          (each) =>
+            html`<label class="radio"
+              ><input
+                type="radio"
+                name="outcome"
+                id="outcome-${each}"
+                value=${each}
+                required
+                .checked=${outcome === each}
+                @change=${() => this.#type({ outcome: each })}
+              />
+              ${word('state', each)}</label
+            >`,
+        )}
       </fieldset>
-      ${outcome !== 'selected' ? nothing : field({ id: 'decision-place', label: t('decision.place'), error: this.#error('/placeId'),
-        control: ({ described, invalid }) => html`<select id="decision-place" name="placeId" required aria-describedby=${described}
-          aria-invalid=${invalid} @change=${(event) => this.#type({ placeId: event.target.value })}>
-          <option value="" .selected=${!placeId}>${t('form.choose')}</option>
-          ${this.application.choices?.map((id, index) => html`<option value=${id} .selected=${placeId === id}>
-            ${this.#placeOption(id, index)}</option>`)}</select>` })}
-      ${field({ id: 'decision-reason', label: t('decision.reason'), hint: t('decision.reasonHint'), error: this.#error('/reason'),
-        control: ({ described, invalid }) => html`<textarea id="decision-reason" name="reason" rows="3" required .value=${reason ?? ''}
-          aria-describedby=${described} aria-invalid=${invalid} @input=${(event) => this.#type({ reason: event.target.value })}></textarea>` })}
-      <button type="submit" class=${this.application.decision ? 'secondary' : ''} id="save-decision" aria-busy=${this.busy === 'save'}
-        ?disabled=${this.busy}>${t('decision.save')}</button>
+      ${
+        outcome !== 'selected'
+          ? nothing
+          : field({
+              id: 'decision-place',
+              label: t('decision.place'),
+              error: this.#error('/placeId'),
+              control: ({ described, invalid }) =>
+                html`<select
+                  id="decision-place"
+                  name="placeId"
+                  required
+                  aria-describedby=${described}
+                  aria-invalid=${invalid}
+                  @change=${(event) => this.#type({ placeId: event.target.value })}
+                >
+                  <option value="" .selected=${!placeId}>${t('form.choose')}</option>
+                  ${this.application.choices?.map(
+                    (id, index) =>
+                      html`<option value=${id} .selected=${placeId === id}>${this.#placeOption(id, index)}</option>`,
+                  )}
+                </select>`,
+            })
+      }
+      ${field({
+        id: 'decision-reason',
+        label: t('decision.reason'),
+        hint: t('decision.reasonHint'),
+        error: this.#error('/reason'),
+        control: ({ described, invalid }) =>
+          html`<textarea
+            id="decision-reason"
+            name="reason"
+            rows="3"
+            required
+            .value=${reason ?? ''}
+            aria-describedby=${described}
+            aria-invalid=${invalid}
+            @input=${(event) => this.#type({ reason: event.target.value })}
+          ></textarea>`,
+      })}
+      <button
+        type="submit"
+        class=${this.application.decision ? 'secondary' : ''}
+        id="save-decision"
+        aria-busy=${this.busy === 'save'}
+        ?disabled=${this.busy}
+      >
+        ${t('decision.save')}
+      </button>
     </form>`;
   }
 
   #placeOption(id, index) {
     const place = placeName(placeById(this.application, id));
     const points = this.application.scores?.[id];
-    return points === undefined ? t('decision.choice', { rank: index + 1, place })
+    return points === undefined
+      ? t('decision.choice', { rank: index + 1, place })
       : t('decision.choiceScored', { rank: index + 1, place, score: score(points) });
   }
 
@@ -90,15 +160,24 @@ class DecisionPanel extends View {
     event.preventDefault();
     const { outcome, placeId, reason } = this.typed;
     const decision = outcome === 'selected' ? { outcome, placeId, reason } : { outcome, reason };
-    return this.#attempt('save', t('decision.saved'), () => api.put(`${this.#path}/decision`, decision, { version: this.version }));
+    return this.#attempt('save', t('decision.saved'), () =>
+      api.put(`${this.#path}/decision`, decision, { version: this.version }),
+    );
   }
 
   async #publish() {
-    const agreed = await confirmed({ title: t('decision.confirmTitle'), action: t('decision.publish'),
-      text: t('decision.confirmText', { student: this.application.student?.name, outcome: word('state', this.application.decision.outcome) }) });
+    const agreed = await confirmed({
+      title: t('decision.confirmTitle'),
+      action: t('decision.publish'),
+      text: t('decision.confirmText', {
+        student: this.application.student?.name,
+        outcome: word('state', this.application.decision.outcome),
+      }),
+    });
     if (!agreed) return;
     await this.#attempt('publish', t('decision.publishedNow'), () =>
-      api.post(`${this.#path}/decision/publication`, {}, { version: this.version }));
+      api.post(`${this.#path}/decision/publication`, {}, { version: this.version }),
+    );
   }
 
   async #attempt(name, said, work) {

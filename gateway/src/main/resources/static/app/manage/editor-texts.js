@@ -11,14 +11,36 @@ export function textsSection(form) {
   return html`<section class="panel" aria-labelledby="texts-heading">
     <h2 id="texts-heading">${t('editor.texts')}</h2>
     <p>${t('editor.textsIntro')}</p>
-    ${draft.textLanguages.map((language) => html`<fieldset class="language-texts"><legend>${languageName(language)}</legend>
-      ${text(form, 'title', language)}${text(form, 'description', language)}</fieldset>`)}
-    ${missing.length ? html`<div class="add-line"><div><label for="add-language">${t('editor.addLanguage')}</label>
-      <select id="add-language">${missing.map((language) => html`<option value=${language}>${languageName(language)}</option>`)}</select></div>
-      <button type="button" class="secondary" id="add-language-button" @click=${(event) => {
-        const { value } = event.target.parentElement.querySelector('select');
-        change({ textLanguages: [...draft.textLanguages, value] });
-      }}>${t('editor.addLanguageButton')}</button></div>` : nothing}
+    ${draft.textLanguages.map(
+      (language) =>
+        html`<fieldset class="language-texts">
+          <legend>${languageName(language)}</legend>
+          ${text(form, 'title', language)}${text(form, 'description', language)}
+        </fieldset>`,
+    )}
+    ${
+      missing.length
+        ? html`<div class="add-line">
+            <div>
+              <label for="add-language">${t('editor.addLanguage')}</label>
+              <select id="add-language">
+                ${missing.map((language) => html`<option value=${language}>${languageName(language)}</option>`)}
+              </select>
+            </div>
+            <button
+              type="button"
+              class="secondary"
+              id="add-language-button"
+              @click=${(event) => {
+                const { value } = event.target.parentElement.querySelector('select');
+                change({ textLanguages: [...draft.textLanguages, value] });
+              }}
+            >
+              ${t('editor.addLanguageButton')}
+            </button>
+          </div>`
+        : nothing
+    }
     ${errors.title ? html`<small class="field-error">${errors.title}</small>` : nothing}
   </section>`;
 }
@@ -27,9 +49,31 @@ function text({ draft, errors, change }, name, language) {
   const id = `${name}-${language}`;
   const typed = (event) => change({ [name]: { ...draft[name], [language]: event.target.value } });
   const label = html`${t(`editor.text.${name}`)} <span class="visually-hidden">(${languageName(language)})</span>`;
-  return field({ id, label, error: errors[id], control: ({ described, invalid }) => name === 'title'
-    ? html`<input id=${id} name=${id} lang=${language} maxlength="300" .value=${draft.title[language] ?? ''} aria-describedby=${described}
-        aria-invalid=${invalid} @input=${typed}>`
-    : html`<textarea id=${id} name=${id} lang=${language} rows="5" .value=${draft.description[language] ?? ''} aria-describedby=${described}
-        aria-invalid=${invalid} @input=${typed}></textarea>` });
+  return field({
+    id,
+    label,
+    error: errors[id],
+    control: ({ described, invalid }) =>
+      name === 'title'
+        ? html`<input
+            id=${id}
+            name=${id}
+            lang=${language}
+            maxlength="300"
+            .value=${draft.title[language] ?? ''}
+            aria-describedby=${described}
+            aria-invalid=${invalid}
+            @input=${typed}
+          />`
+        : html`<textarea
+            id=${id}
+            name=${id}
+            lang=${language}
+            rows="5"
+            .value=${draft.description[language] ?? ''}
+            aria-describedby=${described}
+            aria-invalid=${invalid}
+            @input=${typed}
+          ></textarea>`,
+  });
 }

@@ -12,8 +12,14 @@ const TYPING_PAUSE = 250;
 /** Finds a university by its name, or adds one nobody has added yet. Fires `picked` with `{host, hostText}`. */
 class HostPicker extends View {
   static properties = {
-    fieldId: { attribute: false }, host: { attribute: false }, text: { attribute: false }, error: { attribute: false },
-    found: { state: true }, searched: { state: true }, problem: { state: true }, adding: { state: true },
+    fieldId: { attribute: false },
+    host: { attribute: false },
+    text: { attribute: false },
+    error: { attribute: false },
+    found: { state: true },
+    searched: { state: true },
+    problem: { state: true },
+    adding: { state: true },
   };
 
   #timer = null;
@@ -26,12 +32,26 @@ class HostPicker extends View {
   render() {
     const { fieldId, host, text } = this;
     const unknown = !host && text && this.searched === text;
-    return html`
-      ${field({ id: fieldId, label: t('editor.host'), error: this.error, hint: host ? t('editor.hostKnown') : t('editor.hostHint'),
-        control: ({ described, invalid }) => html`<input id=${fieldId} list="${fieldId}-list" autocomplete="off" .value=${text ?? ''}
-          aria-describedby=${described} aria-invalid=${invalid} @input=${(event) => this.#typed(event.target.value)}
-          @change=${(event) => this.#search(event.target.value)}>
-          <datalist id="${fieldId}-list">${this.found.map(({ name }) => html`<option value=${name}></option>`)}</datalist>` })}
+    return html` ${field({
+        id: fieldId,
+        label: t('editor.host'),
+        error: this.error,
+        hint: host ? t('editor.hostKnown') : t('editor.hostHint'),
+        control: ({ described, invalid }) =>
+          html`<input
+              id=${fieldId}
+              list="${fieldId}-list"
+              autocomplete="off"
+              .value=${text ?? ''}
+              aria-describedby=${described}
+              aria-invalid=${invalid}
+              @input=${(event) => this.#typed(event.target.value)}
+              @change=${(event) => this.#search(event.target.value)}
+            />
+            <datalist id="${fieldId}-list">
+              ${this.found.map(({ name }) => html`<option value=${name}></option>`)}
+            </datalist>`,
+      })}
       ${unknown ? this.#renderAdd(text) : nothing}
       <yol-problem .problem=${this.problem}></yol-problem>`;
   }
@@ -39,10 +59,22 @@ class HostPicker extends View {
   #renderAdd(text) {
     return html`<div class="add-line" role="group" aria-label=${t('editor.hostUnknown', { name: text })}>
       <p>${t('editor.hostUnknown', { name: text })}</p>
-      <div><label for="${this.fieldId}-country">${t('editor.hostCountry')}</label>
-        <select id="${this.fieldId}-country">${[...COUNTRIES].reverse().map((code) => html`<option value=${code}>${country(code)}</option>`)}</select></div>
-      <button type="button" class="secondary" id="${this.fieldId}-add" aria-busy=${Boolean(this.adding)} ?disabled=${this.adding}
-        @click=${this.#add}>${t('editor.hostAdd')}</button>
+      <div>
+        <label for="${this.fieldId}-country">${t('editor.hostCountry')}</label>
+        <select id="${this.fieldId}-country">
+          ${[...COUNTRIES].reverse().map((code) => html`<option value=${code}>${country(code)}</option>`)}
+        </select>
+      </div>
+      <button
+        type="button"
+        class="secondary"
+        id="${this.fieldId}-add"
+        aria-busy=${Boolean(this.adding)}
+        ?disabled=${this.adding}
+        @click=${this.#add}
+      >
+        ${t('editor.hostAdd')}
+      </button>
     </div>`;
   }
 

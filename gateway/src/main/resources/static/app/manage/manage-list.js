@@ -18,10 +18,15 @@ class ManageList extends Page {
   render() {
     if (!this.items) return this.renderWaiting(t('manage.title'), () => this.#read());
     const create = html`<a class="button" id="new-programme" href="/manage/new">${t('manage.new')}</a>`;
-    return html`<div class="heading-line"><h1>${t('manage.title')}</h1>${this.items.length ? create : nothing}</div>
+    return html`<div class="heading-line">
+        <h1>${t('manage.title')}</h1>
+        ${this.items.length ? create : nothing}
+      </div>
       <yol-problem .problem=${this.problem}></yol-problem>
       ${this.items.length === 0 ? emptyState(t('manage.emptyTitle'), t('manage.emptyText'), create) : nothing}
-      <ul class="rows" id="own-programmes">${repeat(this.items, ({ id }) => id, row)}</ul>
+      <ul class="rows" id="own-programmes">
+        ${repeat(this.items, ({ id }) => id, row)}
+      </ul>
       ${loadMore(this.next, this.loading, () => this.#more())}`;
   }
 
@@ -47,15 +52,22 @@ function row(programme) {
   const draft = programme.status === 'draft';
   return html`<li class="row">
     <div>
-      <h2><a href=${draft ? `/manage/${programme.id}` : `/manage/${programme.id}/applications`}>${writtenText(programme.title)}</a></h2>
+      <h2>
+        <a href=${draft ? `/manage/${programme.id}` : `/manage/${programme.id}/applications`}
+          >${writtenText(programme.title)}</a
+        >
+      </h2>
       <p class="meta">${word('kinds', programme.kind)}</p>
       ${call ? callDeadline(call) : nothing}
       ${call?.counts ? html`<p class="meta">${t('manage.counts', { started: call.counts.started ?? 0, submitted: call.counts.submitted ?? 0 })}</p>` : nothing}
     </div>
     <div class="row-state">
       ${draft ? phaseBadge('draft') : call ? phaseBadge(call.phase) : nothing}
-      ${draft ? html`<a href="/manage/${programme.id}">${t('manage.edit')}</a>`
-        : html`<a href="/programs/${programme.id}">${t('manage.view')}</a>`}
+      ${
+        draft
+          ? html`<a href="/manage/${programme.id}">${t('manage.edit')}</a>`
+          : html`<a href="/programs/${programme.id}">${t('manage.view')}</a>`
+      }
     </div>
   </li>`;
 }

@@ -4,11 +4,29 @@ import { t } from '../core/texts.js';
 
 export function blankDraft() {
   return {
-    kind: 'scholarship', destination: 'JP', origins: [], levels: [], languages: ['en'], sectors: [], fields: '',
-    months: '', title: {}, description: {}, textLanguages: ['en', 'ja'],
-    opens: '', closes: '', zone: 'Asia/Tokyo', intake: 'open', references: '0', rankAtMost: '1',
-    documents: ['passport', 'diploma'], places: [blankPlace()],
-    rubric: [{ criterion: 'academic', weight: '50' }, { criterion: 'plan', weight: '50' }],
+    kind: 'scholarship',
+    destination: 'JP',
+    origins: [],
+    levels: [],
+    languages: ['en'],
+    sectors: [],
+    fields: '',
+    months: '',
+    title: {},
+    description: {},
+    textLanguages: ['en', 'ja'],
+    opens: '',
+    closes: '',
+    zone: 'Asia/Tokyo',
+    intake: 'open',
+    references: '0',
+    rankAtMost: '1',
+    documents: ['passport', 'diploma'],
+    places: [blankPlace()],
+    rubric: [
+      { criterion: 'academic', weight: '50' },
+      { criterion: 'plan', weight: '50' },
+    ],
   };
 }
 
@@ -40,7 +58,13 @@ export function draftOf(programme) {
     references: text(call.references ?? 0),
     rankAtMost: text(call.rankAtMost),
     documents: call.documents ?? [],
-    places: (call.places ?? []).map(({ id, host, level, seats }) => ({ id, host, hostText: host?.name ?? '', level, seats: text(seats) })),
+    places: (call.places ?? []).map(({ id, host, level, seats }) => ({
+      id,
+      host,
+      hostText: host?.name ?? '',
+      level,
+      seats: text(seats),
+    })),
     rubric: (call.rubric ?? []).map(({ criterion, weight }) => ({ criterion, weight: text(weight) })),
   };
 }
@@ -65,20 +89,24 @@ export function requestOf(draft, original) {
     months: numeric(draft.months),
     title: filled(draft.title),
     description: filled(draft.description),
-    calls: [{
-      opens: draft.opens ? withOffset(draft.opens, draft.zone) : undefined,
-      closes: draft.closes ? withOffset(draft.closes, draft.zone) : undefined,
-      zone: draft.zone,
-      intake: draft.intake,
-      documents: draft.documents,
-      references: numeric(draft.references) ?? 0,
-      rankAtMost: numeric(draft.rankAtMost),
-      caps: call.caps,
-      places: draft.places.filter(({ host, hostText }) => host || hostText)
-        .map(({ host, level, seats }) => ({ hostId: host?.id, level, seats: numeric(seats) })),
-      rubric: draft.rubric.filter(({ criterion }) => criterion)
-        .map(({ criterion, weight }) => ({ criterion: slug(criterion), weight: numeric(weight) })),
-    }],
+    calls: [
+      {
+        opens: draft.opens ? withOffset(draft.opens, draft.zone) : undefined,
+        closes: draft.closes ? withOffset(draft.closes, draft.zone) : undefined,
+        zone: draft.zone,
+        intake: draft.intake,
+        documents: draft.documents,
+        references: numeric(draft.references) ?? 0,
+        rankAtMost: numeric(draft.rankAtMost),
+        caps: call.caps,
+        places: draft.places
+          .filter(({ host, hostText }) => host || hostText)
+          .map(({ host, level, seats }) => ({ hostId: host?.id, level, seats: numeric(seats) })),
+        rubric: draft.rubric
+          .filter(({ criterion }) => criterion)
+          .map(({ criterion, weight }) => ({ criterion: slug(criterion), weight: numeric(weight) })),
+      },
+    ],
   };
 }
 
@@ -91,24 +119,33 @@ export function faultsOf(draft) {
   if (draft.levels.length === 0) fault('/levels', 'editor.fault.levels');
   if (!draft.opens) fault('/calls/0/opens', 'editor.fault.opens');
   if (!draft.closes) fault('/calls/0/closes', 'editor.fault.closes');
-  if (draft.opens && draft.closes && draft.closes <= draft.opens) fault('/calls/0/closes', 'editor.fault.closesAfterOpens');
+  if (draft.opens && draft.closes && draft.closes <= draft.opens)
+    fault('/calls/0/closes', 'editor.fault.closesAfterOpens');
   if (!draft.places.some(({ host }) => host)) fault('/calls/0/places/0/hostId', 'editor.fault.places');
   return [...faults, ...unknownHosts(draft)];
 }
 
 export function unknownHosts(draft) {
   return draft.places.flatMap(({ host, hostText }, index) =>
-    (!host && hostText ? [{ pointer: `/calls/0/places/${index}/hostId`, detail: t('editor.fault.host') }] : []));
+    !host && hostText ? [{ pointer: `/calls/0/places/${index}/hostId`, detail: t('editor.fault.host') }] : [],
+  );
 }
 
 /** The id of the field a pointer of the request belongs to. */
 export function fieldOf(pointer) {
   const id = pointer.replace(/^\/(calls\/\d+\/)?/, '').replaceAll('/', '-');
-  return { title: 'title-en', description: 'description-en', places: 'places-0-hostId', rubric: 'rubric-0-criterion' }[id] ?? id;
+  return (
+    { title: 'title-en', description: 'description-en', places: 'places-0-hostId', rubric: 'rubric-0-criterion' }[id] ??
+    id
+  );
 }
 
 function filled(versions) {
-  return Object.fromEntries(Object.entries(versions).map(([language, text]) => [language, text?.trim()]).filter(([, text]) => text));
+  return Object.fromEntries(
+    Object.entries(versions)
+      .map(([language, text]) => [language, text?.trim()])
+      .filter(([, text]) => text),
+  );
 }
 
 function numeric(text) {

@@ -3,27 +3,32 @@ import { confirmed } from '../components/confirm.js';
 import { writtenText } from '../components/pieces.js';
 import { announce } from '../components/toasts.js';
 import { api } from '../core/api.js';
-import { COUNTRIES, DOCUMENTS, KINDS, LEVELS, SECTORS, ZONES } from '../core/domain.js';
-import { country, dateTime, languageName, READER_ZONE, withOffset, zoneName } from '../core/format.js';
+import { DOCUMENTS } from '../core/domain.js';
+import { dateTime, zoneName } from '../core/format.js';
 import { forget, keep, kept } from '../core/kept.js';
 import { Problem } from '../core/problem.js';
 import { router } from '../core/router.js';
 import { session } from '../core/session.js';
 import { t, word } from '../core/texts.js';
 import { Page } from '../core/view.js';
-import { checkboxes, inputField, selectField } from './editor-fields.js';
+import { callSection } from './editor-call.js';
+import { checkboxes } from './editor-fields.js';
 import { placesSection } from './editor-places.js';
+import { programmeSection } from './editor-programme.js';
 import { rubricSection } from './editor-rubric.js';
 import { textsSection } from './editor-texts.js';
 import { blankDraft, draftOf, faultsOf, fieldOf, requestOf, unknownHosts } from './programme-draft.js';
 
-const MORE = ['languages', 'sectors', 'fields', 'months'];
-
 /** Writes a programme with its one call: saved as a draft as often as wished, then published once. */
 class ProgrammeEditor extends Page {
   static properties = {
-    programmeId: {}, programme: { state: true }, draft: { state: true }, version: { state: true },
-    restored: { state: true }, busy: { state: true }, saveProblem: { state: true },
+    programmeId: {},
+    programme: { state: true },
+    draft: { state: true },
+    version: { state: true },
+    restored: { state: true },
+    busy: { state: true },
+    saveProblem: { state: true },
   };
 
   connectedCallback() {
@@ -36,65 +41,60 @@ class ProgrammeEditor extends Page {
     if (!this.draft) return this.renderWaiting(heading, () => this.#read());
     if (this.programme && this.programme.status !== 'draft') return this.#renderPublished();
     const form = { draft: this.draft, errors: this.#errors(), change: (part) => this.#change(part) };
-    return html`
-      <p class="back"><a href="/manage">← ${t('editor.back')}</a></p>
+    return html` <p class="back"><a href="/manage">← ${t('editor.back')}</a></p>
       <h1>${heading}</h1>
-      ${this.restored ? html`<div class="notice" role="status"><p>${t('editor.restored')}</p>
-        <button type="button" class="secondary outline" @click=${this.#discard}>${t('editor.discard')}</button></div>` : nothing}
+      ${
+        this.restored
+          ? html`<div class="notice" role="status">
+              <p>${t('editor.restored')}</p>
+              <button type="button" class="secondary outline" @click=${this.#discard}>${t('editor.discard')}</button>
+            </div>`
+          : nothing
+      }
       <form id="programme-form" novalidate @submit=${this.#save}>
-        ${this.#renderProgramme(form)}${textsSection(form)}${this.#renderCall(form)}${placesSection(form)}
-        <section class="panel" aria-labelledby="documents-heading"><h2 id="documents-heading">${t('editor.documentsHeading')}</h2>
-          ${checkboxes(form, 'documents', this.#documentOptions())}</section>
+        ${programmeSection(form)}${textsSection(form)}${callSection(form)}${placesSection(form)}
+        <section class="panel" aria-labelledby="documents-heading">
+          <h2 id="documents-heading">${t('editor.documentsHeading')}</h2>
+          ${checkboxes(form, 'documents', this.#documentOptions())}
+        </section>
         ${rubricSection(form)}
         <div class="save-bar">
           <yol-problem .problem=${this.saveProblem} .fieldOf=${fieldOf}></yol-problem>
           <div class="buttons">
-            <button type="submit" class="secondary" id="save-draft" aria-busy=${this.busy === 'save'} ?disabled=${this.busy}>${t('editor.save')}</button>
-            <button type="button" id="publish" aria-busy=${this.busy === 'publish'} ?disabled=${this.busy} @click=${this.#publish}>
-              ${t('editor.publish')}</button>
+            <button
+              type="submit"
+              class="secondary"
+              id="save-draft"
+              aria-busy=${this.busy === 'save'}
+              ?disabled=${this.busy}
+            >
+              ${t('editor.save')}
+            </button>
+            <button
+              type="button"
+              id="publish"
+              aria-busy=${this.busy === 'publish'}
+              ?disabled=${this.busy}
+              @click=${this.#publish}
+            >
+              ${t('editor.publish')}
+            </button>
           </div>
         </div>
       </form>`;
   }
 
-  #renderProgramme(form) {
-    const countries = COUNTRIES.map((code) => [code, country(code)]);
-    return html`<section class="panel" aria-labelledby="programme-heading"><h2 id="programme-heading">${t('editor.programme')}</h2>
-      <div class="form-grid">
-        ${selectField(form, 'kind', KINDS.map((kind) => [kind, word('kinds', kind)]))}
-        ${selectField(form, 'destination', [...countries, ['any', country('any')]])}
-      </div>
-      ${checkboxes(form, 'origins', countries)}
-      ${checkboxes(form, 'levels', LEVELS.map((level) => [level, word('level', level)]))}
-      <details ?open=${MORE.some((name) => form.errors[name])}><summary>${t('editor.more')}</summary>
-        ${checkboxes(form, 'languages', ['en', 'ja', 'ru'].map((code) => [code, languageName(code)]))}
-        ${checkboxes(form, 'sectors', SECTORS.map((sector) => [sector, word('sectors', sector)]))}
-        <div class="form-grid">
-          ${inputField(form, 'fields', { hint: t('editor.fieldsHint'), optional: true })}
-          ${inputField(form, 'months', { type: 'number', min: 1, max: 120, optional: true })}
-        </div></details>
-    </section>`;
-  }
-
-  #renderCall(form) {
-    const zones = [...new Set([...ZONES, form.draft.zone])].map((zone) => [zone, `${zoneName(zone)} (${zone})`]);
-    return html`<section class="panel" aria-labelledby="call-heading"><h2 id="call-heading">${t('editor.call')}</h2>
-      <div class="form-grid">
-        ${selectField(form, 'zone', zones, { hint: t('editor.zoneHint') })}
-        ${selectField(form, 'intake', ['open', 'nominated'].map((intake) => [intake, word('intake', intake)]))}
-        ${inputField(form, 'opens', { type: 'datetime-local', hint: readerTime(form.draft.opens, form.draft.zone) })}
-        ${inputField(form, 'closes', { type: 'datetime-local', hint: readerTime(form.draft.closes, form.draft.zone) })}
-        ${inputField(form, 'rankAtMost', { type: 'number', min: 1, max: 20 })}
-        ${inputField(form, 'references', { type: 'number', min: 0, max: 5 })}
-      </div></section>`;
-  }
-
   #renderPublished() {
     return html`<p class="back"><a href="/manage">← ${t('editor.back')}</a></p>
       <h1>${writtenText(this.programme.title)}</h1>
-      <div class="notice notice-good" role="status" id="published-notice"><p><strong>${t('editor.publishedTitle')}</strong></p><p>${t('editor.publishedText')}</p></div>
-      <div class="buttons"><a class="button" href="/manage/${this.programme.id}/applications">${t('editor.toApplications')}</a>
-        <a class="button secondary outline" href="/programs/${this.programme.id}">${t('manage.view')}</a></div>`;
+      <div class="notice notice-good" role="status" id="published-notice">
+        <p><strong>${t('editor.publishedTitle')}</strong></p>
+        <p>${t('editor.publishedText')}</p>
+      </div>
+      <div class="buttons">
+        <a class="button" href="/manage/${this.programme.id}/applications">${t('editor.toApplications')}</a>
+        <a class="button secondary outline" href="/programs/${this.programme.id}">${t('manage.view')}</a>
+      </div>`;
   }
 
   #documentOptions() {
@@ -102,8 +102,12 @@ class ProgrammeEditor extends Page {
   }
 
   #errors() {
-    return Object.fromEntries((this.saveProblem?.errors ?? []).map(({ pointer, detail }) =>
-      [pointer === '/title' ? 'title' : fieldOf(pointer), detail]));
+    return Object.fromEntries(
+      (this.saveProblem?.errors ?? []).map(({ pointer, detail }) => [
+        pointer === '/title' ? 'title' : fieldOf(pointer),
+        detail,
+      ]),
+    );
   }
 
   #change(part) {
@@ -148,8 +152,11 @@ class ProgrammeEditor extends Page {
     const ready = await this.#attempt('publish', faults, () => this.#send());
     if (!ready) return;
     const call = this.programme.calls[0];
-    const agreed = await confirmed({ title: t('editor.confirmTitle'), action: t('editor.publish'),
-      text: t('editor.confirmText', { closes: dateTime(call.closes, call.zone), zone: zoneName(call.zone) }) });
+    const agreed = await confirmed({
+      title: t('editor.confirmTitle'),
+      action: t('editor.publish'),
+      text: t('editor.confirmText', { closes: dateTime(call.closes, call.zone), zone: zoneName(call.zone) }),
+    });
     if (agreed) {
       await this.#attempt('publish', [], async () => {
         await api.post(`/api/calls/${encodeURIComponent(call.id)}/publication`, {}, { version: this.version });
@@ -194,12 +201,6 @@ class ProgrammeEditor extends Page {
   get #thing() {
     return `programme:${this.programmeId ?? 'new'}`;
   }
-}
-
-function readerTime(local, zone) {
-  if (!local || zone === READER_ZONE) return undefined;
-  const instant = withOffset(local, zone);
-  return t('deadline.yours', { time: dateTime(instant), zone: zoneName(READER_ZONE) });
 }
 
 customElements.define('yol-programme-editor', ProgrammeEditor);

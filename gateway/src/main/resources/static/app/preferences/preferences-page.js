@@ -20,12 +20,18 @@ class PreferencesPage extends Page {
       <form id="preferences" class="panel narrow" @submit=${this.#save}>
         <label for="language">${t('preferences.language')}</label>
         <select id="language" name="language" aria-describedby="language-hint">
-          ${Object.entries(LANGUAGES).map(([code, name]) => html`
-            <option value=${code} lang=${code} ?selected=${code === this.preferences.language}>${name}</option>`)}
+          ${Object.entries(LANGUAGES).map(
+            ([code, name]) =>
+              html` <option value=${code} lang=${code} ?selected=${code === this.preferences.language}>
+                ${name}
+              </option>`,
+          )}
         </select>
         <small id="language-hint">${t('preferences.languageHint')}</small>
-        <label class="switch"><input type="checkbox" role="switch" id="email" name="email" .checked=${this.preferences.email}>
-          ${t('preferences.email')}</label>
+        <label class="switch"
+          ><input type="checkbox" role="switch" id="email" name="email" .checked=${this.preferences.email} />
+          ${t('preferences.email')}</label
+        >
         <small>${t('preferences.emailHint')}</small>
         <yol-problem .problem=${this.saveProblem}></yol-problem>
         <button type="submit" aria-busy=${Boolean(this.saving)} ?disabled=${this.saving}>${t('action.save')}</button>

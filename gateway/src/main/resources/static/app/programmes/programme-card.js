@@ -13,13 +13,29 @@ export function programmeCard(programme) {
       ${call ? phaseBadge(call.phase) : nothing}
     </header>
     <h2><a href="/programs/${programme.id}">${writtenText(programme.title)}</a></h2>
-    ${localized(programme.title).fallback ? html`<p class="hint">
-      ${t('texts.fallback', { language: languageName(localized(programme.title).lang) })}</p>` : nothing}
+    ${
+      localized(programme.title).fallback
+        ? html`<p class="hint">${t('texts.fallback', { language: languageName(localized(programme.title).lang) })}</p>`
+        : nothing
+    }
     <p class="provider">${programme.provider?.name}</p>
     <dl class="facts">
-      <div><dt>${t('programme.for')}</dt><dd>${programme.origins?.map(country).join(', ')}</dd></div>
-      <div><dt>${t('programme.levels')}</dt><dd>${levels(programme)}</dd></div>
-      ${seats ? html`<div><dt>${t('programme.seats')}</dt><dd>${number(seats)}</dd></div>` : nothing}
+      <div>
+        <dt>${t('programme.for')}</dt>
+        <dd>${programme.origins?.map(country).join(', ')}</dd>
+      </div>
+      <div>
+        <dt>${t('programme.levels')}</dt>
+        <dd>${levels(programme)}</dd>
+      </div>
+      ${
+        seats
+          ? html`<div>
+              <dt>${t('programme.seats')}</dt>
+              <dd>${number(seats)}</dd>
+            </div>`
+          : nothing
+      }
     </dl>
     ${call ? html`<footer>${callDeadline(call)}</footer>` : nothing}
   </article>`;

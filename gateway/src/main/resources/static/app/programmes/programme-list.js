@@ -15,7 +15,10 @@ const TYPING_PAUSE = 300;
 /** Everybody's way in: search and filter what is offered; the address holds the filters. */
 class ProgrammeList extends Page {
   static properties = {
-    filters: { state: true }, items: { state: true }, next: { state: true }, total: { state: true },
+    filters: { state: true },
+    items: { state: true },
+    next: { state: true },
+    total: { state: true },
   };
 
   #timer = null;
@@ -32,32 +35,71 @@ class ProgrammeList extends Page {
   }
 
   render() {
-    return html`
-      <section class="hero">
-        <div><h1>${t('programmes.title')}</h1><p>${t('programmes.intro')}</p></div>
-        <img src="/icons/hero.svg" alt="" width="420" height="180">
+    return html` <section class="hero">
+        <div>
+          <h1>${t('programmes.title')}</h1>
+          <p>${t('programmes.intro')}</p>
+        </div>
+        <img src="/icons/hero.svg" alt="" width="420" height="180" />
       </section>
-      <search aria-label=${t('programmes.filters')}><form id="filters" class="filters"
-        @submit=${(event) => event.preventDefault()}>
-        <div class="filter-text"><label for="filter-text">${t('programmes.search')}</label>
-          <input type="search" id="filter-text" name="text" .value=${this.filters.text} autocomplete="off"
-            placeholder=${t('programmes.searchHint')} @input=${(event) => this.#typed(event.target.value)}></div>
-        ${this.#select('kind', KINDS.map((kind) => [kind, word('kinds', kind)]))}
-        ${this.#select('country', COUNTRIES.map((code) => [code, country(code)]))}
-        ${this.#select('level', LEVELS.map((level) => [level, word('level', level)]))}
-        ${this.#select('phase', PHASES.map((phase) => [phase, word('phases', phase)]))}
-        ${this.#select('sort', ['closes', 'title'].map((sort) => [sort, t(`programmes.sort.${sort}`)]), false)}
-      </form></search>
+      <search aria-label=${t('programmes.filters')}>
+        <form id="filters" class="filters" @submit=${(event) => event.preventDefault()}>
+          <div class="filter-text">
+            <label for="filter-text">${t('programmes.search')}</label>
+            <input
+              type="search"
+              id="filter-text"
+              name="text"
+              .value=${this.filters.text}
+              autocomplete="off"
+              placeholder=${t('programmes.searchHint')}
+              @input=${(event) => this.#typed(event.target.value)}
+            />
+          </div>
+          ${this.#select(
+            'kind',
+            KINDS.map((kind) => [kind, word('kinds', kind)]),
+          )}
+          ${this.#select(
+            'country',
+            COUNTRIES.map((code) => [code, country(code)]),
+          )}
+          ${this.#select(
+            'level',
+            LEVELS.map((level) => [level, word('level', level)]),
+          )}
+          ${this.#select(
+            'phase',
+            PHASES.map((phase) => [phase, word('phases', phase)]),
+          )}
+          ${this.#select(
+            'sort',
+            ['closes', 'title'].map((sort) => [sort, t(`programmes.sort.${sort}`)]),
+            false,
+          )}
+        </form>
+      </search>
       <div class="result-line">
         <p role="status" id="result-count">${this.#resultLine()}</p>
-        ${FILTERS.some((name) => name !== 'sort' && this.filters[name]) ? html`
-          <button type="button" class="link-button" id="clear-filters" @click=${() => this.#clear()}>
-            ${t('programmes.clear')}</button>` : nothing}
+        ${
+          FILTERS.some((name) => name !== 'sort' && this.filters[name])
+            ? html` <button type="button" class="link-button" id="clear-filters" @click=${() => this.#clear()}>
+                ${t('programmes.clear')}
+              </button>`
+            : nothing
+        }
       </div>
-      ${this.problem ? html`<yol-problem .problem=${this.problem}></yol-problem>
-        <button type="button" class="secondary" @click=${() => this.#read()}>${t('action.tryAgain')}</button>` : nothing}
-      ${this.items?.length === 0 && !this.loading
-        ? emptyState(t('programmes.emptyTitle'), t('programmes.emptyText')) : nothing}
+      ${
+        this.problem
+          ? html`<yol-problem .problem=${this.problem}></yol-problem>
+              <button type="button" class="secondary" @click=${() => this.#read()}>${t('action.tryAgain')}</button>`
+          : nothing
+      }
+      ${
+        this.items?.length === 0 && !this.loading
+          ? emptyState(t('programmes.emptyTitle'), t('programmes.emptyText'))
+          : nothing
+      }
       <div class="cards" aria-busy=${this.loading && !this.items ? 'true' : nothing}>
         ${repeat(this.items ?? [], ({ id }) => id, programmeCard)}
       </div>
@@ -65,12 +107,15 @@ class ProgrammeList extends Page {
   }
 
   #select(name, options, any = true) {
-    return html`<div><label for="filter-${name}">${t(`programmes.filter.${name}`)}</label>
+    return html`<div>
+      <label for="filter-${name}">${t(`programmes.filter.${name}`)}</label>
       <select id="filter-${name}" name=${name} @change=${(event) => this.#choose({ [name]: event.target.value })}>
         ${any ? html`<option value="" .selected=${!this.filters[name]}>${t('programmes.any')}</option>` : nothing}
-        ${options.map(([value, label]) => html`
-          <option value=${value} .selected=${this.filters[name] === value}>${label}</option>`)}
-      </select></div>`;
+        ${options.map(
+          ([value, label]) => html` <option value=${value} .selected=${this.filters[name] === value}>${label}</option>`,
+        )}
+      </select>
+    </div>`;
   }
 
   #resultLine() {

@@ -12,7 +12,10 @@ import { callDeadline, levels, phaseBadge, seatsOf } from './programme-card.js';
 /** Everything about one programme and the way to apply. */
 class ProgrammePage extends Page {
   static properties = {
-    programmeId: {}, programme: { state: true }, starting: { state: true }, startProblem: { state: true },
+    programmeId: {},
+    programme: { state: true },
+    starting: { state: true },
+    startProblem: { state: true },
   };
 
   connectedCallback() {
@@ -25,8 +28,7 @@ class ProgrammePage extends Page {
     const { programme } = this;
     const call = programme.calls?.[0];
     const description = localized(programme.description);
-    return html`
-      <p class="back"><a href="/">← ${t('programme.back')}</a></p>
+    return html` <p class="back"><a href="/">← ${t('programme.back')}</a></p>
       <div class="title-block">
         <p class="kind">${word('kinds', programme.kind)} ${call ? phaseBadge(call.phase) : nothing}</p>
         <h1>${writtenText(programme.title)}</h1>
@@ -35,19 +37,23 @@ class ProgrammePage extends Page {
       </div>
       <div class="with-aside">
         <div>
-          <section aria-labelledby="about"><h2 id="about">${t('programme.about')}</h2>
+          <section aria-labelledby="about">
+            <h2 id="about">${t('programme.about')}</h2>
             ${localized(programme.title).fallback ? nothing : fallbackHint(programme.description)}
             ${description.text ? paragraphs(description.text, description.lang) : html`<p>${t('programme.noDescription')}</p>`}
           </section>
-          ${this.#renderFacts(programme)}
-          ${call ? html`${renderPlaces(call)}${renderDocuments(call)}` : nothing}
+          ${this.#renderFacts(programme)} ${call ? html`${renderPlaces(call)}${renderDocuments(call)}` : nothing}
         </div>
-        ${call ? html`<aside class="panel apply-panel" aria-labelledby="apply-heading">
-          <h2 id="apply-heading">${t('programme.apply')}</h2>
-          ${callDeadline(call)}
-          ${call.counts ? html`<p class="meta">${t('programme.submitted', { count: call.counts.submitted ?? 0 })}</p>` : nothing}
-          ${this.#renderStart(call)}
-        </aside>` : nothing}
+        ${
+          call
+            ? html`<aside class="panel apply-panel" aria-labelledby="apply-heading">
+                <h2 id="apply-heading">${t('programme.apply')}</h2>
+                ${callDeadline(call)}
+                ${call.counts ? html`<p class="meta">${t('programme.submitted', { count: call.counts.submitted ?? 0 })}</p>` : nothing}
+                ${this.#renderStart(call)}
+              </aside>`
+            : nothing
+        }
       </div>`;
   }
 
@@ -62,9 +68,20 @@ class ProgrammePage extends Page {
       ['programme.months', programme.months && [t('programme.monthsValue', { count: programme.months })]],
       ['programme.pays', programme.pays && payments(programme.pays)],
     ];
-    return html`<section aria-labelledby="facts"><h2 id="facts">${t('programme.facts')}</h2>
-      <dl class="fact-list">${facts.filter(([, values]) => values?.some(Boolean)).map(([key, values]) => html`
-        <div><dt>${t(key)}</dt><dd>${list(values.filter(Boolean))}</dd></div>`)}</dl></section>`;
+    return html`<section aria-labelledby="facts">
+      <h2 id="facts">${t('programme.facts')}</h2>
+      <dl class="fact-list">
+        ${facts
+          .filter(([, values]) => values?.some(Boolean))
+          .map(
+            ([key, values]) =>
+              html` <div>
+                <dt>${t(key)}</dt>
+                <dd>${list(values.filter(Boolean))}</dd>
+              </div>`,
+          )}
+      </dl>
+    </section>`;
   }
 
   #renderStart(call) {
@@ -72,16 +89,27 @@ class ProgrammePage extends Page {
     if (call.phase === 'closed') return html`<p>${t('programme.closedNow')}</p>`;
     if (call.phase === 'draft') return html`<p>${t('programme.draft')}</p>`;
     if (!session.authenticated) {
-      return html`<a class="button" id="start-application" href=${signInLink()}>
-          ${t('programme.start')}</a>
+      return html`<a class="button" id="start-application" href=${signInLink()}> ${t('programme.start')}</a>
         <small>${t('programme.signInNeeded')}</small>`;
     }
     if (!session.is('student')) return html`<p>${t('programme.studentsOnly')}</p>`;
-    return html`<button type="button" id="start-application" aria-busy=${Boolean(this.starting)} ?disabled=${this.starting}
-        @click=${() => this.#start(call)}>${t('programme.start')}</button>
+    return html`<button
+        type="button"
+        id="start-application"
+        aria-busy=${Boolean(this.starting)}
+        ?disabled=${this.starting}
+        @click=${() => this.#start(call)}
+      >
+        ${t('programme.start')}
+      </button>
       ${call.intake === 'nominated' ? html`<small>${t('programme.nominated')}</small>` : nothing}
-      ${this.#notForReader() ? html`<p class="notice notice-warning">
-        ${t('programme.otherCountry', { countries: list(this.programme.origins.map(country)) })}</p>` : nothing}
+      ${
+        this.#notForReader()
+          ? html`<p class="notice notice-warning">
+              ${t('programme.otherCountry', { countries: list(this.programme.origins.map(country)) })}
+            </p>`
+          : nothing
+      }
       <yol-problem .problem=${this.startProblem}></yol-problem>`;
   }
 
@@ -110,18 +138,34 @@ class ProgrammePage extends Page {
 }
 
 function renderPlaces(call) {
-  return html`<section aria-labelledby="places"><h2 id="places">${t('programme.places')}</h2>
-    <p>${t('programme.placesIntro', { count: seatsOf(call) })} ${call.rankAtMost ? t('programme.rankAtMost', { count: call.rankAtMost }) : nothing}</p>
-    <ul class="places">${call.places?.map((place) => html`<li><span>${placeName(place)}</span>
-      <span class="seats">${t('programme.placeSeats', { count: place.seats })}</span></li>`)}</ul></section>`;
+  return html`<section aria-labelledby="places">
+    <h2 id="places">${t('programme.places')}</h2>
+    <p>
+      ${t('programme.placesIntro', { count: seatsOf(call) })}
+      ${call.rankAtMost ? t('programme.rankAtMost', { count: call.rankAtMost }) : nothing}
+    </p>
+    <ul class="places">
+      ${call.places?.map(
+        (place) =>
+          html`<li>
+            <span>${placeName(place)}</span>
+            <span class="seats">${t('programme.placeSeats', { count: place.seats })}</span>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
 }
 
 function renderDocuments(call) {
   if (!call.documents?.length && !call.references) return nothing;
-  return html`<section aria-labelledby="documents"><h2 id="documents">${t('programme.documents')}</h2>
+  return html`<section aria-labelledby="documents">
+    <h2 id="documents">${t('programme.documents')}</h2>
     <p>${t('programme.documentsIntro')}</p>
-    <ul class="ticks">${call.documents?.map((kind) => html`<li>${word('document', kind)}</li>`)}
-      ${call.references ? html`<li>${t('programme.references', { count: call.references })}</li>` : nothing}</ul></section>`;
+    <ul class="ticks">
+      ${call.documents?.map((kind) => html`<li>${word('document', kind)}</li>`)}
+      ${call.references ? html`<li>${t('programme.references', { count: call.references })}</li>` : nothing}
+    </ul>
+  </section>`;
 }
 
 function payments({ stipendPerMonth, currency, tuition, airfare }) {

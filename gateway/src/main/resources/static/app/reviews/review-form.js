@@ -13,8 +13,12 @@ import { weightedScore } from './weighted-score.js';
 /** Scores by the rubric with the weighted result as it will count; what is typed survives a failed save. */
 class ReviewForm extends View {
   static properties = {
-    application: { attribute: false }, version: { attribute: false }, placeId: { attribute: false },
-    typed: { state: true }, busy: { state: true }, problem: { state: true },
+    application: { attribute: false },
+    version: { attribute: false },
+    placeId: { attribute: false },
+    typed: { state: true },
+    busy: { state: true },
+    problem: { state: true },
   };
 
   willUpdate() {
@@ -32,13 +36,27 @@ class ReviewForm extends View {
       <form data-testid="review-form" novalidate @submit=${this.#save}>
         <p>${t('review.intro')}</p>
         <div class="scores">${rubric.map((line) => this.#renderCriterion(line))}</div>
-        <p class="total" role="status"><span>${t('review.weighted')}</span>
+        <p class="total" role="status">
+          <span>${t('review.weighted')}</span>
           <output data-testid="weighted-score">${result === null ? '–' : score(result)}</output>
-          <meter min="0" max="100" value=${result ?? 0} aria-hidden="true"></meter></p>
-        ${field({ id: `comment-${this.placeId}`, label: t('review.comment'), hint: t('review.commentHint'), error: this.#error('/comment'),
-          control: ({ described, invalid }) => html`<textarea id="comment-${this.placeId}" name="comment" rows="4"
-            aria-describedby=${described} aria-invalid=${invalid} .value=${this.typed.comment}
-            @input=${(event) => this.#type({ comment: event.target.value })}></textarea>` })}
+          <meter min="0" max="100" value=${result ?? 0} aria-hidden="true"></meter>
+        </p>
+        ${field({
+          id: `comment-${this.placeId}`,
+          label: t('review.comment'),
+          hint: t('review.commentHint'),
+          error: this.#error('/comment'),
+          control: ({ described, invalid }) =>
+            html`<textarea
+              id="comment-${this.placeId}"
+              name="comment"
+              rows="4"
+              aria-describedby=${described}
+              aria-invalid=${invalid}
+              .value=${this.typed.comment}
+              @input=${(event) => this.#type({ comment: event.target.value })}
+            ></textarea>`,
+        })}
         <yol-problem .problem=${this.problem} .fieldOf=${(pointer) => this.#fieldOf(pointer)}></yol-problem>
         <button type="submit" aria-busy=${Boolean(this.busy)} ?disabled=${this.busy}>${t('review.save')}</button>
       </form>
@@ -47,10 +65,26 @@ class ReviewForm extends View {
 
   #renderCriterion({ criterion, weight }) {
     const id = this.#fieldOf(`/scores/${criterion}`);
-    return field({ id, label: word('criteria', criterion), hint: t('review.weight', { weight }), error: this.#error(`/scores/${criterion}`),
-      control: ({ described, invalid }) => html`<input type="number" id=${id} name=${criterion} min="0" max="10" step="1"
-        inputmode="numeric" aria-describedby=${described} aria-invalid=${invalid} .value=${String(this.typed.scores[criterion] ?? '')}
-        @input=${(event) => this.#score(criterion, event.target.value)}>` });
+    return field({
+      id,
+      label: word('criteria', criterion),
+      hint: t('review.weight', { weight }),
+      error: this.#error(`/scores/${criterion}`),
+      control: ({ described, invalid }) =>
+        html`<input
+          type="number"
+          id=${id}
+          name=${criterion}
+          min="0"
+          max="10"
+          step="1"
+          inputmode="numeric"
+          aria-describedby=${described}
+          aria-invalid=${invalid}
+          .value=${String(this.typed.scores[criterion] ?? '')}
+          @input=${(event) => this.#score(criterion, event.target.value)}
+        />`,
+    });
   }
 
   #fieldOf(pointer) {
@@ -74,10 +108,14 @@ class ReviewForm extends View {
 
   async #save(event) {
     event.preventDefault();
-    const missing = this.application.rubric.filter(({ criterion }) => weightedScore([{ criterion, weight: 1 }], this.typed.scores) === null);
+    const missing = this.application.rubric.filter(
+      ({ criterion }) => weightedScore([{ criterion, weight: 1 }], this.typed.scores) === null,
+    );
     if (missing.length) {
-      this.problem = new Problem({ title: t('review.incomplete'),
-        errors: missing.map(({ criterion }) => ({ pointer: `/scores/${criterion}`, detail: t('review.between') })) });
+      this.problem = new Problem({
+        title: t('review.incomplete'),
+        errors: missing.map(({ criterion }) => ({ pointer: `/scores/${criterion}`, detail: t('review.between') })),
+      });
       return;
     }
     this.busy = true;

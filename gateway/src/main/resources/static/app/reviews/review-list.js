@@ -22,7 +22,9 @@ class ReviewList extends Page {
       <p>${t('reviews.intro')}</p>
       <yol-problem .problem=${this.problem}></yol-problem>
       ${this.items.length === 0 ? emptyState(t('reviews.emptyTitle'), t('reviews.emptyText')) : nothing}
-      <ul class="rows" id="reviews">${repeat(this.items, ({ id }) => id, row)}</ul>
+      <ul class="rows" id="reviews">
+        ${repeat(this.items, ({ id }) => id, row)}
+      </ul>
       ${loadMore(this.next, this.loading, () => this.#more())}`;
   }
 
@@ -44,17 +46,21 @@ class ReviewList extends Page {
 }
 
 function row(application) {
-  const places = application.places?.filter(({ id, host }) =>
-    host?.id === session.organization && (application.choices ?? []).includes(id)) ?? [];
+  const places =
+    application.places?.filter(
+      ({ id, host }) => host?.id === session.organization && (application.choices ?? []).includes(id),
+    ) ?? [];
   return html`<li class="row">
     <div>
       <h2><a href="/reviews/${application.id}">${application.student?.name}</a></h2>
       <p class="meta">${country(application.student?.country)} · ${writtenText(application.programmeTitle)}</p>
       ${places.map((place) => html`<p class="meta">${placeName(place)}</p>`)}
     </div>
-    <div class="row-state">${stateBadge(application.state)}
+    <div class="row-state">
+      ${stateBadge(application.state)}
       ${application.reviews?.length ? html`<span class="badge badge-good">${t('reviews.done')}</span>` : nothing}
-      <span class="meta">${t('applications.changed', { time: shortDateTime(application.updatedAt) })}</span></div>
+      <span class="meta">${t('applications.changed', { time: shortDateTime(application.updatedAt) })}</span>
+    </div>
   </li>`;
 }
 

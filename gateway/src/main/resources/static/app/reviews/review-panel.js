@@ -12,10 +12,18 @@ class ReviewPanel extends View {
   static properties = { application: { attribute: false }, version: { attribute: false } };
 
   render() {
-    const own = (this.application.choices ?? []).filter((id) =>
-      placeById(this.application, id)?.host?.id === session.organization);
-    return html`${own.map((placeId) => html`<yol-review-form .application=${this.application} .version=${this.version}
-      .placeId=${placeId} @changed=${this.#passOn}></yol-review-form>`)}`;
+    const own = (this.application.choices ?? []).filter(
+      (id) => placeById(this.application, id)?.host?.id === session.organization,
+    );
+    return html`${own.map(
+      (placeId) =>
+        html`<yol-review-form
+          .application=${this.application}
+          .version=${this.version}
+          .placeId=${placeId}
+          @changed=${this.#passOn}
+        ></yol-review-form>`,
+    )}`;
   }
 
   #passOn(event) {
@@ -31,15 +39,27 @@ class ReviewsRead extends View {
   render() {
     return html`<section class="panel" aria-labelledby="reviews-heading">
       <h2 id="reviews-heading">${t('review.all')}</h2>
-      ${this.application.reviews.map((review) => html`<article class="review">
-        <h3>${placeName(placeById(this.application, review.placeId))}</h3>
-        <p class="meta">${review.reviewer?.name ?? review.reviewer ?? nothing} · ${dateTime(review.at)}</p>
-        <p>${t('review.scoreIs', { score: score(review.score) })}</p>
-        <dl class="fact-list">${Object.entries(review.scores ?? {}).map(([criterion, value]) => html`
-          <div><dt>${word('criteria', criterion)}</dt><dd><meter min="0" max="10" value=${value}
-            aria-label=${word('criteria', criterion)}></meter> ${number(value)}</dd></div>`)}</dl>
-        ${review.comment ? html`<p class="prose">${review.comment}</p>` : nothing}
-      </article>`)}
+      ${this.application.reviews.map(
+        (review) =>
+          html`<article class="review">
+            <h3>${placeName(placeById(this.application, review.placeId))}</h3>
+            <p class="meta">${review.reviewer?.name ?? review.reviewer ?? nothing} · ${dateTime(review.at)}</p>
+            <p>${t('review.scoreIs', { score: score(review.score) })}</p>
+            <dl class="fact-list">
+              ${Object.entries(review.scores ?? {}).map(
+                ([criterion, value]) =>
+                  html` <div>
+                    <dt>${word('criteria', criterion)}</dt>
+                    <dd>
+                      <meter min="0" max="10" value=${value} aria-label=${word('criteria', criterion)}></meter>
+                      ${number(value)}
+                    </dd>
+                  </div>`,
+              )}
+            </dl>
+            ${review.comment ? html`<p class="prose">${review.comment}</p>` : nothing}
+          </article>`,
+      )}
     </section>`;
   }
 }

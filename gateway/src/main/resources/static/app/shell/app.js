@@ -29,7 +29,8 @@ class App extends View {
     router.start(routes);
     router.addEventListener('change', () => this.#navigate());
     messages.addEventListener('arrived', ({ detail }) =>
-      announce({ title: detail.title, text: detail.text, link: detail.link && inside(detail.link) }));
+      announce({ title: detail.title, text: detail.text, link: detail.link && inside(detail.link) }),
+    );
     this.#show();
   }
 
@@ -49,16 +50,17 @@ class App extends View {
 
   render() {
     if (!this.ready) return html`<p class="container" aria-busy="true"></p>`;
-    return html`
-      <a class="skip-link" href="#main" @click=${this.#skip}>${t('shell.skip')}</a>
+    return html` <a class="skip-link" href="#main" @click=${this.#skip}>${t('shell.skip')}</a>
       <yol-header></yol-header>
       ${session.ended ? this.#renderEnded() : nothing}
       ${this.startProblem ? html`<div class="container"><yol-problem .problem=${this.startProblem}></yol-problem></div>` : nothing}
       <main id="main" class="container" tabindex="-1">${this.#renderPage()}</main>
-      <footer class="site-footer"><div class="container">
-        <p>${t('shell.footer')}</p>
-        <p><a href="/docs">${t('shell.docs')}</a></p>
-      </div></footer>
+      <footer class="site-footer">
+        <div class="container">
+          <p>${t('shell.footer')}</p>
+          <p><a href="/docs">${t('shell.docs')}</a></p>
+        </div>
+      </footer>
       <yol-toasts></yol-toasts>
       <yol-confirm></yol-confirm>`;
   }
@@ -73,11 +75,13 @@ class App extends View {
   }
 
   #renderEnded() {
-    return html`<div class="container"><div class="notice notice-warning" role="alert">
-      <p><strong>${t('session.endedTitle')}</strong></p>
-      <p>${t('session.endedText')}</p>
-      <p><a class="button" href=${signInLink()}>${t('session.signInAndReturn')}</a></p>
-    </div></div>`;
+    return html`<div class="container">
+      <div class="notice notice-warning" role="alert">
+        <p><strong>${t('session.endedTitle')}</strong></p>
+        <p>${t('session.endedText')}</p>
+        <p><a class="button" href=${signInLink()}>${t('session.signInAndReturn')}</a></p>
+      </div>
+    </div>`;
   }
 
   #navigate() {

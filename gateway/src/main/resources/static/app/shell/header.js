@@ -29,19 +29,31 @@ class Header extends View {
     return html`<header class="site-header">
       <div class="container bar">
         <a class="brand" href="/" aria-label=${t('shell.brand')}>
-          <img src="/icons/yol.svg" alt="" width="34" height="34"><span>Yol</span></a>
-        <nav aria-label=${t('nav.label')} class="main-nav"><ul>
-          ${LINKS.filter(({ roles }) => !roles || session.is(...roles)).map((link) => html`
-            <li><a href=${link.path} aria-current=${current(link.path) ? 'page' : nothing}>${t(link.key)}</a></li>`)}
-        </ul></nav>
+          <img src="/icons/yol.svg" alt="" width="34" height="34" /><span>Yol</span></a
+        >
+        <nav aria-label=${t('nav.label')} class="main-nav">
+          <ul>
+            ${LINKS.filter(({ roles }) => !roles || session.is(...roles)).map(
+              (link) =>
+                html` <li>
+                  <a href=${link.path} aria-current=${current(link.path) ? 'page' : nothing}>${t(link.key)}</a>
+                </li>`,
+            )}
+          </ul>
+        </nav>
         <div class="tools">
           <label class="visually-hidden" for="site-language">${t('nav.language')}</label>
           <select id="site-language" class="language" @change=${this.#language}>
-            ${Object.entries(LANGUAGES).map(([code, name]) => html`
-              <option value=${code} lang=${code} .selected=${code === texts.language}>${name}</option>`)}
+            ${Object.entries(LANGUAGES).map(
+              ([code, name]) =>
+                html` <option value=${code} lang=${code} .selected=${code === texts.language}>${name}</option>`,
+            )}
           </select>
-          ${session.authenticated ? this.#renderReader() : html`
-            <a class="button" id="sign-in" href=${signInLink()}>${t('session.signIn')}</a>`}
+          ${
+            session.authenticated
+              ? this.#renderReader()
+              : html` <a class="button" id="sign-in" href=${signInLink()}>${t('session.signIn')}</a>`
+          }
         </div>
       </div>
     </header>`;
@@ -49,20 +61,28 @@ class Header extends View {
 
   #renderReader() {
     const { unread } = messages;
-    return html`
-      <a class="inbox-link" id="inbox-link" href="/inbox" aria-current=${current('/inbox') ? 'page' : nothing}
-        aria-label=${unread ? t('nav.inboxUnread', { count: unread }) : t('nav.inbox')}>
+    return html` <a
+        class="inbox-link"
+        id="inbox-link"
+        href="/inbox"
+        aria-current=${current('/inbox') ? 'page' : nothing}
+        aria-label=${unread ? t('nav.inboxUnread', { count: unread }) : t('nav.inbox')}
+      >
         <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" class="stroke">
-          <path d="M3 13l3-8h12l3 8v6H3zM3 13h5l1.5 3h5L16 13h5"></path></svg>
+          <path d="M3 13l3-8h12l3 8v6H3zM3 13h5l1.5 3h5L16 13h5"></path>
+        </svg>
         ${unread ? html`<span class="count" data-testid="unread">${unread > 99 ? '99+' : unread}</span>` : nothing}
       </a>
       <details class="account" @keydown=${closeOnEscape} @focusout=${closeWhenLeft}>
         <summary id="account-menu" aria-label=${t('nav.account', { name: session.name })}>
-          <span class="avatar" aria-hidden="true">${initials(session.name)}</span></summary>
+          <span class="avatar" aria-hidden="true">${initials(session.name)}</span>
+        </summary>
         <div class="account-menu">
-          <p><strong>${session.name}</strong><br><small>${session.organization ?? ''}</small></p>
+          <p><strong>${session.name}</strong><br /><small>${session.organization ?? ''}</small></p>
           <a href="/preferences" @click=${closeMenu}>${t('nav.preferences')}</a>
-          <button type="button" class="secondary outline" id="sign-out" @click=${this.#signOut}>${t('session.signOut')}</button>
+          <button type="button" class="secondary outline" id="sign-out" @click=${this.#signOut}>
+            ${t('session.signOut')}
+          </button>
         </div>
       </details>`;
   }
@@ -91,7 +111,11 @@ function current(path) {
 }
 
 function initials(name = '') {
-  return name.split(/\s+/).slice(0, 2).map((part) => part.charAt(0).toUpperCase()).join('');
+  return name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((part) => part.charAt(0).toUpperCase())
+    .join('');
 }
 
 function closeOnEscape(event) {

@@ -64,8 +64,8 @@ export const routes = [
     path: '/manage/:programmeId/applications/:id',
     signedIn: true,
     load: () => import('../applications/application-page.js'),
-    render: ({ id, programmeId }) => html`<yol-application-page .applicationId=${id} .programmeId=${programmeId}>
-      </yol-application-page>`,
+    render: ({ id, programmeId }) =>
+      html`<yol-application-page .applicationId=${id} .programmeId=${programmeId}> </yol-application-page>`,
   },
   {
     path: '/inbox',
