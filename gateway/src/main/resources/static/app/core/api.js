@@ -63,7 +63,7 @@ async function send(method, path, options) {
   throw problem;
 }
 
-async function ask(method, path, { body, version, key, accept, signal }) {
+async function ask(method, path, { body, version, key, accept, signal, keepalive }) {
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort(), TIME_LIMIT);
   const stop = () => limit.abort();
@@ -74,6 +74,7 @@ async function ask(method, path, { body, version, key, accept, signal }) {
       headers: headers(method, { body, version, key, accept }),
       body: body === undefined ? undefined : JSON.stringify(body),
       signal: limit.signal,
+      keepalive,
       credentials: 'same-origin',
     });
   } catch {

@@ -83,7 +83,7 @@ export function fileSize(bytes) {
 }
 
 export function money(amount, currency) {
-  return number(amount, { style: 'currency', currency, maximumFractionDigits: 0 });
+  return number(amount, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', maximumFractionDigits: 0 });
 }
 
 export function list(items) {

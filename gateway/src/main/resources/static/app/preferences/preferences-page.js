@@ -40,7 +40,7 @@ class PreferencesPage extends Page {
 
   #read() {
     return this.load(async () => {
-      this.preferences = (await loadPreferences()).body;
+      this.preferences = await loadPreferences();
     });
   }
 

@@ -3,18 +3,33 @@ import { api } from '../core/api.js';
 import { session } from '../core/session.js';
 import { texts } from '../core/texts.js';
 
+/** As last read or written, so that a change is sent at once, even when the page is left in the same moment. */
+let latest = null;
+
 /** Reads them, which also makes the reader known to the service, and speaks the language chosen there. */
 export async function loadPreferences() {
-  const answer = await api.get('/api/preferences');
-  if (answer.body.language !== texts.language) await texts.use(answer.body.language);
-  return answer;
+  latest = await api.get('/api/preferences');
+  if (latest.body.language !== texts.language) await texts.use(latest.body.language);
+  return latest.body;
 }
 
-/** Changes some of them against the version just read. */
+/** Changes some of them; a change made elsewhere meanwhile stays, as far as it is about something else. */
 export async function changePreferences(change) {
-  const { body, version } = await api.get('/api/preferences');
-  const { language, email } = { ...body, ...change };
-  return api.put('/api/preferences', { language, email }, { version });
+  latest ??= await api.get('/api/preferences');
+  try {
+    latest = await put(change);
+  } catch (problem) {
+    if (!problem.is?.('stale-version')) throw problem;
+    latest = await api.get('/api/preferences');
+    latest = await put(change);
+  }
+  return latest.body;
+}
+
+async function put(change) {
+  const { language, email } = { ...latest.body, ...change };
+  const answer = await api.put('/api/preferences', { language, email }, { version: latest.version, keepalive: true });
+  return answer.body && answer.version ? answer : api.get('/api/preferences');
 }
 
 /** Speaks another language at once, and remembers it for messages when somebody is signed in. */

@@ -75,7 +75,7 @@ class Header extends View {
       </a>
       <details class="account" @keydown=${closeOnEscape} @focusout=${closeWhenLeft}>
         <summary id="account-menu" aria-label=${t('nav.account', { name: session.name })}>
-          <span class="avatar" aria-hidden="true">${initials(session.name)}</span>
+          <span class="avatar" data-initials=${initials(session.name)}></span>
         </summary>
         <div class="account-menu">
           <p><strong>${session.name}</strong><br /><small>${session.organization ?? ''}</small></p>
