@@ -12,9 +12,11 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.support.ProducerListener;
 import org.yol.platform.outbox.EventPublisher;
 import org.yol.platform.outbox.Outbox;
 import org.yol.platform.outbox.OutboxRelay;
@@ -28,9 +30,12 @@ import tools.jackson.databind.json.JsonMapper;
 @AutoConfiguration(before = KafkaAutoConfiguration.class)
 class EventAutoConfiguration {
 
+    /** Who sends waits for the answer and says what went wrong: the template need not say it once more. */
     @Bean
     KafkaTemplate<String, byte[]> kafkaTemplate(ProducerFactory<String, byte[]> producers) {
-        return new KafkaTemplate<>(producers);
+        var template = new KafkaTemplate<>(producers);
+        template.setProducerListener(new ProducerListener<>() {});
+        return template;
     }
 
     @Bean
@@ -70,14 +75,14 @@ class EventAutoConfiguration {
     }
 
     @Bean
-    TopicCreation topicCreation(
+    ListenerStart listenerStart(
             KafkaConnectionDetails kafka,
+            KafkaListenerEndpointRegistry listeners,
             Preparations preparations,
             @Value("${yol.topics.partitions}") int partitions,
             @Value("${yol.topics.replicas}") short replicas) {
-        var creation = new TopicCreation(adminConfiguration(kafka), partitions, replicas);
-        preparations.add("topics", creation);
-        return creation;
+        var topics = new TopicCreation(adminConfiguration(kafka), partitions, replicas);
+        return new ListenerStart(listeners, topics, preparations);
     }
 
     @Bean

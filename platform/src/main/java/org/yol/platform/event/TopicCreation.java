@@ -1,5 +1,6 @@
 package org.yol.platform.event;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -9,7 +10,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.yol.contracts.Topics;
 
 /** Creates the topics and their dead-letter topics, with equally many partitions, where they are not there yet. */
-final class TopicCreation implements Runnable {
+final class TopicCreation {
 
     private final Map<String, Object> configuration;
     private final int partitions;
@@ -21,8 +22,7 @@ final class TopicCreation implements Runnable {
         this.replicas = replicas;
     }
 
-    @Override
-    public void run() {
+    void createMissing() {
         try (Admin admin = Admin.create(configuration)) {
             Stream.concat(Topics.ALL.stream(), Topics.ALL.stream().map(Topics::deadLetters))
                     .map(topic -> new NewTopic(topic, partitions, replicas))
@@ -32,7 +32,7 @@ final class TopicCreation implements Runnable {
 
     private static void create(Admin admin, NewTopic topic) {
         try {
-            admin.createTopics(java.util.List.of(topic)).all().get();
+            admin.createTopics(List.of(topic)).all().get();
         } catch (ExecutionException failure) {
             if (!(failure.getCause() instanceof TopicExistsException)) {
                 throw new IllegalStateException("Kafka: " + failure.getCause().getMessage(), failure);

@@ -29,6 +29,7 @@ import org.bson.BsonValue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Takes events out of the documents they were written into and tells Kafka. Nudged after each write; a sweep finds what
@@ -124,7 +125,7 @@ public final class OutboxRelay implements SmartLifecycle {
                     key.collection(),
                     key.id(),
                     pause.until(),
-                    failure.getMessage());
+                    NestedExceptionUtils.getMostSpecificCause(failure).toString());
         } finally {
             sending.release();
         }

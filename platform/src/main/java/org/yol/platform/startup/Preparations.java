@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -22,7 +23,7 @@ public final class Preparations implements AutoCloseable {
             .maxRetries(Long.MAX_VALUE)
             .delay(Duration.ofMillis(500))
             .multiplier(2)
-            .maxDelay(Duration.ofSeconds(10))
+            .maxDelay(Duration.ofSeconds(5))
             .build());
 
     /**
@@ -41,7 +42,10 @@ public final class Preparations implements AutoCloseable {
                 try {
                     action.run();
                 } catch (RuntimeException failure) {
-                    LOG.warn("Not prepared yet: {}: {}", name, failure.getMessage());
+                    LOG.warn(
+                            "Not prepared yet: {}: {}",
+                            name,
+                            NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
                     throw failure;
                 }
                 return name;

@@ -14,6 +14,7 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
@@ -41,11 +42,14 @@ class WebAutoConfiguration {
         return Clock.systemUTC();
     }
 
-    /** The service's own {@code messages} first, then what all services say. */
+    /** The service's own {@code messages} first, where it has any, then what all services say. */
     @Bean
-    MessageSource messageSource() {
+    MessageSource messageSource(ResourceLoader resources) {
         var messages = new ResourceBundleMessageSource();
-        messages.setBasenames("messages", "platform-messages");
+        if (resources.getResource("classpath:messages.properties").exists()) {
+            messages.addBasenames("messages");
+        }
+        messages.addBasenames("platform-messages");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         messages.setAlwaysUseMessageFormat(true);
