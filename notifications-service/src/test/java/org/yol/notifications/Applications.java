@@ -1,0 +1,32 @@
+package org.yol.notifications;
+
+import org.yol.contracts.ApplicationEvent;
+import org.yol.contracts.EventType;
+import org.yol.contracts.Topics;
+import org.yol.platform.test.EventProbe;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Plays the applications-service. */
+public final class Applications implements AutoCloseable {
+
+    private final EventProbe broker = EventProbe.listeningTo(Topics.deadLetters(Topics.APPLICATIONS));
+
+    /** Tells what happened to an application as its event of that number. */
+    public void tell(ApplicationEvent event, long seq) {
+        broker.tell(
+                EventType.of(event),
+                event.application().applicationId(),
+                seq,
+                JsonMapper.shared().writeValueAsString(event));
+    }
+
+    /** The broker itself, for what is no event and for the dead letters. */
+    public EventProbe broker() {
+        return broker;
+    }
+
+    @Override
+    public void close() {
+        broker.close();
+    }
+}

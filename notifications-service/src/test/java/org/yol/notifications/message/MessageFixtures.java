@@ -1,0 +1,53 @@
+package org.yol.notifications.message;
+
+import java.time.Instant;
+import java.util.Map;
+import org.yol.contracts.ApplicationEvent;
+import org.yol.contracts.ApplicationEvent.DecisionPublished;
+import org.yol.contracts.ApplicationEvent.OfferAnswered;
+import org.yol.contracts.ApplicationEvent.Subject;
+import org.yol.contracts.ApplicationEvent.Submitted;
+import org.yol.contracts.ApplicationEvent.Withdrawn;
+import org.yol.contracts.ApplicationState;
+import org.yol.contracts.OfferAnswer;
+
+/** What can happen to an application, for tests to tell. */
+public final class MessageFixtures {
+
+    public static final Instant DECEMBER = Instant.parse("2026-12-14T05:12:44Z");
+    public static final Instant FEBRUARY = Instant.parse("2027-02-01T11:00:00Z");
+    public static final String PLACE = "University of Tsukuba, master";
+
+    private MessageFixtures() {}
+
+    /** An application of a student, in some state, to a programme with a title in English and Japanese only. */
+    public static Subject application(String id, String student, ApplicationState state) {
+        Map<String, String> title = Map.of("en", "Research students 2027", "ja", "研究留学生 2027");
+        return new Subject(id, "call", "programme", student, state, title);
+    }
+
+    public static Submitted submitted(String id, String student) {
+        return new Submitted(application(id, student, ApplicationState.SUBMITTED), "receipt-" + id, DECEMBER);
+    }
+
+    public static Withdrawn withdrawn(String id, String student) {
+        return new Withdrawn(application(id, student, ApplicationState.WITHDRAWN));
+    }
+
+    public static DecisionPublished offered(String id, String student) {
+        return new DecisionPublished(application(id, student, ApplicationState.OFFERED), PLACE, FEBRUARY);
+    }
+
+    public static DecisionPublished decided(String id, String student, ApplicationState state) {
+        return new DecisionPublished(application(id, student, state), null, null);
+    }
+
+    public static OfferAnswered accepted(String id, String student) {
+        return new OfferAnswered(application(id, student, ApplicationState.ACCEPTED), OfferAnswer.ACCEPTED);
+    }
+
+    /** The message an event makes. */
+    static Message message(ApplicationEvent event) {
+        return ApplicationMessages.about(event, 3, DECEMBER, DECEMBER).orElseThrow();
+    }
+}

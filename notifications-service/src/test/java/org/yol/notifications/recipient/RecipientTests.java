@@ -1,0 +1,52 @@
+package org.yol.notifications.recipient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecipientTests {
+
+    private static final Profile FIRST = new Profile("aigerim", "aigerim@example.org", "KZ", Language.RUSSIAN);
+    private static final Recipient AIGERIM = Recipient.of(FIRST);
+
+    @Test
+    void languageOfTheAccountHoldsUntilAnotherIsChosen() {
+        assertThat(AIGERIM.language()).isEqualTo(Language.RUSSIAN);
+        Recipient chosen = AIGERIM.prefer(Language.JAPANESE, true);
+
+        assertThat(chosen.language()).isEqualTo(Language.JAPANESE);
+        assertThat(chosen.seen(FIRST).language()).isEqualTo(Language.JAPANESE);
+    }
+
+    @Test
+    void newAddressReplacesTheOldOneAndAMissingOneDoesNot() {
+        assertThat(AIGERIM.seen(new Profile("aigerim", "new@example.org", "KZ", Language.RUSSIAN))
+                        .address())
+                .isEqualTo("new@example.org");
+        assertThat(AIGERIM.seen(new Profile("aigerim", null, "KZ", Language.RUSSIAN)))
+                .isEqualTo(AIGERIM);
+    }
+
+    @Test
+    void mailIsWantedUntilTheySayOtherwise() {
+        assertThat(AIGERIM.wantsMail()).isTrue();
+        assertThat(AIGERIM.prefer(Language.RUSSIAN, false).seen(FIRST).wantsMail())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, ENGLISH",
+        "ja, JAPANESE",
+        "ja-JP, JAPANESE",
+        "ru-KZ, RUSSIAN",
+        "kk, ENGLISH",
+        ", ENGLISH",
+        "?, ENGLISH"
+    })
+    void languageIsFoundByItsTag(String tag, Language language) {
+        assertThat(Language.of(tag)).isEqualTo(language);
+    }
+}
