@@ -26,6 +26,8 @@ public record Launch(
             "-XX:MaxMetaspaceSize=192m",
             "-XX:ReservedCodeCacheSize=48m",
             "-XX:+ExitOnOutOfMemoryError",
+            // That a class can't be cached, or a cache does not fit, only costs time.
+            "-Xlog:aot*=error",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 

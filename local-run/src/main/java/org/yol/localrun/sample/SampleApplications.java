@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.web.client.HttpClientErrorException;
 import org.yol.localrun.Console;
 import org.yol.localrun.identity.Account;
 import org.yol.localrun.identity.DemoAccounts;
@@ -30,8 +31,20 @@ final class SampleApplications {
     }
 
     int create() {
-        file.applications().forEach(this::create);
+        file.applications().forEach(this::createUnlessClosed);
         return file.applications().size();
+    }
+
+    /**
+     * Calls that are in review close soon after they were made: a run that was interrupted may come too late for them.
+     */
+    private void createUnlessClosed(SampleFile.Application sample) {
+        try {
+            create(sample);
+        } catch (HttpClientErrorException.Conflict e) {
+            console.progress(
+                    "sample data", sample.student() + " to " + sample.programme() + ": left out, the call has closed");
+        }
     }
 
     private void create(SampleFile.Application sample) {

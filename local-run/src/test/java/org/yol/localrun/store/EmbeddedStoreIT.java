@@ -66,6 +66,16 @@ class EmbeddedStoreIT {
         }
     }
 
+    @Test
+    void answersHealthChecks() throws Exception {
+        try (EmbeddedStore store = new EmbeddedStore(directory, port);
+                MongoClient client = MongoClients.create(store.uri())) {
+            store.start();
+            assertThat(client.getDatabase("programs").runCommand(new Document("hello", 1)))
+                    .containsEntry("isWritablePrimary", true);
+        }
+    }
+
     private Process startProcess() throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
