@@ -1,6 +1,7 @@
 package org.yol.programs;
 
 import java.time.LocalDate;
+import java.util.Map;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,7 +70,7 @@ public record ProgrammeJson(ObjectNode content) {
 
     /** The same with that English title. */
     public ProgrammeJson titled(String title) {
-        return with("/title", JSON.writeValueAsString(java.util.Map.of("en", title)));
+        return with("/title", JSON.writeValueAsString(Map.of("en", title)));
     }
 
     @Override

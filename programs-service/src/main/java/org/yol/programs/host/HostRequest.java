@@ -10,10 +10,9 @@ import org.yol.programs.validation.CountryCode;
 
 /** A host as a coordinator states it. */
 record HostRequest(
-        @NotBlank(message = "{field.required}") @Size(max = 200, message = "{field.length}")
-        String name,
+        @NotBlank @Size(max = 200) String name,
 
-        @NotNull(message = "{field.required}") @CountryCode String country) {
+        @NotNull @CountryCode String country) {
 
     Host host() {
         String tidied = name.strip().replaceAll("\\s+", " ");

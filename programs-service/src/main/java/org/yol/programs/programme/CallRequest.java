@@ -24,40 +24,29 @@ record CallRequest(
         String zone,
         IntakeMode intake,
 
-        @Size(max = 30, message = "{field.items}")
-        List<@NotNull(message = "{field.required}") @Keyword String> documents,
+        @Size(max = 30, message = "{field.items}") List<@NotNull @Keyword String> documents,
 
-        @Min(value = 0, message = "{field.references}") @Max(value = 5, message = "{field.references}")
-        Integer references,
+        @Min(0) @Max(5) Integer references,
 
-        @Min(value = 1, message = "{field.rank}") @Max(value = 20, message = "{field.rank}")
-        Integer rankAtMost,
+        @Min(1) @Max(20) Integer rankAtMost,
 
         @JsonDeserialize(keyUsing = MapKey.class) @Size(max = 10, message = "{field.items}")
-        Map<
-                        String,
-                        @NotNull(message = "{field.required}") @Min(value = 1, message = "{field.seats}")
-                        @Max(value = 10_000, message = "{field.seats}") Integer>
-                caps,
+        Map<String, @NotNull @Min(1) @Max(10_000) Integer> caps,
 
-        @Size(max = 200, message = "{field.items}")
-        List<@NotNull(message = "{field.required}") @Valid PlaceRequest> places,
+        @Size(max = 200, message = "{field.items}") List<@NotNull @Valid PlaceRequest> places,
 
-        @Size(max = 20, message = "{field.items}")
-        List<@NotNull(message = "{field.required}") @Valid CriterionRequest> rubric) {
+        @Size(max = 20, message = "{field.items}") List<@NotNull @Valid CriterionRequest> rubric) {
 
     record PlaceRequest(
-            @NotNull(message = "{field.required}") String hostId,
-            @NotNull(message = "{field.required}") StudyLevel level,
+            @NotNull String hostId,
+            @NotNull StudyLevel level,
 
-            @Min(value = 1, message = "{field.seats}") @Max(value = 10_000, message = "{field.seats}")
-            Integer seats) {}
+            @Min(1) @Max(10_000) Integer seats) {}
 
     record CriterionRequest(
-            @NotNull(message = "{field.required}") @Keyword String criterion,
+            @NotNull @Keyword String criterion,
 
-            @Min(value = 1, message = "{field.weight}") @Max(value = 100, message = "{field.weight}")
-            Integer weight) {}
+            @Min(1) @Max(100) Integer weight) {}
 
     List<PlaceRequest> statedPlaces() {
         return places == null ? List.of() : places;

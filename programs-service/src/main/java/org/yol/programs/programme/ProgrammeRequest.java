@@ -18,57 +18,46 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** A programme as a coordinator states it. What is missing may come later; what is there has to be right. */
 record ProgrammeRequest(
-        @NotNull(message = "{field.required}") ProgrammeKind kind,
+        @NotNull ProgrammeKind kind,
         @Valid ProviderRequest provider,
         @CountryCode(orAny = true) String destination,
 
-        @Size(max = 50, message = "{field.items}")
-        List<@NotNull(message = "{field.required}") @CountryCode String> origins,
+        @Size(max = 50, message = "{field.items}") List<@NotNull @CountryCode String> origins,
 
-        @Size(max = 6, message = "{field.items}") List<@NotNull(message = "{field.required}") StudyLevel> levels,
+        @Size(max = 6, message = "{field.items}") List<@NotNull StudyLevel> levels,
 
         @Size(max = 50, message = "{field.items}")
-        List<@NotNull(message = "{field.required}") @Pattern(regexp = "\\d{4}", message = "{field.isced}") String>
-                fields,
+        List<@NotNull @Pattern(regexp = "\\d{4}", message = "{field.isced}") String> fields,
 
         @Size(max = 20, message = "{field.items}")
-        List<
-                        @NotNull(message = "{field.required}")
-                        @Pattern(regexp = "[a-z]{2,3}", message = "{field.language}") String>
-                languages,
+        List<@NotNull @Pattern(regexp = "[a-z]{2,3}", message = "{field.language}") String> languages,
 
-        @Size(max = 20, message = "{field.items}") List<@NotNull(message = "{field.required}") @Keyword String> sectors,
+        @Size(max = 20, message = "{field.items}") List<@NotNull @Keyword String> sectors,
 
-        @Min(value = 1, message = "{field.between}") @Max(value = 120, message = "{field.between}")
-        Integer months,
+        @Min(1) @Max(120) Integer months,
 
         @Valid PaysRequest pays,
 
         @JsonDeserialize(keyUsing = MapKey.class) @Size(max = 20, message = "{field.items}")
-        Map<String, @NotNull(message = "{field.required}") @Size(max = 300, message = "{field.length}") String> title,
+        Map<String, @NotNull @Size(max = 300) String> title,
 
         @JsonDeserialize(keyUsing = MapKey.class) @Size(max = 20, message = "{field.items}")
-        Map<String, @NotNull(message = "{field.required}") @Size(max = 20_000, message = "{field.length}") String>
-                description,
+        Map<String, @NotNull @Size(max = 20_000) String> description,
 
         @NotNull(message = "{programme.calls}") @Size(min = 1, max = 1, message = "{programme.calls}")
-        List<@NotNull(message = "{field.required}") @Valid CallRequest> calls) {
+        List<@NotNull @Valid CallRequest> calls) {
 
-    record ProviderRequest(
-            @Size(max = 200, message = "{field.length}") String name) {}
+    record ProviderRequest(@Size(max = 200) String name) {}
 
     record PaysRequest(
             @Size(max = 10, message = "{field.items}")
-            List<
-                            @NotNull(message = "{field.required}") @Min(value = 0, message = "{field.amount}")
-                            @Max(value = 1_000_000_000, message = "{field.amount}") BigDecimal>
-                    stipendPerMonth,
+            List<@NotNull @Min(0) @Max(1_000_000_000) BigDecimal> stipendPerMonth,
 
             @Pattern(regexp = "[A-Z]{3}", message = "{field.currency}")
             String currency,
 
-            @Size(max = 100, message = "{field.length}") String tuition,
-            @Size(max = 100, message = "{field.length}") String airfare) {
+            @Size(max = 100) String tuition,
+            @Size(max = 100) String airfare) {
 
         Pays pays() {
             return new Pays(listOrNone(stipendPerMonth), currency, tuition, airfare);

@@ -2,6 +2,7 @@ package org.yol.programs.programme;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.yol.contracts.IntakeMode;
 import org.yol.contracts.ProgrammeKind;
@@ -103,7 +104,7 @@ record ProgrammeFixtures(Provider provider, Offer offer, Terms terms) {
     }
 
     static Place place(String id, String host, StudyLevel level, Integer seats) {
-        String hostId = host.toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
+        String hostId = host.toLowerCase(Locale.ROOT).replace(' ', '-');
         return new Place(id, new PlaceHost(hostId, host), level, seats);
     }
 

@@ -5,6 +5,7 @@ import static org.yol.platform.test.Account.SATO;
 import static org.yol.programs.ProgrammeJson.complete;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,7 @@ class ProgrammeInputIT {
     @ParameterizedTest
     @ValueSource(strings = {"$where", "a.b", "a]b", "", "EN", "en'{0}"})
     void aNameThatIsNoLanguageIsRefused(String language) {
-        String title = JsonMapper.shared().writeValueAsString(java.util.Map.of(language, "Title"));
+        String title = JsonMapper.shared().writeValueAsString(Map.of(language, "Title"));
 
         Answer refused = api.as(SATO)
                 .post("/api/programs", complete().with("/title", title).toString());
@@ -107,6 +108,14 @@ class ProgrammeInputIT {
 
         assertThat(problem.at("/errors/0/pointer").asString()).isEqualTo("/title/en");
         assertThat(problem.at("/errors/0/detail").asString()).contains(limit).doesNotContain("{", "'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,not below 1.", "ja,1 以上", "ru,не меньше 1."})
+    void boundsAreNamed(String language, String bound) {
+        JsonNode problem = postIn(language, complete().with("/calls/0/places/1/seats", "0"));
+
+        assertThat(problem.at("/errors/0/detail").asString()).contains(bound);
     }
 
     @Test
