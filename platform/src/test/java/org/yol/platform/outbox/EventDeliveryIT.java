@@ -8,6 +8,7 @@ import com.mongodb.client.MongoCollection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,8 +17,11 @@ import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.web.client.RestClient;
 import org.yol.contracts.MessageCreated;
 import org.yol.contracts.Topics;
@@ -82,12 +86,29 @@ class EventDeliveryIT {
     void ageOfTheOldestWaitingEventIsPublished() {
         MongoCollection<BsonDocument> stored = notes.documents().withDocumentClass(BsonDocument.class);
         stored.insertOne(BsonDocument.parse(
-                "{_id: 'stuck', outbox: [{id: 'e', seq: 1, type: 'org.yol.never.heard.v1', time: {$date: '%s'}}]}"
+                "{_id: 'stuck', outbox: [{id: 'e', seq: {$numberLong: '1'}, type: 'org.yol.never.heard.v1', time: {$date: '%s'}}]}"
                         .formatted(Instant.now().minusSeconds(60))));
 
         await().atMost(SOON).until(() -> oldestPending() >= 60);
         stored.deleteOne(BsonDocument.parse("{_id: 'stuck'}"));
         await().atMost(SOON).until(() -> oldestPending() == 0);
+    }
+
+    @Test
+    void relayStopsAfterThoseWhoWrite(@Autowired OutboxRelay relay, @Autowired Map<String, SmartLifecycle> lifecycles) {
+        assertThat(lifecycles)
+                .containsKeys("webServerStartStop", "webServerGracefulShutdown")
+                .hasEntrySatisfying(
+                        "webServerStartStop",
+                        server -> assertThat(relay.getPhase()).isLessThan(server.getPhase()));
+        assertThat(lifecycles.values())
+                .filteredOn(KafkaListenerEndpointRegistry.class::isInstance)
+                .singleElement()
+                .satisfies(listeners -> assertThat(relay.getPhase()).isLessThan(listeners.getPhase()));
+        assertThat(lifecycles.values())
+                .filteredOn(ProducerFactory.class::isInstance)
+                .singleElement()
+                .satisfies(producers -> assertThat(relay.getPhase()).isGreaterThan(producers.getPhase()));
     }
 
     private double oldestPending() {
