@@ -1,6 +1,9 @@
 package org.yol.notifications.stream;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -27,6 +30,13 @@ class StreamController {
     @GetMapping(path = "/api/notifications/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @PreAuthorize("isAuthenticated()")
     @Operation(summary = "My new messages as they arrive, as server-sent events named `message`")
+    @ApiResponse(
+            responseCode = "200",
+            description = "An event for each message; its data is",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(implementation = PushedMessage.class)))
     SseEmitter listen(Caller caller) {
         return streams.open(caller.id());
     }
