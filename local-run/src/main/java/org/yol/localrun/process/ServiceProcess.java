@@ -20,7 +20,7 @@ import org.yol.localrun.Resource;
 /** A service in a process of its own, which is started again when it dies. */
 public final class ServiceProcess implements Resource {
 
-    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(5);
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
     private static final Duration TRAINED_WITHIN = Duration.ofMinutes(3);
     private static final int DEATHS_BEFORE_GIVING_UP = 3;
