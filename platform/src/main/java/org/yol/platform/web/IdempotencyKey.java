@@ -1,9 +1,6 @@
 package org.yol.platform.web;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.yol.platform.digest.Sha256;
 import org.yol.platform.document.RequestIdentity;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,15 +21,6 @@ public final class IdempotencyKey {
 
     /** The identity of the request with this body; the same key with another body is refused. */
     public RequestIdentity with(Object body) {
-        return new RequestIdentity(digest(scope), digest(json.writeValueAsString(body)));
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        return new RequestIdentity(Sha256.hex(scope), Sha256.hex(json.writeValueAsString(body)));
     }
 }

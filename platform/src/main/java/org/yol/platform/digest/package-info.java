@@ -1,0 +1,2 @@
+/** Digests. */
+package org.yol.platform.digest;
