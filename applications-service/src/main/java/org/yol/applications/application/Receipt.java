@@ -1,14 +1,11 @@
 package org.yol.applications.application;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.yol.platform.digest.Sha256;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,20 +26,11 @@ public record Receipt(String id, Instant at, Map<String, String> sha256) {
     static Receipt of(
             String applicationId, Instant at, Answers answers, List<String> choices, List<AttachedDocument> documents) {
         Map<String, String> sha256 = new TreeMap<>();
-        sha256.put("answers", digest(CANONICAL.writeValueAsString(answers)));
-        sha256.put("choices", digest(CANONICAL.writeValueAsString(choices)));
+        sha256.put("answers", Sha256.hex(CANONICAL.writeValueAsString(answers)));
+        sha256.put("choices", Sha256.hex(CANONICAL.writeValueAsString(choices)));
         documents.forEach(document -> sha256.put("document:" + document.kind(), document.sha256()));
-        String whole = digest(applicationId + at + CANONICAL.writeValueAsString(sha256));
+        String whole = Sha256.hex(applicationId + at + CANONICAL.writeValueAsString(sha256));
         String id = whole.substring(0, 12).toUpperCase(Locale.ROOT);
         return new Receipt(id.substring(0, 4) + "-" + id.substring(4, 8) + "-" + id.substring(8), at, sha256);
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
     }
 }

@@ -10,6 +10,7 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.yol.contracts.CallPublished;
 import org.yol.contracts.CallPublished.Criterion;
 import org.yol.contracts.CallPublished.Place;
+import org.yol.platform.document.Copy;
 
 /**
  * A call as the applications need to know it.
@@ -30,7 +31,8 @@ public record Call(
         List<String> documents,
         int rankAtMost,
         List<Place> places,
-        List<Criterion> rubric) {
+        List<Criterion> rubric)
+        implements Copy {
 
     static Call of(CallPublished published, long seq) {
         return new Call(

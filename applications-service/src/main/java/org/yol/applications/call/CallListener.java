@@ -19,7 +19,7 @@ class CallListener {
     @KafkaListener(topics = Topics.PROGRAMS)
     void on(ReceivedEvent event) {
         if (event.data() instanceof CallPublished published) {
-            calls.store(Call.of(published, event.seq()));
+            calls.keep(Call.of(published, event.seq()));
         }
     }
 }

@@ -1,43 +1,34 @@
 package org.yol.applications.call;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.ReplaceOptions;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.yol.platform.document.Projection;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
 
-/** The copy of the calls. The newest event wins, however often and in whatever order they come. */
+/** The copy of the calls. */
 @Component
 public class Calls {
 
     private final MongoCollection<Call> calls;
+    private final Projection<Call> copies;
 
     Calls(MongoDatabase database) {
         this.calls = database.getCollection("calls", Call.class);
+        this.copies = new Projection<>(calls);
     }
 
     /** Keeps what is told of a call, unless as new or newer is known already. */
-    void store(Call call) {
-        try {
-            calls.replaceOne(and(eq("_id", call.id()), lt("seq", call.seq())), call, new ReplaceOptions().upsert(true));
-        } catch (MongoWriteException failure) {
-            // The upsert found no older copy and tried to insert beside one as new or newer: nothing to do.
-            if (failure.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw failure;
-            }
-        }
+    void keep(Call call) {
+        copies.keep(call);
     }
 
     /** The call of that id, if it has been published. */

@@ -6,15 +6,13 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.tika.Tika;
 import org.bson.types.Binary;
 import org.springframework.stereotype.Component;
 import org.yol.applications.application.ApplicationProblem;
+import org.yol.platform.digest.Sha256;
 import org.yol.platform.problem.Refused;
 
 /**
@@ -43,7 +41,7 @@ class Contents {
         if (!TYPES.contains(type)) {
             throw new Refused(ApplicationProblem.UNSUPPORTED_FILE_TYPE, type);
         }
-        Content content = new Content(digest(bytes), type, new Binary(bytes));
+        Content content = new Content(Sha256.hex(bytes), type, new Binary(bytes));
         try {
             contents.insertOne(content);
         } catch (MongoWriteException failure) {
@@ -57,13 +55,5 @@ class Contents {
 
     Optional<Content> find(String sha256) {
         return Optional.ofNullable(contents.find(eq("_id", sha256)).first());
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
     }
 }

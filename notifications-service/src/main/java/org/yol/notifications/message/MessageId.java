@@ -1,10 +1,6 @@
 package org.yol.notifications.message;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
+import org.yol.platform.digest.Sha256;
 
 /**
  * The id of a message, computed from what it is about: however often an event comes, by whichever replica it is
@@ -13,7 +9,7 @@ import java.util.HexFormat;
  */
 final class MessageId {
 
-    private static final int BYTES = 16;
+    private static final int HEX_DIGITS = 32;
 
     private MessageId() {}
 
@@ -26,11 +22,6 @@ final class MessageId {
     static String of(String aggregateId, long seq, String recipientId, Template template) {
         // No part but the last can hold a line break, so that no two combinations read the same.
         String text = String.join("\n", aggregateId, Long.toString(seq), template.toString(), recipientId);
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(digest, BYTES));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        return Sha256.hex(text).substring(0, HEX_DIGITS);
     }
 }
