@@ -41,6 +41,8 @@ public final class NoteStore implements AutoCloseable {
         var trace = new TraceContext(beans.getBeanProvider(Tracer.class), beans.getBeanProvider(Propagator.class));
         outbox = new Outbox(JsonMapper.shared(), Clock.systemUTC(), trace);
         relay = newRelay(kafka);
+        // The embedded store fails an insert that comes while the preparation of indexes is making the collection.
+        client.getDatabase(database).createCollection("notes");
         notes = open(relay);
     }
 
