@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -53,21 +55,25 @@ public final class ChildPids {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
+        Map<String, ProcessHandle> children = leftOvers();
+        // All are asked first, and then waited for: each takes some seconds to finish what it is doing.
+        children.values().forEach(ProcessHandle::destroy);
+        children.forEach((name, child) -> {
+            awaitEnd(child);
+            forget(name);
+        });
+        return List.copyOf(children.keySet());
+    }
+
+    private Map<String, ProcessHandle> leftOvers() {
+        Map<String, ProcessHandle> children = new TreeMap<>();
         try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> file.getFileName().toString())
-                    .sorted()
-                    .filter(this::stopLeftOver)
-                    .toList();
+            files.map(file -> file.getFileName().toString())
+                    .forEach(name -> find(name).ifPresent(child -> children.put(name, child)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private boolean stopLeftOver(String name) {
-        Optional<ProcessHandle> child = find(name);
-        child.ifPresent(ChildPids::stop);
-        forget(name);
-        return child.isPresent();
+        return children;
     }
 
     private Optional<ProcessHandle> find(String name) {
@@ -87,8 +93,7 @@ public final class ChildPids {
         }
     }
 
-    private static void stop(ProcessHandle child) {
-        child.destroy();
+    private static void awaitEnd(ProcessHandle child) {
         try {
             child.onExit().get(GRACE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
