@@ -153,7 +153,10 @@ public final class ServiceProcess implements Resource {
             Process child = builder.start();
             process = child;
             pids.remember(name(), child.toHandle());
-            Thread.ofVirtual().name(name() + "-log").start(() -> log.copy(child, this::show));
+            // A platform thread: reading from a pipe pins a virtual one to its carrier, and there are only as many of
+            // those
+            // as cores; four logs would leave none for the identity provider.
+            Thread.ofPlatform().daemon().name(name() + "-log").start(() -> log.copy(child, this::show));
             child.onExit().thenAccept(ended -> onDeath(ended, started));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
