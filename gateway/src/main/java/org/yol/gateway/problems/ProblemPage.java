@@ -1,6 +1,10 @@
 package org.yol.gateway.problems;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -14,9 +18,23 @@ class ProblemPage {
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private final ProblemTexts texts;
+    private final String styles;
 
-    ProblemPage(ProblemTexts texts) {
+    ProblemPage(ProblemTexts texts, @Value("classpath:/static/index.html") Resource frontPage) throws IOException {
         this.texts = texts;
+        this.styles = stylesOf(frontPage);
+    }
+
+    /** The styles of the front end, whose page names them and their versions; none where there is no front end. */
+    private static String stylesOf(Resource frontPage) throws IOException {
+        return frontPage.exists()
+                ? frontPage
+                        .getContentAsString(StandardCharsets.UTF_8)
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> line.startsWith("<link rel=\"stylesheet\""))
+                        .collect(Collectors.joining("\n"))
+                : "";
     }
 
     Mono<Void> write(ServerWebExchange exchange, Problem problem) {
@@ -27,16 +45,22 @@ class ProblemPage {
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>%2$s · Yol</title>
+                %6$s
+                <main class="container">
+                <article>
                 <h1>%2$s</h1>
                 <p>%3$s</p>
-                <p><a href="%4$s">%5$s</a></p>
+                <p><a href="%4$s" role="button">%5$s</a></p>
+                </article>
+                </main>
                 </html>
                 """.formatted(
                         language.getLanguage(),
                         escaped(texts.title(problem, language)),
                         escaped(texts.detail(problem, language)),
                         startsSignInAgain(problem) ? "/login" : "/",
-                        escaped(texts.text(startsSignInAgain(problem) ? "page.sign-in" : "page.home", language)));
+                        escaped(texts.text(startsSignInAgain(problem) ? "page.sign-in" : "page.home", language)),
+                        styles);
         var response = exchange.getResponse();
         response.getHeaders().setContentType(HTML);
         response.getHeaders().setContentLanguage(language);
