@@ -1,0 +1,78 @@
+package org.yol.localrun.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.yol.localrun.RunningPlatform;
+import org.yol.localrun.journey.People;
+import org.yol.localrun.journey.PublishedCall;
+import org.yol.localrun.journey.StudentApplication;
+import org.yol.localrun.journey.WholePlatform;
+
+/** What a student has typed is never lost. */
+@ExtendWith({InstalledBrowser.class, WholePlatform.class})
+class TypingIT {
+
+    private static final String TYPED = "Two hours of careful writing.";
+
+    private final StudentApplication draft;
+    private final Visitor visitor;
+
+    TypingIT(RunningPlatform platform, Browser browser) {
+        People people = new People(platform);
+        PublishedCall call = PublishedCall.by(people.demo("sato"), "Written with care");
+        draft = StudentApplication.started(people.demo("dilnoza"), call);
+        visitor = Visitor.atADesk(platform, browser);
+    }
+
+    @BeforeEach
+    void openTheDraft() {
+        visitor.signIn("dilnoza").open("/applications/" + draft.id());
+    }
+
+    @AfterEach
+    void leave() {
+        visitor.close();
+    }
+
+    @Test
+    void aLostConnectionIsSurvived() {
+        visitor.expectComplaint("ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED");
+        visitor.context().setOffline(true);
+        visitor.see("#motivation").fill(TYPED);
+        assertThat(visitor.see("#saving-state.saving-offline")).isVisible();
+        assertThat(visitor.see("#motivation")).hasValue(TYPED);
+
+        visitor.context().setOffline(false);
+
+        assertSavedAndThere();
+    }
+
+    @Test
+    void anEndedSessionIsSurvived() {
+        visitor.expectComplaint("status of 40[13]");
+        visitor.context().clearCookies();
+        visitor.see("#motivation").fill(TYPED);
+        assertThat(visitor.see("#saving-state.saving-signed-out")).isVisible();
+        assertThat(visitor.see("#motivation")).hasValue(TYPED);
+
+        visitor.see("a[href^='/login?to=']").first().click();
+        visitor.enterPassword("dilnoza");
+
+        assertSavedAndThere();
+    }
+
+    private void assertSavedAndThere() {
+        assertThat(visitor.see("#saving-state.saving-saved")).isVisible();
+        assertThat(visitor.see("#motivation")).hasValue(TYPED);
+        visitor.page().reload();
+        assertThat(visitor.see("#motivation")).hasValue(TYPED);
+        org.assertj.core.api.Assertions.assertThat(
+                        draft.read().get("answers").get("motivation").asString())
+                .isEqualTo(TYPED);
+    }
+}

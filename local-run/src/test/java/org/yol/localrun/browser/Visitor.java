@@ -1,0 +1,149 @@
+package org.yol.localrun.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.yol.localrun.RunningPlatform;
+import org.yol.localrun.identity.DemoAccounts;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Somebody at a browser of their own. Closing it fails the test when a page has written an error to its console, which
+ * a violation of the Content-Security-Policy is too.
+ */
+final class Visitor implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final double PATIENCE_MILLIS = 45_000;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private Pattern expected = Pattern.compile("(?!)");
+
+    private Visitor(RunningPlatform platform, Browser browser, Browser.NewContextOptions options) {
+        context = browser.newContext(options.setBaseURL(platform.gateway().toString())
+                .setLocale("en-GB")
+                .setTimezoneId("Asia/Almaty")
+                .setReducedMotion(ReducedMotion.REDUCE));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        context.onConsoleMessage(this::listen);
+        context.onWebError(error -> complaints.add(error.error()));
+        page = context.newPage();
+    }
+
+    static Visitor atADesk(RunningPlatform platform, Browser browser) {
+        return new Visitor(platform, browser, new Browser.NewContextOptions().setViewportSize(1280, 900));
+    }
+
+    /** With a small screen and fingers. */
+    static Visitor onAPhone(RunningPlatform platform, Browser browser) {
+        return new Visitor(
+                platform,
+                browser,
+                new Browser.NewContextOptions()
+                        .setViewportSize(360, 740)
+                        .setDeviceScaleFactor(2)
+                        .setIsMobile(true)
+                        .setHasTouch(true));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    Locator see(String selector) {
+        return page.locator(selector);
+    }
+
+    /** Opens a page of the site and waits until it shows what it is about. */
+    Visitor open(String path) {
+        page.navigate(path);
+        return arrive();
+    }
+
+    /** Waits until the page shows what it is about. */
+    Visitor arrive() {
+        assertThat(see("h1:not(.placeholder)")).isVisible();
+        assertThat(see("main [aria-busy=true]")).hasCount(0);
+        return this;
+    }
+
+    /** Signs in as a demo account through the pages for it. */
+    Visitor signIn(String account) {
+        open("/");
+        see("#sign-in").click();
+        enterPassword(account);
+        return this;
+    }
+
+    /** On the sign-in page already. */
+    void enterPassword(String account) {
+        see("#username").fill(account);
+        see("#password").fill(DemoAccounts.passwordOf(account));
+        comeIn(() -> see("form button[type=submit]").click());
+    }
+
+    /** Does what leads into the site, and waits until it speaks the language of the person. */
+    void comeIn(Runnable lastStep) {
+        Response preferences = page.waitForResponse(answer -> answer.url().endsWith("/api/preferences"), lastStep);
+        String language =
+                JsonMapper.shared().readTree(preferences.body()).get("language").asString();
+        assertThat(see("html")).hasAttribute("lang", language);
+        assertThat(see("#account-menu")).isVisible();
+        arrive();
+    }
+
+    /** Chooses a language of the site for good. */
+    Visitor speak(String language) {
+        if (!language.equals(see("html").getAttribute("lang"))) {
+            page.waitForResponse(
+                    answer -> answer.url().endsWith("/api/preferences")
+                            && answer.request().method().equals("PUT"),
+                    () -> see("#site-language").selectOption(language));
+        }
+        return this;
+    }
+
+    /** From now on a console message of this kind is part of the test. */
+    Visitor expectComplaint(String regex) {
+        expected = Pattern.compile(regex);
+        return this;
+    }
+
+    /** Puts the whole page as it is now into {@code target/screenshots}. */
+    void screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setAnimations(ScreenshotAnimations.DISABLED)
+                .setFullPage(true));
+    }
+
+    private void listen(ConsoleMessage message) {
+        if (message.type().equals("error") && !expected.matcher(message.text()).find()) {
+            complaints.add(message.page().url() + ": " + message.text());
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        Assertions.assertThat(complaints).as("errors on the console").isEmpty();
+    }
+}

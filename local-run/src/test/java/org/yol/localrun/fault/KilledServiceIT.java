@@ -1,0 +1,92 @@
+package org.yol.localrun.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.yol.localrun.RunningPlatform;
+import org.yol.localrun.journey.Answer;
+import org.yol.localrun.journey.People;
+import org.yol.localrun.journey.Person;
+import org.yol.localrun.journey.PublishedCall;
+import org.yol.localrun.journey.StudentApplication;
+import org.yol.localrun.journey.Told;
+import org.yol.localrun.journey.WholePlatform;
+import org.yol.localrun.process.ServiceProcess;
+import tools.jackson.databind.JsonNode;
+
+@ExtendWith(WholePlatform.class)
+class KilledServiceIT {
+
+    private static final int BURST = 12;
+
+    private final RunningPlatform platform;
+    private final People people;
+
+    KilledServiceIT(RunningPlatform platform) {
+        this.platform = platform;
+        this.people = new People(platform);
+    }
+
+    /** What a student pressed, and what came back before the service died. */
+    private record Press(StudentApplication application, JsonNode read, String key) {
+
+        Answer now() {
+            return application.submit(read, key);
+        }
+    }
+
+    @Test
+    void whatWasAnsweredIsKeptAndToldOnceAndWhatWasNotCanBePressedAgain() throws Exception {
+        PublishedCall call = PublishedCall.by(people.demo("sato"), "Struck by lightning");
+        List<Press> presses = people.students(BURST).stream()
+                .map(student -> StudentApplication.complete(student, call))
+                .map(application -> new Press(application, application.read(), Person.newKey()))
+                .toList();
+
+        Map<Press, Optional<String>> receipts = pressAllAndKillOnTheFirstAnswer(presses);
+
+        assertThat(receipts.values()).as("answers before the kill").anyMatch(Optional::isPresent);
+        service().awaitReady();
+        Gateway.awaitAnswers(people.demo("aigerim"), "/api/applications");
+        receipts.forEach((press, receipt) -> {
+            String again = press.now().ok().get("receipt").get("id").asString();
+            assertThat(again).isEqualTo(receipt.orElse(again));
+        });
+        List<StudentApplication> applications =
+                presses.stream().map(Press::application).toList();
+        assertThat(applications).allSatisfy(it -> assertThat(it.state()).isEqualTo("submitted"));
+        new Told(platform).onceEach(applications);
+    }
+
+    private Map<Press, Optional<String>> pressAllAndKillOnTheFirstAnswer(List<Press> presses) {
+        Map<Press, CompletableFuture<Answer>> answers = presses.stream()
+                .collect(Collectors.toMap(Function.identity(), press -> CompletableFuture.supplyAsync(press::now)));
+        CompletableFuture.anyOf(answers.values().toArray(CompletableFuture[]::new))
+                .join();
+        long victim = service().pid().orElseThrow();
+
+        service().kill();
+
+        assertThat(ProcessHandle.of(victim).filter(ProcessHandle::isAlive)).isEmpty();
+        return answers.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, answer -> receipt(answer.getValue().join())));
+    }
+
+    private static Optional<String> receipt(Answer answer) {
+        return answer.status() == 200
+                ? Optional.of(answer.json().get("receipt").get("id").asString())
+                : Optional.empty();
+    }
+
+    private ServiceProcess service() {
+        return platform.service("applications-service");
+    }
+}

@@ -1,0 +1,50 @@
+package org.yol.localrun.journey;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.yol.localrun.RunningPlatform;
+import org.yol.localrun.identity.Account;
+
+/** The people of a test: demo accounts, and as many students as it takes, none of whom another test knows. */
+public final class People {
+
+    private static final AtomicInteger STUDENTS = new AtomicInteger();
+
+    private final RunningPlatform platform;
+
+    public People(RunningPlatform platform) {
+        this.platform = platform;
+    }
+
+    /** A demo account. */
+    public Person demo(String account) {
+        return introduced(new Person(platform.gateway(), account, platform.token(account)));
+    }
+
+    /** A student of Kazakhstan who has done nothing yet. */
+    public Person student(String locale) {
+        String account = "student-" + STUDENTS.incrementAndGet();
+        Account made = new Account(
+                account,
+                "Student " + account,
+                account + "@example.org",
+                locale,
+                List.of("student"),
+                null,
+                "KZ",
+                "{none}");
+        return introduced(new Person(platform.gateway(), account, platform.token(made)));
+    }
+
+    /** Many of them. */
+    public List<Person> students(int count) {
+        return Stream.generate(() -> student("en")).limit(count).toList();
+    }
+
+    /** Has opened the front end once, as everybody before they do anything: so messages reach them. */
+    private static Person introduced(Person person) {
+        person.read("/api/preferences");
+        return person;
+    }
+}

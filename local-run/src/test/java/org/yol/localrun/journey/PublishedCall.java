@@ -1,0 +1,78 @@
+package org.yol.localrun.journey;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A call that is open to students of Kazakhstan now, with a place at each of some universities.
+ *
+ * @param title of its programme, in English
+ * @param places their ids by the slug of their university
+ */
+public record PublishedCall(String programmeId, String id, String title, Map<String, String> places) {
+
+    public static final String TSUKUBA = "university-of-tsukuba";
+    public static final String HIROSHIMA = "hiroshima-university";
+
+    private static final Map<String, String> HOSTS =
+            Map.of(TSUKUBA, "University of Tsukuba", HIROSHIMA, "Hiroshima University");
+
+    /** Writes and publishes a programme the way a coordinator does. */
+    public static PublishedCall by(Person coordinator, String title) {
+        HOSTS.values()
+                .forEach(name -> coordinator
+                        .post("/api/hosts", Map.of("name", name, "country", "JP"))
+                        .ok());
+        JsonNode draft = coordinator.post("/api/programs", programme(title)).ok();
+        String programmeId = draft.get("id").asString();
+        JsonNode call = draft.get("calls").get(0);
+        String callId = call.get("id").asString();
+        coordinator
+                .post("/api/calls/" + callId + "/publication", draft, Map.of())
+                .ok();
+        return new PublishedCall(programmeId, callId, title, places(call));
+    }
+
+    public String place(String host) {
+        return places.get(host);
+    }
+
+    private static Map<String, Object> programme(String title) {
+        Instant now = Instant.now();
+        Map<String, Object> call = new LinkedHashMap<>();
+        call.put("opens", now.minus(Duration.ofDays(1)).toString());
+        call.put("closes", now.plus(Duration.ofDays(30)).toString());
+        call.put("zone", "Asia/Almaty");
+        call.put("intake", "open");
+        call.put("documents", List.of("passport"));
+        call.put("rankAtMost", 2);
+        call.put(
+                "places",
+                List.of(
+                        Map.of("hostId", TSUKUBA, "level", "master", "seats", 2),
+                        Map.of("hostId", HIROSHIMA, "level", "master", "seats", 1)));
+        call.put(
+                "rubric",
+                List.of(Map.of("criterion", "academic", "weight", 60), Map.of("criterion", "plan", "weight", 40)));
+        return Map.of(
+                "kind", "scholarship",
+                "title", Map.of("en", title, "ja", title + "（日本語）", "ru", title + " (по-русски)"),
+                "description", Map.of("en", "Two years in Japan.", "ja", "日本での二年間。"),
+                "destination", "JP",
+                "origins", List.of("KZ", "UZ"),
+                "levels", List.of("master"),
+                "calls", List.of(call));
+    }
+
+    private static Map<String, String> places(JsonNode call) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        call.get("places")
+                .forEach(place -> ids.put(
+                        place.get("host").get("id").asString(), place.get("id").asString()));
+        return ids;
+    }
+}
