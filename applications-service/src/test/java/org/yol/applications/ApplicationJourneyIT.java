@@ -54,6 +54,8 @@ class ApplicationJourneyIT {
                 api.as(AIGERIM).post(path(offered) + "/offer/answer", seen.eTag(), "{\"answer\":\"accepted\"}");
 
         assertThat(accepted.at("/state")).isEqualTo("accepted");
+        assertThat(accepted.at("/decision/reason")).isEqualTo("Strong.");
+        assertThat(accepted.text()).as("names of those who decided").doesNotContain("\"sato\"", "\"tanaka\"");
         assertThat(accepted.body()
                         .at("/timeline")
                         .valueStream()

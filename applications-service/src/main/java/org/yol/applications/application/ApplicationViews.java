@@ -87,11 +87,16 @@ public class ApplicationViews {
                 whole ? timeline(application, everything) : null,
                 own ? null : reviews,
                 everything ? application.scores() : own ? null : Application.scores(reviews),
-                decisionKnown ? application.decision() : null,
+                decisionKnown ? decision(application, everything) : null,
                 application.offer(),
                 application.createdAt(),
                 application.updatedAt(),
                 actions(application, call, caller));
+    }
+
+    private static Decision decision(Application application, boolean everything) {
+        Decision decision = application.decision();
+        return everything || decision == null ? decision : decision.withoutName();
     }
 
     private static List<StepView> timeline(Application application, boolean everything) {

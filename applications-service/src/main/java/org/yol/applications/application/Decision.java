@@ -13,6 +13,11 @@ import org.yol.contracts.ApplicationState;
 public record Decision(
         ApplicationState outcome, String placeId, String reason, String by, Instant at, boolean published) {
 
+    /** For readers who need not know which coordinator it was. */
+    Decision withoutName() {
+        return new Decision(outcome, placeId, reason, null, at, published);
+    }
+
     Decision publish() {
         return new Decision(outcome, placeId, reason, by, at, true);
     }
