@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotAnimations;
+import com.microsoft.playwright.options.ViewportSize;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -127,12 +128,15 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
-    /** Puts the whole page as it is now into {@code target/screenshots}. */
+    /** Puts the whole page as it is now, as if the screen were as long as it, into {@code target/screenshots}. */
     void screenshot(String name) {
+        ViewportSize screen = page.viewportSize();
+        int length = (int) page.evaluate("Math.max(document.documentElement.scrollHeight, window.innerHeight)");
+        page.setViewportSize(screen.width, length);
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))
-                .setAnimations(ScreenshotAnimations.DISABLED)
-                .setFullPage(true));
+                .setAnimations(ScreenshotAnimations.DISABLED));
+        page.setViewportSize(screen.width, screen.height);
     }
 
     private void listen(ConsoleMessage message) {

@@ -1,0 +1,56 @@
+package org.yol.localrun.browser;
+
+import java.util.List;
+import java.util.Map;
+import org.yol.localrun.RunningPlatform;
+import org.yol.localrun.journey.People;
+import org.yol.localrun.journey.Person;
+import org.yol.localrun.journey.PublishedCall;
+import org.yol.localrun.journey.StudentApplication;
+
+/** One application in the middle of its way, and so something to see on each page for each kind of reader. */
+record PagesOfAllKinds(StudentApplication draft, StudentApplication reviewed) {
+
+    static PagesOfAllKinds on(RunningPlatform platform) {
+        People people = new People(platform);
+        Person coordinator = people.demo("sato");
+        Person student = people.demo("aigerim");
+        StudentApplication draft = StudentApplication.started(student, PublishedCall.by(coordinator, "Half written"));
+        StudentApplication reviewed =
+                StudentApplication.complete(student, PublishedCall.by(coordinator, "Read with care by several people"));
+        reviewed.submit();
+        Person reviewer = people.demo("tanaka");
+        reviewer.put(
+                        reviewed.path() + "/reviews/" + reviewed.call().place(PublishedCall.TSUKUBA),
+                        reviewer.read(reviewed.path()),
+                        Map.of("scores", Map.of("academic", 8, "plan", 6), "comment", "Clear and honest."))
+                .ok();
+        return new PagesOfAllKinds(draft, reviewed);
+    }
+
+    /** What an account opens in a day's work. */
+    List<String> of(String account) {
+        String programme = reviewed.call().programmeId();
+        return switch (account) {
+            case "aigerim" ->
+                List.of(
+                        "/",
+                        "/programs/" + programme,
+                        "/applications",
+                        "/applications/" + draft.id(),
+                        "/applications/" + reviewed.id(),
+                        "/inbox",
+                        "/preferences",
+                        "/no-such-page");
+            case "tanaka" -> List.of("/reviews", "/reviews/" + reviewed.id());
+            case "sato" ->
+                List.of(
+                        "/manage",
+                        "/manage/new",
+                        "/manage/" + programme,
+                        "/manage/" + programme + "/applications",
+                        "/manage/" + programme + "/applications/" + reviewed.id());
+            default -> throw new IllegalArgumentException(account);
+        };
+    }
+}
