@@ -94,6 +94,8 @@ class EventAutoConfiguration {
         return Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 kafka.getAdmin().getBootstrapServers(),
+                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                2_000,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 3_000,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
