@@ -185,6 +185,15 @@ class ApplicationJourneyIT {
     }
 
     @Test
+    void namesAFilterThatCannotBeReadAndNothingOfTheCode() {
+        Answer refused = api.as(SATO).get("/api/applications?state=sent");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.at("/errors/0/pointer")).isEqualTo("/state");
+        assertThat(refused.text()).doesNotContain("java", "org.yol");
+    }
+
+    @Test
     void aStaleWindowOverwritesNothing() {
         Answer first = api.start(AIGERIM, call);
         Answer saved = api.as(AIGERIM).put(path(first), first.eTag(), ApplicationsApi.COMPLETE);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -76,32 +77,36 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return fieldErrors(
-                failure.getBindingResult().getFieldErrors().stream()
-                        .map(error -> new FieldError(pointer(error.getField()), error.getDefaultMessage(), List.of())),
-                request);
+        return fieldErrors(failure.getBindingResult().getFieldErrors().stream().map(ProblemAdvice::fieldError));
     }
 
     @Override
     protected ResponseEntity<Object> handleHandlerMethodValidationException(
             HandlerMethodValidationException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return fieldErrors(
-                failure.getParameterValidationResults().stream()
-                        .flatMap(result -> result instanceof ParameterErrors body
-                                ? body.getFieldErrors().stream()
-                                        .map(error -> new FieldError(
-                                                pointer(error.getField()), error.getDefaultMessage(), List.of()))
-                                : result.getResolvableErrors().stream()
-                                        .map(error -> new FieldError(
-                                                "/"
-                                                        + result.getMethodParameter()
-                                                                .getParameterName(),
-                                                error.getDefaultMessage(),
-                                                List.of()))),
-                request);
+        return fieldErrors(failure.getParameterValidationResults().stream()
+                .flatMap(result -> result instanceof ParameterErrors body
+                        ? body.getFieldErrors().stream().map(ProblemAdvice::fieldError)
+                        : result.getResolvableErrors().stream()
+                                .map(error -> FieldError.of(
+                                        "/" + result.getMethodParameter().getParameterName(),
+                                        error.getDefaultMessage()))));
     }
 
-    private ResponseEntity<Object> fieldErrors(Stream<FieldError> errors, WebRequest request) {
+    @Override
+    protected ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return failure.getPropertyName() == null
+                ? super.handleTypeMismatch(failure, headers, status, request)
+                : fieldErrors(Stream.of(FieldError.of(pointer(failure.getPropertyName()), "field.unreadable")));
+    }
+
+    /** What could not even be read has no words but the exception's own, which are not for people. */
+    private static FieldError fieldError(org.springframework.validation.FieldError error) {
+        return FieldError.of(
+                pointer(error.getField()), error.isBindingFailure() ? "field.unreadable" : error.getDefaultMessage());
+    }
+
+    private ResponseEntity<Object> fieldErrors(Stream<FieldError> errors) {
         return respond(
                 texts.detail(Refused.because(errors.toList()), LocaleContextHolder.getLocale()), new HttpHeaders());
     }
@@ -111,7 +116,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpMessageNotReadableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (failure.getCause() instanceof DatabindException unreadable
                 && !unreadable.getPath().isEmpty()) {
-            return fieldErrors(Stream.of(FieldError.of(pointer(unreadable.getPath()), "field.unreadable")), request);
+            return fieldErrors(Stream.of(FieldError.of(pointer(unreadable.getPath()), "field.unreadable")));
         }
         return respond(texts.detail(Problem.INVALID_REQUEST, List.of(), LocaleContextHolder.getLocale()), headers);
     }

@@ -1,10 +1,14 @@
 package org.yol.platform.web;
 
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.servers.Server;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
@@ -98,6 +102,14 @@ class WebAutoConfiguration {
                 ApplicationConversionService.configure(registry);
             }
         };
+    }
+
+    /** The addresses are those of the gateway, relative to wherever it shows the description. */
+    @Bean
+    OpenAPI openApi(@Value("${spring.application.name}") String service) {
+        return new OpenAPI()
+                .info(new Info().title("Yol " + service).version("1"))
+                .addServersItem(new Server().url("/"));
     }
 
     @Bean

@@ -82,9 +82,12 @@ class ProblemDetailsIT {
     }
 
     @Test
-    void unknownWordInThePathCannotBeRead() {
+    void unknownWordInTheAddressIsNamed() {
         assertThat(student.get("/api/notes/levels/non-degree").text()).isEqualTo("NON_DEGREE");
-        assertProblem(student.get("/api/notes/levels/kindergarten"), 400, "invalid-request");
+        Answer refused = student.get("/api/notes/levels/kindergarten");
+
+        assertProblem(refused, 422, "field-errors");
+        assertThat(refused.at("/errors/0/pointer")).isEqualTo("/level");
     }
 
     @ParameterizedTest
