@@ -10,6 +10,7 @@ import static org.yol.platform.test.Account.TANAKA;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -86,6 +87,24 @@ class ApplicationJourneyIT {
         assertThat(seen.at("/state")).isEqualTo("under-review");
         assertThat(seen.text())
                 .doesNotContain("Good.", "\"tanaka", "\"sato", "82.0", "Strong.", "\"selected", "\"reviews");
+    }
+
+    @Test
+    void whoIsCoordinatorElsewhereLearnsNothingMoreAsAReviewer() {
+        Answer decided = api.decided(AIGERIM, call);
+        Account both = new Account(
+                "both",
+                "Both",
+                "en",
+                List.of("reviewer", "coordinator"),
+                Map.of("organization", "university-of-tsukuba"));
+        String list = "/api/applications?limit=100&callId=" + call;
+
+        assertThat(api.as(both).get(list + "&state=under-review").text()).contains(decided.at("/id"));
+        assertThat(api.as(both).get(list + "&state=selected").text()).doesNotContain(decided.at("/id"));
+        assertThat(api.as(both).get(list + "&sort=score").text()).doesNotContain(decided.at("/id"));
+        assertThat(api.as(both).get(list, "Accept", "text/csv").text()).doesNotContain(decided.at("/id"));
+        assertThat(api.as(SATO).get(list + "&state=selected").text()).contains(decided.at("/id"));
     }
 
     @Test

@@ -145,8 +145,10 @@ class ApplicationForm extends View {
     this.errors = {};
     try {
       if (await this.#keeper.save()) {
-        await this.#keeper.write((version) =>
-          api.post(`/api/applications/${encodeURIComponent(this.application.id)}/submission`, {}, { version }),
+        await this.#keeper.write(
+          (version) =>
+            api.post(`/api/applications/${encodeURIComponent(this.application.id)}/submission`, {}, { version }),
+          { repeat: false },
         );
         this.#done({ submitted: true });
       } else {

@@ -60,14 +60,18 @@ export class DraftKeeper extends EventTarget {
     return !this.dirty;
   }
 
-  /** Runs another change of the same application in its turn: `work(version)` answers like an api call. */
-  write(work) {
+  /**
+   * Runs another change of the same application in its turn: `work(version)` answers like an api call. After a change
+   * made elsewhere it is repeated, unless it is one for which the student has to have seen what it is about.
+   */
+  write(work, { repeat = true } = {}) {
     return this.#inTurn(async () => {
       try {
         this.#adopt(await work(this.version));
       } catch (thrown) {
         if (!thrown.is?.('stale-version')) throw thrown;
         await this.#reload();
+        if (!repeat) throw thrown;
         this.#adopt(await work(this.version));
       }
     });

@@ -10,6 +10,7 @@ import static org.yol.contracts.ApplicationState.UNDER_REVIEW;
 import static org.yol.contracts.ApplicationState.WITHDRAWN;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,10 +40,13 @@ import org.yol.platform.problem.Refused;
  *
  * @param id derived from call and student, so that there is never a second
  * @param provider the organization whose coordinators decide
+ * @param publicState the state as the student may know it
  * @param choices ids of the ranked places, the most wanted first
  * @param hosts ids of the universities of the choices, whose reviewers may read it once it is submitted
  * @param reviews at most one a reviewer and place
  * @param score the highest score at any of its places, 0 without a review: for sorting
+ * @param decision the last one, public or not
+ * @param announced the last one the student was told
  */
 public record Application(
         @BsonId String id,
@@ -53,6 +57,7 @@ public record Application(
         Map<String, String> programmeTitle,
         Student student,
         ApplicationState state,
+        ApplicationState publicState,
         Answers answers,
         List<String> choices,
         List<String> hosts,
@@ -62,11 +67,13 @@ public record Application(
         List<Review> reviews,
         BigDecimal score,
         Decision decision,
+        Decision announced,
         Offer offer,
         Instant createdAt,
         Instant updatedAt)
         implements Aggregate {
 
+    private static final Duration LONGEST_OFFER = Duration.ofDays(365);
     private static final Set<ApplicationState> DECIDABLE =
             EnumSet.of(SUBMITTED, UNDER_REVIEW, SELECTED, RESERVE, NOT_SELECTED);
     private static final Set<ApplicationState> WITHDRAWABLE =
@@ -92,6 +99,7 @@ public record Application(
                 call.title(),
                 student,
                 DRAFT,
+                DRAFT,
                 Answers.NONE,
                 List.of(),
                 List.of(),
@@ -100,6 +108,7 @@ public record Application(
                 List.of(started),
                 List.of(),
                 BigDecimal.ZERO,
+                null,
                 null,
                 null,
                 now,
@@ -186,7 +195,7 @@ public record Application(
      */
     public Change<Application> review(
             String placeId, Actor reviewer, Map<String, Integer> scores, String comment, Call call, Instant now) {
-        refuseUnless(state == SUBMITTED || state == UNDER_REVIEW);
+        refuseUnless(isReviewable());
         refuse(scoreErrors(scores, call.rubric()));
         Review review =
                 new Review(placeId, reviewer.id(), scores, comment, now, Review.weighted(scores, call.rubric()));
@@ -200,14 +209,18 @@ public record Application(
     }
 
     private static List<FieldError> scoreErrors(Map<String, Integer> scores, List<Criterion> rubric) {
-        return rubric.stream()
+        Set<String> criteria = rubric.stream().map(Criterion::criterion).collect(Collectors.toSet());
+        Stream<FieldError> unknown = scores.keySet().stream()
+                .filter(criterion -> !criteria.contains(criterion))
+                .map(criterion -> FieldError.of("/scores", "score.unknown-criterion", String.join(", ", criteria)));
+        Stream<FieldError> wrong = rubric.stream()
                 .map(Criterion::criterion)
                 .filter(criterion -> {
                     Integer score = scores.get(criterion);
                     return score == null || score < 0 || score > Review.HIGHEST;
                 })
-                .map(criterion -> FieldError.of("/scores/" + criterion, "score.out-of-range", Review.HIGHEST))
-                .toList();
+                .map(criterion -> FieldError.of("/scores/" + criterion, "score.out-of-range", Review.HIGHEST));
+        return Stream.concat(unknown, wrong).toList();
     }
 
     /**
@@ -237,7 +250,7 @@ public record Application(
      * Tells the student: a place is offered, held in reserve, or not given.
      *
      * @param answerBy until when an offer stands
-     * @throws Refused decision-missing, or field-errors when {@code answerBy} is not in the future
+     * @throws Refused decision-missing, or field-errors when {@code answerBy} is past or more than a year ahead
      */
     public Change<Application> publishDecision(Instant answerBy, Actor coordinator, Call call, Instant now) {
         if (decision == null || decision.published()) {
@@ -245,10 +258,10 @@ public record Application(
         }
         refuseUnless(state == decision.outcome());
         boolean offers = state == SELECTED;
-        if (offers && !answerBy.isAfter(now)) {
-            throw Refused.because(List.of(FieldError.of("/answerBy", "offer.answer-by-past")));
+        if (offers && (!answerBy.isAfter(now) || answerBy.isAfter(now.plus(LONGEST_OFFER)))) {
+            throw Refused.because(List.of(FieldError.of("/answerBy", "offer.answer-by", LONGEST_OFFER.toDays())));
         }
-        Edit edit = new Edit(this).with(decision.publish());
+        Edit edit = new Edit(this).announcing(decision.publish());
         if (offers) {
             edit.with(new Offer(decision.placeId(), answerBy, null, null));
         }
@@ -279,12 +292,20 @@ public record Application(
     }
 
     /** The state as the student knows it: that of the last step they may see. */
-    ApplicationState publicState() {
+    static ApplicationState publicState(List<TimelineEntry> timeline) {
+        return lastPublic(timeline).state();
+    }
+
+    private static TimelineEntry lastPublic(List<TimelineEntry> timeline) {
         return timeline.reversed().stream()
                 .filter(entry -> !entry.internal())
-                .map(TimelineEntry::state)
                 .findFirst()
-                .orElse(state);
+                .orElseThrow(() -> new IllegalStateException("Every application begins with a public step"));
+    }
+
+    /** When something last happened that the student may know of. */
+    Instant publiclyUpdatedAt() {
+        return state == DRAFT ? updatedAt : lastPublic(timeline).at();
     }
 
     /** Whether a decision stands that the student does not know yet. */
@@ -298,9 +319,17 @@ public record Application(
         return DECIDABLE.contains(state) && (!published || state == RESERVE);
     }
 
-    /** Whether {@link #withdraw} would be allowed. */
+    /**
+     * Whether {@link #review} would be allowed: until the decision is public, so that nobody can tell that there is
+     * one.
+     */
+    boolean isReviewable() {
+        return publicState == SUBMITTED || publicState == UNDER_REVIEW;
+    }
+
+    /** Whether {@link #withdraw} would be allowed; for the same reason a matter of what the student knows. */
     boolean isWithdrawable() {
-        return WITHDRAWABLE.contains(state);
+        return WITHDRAWABLE.contains(publicState);
     }
 
     /** The score at each place that has been reviewed, 0.00 to 100.00. */
@@ -322,7 +351,7 @@ public record Application(
 
     private void refuseUnless(boolean allowed) {
         if (!allowed) {
-            throw new Refused(ApplicationProblem.STATE_CONFLICT, publicState().toString());
+            throw new Refused(ApplicationProblem.STATE_CONFLICT, publicState.toString());
         }
     }
 

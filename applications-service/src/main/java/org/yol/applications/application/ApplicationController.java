@@ -63,8 +63,7 @@ class ApplicationController {
     @PreAuthorize("isAuthenticated()")
     @Operation(summary = "The applications the caller may see")
     Page<ApplicationView> list(@ParameterObject ApplicationListing listing, PageRequest page, Caller caller) {
-        ApplicationListing allowed = listing.allowedTo(caller);
-        return views.page(applications.page(allowed.filter(), caller, allowed.sorting(), page), caller);
+        return views.page(applications.page(listing, caller, listing.roles(), page), caller);
     }
 
     @GetMapping("/{id}")

@@ -66,7 +66,7 @@ class ApplicationExport {
         String after = null;
         do {
             Page<Application> page = applications.page(
-                    listing.filter(), caller, listing.sorting(), new PageRequest(PageRequest.MOST, after));
+                    listing, caller, ApplicationListing.ALL_KNOWING, new PageRequest(PageRequest.MOST, after));
             for (ApplicationView application : views.page(page, caller).items()) {
                 print(rows, application);
             }

@@ -7,17 +7,19 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.regex;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.bson.conversions.Bson;
 import org.yol.contracts.ApplicationState;
-import org.yol.platform.access.Caller;
 import org.yol.platform.access.Role;
 import org.yol.platform.document.Sorting;
 
 /**
  * What a list of applications is narrowed to and how it is ordered. Each part may be null.
  *
+ * @param state as the reader may know it
  * @param text found in the student's name or the id, whatever the case
  */
 record ApplicationListing(String callId, ApplicationState state, String text, Order sort) {
@@ -39,22 +41,24 @@ record ApplicationListing(String callId, ApplicationState state, String text, Or
         return (sort == null ? Order.NEWEST : sort).sorting;
     }
 
-    /** The listing as far as the caller may ask: nobody learns from a filter or an order what they may not see. */
-    ApplicationListing allowedTo(Caller caller) {
-        return caller.is(Role.COORDINATOR) || caller.is(Role.AUDITOR)
-                ? this
-                : new ApplicationListing(callId, null, text, sort == Order.SCORE ? Order.NEWEST : sort);
+    /** The roles that see every state and score. */
+    static final Set<Role> ALL_KNOWING = EnumSet.of(Role.COORDINATOR, Role.AUDITOR);
+
+    /** In which roles this listing may be seen: nobody learns from an order what they may not know. */
+    Set<Role> roles() {
+        return sort == Order.SCORE ? ALL_KNOWING : EnumSet.allOf(Role.class);
     }
 
-    Bson filter() {
+    /** @param stateField the field that holds the state as the reader may know it */
+    Bson filter(String stateField) {
         List<Bson> conditions = new ArrayList<>();
         if (callId != null && !callId.isBlank()) {
             conditions.add(eq("callId", callId));
         }
         if (state != null) {
-            conditions.add(eq("state", state.name()));
+            conditions.add(eq(stateField, state.name()));
         }
-        if (text != null && !text.isBlank()) {
+        if (text != null && !text.isBlank() && text.indexOf('\0') < 0) {
             Pattern pattern =
                     Pattern.compile(Pattern.quote(text.strip()), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
             conditions.add(or(regex("student.name", pattern), eq("_id", text.strip())));

@@ -51,8 +51,6 @@ public class ApplicationViews {
     private ApplicationView view(Application application, Call call, Caller caller, boolean whole) {
         boolean everything = caller.is(Role.AUDITOR) || caller.is(Role.COORDINATOR, application.provider());
         boolean own = application.student().id().equals(caller.id());
-        boolean decisionKnown = everything
-                || application.decision() != null && application.decision().published();
         List<Review> reviews = everything
                 ? application.reviews()
                 : application.reviews().stream()
@@ -87,16 +85,15 @@ public class ApplicationViews {
                 whole ? timeline(application, everything) : null,
                 own ? null : reviews,
                 everything ? application.scores() : own ? null : Application.scores(reviews),
-                decisionKnown ? decision(application, everything) : null,
+                everything ? application.decision() : announced(application),
                 application.offer(),
                 application.createdAt(),
-                application.updatedAt(),
+                everything ? application.updatedAt() : application.publiclyUpdatedAt(),
                 actions(application, call, caller));
     }
 
-    private static Decision decision(Application application, boolean everything) {
-        Decision decision = application.decision();
-        return everything || decision == null ? decision : decision.withoutName();
+    private static Decision announced(Application application) {
+        return application.announced() == null ? null : application.announced().withoutName();
     }
 
     private static List<StepView> timeline(Application application, boolean everything) {
@@ -121,7 +118,7 @@ public class ApplicationViews {
                             && !now.isAfter(application.offer().answerBy()));
         }
         if (Visibility.allows(caller, Role.REVIEWER, application)) {
-            offer(actions, "review", state == ApplicationState.SUBMITTED || state == ApplicationState.UNDER_REVIEW);
+            offer(actions, "review", application.isReviewable());
         }
         if (Visibility.allows(caller, Role.COORDINATOR, application)) {
             offer(actions, "decide", application.isDecidable());

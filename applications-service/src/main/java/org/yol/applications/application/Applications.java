@@ -4,14 +4,19 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toSet;
 
 import com.mongodb.client.model.IndexModel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,7 +33,6 @@ import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.document.Page;
 import org.yol.platform.document.PageRequest;
 import org.yol.platform.document.RequestIdentity;
-import org.yol.platform.document.Sorting;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
 
@@ -67,8 +71,13 @@ public class Applications {
                 .orElseThrow(() -> new Refused(Problem.NOT_FOUND));
     }
 
-    Page<Application> page(Bson filter, Caller caller, Sorting sorting, PageRequest request) {
-        return applications.page(and(Visibility.filter(caller), filter), sorting, request);
+    /** The applications of a listing that the caller may see in the roles in which the listing may be asked for. */
+    Page<Application> page(ApplicationListing listing, Caller caller, Set<Role> roles, PageRequest request) {
+        Map<Boolean, Set<Role>> allKnowing =
+                roles.stream().collect(partitioningBy(ApplicationListing.ALL_KNOWING::contains, toSet()));
+        Bson inFull = and(Visibility.filter(caller, allKnowing.get(true)), listing.filter("state"));
+        Bson asPublic = and(Visibility.filter(caller, allKnowing.get(false)), listing.filter("publicState"));
+        return applications.page(or(inFull, asPublic), listing.sorting(), request);
     }
 
     /** The draft, or the application that is there already, which one may have even when no draft could be started. */
@@ -86,6 +95,24 @@ public class Applications {
 
     /** @param created whether this request made it */
     record Started(Application application, boolean created) {}
+
+    /**
+     * Refuses what {@link #change} would refuse, and changes nothing.
+     *
+     * @throws Refused as {@link #change} does
+     */
+    public void rehearse(
+            String id,
+            Caller caller,
+            Role role,
+            ExpectedVersion expected,
+            Function<Application, Change<Application>> operation) {
+        Application application = applications.find(id).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
+        checked(caller, role, operation).apply(application);
+        if (application.version() != expected.version()) {
+            throw new Refused(Problem.STALE_VERSION);
+        }
+    }
 
     /**
      * Changes an application for somebody acting in a role.

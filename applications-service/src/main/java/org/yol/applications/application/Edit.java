@@ -17,6 +17,7 @@ final class Edit {
     private Receipt receipt;
     private List<Review> reviews;
     private Decision decision;
+    private Decision announced;
     private Offer offer;
 
     Edit(Application before) {
@@ -28,6 +29,7 @@ final class Edit {
         this.receipt = before.receipt();
         this.reviews = before.reviews();
         this.decision = before.decision();
+        this.announced = before.announced();
         this.offer = before.offer();
     }
 
@@ -55,6 +57,12 @@ final class Edit {
 
     Edit with(Decision decided) {
         decision = decided;
+        return this;
+    }
+
+    Edit announcing(Decision told) {
+        decision = told;
+        announced = told;
         return this;
     }
 
@@ -88,6 +96,7 @@ final class Edit {
                 before.programmeTitle(),
                 before.student(),
                 state,
+                Application.publicState(timeline),
                 answers,
                 choices,
                 hosts,
@@ -97,6 +106,7 @@ final class Edit {
                 reviews,
                 score,
                 decision,
+                announced,
                 offer,
                 before.createdAt(),
                 now);

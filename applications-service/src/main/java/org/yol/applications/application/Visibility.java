@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 
 import java.util.List;
+import java.util.Set;
 import org.bson.conversions.Bson;
 import org.yol.contracts.ApplicationState;
 import org.yol.platform.access.Caller;
@@ -50,9 +51,12 @@ final class Visibility {
         };
     }
 
-    static Bson filter(Caller caller) {
-        List<Bson> alternatives =
-                caller.roles().stream().map(role -> filter(caller, role)).toList();
+    /** What the caller may see in any of these roles. */
+    static Bson filter(Caller caller, Set<Role> roles) {
+        List<Bson> alternatives = caller.roles().stream()
+                .filter(roles::contains)
+                .map(role -> filter(caller, role))
+                .toList();
         return alternatives.isEmpty() ? in("_id", List.of()) : or(alternatives);
     }
 

@@ -1,7 +1,6 @@
 package org.yol.applications.document;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.springframework.http.CacheControl;
@@ -26,6 +25,7 @@ import org.yol.applications.application.AttachedDocument;
 import org.yol.applications.call.Calls;
 import org.yol.platform.access.Caller;
 import org.yol.platform.access.Role;
+import org.yol.platform.document.Change;
 import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
@@ -40,13 +40,21 @@ class DocumentController {
     private final Applications applications;
     private final ApplicationViews views;
     private final Contents contents;
+    private final Transfers transfers;
     private final Calls calls;
     private final Clock clock;
 
-    DocumentController(Applications applications, ApplicationViews views, Contents contents, Calls calls, Clock clock) {
+    DocumentController(
+            Applications applications,
+            ApplicationViews views,
+            Contents contents,
+            Transfers transfers,
+            Calls calls,
+            Clock clock) {
         this.applications = applications;
         this.views = views;
         this.contents = contents;
+        this.transfers = transfers;
         this.calls = calls;
         this.clock = clock;
     }
@@ -59,20 +67,22 @@ class DocumentController {
             @PathVariable String kind,
             @RequestPart MultipartFile file,
             ExpectedVersion expected,
-            Caller caller)
-            throws IOException {
-        // Before anything is kept: may the caller change this application at all?
-        applications.get(id, caller);
-        Content content = contents.keep(file.getBytes());
-        AttachedDocument document =
-                new AttachedDocument(kind, content.id(), name(file), content.type(), file.getSize(), clock.instant());
-        Application changed = applications.change(
-                id,
-                caller,
-                Role.STUDENT,
-                expected,
-                application -> application.attach(document, calls.get(application.callId())));
+            Caller caller) {
+        AttachedDocument announced = new AttachedDocument(kind, "", name(file), "", file.getSize(), clock.instant());
+        // What would be refused anyway is not kept first.
+        applications.rehearse(id, caller, Role.STUDENT, expected, application -> attach(application, announced));
+        AttachedDocument document = transfers.inTurn(() -> {
+            Content content = contents.keep(file.getBytes());
+            return new AttachedDocument(
+                    kind, content.id(), announced.name(), content.type(), announced.size(), announced.at());
+        });
+        Application changed =
+                applications.change(id, caller, Role.STUDENT, expected, application -> attach(application, document));
         return views.answer(changed, caller);
+    }
+
+    private Change<Application> attach(Application application, AttachedDocument document) {
+        return application.attach(document, calls.get(application.callId()));
     }
 
     @DeleteMapping
@@ -93,7 +103,9 @@ class DocumentController {
                 .filter(attached -> attached.kind().equals(kind))
                 .findFirst()
                 .orElseThrow(() -> new Refused(Problem.NOT_FOUND));
-        Content content = contents.find(document.sha256()).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
+        Content content = transfers
+                .inTurn(() -> contents.find(document.sha256()))
+                .orElseThrow(() -> new Refused(Problem.NOT_FOUND));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(content.type()))
                 .header(

@@ -156,6 +156,37 @@ class ApplicationTests {
                 .isEqualTo(outcome == ApplicationState.SELECTED ? ApplicationState.OFFERED : outcome);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = ApplicationState.class,
+            names = {"SELECTED", "RESERVE", "NOT_SELECTED"})
+    void doesNotShowByWhatIsAllowedThatThereIsADecision(ApplicationState outcome) {
+        Application decided = ApplicationFixtures.decided(outcome);
+
+        assertThat(decided.isWithdrawable()).isTrue();
+        assertThat(decided.isReviewable()).isTrue();
+        assertThat(decided.publiclyUpdatedAt())
+                .isEqualTo(ApplicationFixtures.underReview().publiclyUpdatedAt());
+        assertThat(decided.announced()).isNull();
+    }
+
+    @Test
+    void keepsTheAnnouncedDecisionWhileAnotherIsPrepared() {
+        Application again = ApplicationFixtures.published(ApplicationState.RESERVE)
+                .decide(ApplicationState.NOT_SELECTED, null, "No seat became free.", SATO, NOW)
+                .state();
+
+        assertThat(again.announced().outcome()).isEqualTo(ApplicationState.RESERVE);
+        assertThat(again.isWithdrawable()).isTrue();
+    }
+
+    @Test
+    void refusesCriteriaTheRubricDoesNotHave() {
+        assertThat(fieldErrors(() -> ApplicationFixtures.submitted()
+                        .review(TSUKUBA, TANAKA, Map.of("academic", 9, "plan", 7, "charm", 10), null, CALL, NOW)))
+                .containsExactly("/scores");
+    }
+
     @Test
     void selectsOnlyForAPlaceTheStudentRanked() {
         assertThat(fieldErrors(() ->

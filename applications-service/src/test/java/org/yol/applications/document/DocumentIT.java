@@ -9,11 +9,13 @@ import static org.yol.platform.test.Account.SATO;
 import static org.yol.platform.test.Account.SUZUKI;
 import static org.yol.platform.test.Account.TANAKA;
 
+import com.mongodb.client.MongoDatabase;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.yol.applications.ApplicationsApi;
@@ -100,6 +102,18 @@ class DocumentIT {
         assertThat(api.upload(AIGERIM, draft, "selfie", "selfie.pdf", ApplicationsApi.PDF)
                         .at("/errors/0/pointer"))
                 .isEqualTo("/kind");
+    }
+
+    @Test
+    void keepsNothingOfWhatIsRefused(@Autowired MongoDatabase database) {
+        Answer submitted = api.submitted(AIGERIM, call);
+        byte[] other = pdfOf(1_000 + call.hashCode() % 100);
+        long before = database.getCollection("contents").countDocuments();
+
+        assertThat(api.upload(AIGERIM, submitted, "passport", "late.pdf", other).status())
+                .isEqualTo(409);
+
+        assertThat(database.getCollection("contents").countDocuments()).isEqualTo(before);
     }
 
     @Test

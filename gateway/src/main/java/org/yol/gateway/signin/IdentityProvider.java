@@ -47,7 +47,7 @@ class IdentityProvider implements ReactiveClientRegistrationRepository {
                 .registrationId(REGISTRATION)
                 .clientId(properties.client().id())
                 .clientSecret(properties.client().secret())
-                .scope("openid", "profile")
+                .scope("openid", "profile", "email")
                 .clientSettings(ClientRegistration.ClientSettings.builder()
                         .requireProofKey(true)
                         .build());

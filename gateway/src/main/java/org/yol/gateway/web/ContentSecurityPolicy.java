@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.server.header.ServerHttpHeadersWriter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -35,7 +36,11 @@ public class ContentSecurityPolicy implements ServerHttpHeadersWriter {
     @Override
     public Mono<Void> writeHttpHeaders(ServerWebExchange exchange) {
         var isDocumentation = exchange.getRequest().getPath().value().startsWith("/docs");
-        exchange.getResponse().getHeaders().set(HEADER, isDocumentation ? documentation : pages);
+        // A service may be stricter: what somebody uploaded comes with a policy of its own.
+        HttpHeaders headers = exchange.getResponse().getHeaders();
+        if (!headers.containsHeader(HEADER)) {
+            headers.set(HEADER, isDocumentation ? documentation : pages);
+        }
         return Mono.empty();
     }
 

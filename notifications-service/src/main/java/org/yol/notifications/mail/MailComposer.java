@@ -2,6 +2,7 @@ package org.yol.notifications.mail;
 
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -27,12 +28,16 @@ class MailComposer {
     private final MessageSource texts;
     private final JavaMailSender server;
     private final NotificationsProperties properties;
+    private final InternetAddress sender;
 
-    MailComposer(MessageWords words, MessageSource texts, JavaMailSender server, NotificationsProperties properties) {
+    /** @throws AddressException for a wrongly set sender: better no start than no mail */
+    MailComposer(MessageWords words, MessageSource texts, JavaMailSender server, NotificationsProperties properties)
+            throws AddressException {
         this.words = words;
         this.texts = texts;
         this.server = server;
         this.properties = properties;
+        this.sender = new InternetAddress(properties.mailFrom(), true);
     }
 
     /**
@@ -44,7 +49,7 @@ class MailComposer {
     MimeMessage compose(Message message, Recipient recipient) throws MessagingException {
         MailText text = text(message, recipient);
         MimeMessage mail = server.createMimeMessage();
-        mail.setFrom(new InternetAddress(properties.mailFrom()));
+        mail.setFrom(sender);
         mail.setRecipient(RecipientType.TO, new InternetAddress(recipient.address(), true));
         mail.setSubject(text.words().title(), UTF_8);
         mail.setSentDate(Date.from(message.at()));

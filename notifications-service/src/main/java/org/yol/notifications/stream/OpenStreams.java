@@ -3,6 +3,7 @@ package org.yol.notifications.stream;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEvent
 class OpenStreams implements SmartLifecycle {
 
     /** How long a browser waits before it connects again, in milliseconds. */
+    private static final Duration ENDS_AFTER = Duration.ofMinutes(15);
+
     private static final long RECONNECT_AFTER = 1_000;
 
     private final Map<String, Set<SseEmitter>> streams = new ConcurrentHashMap<>();
@@ -35,9 +38,13 @@ class OpenStreams implements SmartLifecycle {
                 .register(meters);
     }
 
-    /** A new connection of somebody, without a time limit. */
+    /**
+     * A new connection of somebody. It ends after a while, and the browser connects again with a token that is still
+     * good: nobody listens on long after their account was closed.
+     */
     SseEmitter open(String recipientId) {
-        SseEmitter stream = new SseEmitter(0L);
+        SseEmitter stream = new SseEmitter(ENDS_AFTER.toMillis());
+        stream.onTimeout(stream::complete);
         stream.onCompletion(() -> remove(recipientId, stream));
         streams.compute(recipientId, (_, open) -> {
             Set<SseEmitter> all = open == null ? ConcurrentHashMap.newKeySet() : open;

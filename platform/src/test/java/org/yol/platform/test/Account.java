@@ -1,5 +1,6 @@
 package org.yol.platform.test;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -7,7 +8,12 @@ import java.util.Map;
  *
  * @param more further claims: organization, country
  */
-public record Account(String id, String name, String locale, String role, Map<String, String> more) {
+public record Account(String id, String name, String locale, List<String> roles, Map<String, String> more) {
+
+    /** Somebody with one role. */
+    public Account(String id, String name, String locale, String role, Map<String, String> more) {
+        this(id, name, locale, List.of(role), more);
+    }
 
     public static final Account AIGERIM = student("aigerim", "Aigerim Bekova", "KZ");
     public static final Account NURLAN = student("nurlan", "Nurlan Asanov", "KG");

@@ -17,7 +17,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import java.util.Map;
 
 /** The part of an OpenID provider that a resource server talks to: discovery and keys, over real HTTP. */
@@ -70,7 +69,7 @@ public final class TokenIssuer {
                 .claim("name", account.name())
                 .claim("email", account.id() + "@example.org")
                 .claim("locale", account.locale())
-                .claim("roles", List.of(account.role()));
+                .claim("roles", account.roles());
         Map<String, String> more = account.more();
         more.forEach(claims::claim);
         try {

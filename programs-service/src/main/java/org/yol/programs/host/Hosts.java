@@ -44,7 +44,7 @@ public class Hosts {
      * @param text part of the name, null or blank for all
      */
     Page<Host> page(String text, PageRequest request) {
-        boolean all = text == null || text.isBlank();
+        boolean all = text == null || text.isBlank() || text.indexOf('\0') >= 0;
         return collection.page(
                 all ? empty() : regex("name", Pattern.compile(Pattern.quote(text.strip()), Pattern.CASE_INSENSITIVE)),
                 Sorting.ascending("name"),

@@ -81,7 +81,7 @@ record ProgrammeFilter(
 
     private List<String> words() {
         return isGiven(text)
-                ? Arrays.stream(Listing.folded(text).strip().split("\\s+"))
+                ? Arrays.stream(Listing.folded(text).strip().split("[\\s\\p{Cntrl}]+"))
                         .limit(WORDS)
                         .toList()
                 : List.of();
