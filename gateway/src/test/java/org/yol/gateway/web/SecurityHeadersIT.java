@@ -34,6 +34,18 @@ class SecurityHeadersIT {
         assertThat(policy(browser, "/")).doesNotContain("'unsafe-inline'");
     }
 
+    @Test
+    void aServicesStricterPolicyStands(@LocalServerPort int port) {
+        Neighbours.PROGRAMS.on("/api/programs/poster", exchange -> {
+            exchange.getResponseHeaders().set("Content-Security-Policy", "sandbox; default-src 'none'");
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+
+        assertThat(Browser.at(port).get("/api/programs/poster").headers().allValues("Content-Security-Policy"))
+                .containsExactly("sandbox; default-src 'none'");
+    }
+
     private static String policy(Browser browser, String path) {
         return browser.get(path).headers().firstValue("Content-Security-Policy").orElseThrow();
     }
