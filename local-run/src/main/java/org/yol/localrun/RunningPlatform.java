@@ -178,7 +178,7 @@ public final class RunningPlatform implements AutoCloseable {
         if (closed.compareAndSet(false, true)) {
             // All services at once: none of them needs another one to stop.
             CompletableFuture.allOf(services.stream()
-                            .map(service -> CompletableFuture.runAsync(service::close))
+                            .map(service -> CompletableFuture.runAsync(service::close, Thread::startVirtualThread))
                             .toArray(CompletableFuture[]::new))
                     .join();
             resources.reversed().stream()

@@ -7,11 +7,17 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.mvstore.MVStore;
 
 /**
  * Answers a write only when it is in the file. The backend as it comes writes once a second, so that killing the
  * process would lose what had been confirmed. Writers that wait at the same time share one commit.
+ *
+ * <p>It also changes documents in place while others read them, or while they are written to the file. So here a write
+ * is alone, and answers are copies.
  */
 final class DurableBackend extends H2Backend {
 
@@ -27,6 +33,7 @@ final class DurableBackend extends H2Backend {
             "dropindexes",
             "dropdatabase");
 
+    private final ReadWriteLock documents = new ReentrantReadWriteLock();
     private final AtomicLong lastWrite = new AtomicLong();
     private final Object commitLock = new Object();
     private long committedWrite;
@@ -39,6 +46,8 @@ final class DurableBackend extends H2Backend {
         return new DurableBackend(new MVStore.Builder()
                 .fileName(file.toString())
                 .cacheSize(CACHE_MEGABYTES)
+                // A thread of its own would write documents to the file while they change.
+                .autoCommitDisabled()
                 .open());
     }
 
@@ -47,11 +56,22 @@ final class DurableBackend extends H2Backend {
         if (commandOf(message).equals("hello")) {
             return super.handleMessage(asIsMaster(message)).append("isWritablePrimary", true);
         }
-        Document reply = super.handleMessage(message);
-        if (WRITES.contains(commandOf(message))) {
-            commitUpTo(lastWrite.incrementAndGet());
-        }
+        return WRITES.contains(commandOf(message)) ? write(message) : locked(documents.readLock(), message);
+    }
+
+    private Document write(MongoMessage message) {
+        Document reply = locked(documents.writeLock(), message);
+        commitUpTo(lastWrite.incrementAndGet());
         return reply;
+    }
+
+    private Document locked(Lock lock, MongoMessage message) {
+        lock.lock();
+        try {
+            return super.handleMessage(message).cloneDeeply();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Health checks of today say hello; the backend knows only the name that this had before. */
@@ -66,7 +86,12 @@ final class DurableBackend extends H2Backend {
         synchronized (commitLock) {
             if (committedWrite < write) {
                 long covered = lastWrite.get();
-                commit();
+                documents.readLock().lock();
+                try {
+                    commit();
+                } finally {
+                    documents.readLock().unlock();
+                }
                 committedWrite = covered;
             }
         }

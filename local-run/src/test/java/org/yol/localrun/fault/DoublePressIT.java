@@ -35,8 +35,8 @@ class DoublePressIT {
         JsonNode read = application.read();
         String key = Person.newKey();
 
-        List<CompletableFuture<Answer>> presses = Stream.generate(
-                        () -> CompletableFuture.supplyAsync(() -> application.submit(read, key)))
+        List<CompletableFuture<Answer>> presses = Stream.generate(() ->
+                        CompletableFuture.supplyAsync(() -> application.submit(read, key), Thread::startVirtualThread))
                 .limit(2)
                 .toList();
 

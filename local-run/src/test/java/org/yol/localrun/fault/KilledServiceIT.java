@@ -67,7 +67,9 @@ class KilledServiceIT {
 
     private Map<Press, Optional<String>> pressAllAndKillOnTheFirstAnswer(List<Press> presses) {
         Map<Press, CompletableFuture<Answer>> answers = presses.stream()
-                .collect(Collectors.toMap(Function.identity(), press -> CompletableFuture.supplyAsync(press::now)));
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        press -> CompletableFuture.supplyAsync(press::now, Thread::startVirtualThread)));
         CompletableFuture.anyOf(answers.values().toArray(CompletableFuture[]::new))
                 .join();
         long victim = service().pid().orElseThrow();

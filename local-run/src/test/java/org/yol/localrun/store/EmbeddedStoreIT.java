@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.io.BufferedReader;
@@ -11,6 +12,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +79,43 @@ class EmbeddedStoreIT {
             assertThat(client.getDatabase("programs").runCommand(new Document("hello", 1)))
                     .containsEntry("isWritablePrimary", true);
         }
+    }
+
+    @Test
+    void showsNobodyADocumentThatIsHalfChanged() throws Exception {
+        try (EmbeddedStore store = new EmbeddedStore(directory, port);
+                MongoClient client = MongoClients.create(store.uri() + "/?retryReads=false")) {
+            store.start();
+            MongoCollection<Document> documents =
+                    client.getDatabase("applications").getCollection("applications");
+            documents.insertOne(manyTimes(0).append("_id", "one"));
+            CompletableFuture<Void> writer = meanwhile(() -> IntStream.range(1, 1_000)
+                    .forEach(value -> documents.replaceOne(Filters.eq("_id", "one"), manyTimes(value))));
+            List<CompletableFuture<Void>> readers = Stream.generate(() -> meanwhile(() -> {
+                        while (!writer.isDone()) {
+                            Document read =
+                                    documents.find(Filters.eq("_id", "one")).first();
+                            read.remove("_id");
+                            assertThat(Set.copyOf(read.values())).hasSize(1);
+                        }
+                    }))
+                    .limit(3)
+                    .toList();
+
+            writer.join();
+            readers.forEach(CompletableFuture::join);
+        }
+    }
+
+    private static CompletableFuture<Void> meanwhile(Runnable work) {
+        return CompletableFuture.runAsync(work, Thread::startVirtualThread);
+    }
+
+    /** Its fields have other names each time, so that one that changes meanwhile can't be written down at all. */
+    private static Document manyTimes(int value) {
+        Document document = new Document();
+        IntStream.range(0, 500).forEach(field -> document.append("of" + value % 2 + "-" + field, value));
+        return document;
     }
 
     private Process startProcess() throws IOException {
