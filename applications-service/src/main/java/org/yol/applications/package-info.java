@@ -1,6 +1,7 @@
 /**
- * Applications from the first draft to the answer to an offer. The application and everything that happens to it is one
- * document ({@code application}); the other packages are the doors to it: {@code document}, {@code review},
- * {@code decision}. What is known of the calls comes from programs-service by events ({@code call}).
+ * Applications from the first draft to the answer to an offer. Read from the top: {@code reading} shows each reader
+ * what they may see; {@code decision}, {@code review} and {@code file} each have documents of their own beside the
+ * {@code application}; {@code place} has the seats, {@code submission} what was handed in, {@code call} the copy of the
+ * calls, and {@code person} knows where a person's data lives. A package knows those after it, none before.
  */
 package org.yol.applications;

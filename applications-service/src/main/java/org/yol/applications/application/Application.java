@@ -1,83 +1,56 @@
 package org.yol.applications.application;
 
 import static org.yol.contracts.ApplicationState.DRAFT;
-import static org.yol.contracts.ApplicationState.NOT_SELECTED;
+import static org.yol.contracts.ApplicationState.EXPIRED;
 import static org.yol.contracts.ApplicationState.OFFERED;
 import static org.yol.contracts.ApplicationState.RESERVE;
-import static org.yol.contracts.ApplicationState.SELECTED;
 import static org.yol.contracts.ApplicationState.SUBMITTED;
 import static org.yol.contracts.ApplicationState.UNDER_REVIEW;
 import static org.yol.contracts.ApplicationState.WITHDRAWN;
 
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.yol.applications.call.Call;
+import org.yol.applications.person.Residence;
+import org.yol.applications.submission.Receipt;
+import org.yol.applications.submission.Submission;
 import org.yol.contracts.ApplicationEvent;
 import org.yol.contracts.ApplicationState;
-import org.yol.contracts.CallPublished.Criterion;
-import org.yol.contracts.CallPublished.Place;
 import org.yol.contracts.OfferAnswer;
+import org.yol.platform.access.Role;
 import org.yol.platform.document.Aggregate;
 import org.yol.platform.document.Change;
-import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Refused;
 
 /**
- * One student's application to one call: the state machine of domain.md. Every method that changes it answers the new
- * state and its events, or refuses with a reason. It is the whole truth of what happened, and so longer than other
- * classes.
+ * One student's application to one call: the student's life cycle (domain.md, Application states). It holds nothing
+ * that the student may not know: reviews and decisions are documents of their own, and what is decided comes here when
+ * it is announced. Every method that changes it answers the new state and its events, or refuses with a reason.
  *
- * @param id derived from call and student, so that there is never a second
- * @param provider the organization whose coordinators decide
- * @param publicState the state as the student may know it
- * @param choices ids of the ranked places, the most wanted first
- * @param hosts ids of the universities of the choices, whose reviewers may read it once it is submitted
- * @param reviews at most one a reviewer and place
- * @param score the highest score at any of its places, 0 without a review: for sorting
- * @param decision the last one, public or not
- * @param announced the last one the student was told
+ * @param id the student's residence, then a name derived from call and student, so that there is never a second
+ * @param form as it is filled in now
  */
 public record Application(
         @BsonId String id,
         long version,
-        String callId,
-        String programmeId,
-        String provider,
-        Map<String, String> programmeTitle,
+        CallReference call,
         Student student,
-        ApplicationState state,
-        ApplicationState publicState,
-        Answers answers,
-        List<String> choices,
-        List<String> hosts,
-        List<AttachedDocument> documents,
-        Receipt receipt,
-        List<TimelineEntry> timeline,
-        List<Review> reviews,
-        BigDecimal score,
-        Decision decision,
-        Decision announced,
-        Offer offer,
+        Form form,
+        Life life,
         Instant createdAt,
         Instant updatedAt)
         implements Aggregate {
 
-    private static final Duration LONGEST_OFFER = Duration.ofDays(365);
-    private static final Set<ApplicationState> DECIDABLE =
-            EnumSet.of(SUBMITTED, UNDER_REVIEW, SELECTED, RESERVE, NOT_SELECTED);
+    /** The due work of an offer that nobody answers. */
+    static final String OFFER_EXPIRY = "offer-expiry";
+
+    private static final Set<ApplicationState> REVIEWABLE = EnumSet.of(SUBMITTED, UNDER_REVIEW);
+    private static final Set<ApplicationState> DECIDABLE = EnumSet.of(SUBMITTED, UNDER_REVIEW, RESERVE);
     private static final Set<ApplicationState> WITHDRAWABLE =
-            EnumSet.of(DRAFT, SUBMITTED, UNDER_REVIEW, SELECTED, RESERVE, OFFERED);
+            EnumSet.of(DRAFT, SUBMITTED, UNDER_REVIEW, RESERVE, OFFERED);
 
     /**
      * A draft, while the call is open.
@@ -89,90 +62,51 @@ public record Application(
         if (student.country() != null && !call.origins().contains(student.country())) {
             throw new Refused(ApplicationProblem.NOT_ELIGIBLE, String.join(", ", call.origins()));
         }
-        TimelineEntry started = new TimelineEntry(DRAFT, now, "student", student.id(), null, false);
-        Application draft = new Application(
-                id,
-                0,
-                call.id(),
-                call.programmeId(),
-                call.providerId(),
-                call.title(),
-                student,
-                DRAFT,
-                DRAFT,
-                Answers.NONE,
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                List.of(started),
-                List.of(),
-                BigDecimal.ZERO,
-                null,
-                null,
-                null,
-                now,
-                now);
+        CallReference reference = new CallReference(call.id(), call.programmeId(), call.providerId(), call.title());
+        Application draft = new Application(id, 0, reference, student, Form.EMPTY, Life.started(now), now, now);
         return Change.telling(draft, new ApplicationEvent.Started(draft.subject()));
     }
 
     /**
-     * The form as far as it is filled in.
+     * A draft again, with the old answers, after it was withdrawn.
      *
-     * @throws Refused state-conflict once it is submitted; field-errors for choices the call does not have
+     * @throws Refused state-conflict unless it is withdrawn; not-open-yet, deadline-passed
      */
-    Change<Application> save(Answers written, List<String> ranked, Call call, Instant now) {
-        refuseUnless(state == DRAFT);
-        refuse(SubmissionRules.choiceErrors(ranked, call));
-        List<String> rankedHosts = ranked.stream()
-                .flatMap(placeId -> call.place(placeId).stream())
-                .map(Place::hostId)
-                .distinct()
-                .toList();
-        return Change.silent(new Edit(this).with(written, ranked, rankedHosts).at(now));
+    Change<Application> startAgain(Call open, Instant now) {
+        refuseUnless(isRestartable());
+        refuseOutsideOf(open, now);
+        Application draft = in(life.startedAgain(now), now);
+        return Change.telling(draft, new ApplicationEvent.Started(draft.subject()));
     }
 
     /**
-     * A file for a kind of document; takes the place of an earlier one of that kind.
+     * The form, filled in further.
      *
-     * @throws Refused state-conflict once it is submitted; field-errors for a kind the call does not ask for
+     * @throws Refused state-conflict once it is submitted, or what the form refuses
      */
-    public Change<Application> attach(AttachedDocument document, Call call) {
-        refuseUnless(state == DRAFT);
-        if (!call.documents().contains(document.kind())) {
-            throw Refused.because(
-                    List.of(FieldError.of("/kind", "document.not-asked", String.join(", ", call.documents()))));
-        }
-        Stream<AttachedDocument> others =
-                documents.stream().filter(other -> !other.kind().equals(document.kind()));
-        return Change.silent(new Edit(this)
-                .with(Stream.concat(others, Stream.of(document)).toList())
-                .at(document.at()));
+    public Change<Application> edit(UnaryOperator<Form> edited, Instant now) {
+        refuseUnless(state() == DRAFT);
+        return Change.silent(new Application(id, version, call, student, edited.apply(form), life, createdAt, now));
     }
 
-    /** Takes a file out of a draft. */
-    public Change<Application> detach(String kind, Instant now) {
-        refuseUnless(state == DRAFT);
-        return Change.silent(new Edit(this)
-                .with(documents.stream()
-                        .filter(document -> !document.kind().equals(kind))
-                        .toList())
-                .at(now));
+    /** What would be handed in now. */
+    Submission submission() {
+        return Submission.of(Residence.of(student.country()), id, form.parts());
     }
 
     /**
      * Hands it in. From here on nothing in it changes any more.
      *
+     * @param submitted what {@link #submission} made
      * @throws Refused deadline-passed by the server's clock, state-conflict, or field-errors with all that is missing
      */
-    Change<Application> submit(Call call, Instant now) {
-        refuseUnless(state == DRAFT);
-        refuseOutsideOf(call, now);
-        refuse(SubmissionRules.submissionErrors(this, call));
-        Receipt given = Receipt.of(id, now, answers, choices, documents);
-        Application submitted =
-                new Edit(this).with(given).in(SUBMITTED, now, new Actor(student.id(), "student"), null, false);
-        return Change.telling(submitted, new ApplicationEvent.Submitted(submitted.subject(), given.id(), now));
+    Change<Application> submit(Submission submitted, Call asked, Instant now) {
+        refuseUnless(state() == DRAFT);
+        refuseOutsideOf(asked, now);
+        SubmissionRules.refuseIncomplete(form, asked);
+        Receipt given = Receipt.of(submitted, now, form.digests());
+        Application handedIn = in(life.submitted(given), now);
+        return Change.telling(handedIn, new ApplicationEvent.Submitted(handedIn.subject(), given.id(), now));
     }
 
     /**
@@ -183,96 +117,40 @@ public record Application(
      */
     Change<Application> withdraw(String reason, Instant now) {
         refuseUnless(isWithdrawable());
-        Application withdrawn = new Edit(this).in(WITHDRAWN, now, new Actor(student.id(), "student"), reason, false);
-        return Change.telling(withdrawn, new ApplicationEvent.Withdrawn(withdrawn.subject()));
+        Application withdrawn = in(life.in(WITHDRAWN, now, Role.STUDENT, reason), now);
+        return Change.telling(withdrawn, new ApplicationEvent.Withdrawn(withdrawn.subject()))
+                .settled(OFFER_EXPIRY);
+    }
+
+    /** The first review of what was handed in is there: from then on it is under review. Later ones change nothing. */
+    public Change<Application> reviewBegun(Instant now) {
+        if (state() != SUBMITTED) {
+            return Change.silent(this);
+        }
+        Application begun = in(life.in(UNDER_REVIEW, now, Role.REVIEWER, null), now);
+        return Change.telling(begun, new ApplicationEvent.ReviewBegun(begun.subject()));
     }
 
     /**
-     * Records a reviewer's scores at a place of their university, or changes those they gave before.
+     * Tells the student what was decided: a place is offered, held in reserve, or not given. Whoever has withdrawn in
+     * the meantime is told nothing.
      *
-     * @param scores 0 to 10 for every criterion of the call's rubric
-     * @throws Refused field-errors, state-conflict before submission or after the decision
+     * @param placeName the place as people call it; null without an offer
+     * @param answerBy until when an offer stands; null without one
      */
-    public Change<Application> review(
-            String placeId, Actor reviewer, Map<String, Integer> scores, String comment, Call call, Instant now) {
-        refuseUnless(isReviewable());
-        refuse(scoreErrors(scores, call.rubric()));
-        Review review =
-                new Review(placeId, reviewer.id(), scores, comment, now, Review.weighted(scores, call.rubric()));
-        List<Review> all = new ArrayList<>(reviews);
-        all.removeIf(
-                other -> other.placeId().equals(placeId) && other.reviewer().equals(reviewer.id()));
-        all.add(review);
-        Edit edit = new Edit(this).withReviews(all);
-        if (state != SUBMITTED) {
-            return Change.silent(edit.at(now));
+    public Change<Application> announce(Announcement decided, String placeName, Instant answerBy) {
+        if (!isDecidable()) {
+            return Change.silent(this);
         }
-        Application reviewed = edit.in(UNDER_REVIEW, now, reviewer, null, false);
-        return Change.telling(reviewed, new ApplicationEvent.ReviewBegun(reviewed.subject()));
-    }
-
-    private static List<FieldError> scoreErrors(Map<String, Integer> scores, List<Criterion> rubric) {
-        Set<String> criteria = rubric.stream().map(Criterion::criterion).collect(Collectors.toSet());
-        Stream<FieldError> unknown = scores.keySet().stream()
-                .filter(criterion -> !criteria.contains(criterion))
-                .map(criterion -> FieldError.of("/scores", "score.unknown-criterion", String.join(", ", criteria)));
-        Stream<FieldError> wrong = rubric.stream()
-                .map(Criterion::criterion)
-                .filter(criterion -> {
-                    Integer score = scores.get(criterion);
-                    return score == null || score < 0 || score > Review.HIGHEST;
-                })
-                .map(criterion -> FieldError.of("/scores/" + criterion, "score.out-of-range", Review.HIGHEST));
-        return Stream.concat(unknown, wrong).toList();
-    }
-
-    /**
-     * A coordinator's decision, which the student does not see before it is published. May be changed until then;
-     * somebody on the reserve list may be decided on again.
-     *
-     * @param outcome selected, reserve or not-selected
-     * @param placeId one of the choices when selected, else null
-     * @throws Refused state-conflict, or field-errors
-     */
-    public Change<Application> decide(
-            ApplicationState outcome, String placeId, String reason, Actor coordinator, Instant now) {
-        refuseUnless(isDecidable());
-        if (!EnumSet.of(SELECTED, RESERVE, NOT_SELECTED).contains(outcome)) {
-            throw Refused.because(List.of(FieldError.of("/outcome", "decision.outcome")));
-        }
-        if (outcome == SELECTED && !choices.contains(placeId)) {
-            throw Refused.because(List.of(FieldError.of("/placeId", "decision.place-not-chosen")));
-        }
-        Decision decided =
-                new Decision(outcome, outcome == SELECTED ? placeId : null, reason, coordinator.id(), now, false);
-        return Change.silent(new Edit(this).with(decided).in(outcome, now, coordinator, reason, true));
-    }
-
-    /**
-     * Tells the student: a place is offered, held in reserve, or not given.
-     *
-     * @param answerBy until when an offer stands
-     * @throws Refused decision-missing, or field-errors when {@code answerBy} is past or more than a year ahead
-     */
-    public Change<Application> publishDecision(Instant answerBy, Actor coordinator, Call call, Instant now) {
-        if (decision == null || decision.published()) {
-            throw new Refused(ApplicationProblem.DECISION_MISSING);
-        }
-        refuseUnless(state == decision.outcome());
-        boolean offers = state == SELECTED;
-        if (offers && (!answerBy.isAfter(now) || answerBy.isAfter(now.plus(LONGEST_OFFER)))) {
-            throw Refused.because(List.of(FieldError.of("/answerBy", "offer.answer-by", LONGEST_OFFER.toDays())));
-        }
-        Edit edit = new Edit(this).announcing(decision.publish());
-        if (offers) {
-            edit.with(new Offer(decision.placeId(), answerBy, null, null));
-        }
-        Application published = edit.in(offers ? OFFERED : state, now, coordinator, decision.reason(), false);
-        String placeName =
-                offers ? call.place(decision.placeId()).map(Place::hostName).orElseThrow() : null;
-        return Change.telling(
-                published,
-                new ApplicationEvent.DecisionPublished(published.subject(), placeName, offers ? answerBy : null));
+        boolean offers = decided.outcome() == Outcome.SELECTED;
+        Offer made = offers ? new Offer(decided.placeId(), placeName, answerBy, null, null) : null;
+        Application told = in(life.announced(decided, made), decided.at());
+        Change<Application> change = Change.telling(
+                told,
+                new ApplicationEvent.DecisionPublished(
+                        told.subject(), offers ? placeName : null, offers ? answerBy : null));
+        // The offer may be answered until the very end of its last millisecond.
+        return offers ? change.due(OFFER_EXPIRY, answerBy.plusMillis(1)) : change;
     }
 
     /**
@@ -280,87 +158,78 @@ public record Application(
      *
      * @throws Refused offer-expired, or state-conflict when there is no open offer
      */
-    public Change<Application> answerOffer(OfferAnswer answer, Instant now) {
-        refuseUnless(state == OFFERED);
-        if (now.isAfter(offer.answerBy())) {
-            throw new Refused(ApplicationProblem.OFFER_EXPIRED, offer.answerBy());
+    Change<Application> answerOffer(OfferAnswer answer, Instant now) {
+        refuseUnless(state() == OFFERED || state() == EXPIRED);
+        if (state() == EXPIRED || now.isAfter(offer().answerBy())) {
+            throw new Refused(ApplicationProblem.OFFER_EXPIRED, offer().answerBy());
         }
-        ApplicationState answered =
-                answer == OfferAnswer.ACCEPTED ? ApplicationState.ACCEPTED : ApplicationState.DECLINED;
-        Application changed = new Edit(this)
-                .with(offer.answered(answer, now))
-                .in(answered, now, new Actor(student.id(), "student"), null, false);
-        return Change.telling(changed, new ApplicationEvent.OfferAnswered(changed.subject(), answer));
+        Application changed = in(life.answered(answer, now), now);
+        return Change.telling(changed, new ApplicationEvent.OfferAnswered(changed.subject(), answer))
+                .settled(OFFER_EXPIRY);
     }
 
-    /** The state as the student knows it: that of the last step they may see. */
-    static ApplicationState publicState(List<TimelineEntry> timeline) {
-        return lastPublic(timeline).state();
+    /** The offer was not answered in time. Nothing happens when it was, or when its time is not over. */
+    Change<Application> expire(Instant now) {
+        if (state() != OFFERED || !now.isAfter(offer().answerBy())) {
+            return Change.silent(this);
+        }
+        Application expired = in(life.in(EXPIRED, now, null, null), now);
+        return Change.telling(
+                        expired,
+                        new ApplicationEvent.OfferExpired(expired.subject(), offer().placeName(), offer().answerBy()))
+                .settled(OFFER_EXPIRY);
     }
 
-    private static TimelineEntry lastPublic(List<TimelineEntry> timeline) {
-        return timeline.reversed().stream()
-                .filter(entry -> !entry.internal())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Every application begins with a public step"));
+    /** Whether it may be reviewed; a matter of what the student knows, so that nobody can tell more from it. */
+    public boolean isReviewable() {
+        return REVIEWABLE.contains(state());
     }
 
-    /** When something last happened that the student may know of. */
-    Instant publiclyUpdatedAt() {
-        return state == DRAFT ? updatedAt : lastPublic(timeline).at();
+    /** Whether it may be decided on: until the student is told, and somebody on the reserve list again. */
+    public boolean isDecidable() {
+        return DECIDABLE.contains(state());
     }
 
-    /** Whether a decision stands that the student does not know yet. */
-    boolean isDecisionOpen() {
-        return decision != null && !decision.published() && state == decision.outcome();
+    boolean isWithdrawable() {
+        return WITHDRAWABLE.contains(state());
     }
 
-    /** Whether {@link #decide} would be allowed. */
-    boolean isDecidable() {
-        boolean published = decision != null && decision.published();
-        return DECIDABLE.contains(state) && (!published || state == RESERVE);
+    boolean isRestartable() {
+        return state() == WITHDRAWN;
+    }
+
+    /** Whether it was handed in and not taken up again as a draft: what others may see. */
+    public boolean isHandedIn() {
+        return life.receipt() != null;
     }
 
     /**
-     * Whether {@link #review} would be allowed: until the decision is public, so that nobody can tell that there is
-     * one.
+     * Refuses what is no longer possible in this state.
+     *
+     * @throws Refused state-conflict
      */
-    boolean isReviewable() {
-        return publicState == SUBMITTED || publicState == UNDER_REVIEW;
-    }
-
-    /** Whether {@link #withdraw} would be allowed; for the same reason a matter of what the student knows. */
-    boolean isWithdrawable() {
-        return WITHDRAWABLE.contains(publicState);
-    }
-
-    /** The score at each place that has been reviewed, 0.00 to 100.00. */
-    Map<String, BigDecimal> scores() {
-        return scores(reviews);
-    }
-
-    static Map<String, BigDecimal> scores(Collection<Review> reviews) {
-        return reviews.stream()
-                .collect(Collectors.groupingBy(
-                        Review::placeId,
-                        TreeMap::new,
-                        Collectors.collectingAndThen(Collectors.toList(), Review::mean)));
+    public void refuseUnless(boolean allowed) {
+        if (!allowed) {
+            throw new Refused(ApplicationProblem.STATE_CONFLICT, state().toString());
+        }
     }
 
     ApplicationEvent.Subject subject() {
-        return new ApplicationEvent.Subject(id, callId, programmeId, student.id(), publicState, programmeTitle);
+        return new ApplicationEvent.Subject(id, call.id(), call.programmeId(), student.id(), state(), call.title());
     }
 
-    private void refuseUnless(boolean allowed) {
-        if (!allowed) {
-            throw new Refused(ApplicationProblem.STATE_CONFLICT, publicState.toString());
-        }
+    /** Where it stands. */
+    public ApplicationState state() {
+        return life.state();
     }
 
-    private static void refuse(List<FieldError> errors) {
-        if (!errors.isEmpty()) {
-            throw Refused.because(errors);
-        }
+    /** The offer; null without one. */
+    public Offer offer() {
+        return life.offer();
+    }
+
+    private Application in(Life next, Instant now) {
+        return new Application(id, version, call, student, form, next, createdAt, now);
     }
 
     private static void refuseOutsideOf(Call call, Instant now) {

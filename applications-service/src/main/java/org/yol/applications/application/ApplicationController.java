@@ -8,11 +8,8 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -22,29 +19,30 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yol.applications.application.Applications.Started;
 import org.yol.applications.call.Call;
 import org.yol.applications.call.Calls;
+import org.yol.applications.submission.Submission;
+import org.yol.applications.submission.Submissions;
+import org.yol.contracts.OfferAnswer;
 import org.yol.platform.access.Caller;
-import org.yol.platform.access.Role;
+import org.yol.platform.document.Change;
 import org.yol.platform.document.ExpectedVersion;
-import org.yol.platform.document.Page;
-import org.yol.platform.document.PageRequest;
 import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Refused;
 import org.yol.platform.web.IdempotencyKey;
 import org.yol.platform.web.Representation;
 
-/** What a student does with an application, and what everybody may read of it. */
+/** What a student does with an application. */
 @RestController
 @RequestMapping("/api/applications")
 class ApplicationController {
 
     private final Applications applications;
-    private final ApplicationViews views;
+    private final Submissions submissions;
     private final Calls calls;
     private final Clock clock;
 
-    ApplicationController(Applications applications, ApplicationViews views, Calls calls, Clock clock) {
+    ApplicationController(Applications applications, Submissions submissions, Calls calls, Clock clock) {
         this.applications = applications;
-        this.views = views;
+        this.submissions = submissions;
         this.calls = calls;
         this.clock = clock;
     }
@@ -57,92 +55,127 @@ class ApplicationController {
 
     record SubmitRequest() {}
 
+    record RestartRequest() {}
+
+    record AnswerRequest(@NotNull OfferAnswer answer) {}
+
     record WithdrawRequest(@Size(max = 1_000) String reason) {}
-
-    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    @PreAuthorize("isAuthenticated()")
-    @Operation(summary = "The applications the caller may see")
-    Page<ApplicationView> list(@ParameterObject ApplicationListing listing, PageRequest page, Caller caller) {
-        return views.page(applications.page(listing, caller, listing.roles(), page), caller);
-    }
-
-    @GetMapping("/{id}")
-    @PreAuthorize("isAuthenticated()")
-    @Operation(summary = "One application, as the caller may see it")
-    ResponseEntity<Object> get(@PathVariable String id, Caller caller) {
-        return views.answer(applications.get(id, caller), caller);
-    }
 
     @PostMapping
     @PreAuthorize("hasRole('STUDENT')")
     @Operation(summary = "Starts an application to an open call, or finds the one there is")
-    ResponseEntity<Object> start(@RequestBody @Valid StartRequest request, IdempotencyKey key, Caller caller) {
+    ResponseEntity<StudentApplication> start(
+            @RequestBody @Valid StartRequest request, IdempotencyKey key, Caller caller) {
         Call call = calls.find(request.callId())
                 .orElseThrow(() -> Refused.because(List.of(FieldError.of("/callId", "call.unknown"))));
-        String id = Applications.id(call.id(), caller.id());
+        Student student = new Student(caller.id(), caller.name(), caller.country());
+        String id = Applications.id(call.id(), student);
         Started started = applications.start(
                 id,
-                () -> Application.start(
-                        id, call, new Student(caller.id(), caller.name(), caller.country()), clock.instant()),
+                call.id(),
+                student.id(),
+                () -> Application.start(id, call, student, clock.instant()),
                 key.with(request));
         return started.created()
                 ? Representation.created(
-                        URI.create("/api/applications/" + id),
-                        started.application(),
-                        views.view(started.application(), caller))
-                : views.answer(started.application(), caller);
+                        URI.create("/api/applications/" + id), started.application(), view(started.application()))
+                : answer(started.application());
+    }
+
+    @PostMapping("/{id}/restart")
+    @PreAuthorize("hasRole('STUDENT')")
+    @Operation(summary = "Makes a draft again of a withdrawn application, with the old answers, while the call is open")
+    ResponseEntity<StudentApplication> startAgain(
+            @PathVariable String id,
+            @RequestBody(required = false) RestartRequest request,
+            ExpectedVersion expected,
+            IdempotencyKey key,
+            Caller caller) {
+        return answer(applications.change(
+                id,
+                caller,
+                expected,
+                key.with(new RestartRequest()),
+                application -> application.startAgain(callOf(application), clock.instant())));
     }
 
     @PutMapping("/{id}")
     @PreAuthorize("hasRole('STUDENT')")
     @Operation(summary = "Saves the draft; anything may still be missing")
-    ResponseEntity<Object> save(
+    ResponseEntity<StudentApplication> save(
             @PathVariable String id, @RequestBody @Valid SaveRequest request, ExpectedVersion expected, Caller caller) {
-        Application saved = applications.change(
+        return answer(applications.change(
                 id,
                 caller,
-                Role.STUDENT,
                 expected,
-                application -> application.save(
-                        request.answers(), request.choices(), calls.get(application.callId()), clock.instant()));
-        return views.answer(saved, caller);
+                application -> application.edit(
+                        form -> form.with(request.answers(), request.choices(), callOf(application)),
+                        clock.instant())));
     }
 
     @PostMapping("/{id}/submission")
     @PreAuthorize("hasRole('STUDENT')")
     @Operation(summary = "Submits the application; the answer holds the receipt and means it is durable")
-    ResponseEntity<Object> submit(
+    ResponseEntity<StudentApplication> submit(
             @PathVariable String id,
             @RequestBody(required = false) SubmitRequest request,
             ExpectedVersion expected,
             IdempotencyKey key,
             Caller caller) {
-        Application submitted = applications.change(
-                id,
-                caller,
-                Role.STUDENT,
-                expected,
-                key.with(new SubmitRequest()),
-                application -> application.submit(calls.get(application.callId()), clock.instant()));
-        return views.answer(submitted, caller);
+        return answer(applications.change(id, caller, expected, key.with(new SubmitRequest()), this::submit));
+    }
+
+    private Change<Application> submit(Application application) {
+        Submission submission = application.submission();
+        Change<Application> change = application.submit(submission, callOf(application), clock.instant());
+        submissions.keep(submission);
+        return change;
     }
 
     @PostMapping("/{id}/withdrawal")
     @PreAuthorize("hasRole('STUDENT')")
     @Operation(summary = "Takes the application back, which is possible until an offer is answered")
-    ResponseEntity<Object> withdraw(
+    ResponseEntity<StudentApplication> withdraw(
             @PathVariable String id,
             @RequestBody @Valid WithdrawRequest request,
             ExpectedVersion expected,
             IdempotencyKey key,
             Caller caller) {
-        Application withdrawn = applications.change(
+        return answer(applications.change(
                 id,
                 caller,
-                Role.STUDENT,
                 expected,
                 key.with(request),
-                application -> application.withdraw(request.reason(), clock.instant()));
-        return views.answer(withdrawn, caller);
+                application -> application.withdraw(request.reason(), clock.instant())));
+    }
+
+    @PostMapping("/{id}/offer/answer")
+    @PreAuthorize("hasRole('STUDENT')")
+    @Operation(summary = "Accepts or declines the offer")
+    ResponseEntity<StudentApplication> answerOffer(
+            @PathVariable String id,
+            @RequestBody @Valid AnswerRequest request,
+            ExpectedVersion expected,
+            IdempotencyKey key,
+            Caller caller) {
+        return answer(applications.change(
+                id,
+                caller,
+                expected,
+                key.with(request),
+                application -> application.answerOffer(request.answer(), clock.instant())));
+    }
+
+    private ResponseEntity<StudentApplication> answer(Application application) {
+        return Representation.of(application, view(application));
+    }
+
+    private StudentApplication view(Application application) {
+        return StudentApplication.of(
+                application, calls.find(application.call().id()).orElse(null), clock.instant());
+    }
+
+    private Call callOf(Application application) {
+        return calls.get(application.call().id());
     }
 }

@@ -2,37 +2,41 @@ package org.yol.applications.application;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.ne;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
-import static java.util.stream.Collectors.partitioningBy;
-import static java.util.stream.Collectors.toSet;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
-import org.yol.contracts.ApplicationState;
+import org.yol.applications.person.PersonalCollection;
+import org.yol.applications.person.PersonalDatabases;
+import org.yol.applications.person.Residence;
 import org.yol.platform.access.Caller;
 import org.yol.platform.access.Role;
-import org.yol.platform.document.AggregateCollection;
-import org.yol.platform.document.AggregateCollections;
 import org.yol.platform.document.AlreadyExists;
 import org.yol.platform.document.Change;
 import org.yol.platform.document.ExpectedVersion;
+import org.yol.platform.document.Guard;
 import org.yol.platform.document.Page;
 import org.yol.platform.document.PageRequest;
 import org.yol.platform.document.RequestIdentity;
+import org.yol.platform.document.Sorting;
+import org.yol.platform.due.Outcome;
+import org.yol.platform.due.WorkPlan;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
 
@@ -40,56 +44,88 @@ import org.yol.platform.problem.Refused;
 @Component
 public class Applications {
 
-    private static final List<String> HOLDING_A_SEAT = List.of(
-            ApplicationState.SELECTED.name(), ApplicationState.OFFERED.name(), ApplicationState.ACCEPTED.name());
+    /** What lists have no use for. */
+    private static final List<String> NOT_LISTED = List.of("form.answers", "form.documents", "life.timeline");
 
-    private final AggregateCollection<Application> applications;
+    private static final int IDS_AT_MOST = 5_000;
 
-    Applications(AggregateCollections collections) {
-        this.applications = collections.open(
+    private final PersonalCollection<Application> applications;
+
+    Applications(PersonalDatabases databases, Clock clock) {
+        this.applications = databases.open(
                 "applications",
                 Application.class,
                 List.of(
-                        new IndexModel(compoundIndex(ascending("student.id"), descending("createdAt"))),
-                        new IndexModel(compoundIndex(ascending("provider", "callId"), descending("createdAt"))),
-                        new IndexModel(compoundIndex(ascending("hosts"), descending("createdAt"))),
-                        new IndexModel(ascending("student.country")),
-                        new IndexModel(ascending("callId", "decision.placeId"))));
+                        new IndexModel(ascending("call.id", "student.id"), new IndexOptions().unique(true)),
+                        new IndexModel(compoundIndex(ascending("student.id"), descending("createdAt", "_id"))),
+                        new IndexModel(
+                                compoundIndex(ascending("call.provider", "call.id"), descending("createdAt", "_id"))),
+                        new IndexModel(compoundIndex(ascending("form.hosts"), descending("createdAt", "_id"))),
+                        new IndexModel(compoundIndex(ascending("student.country"), descending("createdAt", "_id")))));
+        applications.work(WorkPlan.of(Application.OFFER_EXPIRY).sweptEvery(Duration.ofSeconds(5)), (application, _) -> {
+            change(application.id(), current -> current.expire(clock.instant()));
+            return Outcome.DONE;
+        });
     }
 
     /** The id of a student's application to a call: always the same, so that there is never a second. */
-    static String id(String callId, String studentId) {
-        return UUID.nameUUIDFromBytes((callId + "\n" + studentId).getBytes(StandardCharsets.UTF_8))
-                .toString();
+    static String id(String callId, Student student) {
+        UUID name = UUID.nameUUIDFromBytes((callId + "\n" + student.id()).getBytes(StandardCharsets.UTF_8));
+        return Residence.of(student.country()).id(name.toString());
     }
 
     /** An application the caller may see; what they may not see is not there. */
     public Application get(String id, Caller caller) {
-        return applications
-                .find(id)
-                .filter(application -> Visibility.allows(caller, application))
+        return find(id).filter(application -> Visibility.allows(caller, application))
                 .orElseThrow(() -> new Refused(Problem.NOT_FOUND));
     }
 
-    /** The applications of a listing that the caller may see in the roles in which the listing may be asked for. */
-    Page<Application> page(ApplicationListing listing, Caller caller, Set<Role> roles, PageRequest request) {
-        Map<Boolean, Set<Role>> allKnowing =
-                roles.stream().collect(partitioningBy(ApplicationListing.ALL_KNOWING::contains, toSet()));
-        Bson inFull = and(Visibility.filter(caller, allKnowing.get(true)), listing.filter("state"));
-        Bson asPublic = and(Visibility.filter(caller, allKnowing.get(false)), listing.filter("publicState"));
-        return applications.page(or(inFull, asPublic), listing.sorting(), request);
+    /** An application the caller may see in a role; what they may not see is not there. */
+    public Application get(String id, Caller caller, Role role) {
+        return find(id).filter(application -> Visibility.allows(caller, role, application))
+                .orElseThrow(() -> new Refused(Problem.NOT_FOUND));
+    }
+
+    /** The application of that id, whoever may see it. */
+    public Optional<Application> find(String id) {
+        return applications.find(id);
+    }
+
+    /** Those of these ids that are there, by id. */
+    public Map<String, Application> find(Collection<String> ids) {
+        return applications.find(ids);
+    }
+
+    /** A page of applications, without what lists have no use for: answers, documents and timeline. */
+    public Page<Application> page(Bson filter, Sorting sorting, PageRequest request) {
+        return applications.page(filter, sorting, request, NOT_LISTED);
+    }
+
+    /** The ids of applications a filter allows, the newest {@value #IDS_AT_MOST}. */
+    public List<String> ids(Bson filter) {
+        return applications.ids(filter, Sorting.descending("createdAt"), IDS_AT_MOST);
     }
 
     /** The draft, or the application that is there already, which one may have even when no draft could be started. */
-    Started start(String id, Supplier<Change<Application>> draft, RequestIdentity request) {
-        Optional<Application> existing = applications.find(id);
+    Started start(
+            String id, String callId, String studentId, Supplier<Change<Application>> draft, RequestIdentity request) {
+        Optional<Application> existing = find(id);
         if (existing.isPresent()) {
             return new Started(existing.get(), false);
         }
         try {
-            return new Started(applications.insert(draft.get(), request), true);
+            return new Started(applications.of(id).insert(draft.get(), request), true);
         } catch (AlreadyExists exists) {
             return new Started(exists.existing(Application.class), false);
+        } catch (MongoWriteException failure) {
+            if (failure.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw failure;
+            }
+            // The student's account names another country than when the application was begun.
+            return applications.list(and(eq("call.id", callId), eq("student.id", studentId))).stream()
+                    .findFirst()
+                    .map(begun -> new Started(begun, false))
+                    .orElseThrow(() -> failure);
         }
     }
 
@@ -102,61 +138,48 @@ public class Applications {
      * @throws Refused as {@link #change} does
      */
     public void rehearse(
-            String id,
-            Caller caller,
-            Role role,
-            ExpectedVersion expected,
-            Function<Application, Change<Application>> operation) {
-        Application application = applications.find(id).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
-        checked(caller, role, operation).apply(application);
+            String id, Caller caller, ExpectedVersion expected, Function<Application, Change<Application>> operation) {
+        Application application = get(id, caller, Role.STUDENT);
         if (application.version() != expected.version()) {
             throw new Refused(Problem.STALE_VERSION);
         }
+        operation.apply(application);
     }
 
     /**
-     * Changes an application for somebody acting in a role.
+     * Changes the caller's own application.
      *
-     * @throws Refused not-found for an application they may not see in that role; stale-version
+     * @throws Refused not-found for another's; stale-version
      */
     public Application change(
-            String id,
-            Caller caller,
-            Role role,
-            ExpectedVersion expected,
-            Function<Application, Change<Application>> operation) {
-        return applications.change(id, expected, checked(caller, role, operation));
+            String id, Caller caller, ExpectedVersion expected, Function<Application, Change<Application>> operation) {
+        return applications.of(id).change(id, own(caller), expected, operation);
     }
 
     /** The same for a request that may come again. */
-    public Application change(
+    Application change(
             String id,
             Caller caller,
-            Role role,
             ExpectedVersion expected,
             RequestIdentity request,
             Function<Application, Change<Application>> operation) {
-        return applications.change(id, expected, request, checked(caller, role, operation));
+        return applications.of(id).change(id, own(caller), expected, request, operation);
     }
 
-    private static Function<Application, Change<Application>> checked(
-            Caller caller, Role role, Function<Application, Change<Application>> operation) {
+    private static Guard<Application> own(Caller caller) {
         return application -> {
-            if (!Visibility.allows(caller, role, application)) {
+            if (!Visibility.allows(caller, Role.STUDENT, application)) {
                 throw new Refused(Problem.NOT_FOUND);
             }
-            return operation.apply(application);
         };
     }
 
-    /** How many other applications hold a seat at a place, offered or about to be. */
-    public long seatsTaken(String callId, String placeId, String exceptId) {
-        return applications
-                .documents()
-                .countDocuments(and(
-                        eq("callId", callId),
-                        eq("decision.placeId", placeId),
-                        in("state", HOLDING_A_SEAT),
-                        ne("_id", exceptId)));
+    /** Changes an application because of something that happened elsewhere, once however often it is told. */
+    public Application change(String id, RequestIdentity cause, Function<Application, Change<Application>> operation) {
+        return applications.of(id).change(id, cause, operation);
+    }
+
+    private Application change(String id, Function<Application, Change<Application>> operation) {
+        return applications.of(id).change(id, operation);
     }
 }

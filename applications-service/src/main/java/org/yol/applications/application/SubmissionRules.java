@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.yol.applications.call.Call;
 import org.yol.platform.problem.FieldError;
+import org.yol.platform.problem.Refused;
 
 /** What a form must hold. Everything that is wrong is said at once. */
 final class SubmissionRules {
@@ -14,7 +15,7 @@ final class SubmissionRules {
     private SubmissionRules() {}
 
     /** What even a draft may not hold. */
-    static List<FieldError> choiceErrors(List<String> choices, Call call) {
+    private static List<FieldError> choiceErrors(List<String> choices, Call call) {
         List<FieldError> errors = new ArrayList<>();
         if (choices.size() > call.rankAtMost()) {
             errors.add(FieldError.of("/choices", "choices.too-many", call.rankAtMost()));
@@ -30,10 +31,26 @@ final class SubmissionRules {
         return errors;
     }
 
+    /** @throws Refused field-errors with all that keeps the form from being submitted */
+    static void refuseIncomplete(Form form, Call call) {
+        refuse(submissionErrors(form, call));
+    }
+
+    /** @throws Refused field-errors for choices that the call does not have, or not so many of */
+    static void refuseChoices(List<String> choices, Call call) {
+        refuse(choiceErrors(choices, call));
+    }
+
+    private static void refuse(List<FieldError> errors) {
+        if (!errors.isEmpty()) {
+            throw Refused.because(errors);
+        }
+    }
+
     /** What keeps an application from being submitted. */
-    static List<FieldError> submissionErrors(Application application, Call call) {
+    private static List<FieldError> submissionErrors(Form form, Call call) {
         List<FieldError> errors = new ArrayList<>();
-        Answers answers = application.answers();
+        Answers answers = form.answers();
         required(errors, "familyName", answers.familyName());
         required(errors, "givenName", answers.givenName());
         required(errors, "birthDate", answers.birthDate());
@@ -46,12 +63,12 @@ final class SubmissionRules {
             errors.add(FieldError.of(
                     "/answers/citizenship", "citizenship.not-in-call", String.join(", ", call.origins())));
         }
-        if (application.choices().isEmpty()) {
+        if (form.choices().isEmpty()) {
             errors.add(FieldError.of("/choices", "choices.none"));
         }
-        errors.addAll(choiceErrors(application.choices(), call));
+        errors.addAll(choiceErrors(form.choices(), call));
         Set<String> attached =
-                application.documents().stream().map(AttachedDocument::kind).collect(Collectors.toSet());
+                form.documents().stream().map(AttachedDocument::kind).collect(Collectors.toSet());
         call.documents().stream()
                 .filter(kind -> !attached.contains(kind))
                 .forEach(kind -> errors.add(FieldError.of("/documents/" + kind, "document.missing")));

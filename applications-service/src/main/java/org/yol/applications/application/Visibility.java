@@ -7,8 +7,8 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.bson.conversions.Bson;
 import org.yol.contracts.ApplicationState;
 import org.yol.platform.access.Caller;
@@ -17,42 +17,45 @@ import org.yol.platform.access.Role;
 /**
  * Which applications a person may see in which role: their own as a student, those with a choice at their university as
  * a reviewer, those of their own programmes as a coordinator, those of their country's citizens as an authority, all as
- * an auditor. What was never handed in is its student's alone. Once as a query and once for one application; a test
- * holds the two together.
+ * an auditor. What was never handed in is its student's alone, and nobody sees their own in another role than the
+ * student's. Once as a query and once for one application; a test holds the two together.
  */
-final class Visibility {
+public final class Visibility {
 
-    private static final Bson HANDED_IN = exists("receipt");
+    private static final Bson HANDED_IN = exists("life.receipt");
 
     private Visibility() {}
 
-    static boolean allows(Caller caller, Application application) {
+    /** Whether a caller may see an application in any role. */
+    public static boolean allows(Caller caller, Application application) {
         return caller.roles().stream().anyMatch(role -> allows(caller, role, application));
     }
 
-    static boolean allows(Caller caller, Role role, Application application) {
-        if (!caller.is(role)) {
+    /** Whether a caller may see, and act on, an application in a role. */
+    public static boolean allows(Caller caller, Role role, Application application) {
+        boolean own = application.student().id().equals(caller.id());
+        if (!caller.is(role) || own != (role == Role.STUDENT)) {
             return false;
         }
-        boolean handedIn = application.receipt() != null;
         return switch (role) {
-            case STUDENT -> application.student().id().equals(caller.id());
+            case STUDENT -> true;
             case REVIEWER ->
-                handedIn
+                application.isHandedIn()
                         && application.state() != ApplicationState.WITHDRAWN
                         && caller.organization() != null
-                        && application.hosts().contains(caller.organization());
-            case COORDINATOR -> handedIn && application.provider().equals(caller.organization());
+                        && application.form().hosts().contains(caller.organization());
+            case COORDINATOR ->
+                application.isHandedIn() && application.call().provider().equals(caller.organization());
             case AUTHORITY ->
-                handedIn
+                application.isHandedIn()
                         && caller.country() != null
                         && caller.country().equals(application.student().country());
-            case AUDITOR -> handedIn;
+            case AUDITOR -> application.isHandedIn();
         };
     }
 
     /** What the caller may see in any of these roles. */
-    static Bson filter(Caller caller, Set<Role> roles) {
+    public static Bson filter(Caller caller, Collection<Role> roles) {
         List<Bson> alternatives = caller.roles().stream()
                 .filter(roles::contains)
                 .map(role -> filter(caller, role))
@@ -61,16 +64,19 @@ final class Visibility {
     }
 
     private static Bson filter(Caller caller, Role role) {
+        if (role == Role.STUDENT) {
+            return eq("student.id", caller.id());
+        }
+        Bson othersHandedIn = and(HANDED_IN, ne("student.id", caller.id()));
         return switch (role) {
-            case STUDENT -> eq("student.id", caller.id());
             case REVIEWER ->
                 and(
-                        HANDED_IN,
-                        eq("hosts", String.valueOf(caller.organization())),
-                        ne("state", ApplicationState.WITHDRAWN.name()));
-            case COORDINATOR -> and(HANDED_IN, eq("provider", String.valueOf(caller.organization())));
-            case AUTHORITY -> and(HANDED_IN, eq("student.country", String.valueOf(caller.country())));
-            case AUDITOR -> HANDED_IN;
+                        eq("form.hosts", String.valueOf(caller.organization())),
+                        ne("life.state", ApplicationState.WITHDRAWN.name()),
+                        othersHandedIn);
+            case COORDINATOR -> and(eq("call.provider", String.valueOf(caller.organization())), othersHandedIn);
+            case AUTHORITY -> and(eq("student.country", String.valueOf(caller.country())), othersHandedIn);
+            case AUDITOR, STUDENT -> othersHandedIn;
         };
     }
 }

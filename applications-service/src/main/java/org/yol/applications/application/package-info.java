@@ -1,2 +1,2 @@
-/** The application: one document, one state machine, and what each reader may see of it. */
+/** The application: its student's life cycle, and nothing that its student may not know. */
 package org.yol.applications.application;

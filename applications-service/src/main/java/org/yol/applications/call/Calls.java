@@ -36,9 +36,13 @@ public class Calls {
         return Optional.ofNullable(calls.find(eq("_id", id)).first());
     }
 
-    /** The call of an application, which is always there: calls are never unpublished. */
+    /**
+     * The call of an application.
+     *
+     * @throws Refused service-unavailable while this copy does not know it: calls are never unpublished, so it will
+     */
     public Call get(String id) {
-        return find(id).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
+        return find(id).orElseThrow(() -> new Refused(Problem.SERVICE_UNAVAILABLE));
     }
 
     /** The calls of these ids, by id. */

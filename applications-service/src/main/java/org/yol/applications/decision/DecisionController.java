@@ -7,134 +7,103 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.yol.applications.application.Actor;
 import org.yol.applications.application.Application;
-import org.yol.applications.application.ApplicationProblem;
-import org.yol.applications.application.ApplicationViews;
 import org.yol.applications.application.Applications;
-import org.yol.applications.call.Calls;
-import org.yol.contracts.ApplicationState;
-import org.yol.contracts.OfferAnswer;
+import org.yol.applications.application.Outcome;
 import org.yol.platform.access.Caller;
 import org.yol.platform.access.Role;
-import org.yol.platform.document.Change;
 import org.yol.platform.document.ExpectedVersion;
+import org.yol.platform.problem.FieldError;
+import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
 import org.yol.platform.web.IdempotencyKey;
+import org.yol.platform.web.Representation;
 
-/** Decisions of the coordinators of a programme, and the students' answers to their offers. */
+/** Decisions of the coordinators of a programme. */
 @RestController
-@RequestMapping("/api/applications/{id}")
+@RequestMapping("/api/applications/{id}/decision")
 class DecisionController {
 
     private final Applications applications;
-    private final ApplicationViews views;
-    private final Calls calls;
+    private final Decisions decisions;
     private final Clock clock;
     private final DecisionProperties properties;
 
-    DecisionController(
-            Applications applications,
-            ApplicationViews views,
-            Calls calls,
-            Clock clock,
-            DecisionProperties properties) {
+    DecisionController(Applications applications, Decisions decisions, Clock clock, DecisionProperties properties) {
         this.applications = applications;
-        this.views = views;
-        this.calls = calls;
+        this.decisions = decisions;
         this.clock = clock;
         this.properties = properties;
     }
 
     record DecisionRequest(
-            @NotNull ApplicationState outcome,
-            String placeId,
+            @NotNull Outcome outcome,
+            @Size(max = 200) String placeId,
             @NotBlank @Size(max = 2_000) String reason) {}
 
     record PublicationRequest(Instant answerBy) {}
 
-    record AnswerRequest(@NotNull OfferAnswer answer) {}
+    @GetMapping
+    @PreAuthorize("hasAnyRole('COORDINATOR', 'AUDITOR')")
+    @Operation(summary = "What is decided on an application, announced or not")
+    ResponseEntity<DecisionView> get(@PathVariable String id, Caller caller) {
+        applications.get(id, caller, caller.is(Role.AUDITOR) ? Role.AUDITOR : Role.COORDINATOR);
+        return answer(decisions.find(id).orElseThrow(() -> new Refused(Problem.NOT_FOUND)));
+    }
 
-    @PutMapping("/decision")
+    @PutMapping
     @PreAuthorize("hasRole('COORDINATOR')")
-    @Operation(summary = "Decides: selected for a place, reserve, or not-selected; not public yet")
-    ResponseEntity<Object> decide(
+    @Operation(
+            summary = "Decides: selected for a place, reserve, or not-selected; not public yet",
+            description = "If-Match states the version of the decision: \"0\" for the first.")
+    ResponseEntity<DecisionView> decide(
             @PathVariable String id,
             @RequestBody @Valid DecisionRequest request,
             ExpectedVersion expected,
             Caller caller) {
-        Application decided = applications.change(
-                id, caller, Role.COORDINATOR, expected, application -> decide(application, request, caller));
-        return views.answer(decided, caller);
-    }
-
-    private Change<Application> decide(Application application, DecisionRequest request, Caller caller) {
-        Change<Application> change = application.decide(
-                request.outcome(), request.placeId(), request.reason(), actor(caller), clock.instant());
-        if (request.outcome() == ApplicationState.SELECTED) {
-            int seats = calls.get(application.callId())
-                    .place(request.placeId())
-                    .orElseThrow()
-                    .seats();
-            if (applications.seatsTaken(application.callId(), request.placeId(), application.id()) >= seats) {
-                throw new Refused(ApplicationProblem.NO_SEATS_LEFT, seats);
-            }
+        Application application = applications.get(id, caller, Role.COORDINATOR);
+        application.refuseUnless(application.isDecidable());
+        boolean selects = request.outcome() == Outcome.SELECTED;
+        if (selects && !application.form().choices().contains(request.placeId())) {
+            throw Refused.because(List.of(FieldError.of("/placeId", "decision.place-not-chosen")));
         }
-        return change;
+        Instant now = clock.instant();
+        Choice choice =
+                new Choice(request.outcome(), selects ? request.placeId() : null, request.reason(), caller.id(), now);
+        return answer(decisions.choose(
+                Decision.none(id, application.call().id(), application.call().provider()),
+                expected,
+                decision -> decision.choose(choice, application.life().receipt().id(), application.version(), now)));
     }
 
-    @PostMapping("/decision/publication")
+    @PostMapping("/publication")
     @PreAuthorize("hasRole('COORDINATOR')")
     @Operation(summary = "Publishes the decision to the student; a selected student gets an offer")
-    ResponseEntity<Object> publish(
+    ResponseEntity<DecisionView> publish(
             @PathVariable String id,
             @RequestBody PublicationRequest request,
             ExpectedVersion expected,
             IdempotencyKey key,
             Caller caller) {
+        applications.get(id, caller, Role.COORDINATOR);
         Instant now = clock.instant();
         Instant answerBy =
                 Objects.requireNonNullElseGet(request.answerBy(), () -> now.plus(properties.answerOffersWithin()));
-        Application published = applications.change(
-                id,
-                caller,
-                Role.COORDINATOR,
-                expected,
-                key.with(request),
-                application ->
-                        application.publishDecision(answerBy, actor(caller), calls.get(application.callId()), now));
-        return views.answer(published, caller);
+        return answer(decisions.publish(id, expected, key.with(request), decision -> decision.publish(answerBy, now)));
     }
 
-    @PostMapping("/offer/answer")
-    @PreAuthorize("hasRole('STUDENT')")
-    @Operation(summary = "Accepts or declines the offer")
-    ResponseEntity<Object> answer(
-            @PathVariable String id,
-            @RequestBody @Valid AnswerRequest request,
-            ExpectedVersion expected,
-            IdempotencyKey key,
-            Caller caller) {
-        Application answered = applications.change(
-                id,
-                caller,
-                Role.STUDENT,
-                expected,
-                key.with(request),
-                application -> application.answerOffer(request.answer(), clock.instant()));
-        return views.answer(answered, caller);
-    }
-
-    private static Actor actor(Caller caller) {
-        return new Actor(caller.id(), Role.COORDINATOR.toString());
+    private static ResponseEntity<DecisionView> answer(Decision decision) {
+        return Representation.of(decision, DecisionView.of(decision));
     }
 }

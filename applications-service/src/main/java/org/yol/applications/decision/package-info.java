@@ -1,2 +1,2 @@
-/** What a coordinator decides and a student answers. */
+/** What coordinators have decided and not announced: known to them alone, and to nobody by anything that shows. */
 package org.yol.applications.decision;

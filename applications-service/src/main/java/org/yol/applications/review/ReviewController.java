@@ -12,31 +12,29 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.yol.applications.application.Actor;
 import org.yol.applications.application.Application;
-import org.yol.applications.application.ApplicationViews;
 import org.yol.applications.application.Applications;
 import org.yol.applications.call.Call;
 import org.yol.applications.call.Calls;
 import org.yol.platform.access.Caller;
 import org.yol.platform.access.Role;
-import org.yol.platform.document.Change;
 import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
+import org.yol.platform.web.Representation;
 
 /** Scores for applications to the places of the reviewer's own university. */
 @RestController
 class ReviewController {
 
     private final Applications applications;
-    private final ApplicationViews views;
+    private final Reviews reviews;
     private final Calls calls;
     private final Clock clock;
 
-    ReviewController(Applications applications, ApplicationViews views, Calls calls, Clock clock) {
+    ReviewController(Applications applications, Reviews reviews, Calls calls, Clock clock) {
         this.applications = applications;
-        this.views = views;
+        this.reviews = reviews;
         this.calls = calls;
         this.clock = clock;
     }
@@ -47,33 +45,30 @@ class ReviewController {
 
     @PutMapping("/api/applications/{id}/reviews/{placeId}")
     @PreAuthorize("hasRole('REVIEWER')")
-    @Operation(summary = "Records the caller's own scores for an application at a place of their university")
-    ResponseEntity<Object> review(
+    @Operation(
+            summary = "Records the caller's own scores for an application at a place of their university",
+            description = "If-Match states the version of the review: \"0\" for the first.")
+    ResponseEntity<ReviewView> review(
             @PathVariable String id,
             @PathVariable String placeId,
             @RequestBody @Valid ReviewRequest request,
             ExpectedVersion expected,
             Caller caller) {
-        Application reviewed = applications.change(
-                id, caller, Role.REVIEWER, expected, application -> review(application, placeId, request, caller));
-        return views.answer(reviewed, caller);
-    }
-
-    private Change<Application> review(Application application, String placeId, ReviewRequest request, Caller caller) {
-        Call call = calls.get(application.callId());
-        boolean own = application.choices().contains(placeId)
+        Application application = applications.get(id, caller, Role.REVIEWER);
+        Call call = calls.get(application.call().id());
+        boolean own = application.form().choices().contains(placeId)
                 && call.place(placeId)
                         .filter(place -> place.hostId().equals(caller.organization()))
                         .isPresent();
         if (!own) {
             throw new Refused(Problem.NOT_FOUND);
         }
-        return application.review(
-                placeId,
-                new Actor(caller.id(), Role.REVIEWER.toString()),
-                request.scores(),
-                request.comment(),
-                call,
-                clock.instant());
+        application.refuseUnless(application.isReviewable());
+        String receipt = application.life().receipt().id();
+        Review recorded = reviews.record(
+                Review.of(id, placeId, caller.id()),
+                expected,
+                review -> review.record(receipt, request.scores(), request.comment(), call.rubric(), clock.instant()));
+        return Representation.of(recorded, ReviewView.of(recorded));
     }
 }

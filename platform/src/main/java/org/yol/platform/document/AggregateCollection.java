@@ -3,6 +3,7 @@ package org.yol.platform.document;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -81,9 +82,35 @@ public final class AggregateCollection<A extends Record & Aggregate> {
         return stored.countDocuments(filter);
     }
 
+    /** The ids of the documents a filter allows, in that order, at most so many. */
+    public List<String> ids(Bson filter, Sorting sorting, int atMost) {
+        return stored.find(filter)
+                .projection(include("_id"))
+                .sort(sorting.asBson())
+                .limit(atMost)
+                .map(document -> document.getString("_id").getValue())
+                .into(new ArrayList<>());
+    }
+
     /** The page of the documents a filter allows. */
     public Page<A> page(Bson filter, Sorting sorting, PageRequest request) {
-        return new PagedQuery<>(stored, records::decode).page(filter, sorting, request);
+        return page(List.of(this), filter, sorting, request, List.of());
+    }
+
+    /**
+     * A page of the documents of several collections of one kind, as if they were one.
+     *
+     * @param without fields that are not needed, and not fetched
+     */
+    public static <A extends Record & Aggregate> Page<A> page(
+            List<AggregateCollection<A>> parts,
+            Bson filter,
+            Sorting sorting,
+            PageRequest request,
+            List<String> without) {
+        List<MongoCollection<BsonDocument>> documents =
+                parts.stream().map(part -> part.stored).toList();
+        return new PagedQuery<>(documents, parts.getFirst().records::decode, without).page(filter, sorting, request);
     }
 
     /** The documents as they are stored, for queries that need no whole record. Writing is this class's alone. */

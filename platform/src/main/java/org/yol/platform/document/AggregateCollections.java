@@ -26,15 +26,31 @@ public final class AggregateCollections {
     private final OutboxRelay relay;
     private final DueWorks works;
     private final Preparations preparations;
-    private final Map<String, String> unreadable = new ConcurrentHashMap<>();
+    private final Map<String, String> unreadable;
 
     public AggregateCollections(
             MongoDatabase database, Outbox outbox, OutboxRelay relay, DueWorks works, Preparations preparations) {
+        this(database, outbox, relay, works, preparations, new ConcurrentHashMap<>());
+    }
+
+    private AggregateCollections(
+            MongoDatabase database,
+            Outbox outbox,
+            OutboxRelay relay,
+            DueWorks works,
+            Preparations preparations,
+            Map<String, String> unreadable) {
         this.database = database;
         this.outbox = outbox;
         this.relay = relay;
         this.works = works;
         this.preparations = preparations;
+        this.unreadable = unreadable;
+    }
+
+    /** The same for another database than the service's own. */
+    public AggregateCollections in(MongoDatabase other) {
+        return new AggregateCollections(other, outbox, relay, works, preparations, unreadable);
     }
 
     /** A collection of aggregates that are still stored as they first were. */

@@ -5,20 +5,23 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
-import static com.mongodb.client.model.Sorts.ascending;
-import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Projections.exclude;
 
 import com.mongodb.client.MongoCollection;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInvalidOperationException;
 import org.bson.BsonNull;
+import org.bson.BsonNumber;
 import org.bson.BsonString;
 import org.bson.BsonType;
 import org.bson.BsonValue;
@@ -42,21 +45,32 @@ final class PagedQuery<T> {
             BsonType.DECIMAL128,
             BsonType.BOOLEAN);
 
-    private final MongoCollection<BsonDocument> documents;
-    private final Function<BsonDocument, T> decode;
+    /** What every document keeps for itself and no list needs, however long it may be. */
+    private static final List<String> NEVER_LISTED = List.of("outbox", "requests");
 
-    PagedQuery(MongoCollection<BsonDocument> documents, Function<BsonDocument, T> decode) {
-        this.documents = documents;
+    private final List<MongoCollection<BsonDocument>> parts;
+    private final Function<BsonDocument, T> decode;
+    private final Bson projection;
+
+    PagedQuery(List<MongoCollection<BsonDocument>> parts, Function<BsonDocument, T> decode, List<String> without) {
+        this.parts = parts;
         this.decode = decode;
+        this.projection =
+                exclude(Stream.concat(NEVER_LISTED.stream(), without.stream()).toList());
     }
 
     Page<T> page(Bson filter, Sorting sorting, PageRequest request) {
         Bson wanted = request.after() == null ? filter : and(filter, after(request.after(), sorting));
-        List<BsonDocument> found = documents
+        List<BsonDocument> found = new ArrayList<>();
+        parts.forEach(documents -> documents
                 .find(wanted)
-                .sort(sorting.ascending() ? ascending(sorting.field(), "_id") : descending(sorting.field(), "_id"))
+                .projection(projection)
+                .sort(sorting.asBson())
                 .limit(request.limit() + 1)
-                .into(new ArrayList<>());
+                .into(found));
+        if (parts.size() > 1) {
+            found.sort(inOrderOf(sorting));
+        }
         boolean more = found.size() > request.limit();
         List<BsonDocument> items = more ? found.subList(0, request.limit()) : found;
         return new Page<>(items.stream().map(decode).toList(), more ? cursor(items.getLast(), sorting) : null);
@@ -91,12 +105,35 @@ final class PagedQuery<T> {
         }
     }
 
-    private static String cursor(BsonDocument last, Sorting sorting) {
-        BsonValue value = last;
+    private static Comparator<BsonDocument> inOrderOf(Sorting sorting) {
+        Comparator<BsonDocument> ascending = Comparator.<BsonDocument, BsonValue>comparing(
+                        document -> value(document, sorting), PagedQuery::compare)
+                .thenComparing(document -> document.getString("_id"));
+        return sorting.ascending() ? ascending : ascending.reversed();
+    }
+
+    /** As the store compares values of one kind; a field that is missing comes first. */
+    private static int compare(BsonValue one, BsonValue other) {
+        return switch (one) {
+            case BsonNumber number
+            when other.isNumber() ->
+                number.decimal128Value().compareTo(other.asNumber().decimal128Value());
+            case BsonString text when other.isString() -> text.compareTo(other.asString());
+            case BsonDateTime time when other.isDateTime() -> time.compareTo(other.asDateTime());
+            default -> Boolean.compare(!one.isNull(), !other.isNull());
+        };
+    }
+
+    private static BsonValue value(BsonDocument document, Sorting sorting) {
+        BsonValue value = document;
         for (String step : sorting.field().split("\\.")) {
             value = value.isDocument() ? value.asDocument().get(step, BsonNull.VALUE) : BsonNull.VALUE;
         }
-        String position = new BsonDocument("value", value)
+        return value;
+    }
+
+    private static String cursor(BsonDocument last, Sorting sorting) {
+        String position = new BsonDocument("value", value(last, sorting))
                 .append("id", last.get("_id"))
                 .append("order", order(sorting))
                 .toJson();

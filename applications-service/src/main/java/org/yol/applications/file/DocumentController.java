@@ -1,8 +1,12 @@
-package org.yol.applications.document;
+package org.yol.applications.file;
 
 import io.swagger.v3.oas.annotations.Operation;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -19,9 +23,11 @@ import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.yol.applications.application.Application;
-import org.yol.applications.application.ApplicationViews;
 import org.yol.applications.application.Applications;
 import org.yol.applications.application.AttachedDocument;
+import org.yol.applications.application.Student;
+import org.yol.applications.application.StudentApplication;
+import org.yol.applications.call.Call;
 import org.yol.applications.call.Calls;
 import org.yol.platform.access.Caller;
 import org.yol.platform.access.Role;
@@ -29,6 +35,7 @@ import org.yol.platform.document.Change;
 import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
+import org.yol.platform.web.Representation;
 
 /** The files of an application. Who may see the application may read them, and nobody else. */
 @RestController
@@ -38,23 +45,13 @@ class DocumentController {
     private static final int LONGEST_NAME = 200;
 
     private final Applications applications;
-    private final ApplicationViews views;
-    private final Contents contents;
-    private final Transfers transfers;
+    private final Files files;
     private final Calls calls;
     private final Clock clock;
 
-    DocumentController(
-            Applications applications,
-            ApplicationViews views,
-            Contents contents,
-            Transfers transfers,
-            Calls calls,
-            Clock clock) {
+    DocumentController(Applications applications, Files files, Calls calls, Clock clock) {
         this.applications = applications;
-        this.views = views;
-        this.contents = contents;
-        this.transfers = transfers;
+        this.files = files;
         this.calls = calls;
         this.clock = clock;
     }
@@ -62,52 +59,58 @@ class DocumentController {
     @PutMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @PreAuthorize("hasRole('STUDENT')")
     @Operation(summary = "Uploads the file of a kind: PDF, JPEG or PNG, 10 MB at most")
-    ResponseEntity<Object> upload(
+    ResponseEntity<StudentApplication> upload(
             @PathVariable String id,
             @PathVariable String kind,
             @RequestPart MultipartFile file,
             ExpectedVersion expected,
-            Caller caller) {
+            Caller caller)
+            throws IOException {
         AttachedDocument announced = new AttachedDocument(kind, "", name(file), "", file.getSize(), clock.instant());
         // What would be refused anyway is not kept first.
-        applications.rehearse(id, caller, Role.STUDENT, expected, application -> attach(application, announced));
-        AttachedDocument document = transfers.inTurn(() -> {
-            Content content = contents.keep(file.getBytes());
-            return new AttachedDocument(
-                    kind, content.id(), announced.name(), content.type(), announced.size(), announced.at());
-        });
-        Application changed =
-                applications.change(id, caller, Role.STUDENT, expected, application -> attach(application, document));
-        return views.answer(changed, caller);
+        applications.rehearse(id, caller, expected, application -> attach(application, announced));
+        StoredFile stored = keep(applications.get(id, caller, Role.STUDENT).student(), file);
+        AttachedDocument document = new AttachedDocument(
+                kind, stored.sha256(), announced.name(), stored.type(), announced.size(), announced.at());
+        return answer(applications.change(id, caller, expected, application -> attach(application, document)));
+    }
+
+    private StoredFile keep(Student owner, MultipartFile file) throws IOException {
+        try (InputStream bytes = file.getInputStream()) {
+            return files.keep(owner, bytes, file.getSize());
+        }
     }
 
     private Change<Application> attach(Application application, AttachedDocument document) {
-        return application.attach(document, calls.get(application.callId()));
+        Call call = calls.get(application.call().id());
+        return application.edit(form -> form.with(document, call), document.at());
     }
 
     @DeleteMapping
     @PreAuthorize("hasRole('STUDENT')")
     @Operation(summary = "Takes the file of a kind out of a draft")
-    ResponseEntity<Object> remove(
+    ResponseEntity<StudentApplication> remove(
             @PathVariable String id, @PathVariable String kind, ExpectedVersion expected, Caller caller) {
-        Application changed = applications.change(
-                id, caller, Role.STUDENT, expected, application -> application.detach(kind, clock.instant()));
-        return views.answer(changed, caller);
+        return answer(applications.change(
+                id, caller, expected, application -> application.edit(form -> form.without(kind), clock.instant())));
+    }
+
+    private ResponseEntity<StudentApplication> answer(Application application) {
+        Call call = calls.find(application.call().id()).orElse(null);
+        return Representation.of(application, StudentApplication.of(application, call, clock.instant()));
     }
 
     @GetMapping
     @PreAuthorize("isAuthenticated()")
     @Operation(summary = "The file of a kind")
-    ResponseEntity<byte[]> download(@PathVariable String id, @PathVariable String kind, Caller caller) {
-        AttachedDocument document = applications.get(id, caller).documents().stream()
-                .filter(attached -> attached.kind().equals(kind))
-                .findFirst()
-                .orElseThrow(() -> new Refused(Problem.NOT_FOUND));
-        Content content = transfers
-                .inTurn(() -> contents.find(document.sha256()))
-                .orElseThrow(() -> new Refused(Problem.NOT_FOUND));
+    ResponseEntity<Resource> download(@PathVariable String id, @PathVariable String kind, Caller caller) {
+        Application application = applications.get(id, caller);
+        AttachedDocument document = application.form().document(kind).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
+        StoredFile file =
+                files.find(application.student(), document.sha256()).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(content.type()))
+                .contentType(MediaType.parseMediaType(file.type()))
+                .contentLength(file.size())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.inline()
@@ -119,7 +122,7 @@ class DocumentController {
                 .header("X-Content-Type-Options", "nosniff")
                 .eTag("\"" + document.sha256() + "\"")
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .body(content.bytes().getData());
+                .body(new InputStreamResource(() -> files.open(file)));
     }
 
     private static String name(MultipartFile file) {

@@ -1,10 +1,11 @@
-package org.yol.applications.application;
+package org.yol.applications.reading;
 
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.springdoc.core.annotations.ParameterObject;
@@ -13,6 +14,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.yol.applications.application.Application;
+import org.yol.applications.application.Outcome;
 import org.yol.platform.access.Caller;
 import org.yol.platform.document.Page;
 import org.yol.platform.document.PageRequest;
@@ -38,12 +41,12 @@ class ApplicationExport {
                     "receipt")
             .get();
 
-    private final Applications applications;
-    private final ApplicationViews views;
+    private final ApplicationLists lists;
+    private final ApplicationRows rows;
 
-    ApplicationExport(Applications applications, ApplicationViews views) {
-        this.applications = applications;
-        this.views = views;
+    ApplicationExport(ApplicationLists lists, ApplicationRows rows) {
+        this.lists = lists;
+        this.rows = rows;
     }
 
     @GetMapping(path = "/api/applications", produces = CSV)
@@ -62,21 +65,21 @@ class ApplicationExport {
         PrintWriter writer = response.getWriter();
         // Spreadsheets take UTF-8 for what it is only with a byte order mark.
         writer.write('\uFEFF');
-        CSVPrinter rows = new CSVPrinter(writer, FORMAT);
+        CSVPrinter printer = new CSVPrinter(writer, FORMAT);
         String after = null;
         do {
-            Page<Application> page = applications.page(
-                    listing, caller, ApplicationListing.ALL_KNOWING, new PageRequest(PageRequest.MOST, after));
-            for (ApplicationView application : views.page(page, caller).items()) {
-                print(rows, application);
+            Page<Application> page = lists.page(
+                    listing, ApplicationListing.ALL_KNOWING, caller, new PageRequest(PageRequest.MOST, after));
+            for (ListedApplication application : rows.of(page, caller).items()) {
+                print(printer, application);
             }
             after = page.next();
         } while (after != null);
-        rows.flush();
+        printer.flush();
     }
 
-    private static void print(CSVPrinter rows, ApplicationView application) throws IOException {
-        rows.printRecord(
+    private static void print(CSVPrinter printer, ListedApplication application) throws IOException {
+        printer.printRecord(
                 application.id(),
                 harmless(application.student().name()),
                 application.student().country(),
@@ -84,9 +87,15 @@ class ApplicationExport {
                 harmless(application.programmeTitle().get("en")),
                 String.join(" ", application.choices()),
                 application.scores().isEmpty() ? "" : application.scores(),
-                application.decision() == null ? "" : application.decision().outcome(),
-                application.receipt() == null ? "" : application.receipt().at(),
-                application.receipt() == null ? "" : application.receipt().id());
+                application.decision() == null || application.decision().outcome() == null
+                        ? ""
+                        : word(application.decision().outcome()),
+                application.submittedAt(),
+                application.receiptId());
+    }
+
+    private static String word(Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** A cell that begins like a formula must not run as one (OWASP, CSV injection). */

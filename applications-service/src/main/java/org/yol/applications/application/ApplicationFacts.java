@@ -1,0 +1,67 @@
+package org.yol.applications.application;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.yol.applications.submission.Receipt;
+import org.yol.contracts.ApplicationState;
+
+/**
+ * What everybody who may open an application sees of it. Only what its student knows is in the application at all, so
+ * nothing has to be left out.
+ *
+ * @param version of the application itself: it moves only with what the student may know
+ * @param earlierReceipts of what was handed in before and taken back
+ */
+public record ApplicationFacts(
+        String id,
+        long version,
+        String callId,
+        String programmeId,
+        Map<String, String> programmeTitle,
+        String provider,
+        ApplicationState state,
+        Student student,
+        Answers answers,
+        List<String> choices,
+        List<AttachedDocument> documents,
+        Receipt receipt,
+        List<Receipt> earlierReceipts,
+        List<StepView> timeline,
+        Offer offer,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /** @param by the role of who did it, or {@code clock}; nobody's name */
+    public record StepView(ApplicationState state, Instant at, String by, String reason) {}
+
+    /** The facts of an application. */
+    public static ApplicationFacts of(Application application) {
+        CallReference call = application.call();
+        Form form = application.form();
+        Life life = application.life();
+        return new ApplicationFacts(
+                application.id(),
+                application.version(),
+                call.id(),
+                call.programmeId(),
+                call.title(),
+                call.provider(),
+                life.state(),
+                application.student(),
+                form.answers(),
+                form.choices(),
+                form.documents(),
+                life.receipt(),
+                life.earlier(),
+                life.timeline().stream().map(ApplicationFacts::view).toList(),
+                life.offer(),
+                application.createdAt(),
+                application.updatedAt());
+    }
+
+    private static StepView view(Step step) {
+        return new StepView(
+                step.state(), step.at(), step.by() == null ? "clock" : step.by().toString(), step.reason());
+    }
+}

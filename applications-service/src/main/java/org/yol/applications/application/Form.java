@@ -1,0 +1,89 @@
+package org.yol.applications.application;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.yol.applications.call.Call;
+import org.yol.applications.submission.Submission;
+import org.yol.contracts.CallPublished.Place;
+import org.yol.platform.problem.FieldError;
+import org.yol.platform.problem.Refused;
+
+/**
+ * What the student fills in.
+ *
+ * @param choices ids of the ranked places, the most wanted first
+ * @param hosts ids of the universities of the choices, whose reviewers may read it once it is submitted
+ * @param documents at most one a kind
+ */
+public record Form(Answers answers, List<String> choices, List<String> hosts, List<AttachedDocument> documents) {
+
+    static final Form EMPTY = new Form(Answers.NONE, List.of(), List.of(), List.of());
+
+    /**
+     * With what is written and ranked now.
+     *
+     * @throws Refused field-errors for choices the call does not have
+     */
+    Form with(Answers written, List<String> ranked, Call asked) {
+        SubmissionRules.refuseChoices(ranked, asked);
+        List<String> rankedHosts = ranked.stream()
+                .flatMap(placeId -> asked.place(placeId).stream())
+                .map(Place::hostId)
+                .distinct()
+                .toList();
+        return new Form(written, ranked, rankedHosts, documents);
+    }
+
+    /**
+     * With a file for a kind of document, which takes the place of an earlier one of that kind.
+     *
+     * @throws Refused field-errors for a kind the call does not ask for
+     */
+    public Form with(AttachedDocument document, Call asked) {
+        if (!asked.documents().contains(document.kind())) {
+            throw Refused.because(
+                    List.of(FieldError.of("/kind", "document.not-asked", String.join(", ", asked.documents()))));
+        }
+        return new Form(
+                answers,
+                choices,
+                hosts,
+                Stream.concat(others(document.kind()), Stream.of(document)).toList());
+    }
+
+    /** Without the file of a kind. */
+    public Form without(String kind) {
+        return new Form(answers, choices, hosts, others(kind).toList());
+    }
+
+    /** The file of a kind. */
+    public Optional<AttachedDocument> document(String kind) {
+        return documents.stream().filter(each -> each.kind().equals(kind)).findFirst();
+    }
+
+    private Stream<AttachedDocument> others(String kind) {
+        return documents.stream().filter(document -> !document.kind().equals(kind));
+    }
+
+    /** What is handed in of it, by part. */
+    Map<String, Object> parts() {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        parts.put("answers", answers);
+        parts.put("choices", choices);
+        parts.put("documents", documents);
+        return parts;
+    }
+
+    /** SHA-256 of each part as the receipt names it. */
+    Map<String, String> digests() {
+        Map<String, String> digests = documents.stream()
+                .collect(Collectors.toMap(each -> "document:" + each.kind(), AttachedDocument::sha256));
+        digests.put("answers", Submission.sha256(answers));
+        digests.put("choices", Submission.sha256(choices));
+        return digests;
+    }
+}

@@ -1,0 +1,65 @@
+package org.yol.applications.application;
+
+import static org.yol.contracts.ApplicationState.DRAFT;
+import static org.yol.contracts.ApplicationState.SUBMITTED;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.yol.applications.submission.Receipt;
+import org.yol.contracts.ApplicationState;
+import org.yol.contracts.OfferAnswer;
+import org.yol.platform.access.Role;
+
+/**
+ * How far an application has come, as its student may know it.
+ *
+ * @param receipt of what was handed in and stands; null while it is a draft
+ * @param earlier receipts of what was handed in before and taken back
+ * @param announcement the last decision the student was told; null before
+ * @param offer null without one
+ */
+public record Life(
+        ApplicationState state,
+        Receipt receipt,
+        List<Receipt> earlier,
+        List<Step> timeline,
+        Announcement announcement,
+        Offer offer) {
+
+    static Life started(Instant now) {
+        Step first = new Step(DRAFT, now, Role.STUDENT, null);
+        return new Life(DRAFT, null, List.of(), List.of(first), null, null);
+    }
+
+    /** A draft once more: what was told of the earlier attempt is told no longer, its receipts stay. */
+    Life startedAgain(Instant now) {
+        List<Receipt> before = receipt == null ? earlier : joined(earlier, receipt);
+        return new Life(DRAFT, null, before, timeline, null, null).in(DRAFT, now, Role.STUDENT, null);
+    }
+
+    Life submitted(Receipt given) {
+        return new Life(state, given, earlier, timeline, announcement, offer)
+                .in(SUBMITTED, given.at(), Role.STUDENT, null);
+    }
+
+    Life announced(Announcement told, Offer made) {
+        return new Life(state, receipt, earlier, timeline, told, made)
+                .in(told.outcome().announced(), told.at(), Role.COORDINATOR, told.reason());
+    }
+
+    Life answered(OfferAnswer answer, Instant now) {
+        ApplicationState next = answer == OfferAnswer.ACCEPTED ? ApplicationState.ACCEPTED : ApplicationState.DECLINED;
+        return new Life(state, receipt, earlier, timeline, announcement, offer.answered(answer, now))
+                .in(next, now, Role.STUDENT, null);
+    }
+
+    /** @param by null for what the clock does */
+    Life in(ApplicationState next, Instant now, Role by, String reason) {
+        return new Life(next, receipt, earlier, joined(timeline, new Step(next, now, by, reason)), announcement, offer);
+    }
+
+    private static <T> List<T> joined(List<T> all, T one) {
+        return Stream.concat(all.stream(), Stream.of(one)).toList();
+    }
+}

@@ -1,0 +1,58 @@
+package org.yol.applications.application;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.yol.applications.call.Call;
+import org.yol.contracts.ApplicationState;
+
+/**
+ * An application as its student sees it.
+ *
+ * @param decision what was announced; null before
+ * @param actions what the student may do with it now: {@code edit}, {@code submit}, {@code withdraw},
+ *     {@code start-again}, {@code answer-offer}
+ */
+public record StudentApplication(
+        @JsonUnwrapped ApplicationFacts facts,
+        @JsonUnwrapped CallFacts call,
+        Announcement decision,
+        List<String> actions)
+        implements ApplicationView {
+
+    /**
+     * The view of an application.
+     *
+     * @param call null while this service has not heard of it: what comes from it is left out
+     */
+    public static StudentApplication of(Application application, Call call, Instant now) {
+        return new StudentApplication(
+                ApplicationFacts.of(application),
+                CallFacts.of(call),
+                application.life().announcement(),
+                actions(application, call, now));
+    }
+
+    private static List<String> actions(Application application, Call call, Instant now) {
+        boolean open = call != null && !now.isAfter(call.closes());
+        boolean draft = application.state() == ApplicationState.DRAFT;
+        List<String> actions = new ArrayList<>();
+        offer(actions, "edit", draft && call != null);
+        offer(actions, "submit", draft && open);
+        offer(actions, "withdraw", application.isWithdrawable());
+        offer(actions, "start-again", application.isRestartable() && open);
+        offer(
+                actions,
+                "answer-offer",
+                application.state() == ApplicationState.OFFERED
+                        && !now.isAfter(application.offer().answerBy()));
+        return actions;
+    }
+
+    private static void offer(List<String> actions, String action, boolean allowed) {
+        if (allowed) {
+            actions.add(action);
+        }
+    }
+}

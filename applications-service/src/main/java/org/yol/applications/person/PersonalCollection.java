@@ -1,0 +1,85 @@
+package org.yol.applications.person;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bson.conversions.Bson;
+import org.yol.platform.document.Aggregate;
+import org.yol.platform.document.AggregateCollection;
+import org.yol.platform.document.Page;
+import org.yol.platform.document.PageRequest;
+import org.yol.platform.document.Sorting;
+import org.yol.platform.due.DueWork;
+import org.yol.platform.due.Task;
+import org.yol.platform.due.WorkPlan;
+import org.yol.platform.problem.Problem;
+import org.yol.platform.problem.Refused;
+
+/** Documents about people, each in the database of its person's country. */
+public final class PersonalCollection<A extends Record & Aggregate> {
+
+    private final Map<Residence, AggregateCollection<A>> parts;
+    private final List<AggregateCollection<A>> all;
+
+    PersonalCollection(Map<Residence, AggregateCollection<A>> parts) {
+        this.parts = parts;
+        this.all = parts.values().stream().distinct().toList();
+    }
+
+    /**
+     * The collection that holds what an id names.
+     *
+     * @throws Refused not-found for what is no id about a person
+     */
+    public AggregateCollection<A> of(String id) {
+        return parts.get(Residence.ofId(id).orElseThrow(() -> new Refused(Problem.NOT_FOUND)));
+    }
+
+    /** The document of that id. */
+    public Optional<A> find(String id) {
+        return Residence.ofId(id).flatMap(residence -> parts.get(residence).find(id));
+    }
+
+    /** Those of these ids that are there, by id. */
+    public Map<String, A> find(Collection<String> ids) {
+        Map<AggregateCollection<A>, List<String>> wanted = ids.stream().collect(Collectors.groupingBy(this::of));
+        Map<String, A> found = new HashMap<>();
+        wanted.forEach((part, some) -> part.find(some).forEach(document -> found.put(document.id(), document)));
+        return found;
+    }
+
+    /** All documents a filter allows, in whatever country: for a bounded number of them. */
+    public List<A> list(Bson filter) {
+        return all.stream().flatMap(part -> part.list(filter).stream()).toList();
+    }
+
+    /** A page of all countries' documents, without the fields a list has no use for. */
+    public Page<A> page(Bson filter, Sorting sorting, PageRequest request, List<String> without) {
+        return AggregateCollection.page(all, filter, sorting, request, without);
+    }
+
+    /** The ids of the documents a filter allows, of each country's at most so many. */
+    public List<String> ids(Bson filter, Sorting sorting, int atMost) {
+        return all.stream()
+                .flatMap(part -> part.ids(filter, sorting, atMost).stream())
+                .toList();
+    }
+
+    /** Does a kind of work with the documents of all countries. */
+    public Work work(WorkPlan plan, Task<A> task) {
+        Map<AggregateCollection<A>, DueWork> works =
+                all.stream().collect(Collectors.toMap(part -> part, part -> part.work(plan, task)));
+        return id -> works.get(of(id)).performNow(id);
+    }
+
+    /** A kind of work with documents about people. */
+    @FunctionalInterface
+    public interface Work {
+
+        /** Does at once what is scheduled for a document; see {@link DueWork#performNow}. */
+        boolean performNow(String id);
+    }
+}

@@ -1,0 +1,83 @@
+package org.yol.applications.place;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.yol.platform.document.Aggregate;
+import org.yol.platform.document.Change;
+import org.yol.platform.problem.Problem;
+import org.yol.platform.problem.Refused;
+
+/**
+ * Who has the seats of a place. One document, so that two who want the last seat meet here, and one gets it.
+ *
+ * @param id call and place
+ * @param holders everybody who ever had a seat here: whoever gave it back stays, so that an old request that comes late
+ *     is known as old
+ */
+public record Seats(@BsonId String id, long version, String callId, String placeId, List<Holder> holders)
+        implements Aggregate {
+
+    static final Problem NO_SEATS_LEFT = new Problem("no-seats-left", 409);
+
+    /**
+     * An application at a place.
+     *
+     * @param asOf version of the decision that took or gave back the seat
+     * @param held whether it has a seat now
+     */
+    public record Holder(String applicationId, long asOf, boolean held) {}
+
+    static Seats none(String callId, String placeId) {
+        return new Seats(id(callId, placeId), 0, callId, placeId, List.of());
+    }
+
+    static String id(String callId, String placeId) {
+        return callId + "/" + placeId;
+    }
+
+    /**
+     * Gives a seat, unless a later decision on the application was heard of already.
+     *
+     * @param seats how many there are, 0 or more
+     * @throws Refused no-seats-left
+     */
+    Change<Seats> take(String applicationId, long asOf, int seats) {
+        Optional<Holder> known = holder(applicationId);
+        if (known.filter(holder -> holder.asOf() >= asOf).isPresent()) {
+            return Change.silent(this);
+        }
+        long others = holders.stream()
+                .filter(holder -> holder.held() && !holder.applicationId().equals(applicationId))
+                .count();
+        if (others >= seats) {
+            throw new Refused(NO_SEATS_LEFT, seats);
+        }
+        return Change.silent(with(new Holder(applicationId, asOf, true)));
+    }
+
+    /** Takes a seat back, unless a later decision on the application was heard of already. */
+    Change<Seats> release(String applicationId, long asOf) {
+        return holder(applicationId).filter(holder -> holder.asOf() > asOf).isPresent()
+                ? Change.silent(this)
+                : Change.silent(with(new Holder(applicationId, asOf, false)));
+    }
+
+    private Optional<Holder> holder(String applicationId) {
+        return holders.stream()
+                .filter(holder -> holder.applicationId().equals(applicationId))
+                .findFirst();
+    }
+
+    private Seats with(Holder changed) {
+        Stream<Holder> others =
+                holders.stream().filter(holder -> !holder.applicationId().equals(changed.applicationId()));
+        return new Seats(
+                id,
+                version,
+                callId,
+                placeId,
+                Stream.concat(others, Stream.of(changed)).toList());
+    }
+}

@@ -1,0 +1,130 @@
+package org.yol.applications.reading;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.yol.applications.application.Application;
+import org.yol.applications.application.CallFacts.PlaceView;
+import org.yol.applications.application.Visibility;
+import org.yol.applications.call.Call;
+import org.yol.applications.call.Calls;
+import org.yol.applications.decision.Decision;
+import org.yol.applications.decision.DecisionView;
+import org.yol.applications.decision.Decisions;
+import org.yol.applications.review.Review;
+import org.yol.applications.review.Reviews;
+import org.yol.applications.review.ScoreBoard;
+import org.yol.applications.review.Scores;
+import org.yol.platform.access.Caller;
+import org.yol.platform.access.Role;
+import org.yol.platform.document.Page;
+
+/** Adds to the applications of a list what the reader may know besides, for all of them at once. */
+@Component
+class ApplicationRows {
+
+    private final Calls calls;
+    private final Reviews reviews;
+    private final ScoreBoard scores;
+    private final Decisions decisions;
+
+    ApplicationRows(Calls calls, Reviews reviews, ScoreBoard scores, Decisions decisions) {
+        this.calls = calls;
+        this.reviews = reviews;
+        this.scores = scores;
+        this.decisions = decisions;
+    }
+
+    Page<ListedApplication> of(Page<Application> page, Caller caller) {
+        Known known = new Known(page.items(), caller);
+        return page.map(known::row);
+    }
+
+    /** What is known of the applications of one page. */
+    private final class Known {
+
+        private final Map<String, Call> callsById;
+        private final Set<String> inFull;
+        private final Map<String, Scores> scoresById;
+        private final Map<String, Decision> decisionsById;
+        private final Map<String, String> reviewed;
+        private final boolean reviews;
+
+        private Known(List<Application> items, Caller caller) {
+            callsById = calls.get(
+                    items.stream().map(application -> application.call().id()).collect(Collectors.toSet()));
+            inFull = items.stream()
+                    .filter(application -> ApplicationListing.ALL_KNOWING.stream()
+                            .anyMatch(role -> Visibility.allows(caller, role, application)))
+                    .map(Application::id)
+                    .collect(Collectors.toSet());
+            scoresById = scores.of(inFull);
+            decisionsById = decisions.find(inFull);
+            reviews = caller.is(Role.REVIEWER);
+            reviewed = reviews ? reviewedBy(caller, items) : Map.of();
+        }
+
+        private Map<String, String> reviewedBy(Caller caller, Collection<Application> items) {
+            return ApplicationRows.this
+                    .reviews
+                    .by(caller.id(), items.stream().map(Application::id).toList())
+                    .stream()
+                    .collect(Collectors.toMap(Review::applicationId, Review::submission, (one, _) -> one));
+        }
+
+        private ListedApplication row(Application application) {
+            Optional<Call> call =
+                    Optional.ofNullable(callsById.get(application.call().id()));
+            String receipt =
+                    application.isHandedIn() ? application.life().receipt().id() : null;
+            return new ListedApplication(
+                    application.id(),
+                    application.call().id(),
+                    application.call().programmeId(),
+                    application.call().title(),
+                    application.state(),
+                    application.student(),
+                    application.form().choices(),
+                    call.map(known -> ranked(application, known)).orElse(null),
+                    call.map(known -> known.opens()
+                                    .atZone(known.deadline().getZone())
+                                    .toOffsetDateTime())
+                            .orElse(null),
+                    call.map(known -> known.deadline().toOffsetDateTime()).orElse(null),
+                    call.map(Call::zone).orElse(null),
+                    application.isHandedIn() ? application.life().receipt().at() : null,
+                    receipt,
+                    reviews ? receipt != null && receipt.equals(reviewed.get(application.id())) : null,
+                    scoresOf(application, receipt).orElse(null),
+                    Optional.ofNullable(decisionsById.get(application.id()))
+                            .map(DecisionView::of)
+                            .orElse(null),
+                    application.createdAt(),
+                    application.updatedAt());
+        }
+
+        private Optional<Map<String, java.math.BigDecimal>> scoresOf(Application application, String receipt) {
+            if (!inFull.contains(application.id())) {
+                return Optional.empty();
+            }
+            return Optional.of(Stream.ofNullable(scoresById.get(application.id()))
+                    .filter(known -> known.submission().equals(receipt))
+                    .map(Scores::places)
+                    .findFirst()
+                    .orElse(Map.of()));
+        }
+    }
+
+    private static List<PlaceView> ranked(Application application, Call call) {
+        return application.form().choices().stream()
+                .map(placeId -> call.place(placeId).map(PlaceView::of).orElse(null))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+}

@@ -1,0 +1,91 @@
+package org.yol.applications.reading;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.yol.applications.application.Application;
+import org.yol.applications.application.ApplicationFacts;
+import org.yol.applications.application.ApplicationView;
+import org.yol.applications.application.CallFacts;
+import org.yol.applications.application.StudentApplication;
+import org.yol.applications.application.Visibility;
+import org.yol.applications.call.Call;
+import org.yol.applications.call.Calls;
+import org.yol.applications.decision.DecisionView;
+import org.yol.applications.decision.Decisions;
+import org.yol.applications.review.Review;
+import org.yol.applications.review.ReviewView;
+import org.yol.applications.review.Reviews;
+import org.yol.applications.review.Scores;
+import org.yol.platform.access.Caller;
+import org.yol.platform.access.Role;
+
+/** Shows an application to a reader, in the role in which they may see most of it. */
+@Component
+class ApplicationViews {
+
+    private final Calls calls;
+    private final Reviews reviews;
+    private final Decisions decisions;
+    private final Clock clock;
+
+    ApplicationViews(Calls calls, Reviews reviews, Decisions decisions, Clock clock) {
+        this.calls = calls;
+        this.reviews = reviews;
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    ApplicationView view(Application application, Caller caller) {
+        Call call = calls.find(application.call().id()).orElse(null);
+        if (Visibility.allows(caller, Role.STUDENT, application)) {
+            return StudentApplication.of(application, call, clock.instant());
+        }
+        boolean coordinates = Visibility.allows(caller, Role.COORDINATOR, application);
+        if (coordinates || Visibility.allows(caller, Role.AUDITOR, application)) {
+            return coordinator(application, call, coordinates);
+        }
+        return Visibility.allows(caller, Role.REVIEWER, application)
+                ? reviewer(application, call, caller)
+                : new AuthorityApplication(
+                        ApplicationFacts.of(application),
+                        CallFacts.of(call),
+                        application.life().announcement());
+    }
+
+    private CoordinatorApplication coordinator(Application application, Call call, boolean coordinates) {
+        List<Review> all = reviews.of(application);
+        DecisionView decision =
+                decisions.find(application.id()).map(DecisionView::of).orElse(null);
+        List<String> actions = new ArrayList<>();
+        if (coordinates && application.isDecidable() && call != null) {
+            if (decision == null || decision.mayBeChanged()) {
+                actions.add("decide");
+            }
+            if (decision != null && decision.mayBePublished()) {
+                actions.add("publish-decision");
+            }
+        }
+        return new CoordinatorApplication(
+                ApplicationFacts.of(application),
+                CallFacts.of(call),
+                decision,
+                all.stream().map(ReviewView::of).toList(),
+                Scores.at(all),
+                actions);
+    }
+
+    private ReviewerApplication reviewer(Application application, Call call, Caller caller) {
+        List<Review> own = reviews.of(application).stream()
+                .filter(review -> review.reviewer().equals(caller.id()))
+                .toList();
+        return new ReviewerApplication(
+                ApplicationFacts.of(application),
+                CallFacts.of(call),
+                application.life().announcement(),
+                own.stream().map(ReviewView::of).toList(),
+                Scores.at(own),
+                application.isReviewable() && call != null ? List.of("review") : List.of());
+    }
+}

@@ -1,0 +1,27 @@
+package org.yol.applications.reading;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.yol.applications.application.ApplicationFacts;
+import org.yol.applications.application.ApplicationView;
+import org.yol.applications.application.CallFacts;
+import org.yol.applications.decision.DecisionView;
+import org.yol.applications.review.ReviewView;
+
+/**
+ * An application as coordinators of its programme and auditors see it: everything.
+ *
+ * @param decision announced or not; null when nothing was ever decided
+ * @param scores by place, 0.00 to 100.00
+ * @param actions for coordinators: {@code decide}, {@code publish-decision}
+ */
+record CoordinatorApplication(
+        @JsonUnwrapped ApplicationFacts facts,
+        @JsonUnwrapped CallFacts call,
+        DecisionView decision,
+        List<ReviewView> reviews,
+        Map<String, BigDecimal> scores,
+        List<String> actions)
+        implements ApplicationView {}

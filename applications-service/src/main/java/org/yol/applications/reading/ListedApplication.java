@@ -1,0 +1,43 @@
+package org.yol.applications.reading;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.yol.applications.application.CallFacts.PlaceView;
+import org.yol.applications.application.Student;
+import org.yol.applications.decision.DecisionView;
+import org.yol.contracts.ApplicationState;
+
+/**
+ * A row in a list of applications.
+ *
+ * @param state as the student knows it
+ * @param places those ranked, the most wanted first; null while this service has not heard of the call, as are opens,
+ *     closes and zone
+ * @param submittedAt null for a draft
+ * @param receiptId likewise
+ * @param reviewed whether the reader has reviewed it; null for readers who do not review
+ * @param scores by place; null unless the reader may know all of it
+ * @param decision null unless the reader may know all of it, and when nothing was ever decided
+ */
+record ListedApplication(
+        String id,
+        String callId,
+        String programmeId,
+        Map<String, String> programmeTitle,
+        ApplicationState state,
+        Student student,
+        List<String> choices,
+        List<PlaceView> places,
+        OffsetDateTime opens,
+        OffsetDateTime closes,
+        String zone,
+        Instant submittedAt,
+        String receiptId,
+        Boolean reviewed,
+        Map<String, BigDecimal> scores,
+        DecisionView decision,
+        Instant createdAt,
+        Instant updatedAt) {}

@@ -1,0 +1,69 @@
+package org.yol.applications.reading;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.yol.applications.application.Application;
+import org.yol.applications.application.ApplicationView;
+import org.yol.applications.application.Applications;
+import org.yol.applications.application.StudentApplication;
+import org.yol.platform.access.Caller;
+import org.yol.platform.document.Page;
+import org.yol.platform.document.PageRequest;
+import org.yol.platform.web.Representation;
+
+/** What everybody may read of applications. */
+@RestController
+@RequestMapping("/api/applications")
+class ReadingController {
+
+    private final Applications applications;
+    private final ApplicationLists lists;
+    private final ApplicationRows rows;
+    private final ApplicationViews views;
+
+    ReadingController(Applications applications, ApplicationLists lists, ApplicationRows rows, ApplicationViews views) {
+        this.applications = applications;
+        this.lists = lists;
+        this.rows = rows;
+        this.views = views;
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize("isAuthenticated()")
+    @Operation(summary = "The applications the caller may see")
+    Page<ListedApplication> list(@ParameterObject ApplicationListing listing, PageRequest page, Caller caller) {
+        return rows.of(lists.page(listing, listing.roles(caller), caller, page), caller);
+    }
+
+    @GetMapping("/{id}")
+    @PreAuthorize("isAuthenticated()")
+    @Operation(summary = "One application, as the caller may see it")
+    @ApiResponse(
+            responseCode = "200",
+            description = "For its student, a reviewer, a coordinator or auditor, or an authority",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema =
+                                    @Schema(
+                                            oneOf = {
+                                                StudentApplication.class,
+                                                ReviewerApplication.class,
+                                                CoordinatorApplication.class,
+                                                AuthorityApplication.class
+                                            })))
+    ResponseEntity<ApplicationView> get(@PathVariable String id, Caller caller) {
+        Application application = applications.get(id, caller);
+        return Representation.of(application, views.view(application, caller));
+    }
+}

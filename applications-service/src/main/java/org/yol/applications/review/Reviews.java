@@ -1,0 +1,119 @@
+package org.yol.applications.review;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.compoundIndex;
+import static com.mongodb.client.model.Indexes.descending;
+
+import com.mongodb.client.model.IndexModel;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import org.yol.applications.application.Application;
+import org.yol.applications.application.Applications;
+import org.yol.applications.person.PersonalCollection;
+import org.yol.applications.person.PersonalDatabases;
+import org.yol.platform.document.AlreadyExists;
+import org.yol.platform.document.Change;
+import org.yol.platform.document.ExpectedVersion;
+import org.yol.platform.document.Guard;
+import org.yol.platform.document.RequestIdentity;
+import org.yol.platform.due.Claim;
+import org.yol.platform.due.Outcome;
+import org.yol.platform.due.WorkPlan;
+import org.yol.platform.problem.Problem;
+import org.yol.platform.problem.Refused;
+
+/** The reviews. */
+@Component
+public class Reviews {
+
+    private final PersonalCollection<Review> reviews;
+    private final PersonalCollection.Work tally;
+    private final Applications applications;
+    private final ScoreBoard scores;
+    private final Clock clock;
+
+    Reviews(PersonalDatabases databases, Applications applications, ScoreBoard scores, Clock clock) {
+        this.reviews = databases.open(
+                "reviews",
+                Review.class,
+                List.of(
+                        new IndexModel(ascending("applicationId")),
+                        new IndexModel(compoundIndex(ascending("reviewer"), descending("at", "_id")))));
+        this.applications = applications;
+        this.scores = scores;
+        this.clock = clock;
+        this.tally = reviews.work(WorkPlan.of(Review.TALLY), this::tally);
+    }
+
+    /** Those of what an application has handed in now; none of what was taken back. */
+    public List<Review> of(Application application) {
+        return all(application.id()).stream()
+                .filter(review ->
+                        review.submission().equals(application.life().receipt().id()))
+                .toList();
+    }
+
+    /** A reviewer's own, of any of these applications. */
+    public List<Review> by(String reviewer, Collection<String> applicationIds) {
+        return reviews.list(and(in("applicationId", applicationIds), eq("reviewer", reviewer)));
+    }
+
+    /** Records a review that nobody has recorded yet, or changes the reviewer's own. */
+    Review record(Review blank, ExpectedVersion expected, Function<Review, Change<Review>> operation) {
+        Review recorded = expected.version() == 0
+                ? insert(operation.apply(blank), operation)
+                : reviews.of(blank.id()).change(blank.id(), Guard.none(), expected, operation);
+        tally.performNow(recorded.id());
+        return recorded;
+    }
+
+    private Review insert(Change<Review> first, Function<Review, Change<Review>> operation) {
+        Review review = first.state();
+        // The same said twice is one review: a request that was repeated finds what its first sending made.
+        RequestIdentity request = RequestIdentity.ofCause(
+                "review",
+                review.id(),
+                review.submission(),
+                review.scores().toString(),
+                String.valueOf(review.comment()));
+        try {
+            return reviews.of(review.id()).insert(first, request);
+        } catch (AlreadyExists exists) {
+            if (exists.existing(Review.class).submission().equals(review.submission())) {
+                throw new Refused(Problem.STALE_VERSION);
+            }
+            // What was reviewed before was taken back: this is the first review of what is there now.
+            return reviews.of(review.id()).change(review.id(), request, operation);
+        }
+    }
+
+    private Outcome tally(Review review, Claim claim) {
+        Application application = applications.change(
+                review.applicationId(),
+                RequestIdentity.ofCause("review", review.id(), review.submission()),
+                reviewed -> isOf(reviewed, review) ? reviewed.reviewBegun(clock.instant()) : Change.silent(reviewed));
+        if (isOf(application, review)) {
+            scores.keep(Scores.of(
+                    application.id(),
+                    application.call().id(),
+                    application.call().provider(),
+                    review.submission(),
+                    all(application.id())));
+        }
+        return Outcome.DONE;
+    }
+
+    private static boolean isOf(Application application, Review review) {
+        return application.isHandedIn() && application.life().receipt().id().equals(review.submission());
+    }
+
+    private List<Review> all(String applicationId) {
+        return reviews.of(applicationId).list(eq("applicationId", applicationId));
+    }
+}

@@ -1,0 +1,51 @@
+package org.yol.applications.review;
+
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.compoundIndex;
+import static com.mongodb.client.model.Indexes.descending;
+
+import com.mongodb.client.model.IndexModel;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+import org.yol.applications.person.PersonalCollection;
+import org.yol.applications.person.PersonalDatabases;
+import org.yol.platform.document.Change;
+import org.yol.platform.document.Page;
+import org.yol.platform.document.PageRequest;
+import org.yol.platform.document.RequestIdentity;
+import org.yol.platform.document.Sorting;
+
+/** The scores of all applications that have been reviewed. */
+@Component
+public class ScoreBoard {
+
+    private final PersonalCollection<Scores> scores;
+
+    ScoreBoard(PersonalDatabases databases) {
+        this.scores = databases.open(
+                "scores",
+                Scores.class,
+                List.of(new IndexModel(compoundIndex(ascending("provider", "callId"), descending("highest", "_id")))));
+    }
+
+    /** The scores of these applications, by application; one that nobody has reviewed is left out. */
+    public Map<String, Scores> of(Collection<String> applicationIds) {
+        return scores.find(applicationIds);
+    }
+
+    /** A page of those a filter allows, the highest score first. */
+    public Page<Scores> highestFirst(Bson filter, PageRequest request) {
+        return scores.page(filter, Sorting.descending("highest"), request, List.of());
+    }
+
+    void keep(Scores reckoned) {
+        Scores known = scores.of(reckoned.id())
+                .insert(Change.silent(reckoned), RequestIdentity.ofCause("scores", reckoned.id()));
+        if (known.seq() < reckoned.seq()) {
+            scores.of(reckoned.id()).change(reckoned.id(), current -> Change.silent(current.or(reckoned)));
+        }
+    }
+}

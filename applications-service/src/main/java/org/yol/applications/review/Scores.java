@@ -1,0 +1,79 @@
+package org.yol.applications.review;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.yol.platform.document.Aggregate;
+
+/**
+ * What the reviews of an application add up to: reckoned from them, never written by anybody. Public because the record
+ * codec can read no other.
+ *
+ * @param id of the application
+ * @param seq grows with every version of every review: what was reckoned from fewer is never kept over what was
+ *     reckoned from more
+ * @param submission receipt of what the scores are of
+ * @param places the score at each place that has been reviewed, 0.00 to 100.00
+ * @param highest of these, for sorting
+ */
+public record Scores(
+        @BsonId String id,
+        long version,
+        long seq,
+        String callId,
+        String provider,
+        String submission,
+        Map<String, BigDecimal> places,
+        BigDecimal highest)
+        implements Aggregate {
+
+    /** @param reviews all there are of the application, at least one of them of this submission */
+    static Scores of(String applicationId, String callId, String provider, String submission, List<Review> reviews) {
+        Map<String, BigDecimal> places = at(reviews.stream()
+                .filter(review -> review.submission().equals(submission))
+                .toList());
+        return new Scores(
+                applicationId,
+                0,
+                reviews.stream().mapToLong(Review::version).sum(),
+                callId,
+                provider,
+                submission,
+                places,
+                places.values().stream().max(BigDecimal::compareTo).orElse(BigDecimal.ZERO));
+    }
+
+    /** These scores, unless newer ones are known. */
+    Scores or(Scores reckoned) {
+        return reckoned.seq <= seq
+                ? this
+                : new Scores(
+                        id,
+                        version,
+                        reckoned.seq,
+                        callId,
+                        provider,
+                        reckoned.submission,
+                        reckoned.places,
+                        reckoned.highest);
+    }
+
+    /** The score at each place: the mean of its reviewers' weighted scores, HALF_EVEN (domain.md, Reviewing). */
+    public static Map<String, BigDecimal> at(Collection<Review> reviews) {
+        return reviews.stream()
+                .collect(Collectors.groupingBy(
+                        Review::placeId,
+                        TreeMap::new,
+                        Collectors.collectingAndThen(Collectors.toList(), Scores::mean)));
+    }
+
+    private static BigDecimal mean(List<Review> reviews) {
+        BigDecimal sum = reviews.stream().map(Review::score).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return sum.divide(BigDecimal.valueOf(reviews.size()), 2, RoundingMode.HALF_EVEN);
+    }
+}

@@ -1,0 +1,31 @@
+package org.yol.applications.submission;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import org.yol.platform.digest.Sha256;
+
+/**
+ * What a student holds in hand after submitting: when, and the SHA-256 of what was handed in, as a whole and of each
+ * part. Answers and choices are digested as canonical JSON (RFC 8785), a document as its bytes.
+ *
+ * @param id short enough to be read out on the telephone
+ * @param submission id of the {@link Submission}: these bytes are what the digests are of
+ * @param sha256 lower-case hex by part: {@code submission} (the whole), {@code answers}, {@code choices},
+ *     {@code document:passport} …
+ */
+public record Receipt(String id, Instant at, String submission, Map<String, String> sha256) {
+
+    /**
+     * The receipt for a submission.
+     *
+     * @param parts digests by part, without the whole
+     */
+    public static Receipt of(Submission submission, Instant at, Map<String, String> parts) {
+        Map<String, String> sha256 = new java.util.TreeMap<>(parts);
+        sha256.put("submission", submission.sha256());
+        String number = Sha256.hex(submission.id() + at).substring(0, 12).toUpperCase(Locale.ROOT);
+        String id = number.substring(0, 4) + "-" + number.substring(4, 8) + "-" + number.substring(8);
+        return new Receipt(id, at, submission.id(), sha256);
+    }
+}

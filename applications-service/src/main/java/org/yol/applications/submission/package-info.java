@@ -1,0 +1,2 @@
+/** What was handed in: the exact bytes, immutable, named by their digest. */
+package org.yol.applications.submission;
