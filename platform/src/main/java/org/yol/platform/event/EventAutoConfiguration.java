@@ -7,6 +7,7 @@ import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -74,7 +75,9 @@ class EventAutoConfiguration {
         return new Preparations();
     }
 
+    /** An operator's command hears nothing: it would take events from those who serve. */
     @Bean
+    @ConditionalOnWebApplication
     ListenerStart listenerStart(
             KafkaAdmin admin,
             TopicSettings settings,
