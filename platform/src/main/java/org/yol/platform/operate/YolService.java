@@ -41,7 +41,7 @@ public final class YolService {
             service.setLogStartupInfo(false);
             String[] settings =
                     Arrays.stream(arguments).filter(YolService::isSetting).toArray(String[]::new);
-            String[] quiet = {"--logging.level.root=warn"};
+            String[] quiet = {"--logging.level.root=error", "--logging.level.org.apache.kafka=error"};
             try (ConfigurableApplicationContext context = service.run(concat(quiet, settings))) {
                 answer.println(context.getBean(Operator.class).perform(command));
             }
