@@ -88,7 +88,7 @@ class ProgrammeJourneyIT {
         assertThat(api.asAnybody().get("/api/calls/" + draft.at("/calls/0/id")).at("/programmeId"))
                 .isEqualTo(draft.at("/id"));
 
-        try (EventProbe events = EventProbe.listeningTo(Topics.PROGRAMS)) {
+        try (EventProbe events = EventProbe.listeningTo(Topics.CALLS)) {
             var told = events.await(event -> draft.at("/id").equals(event.key()));
             assertThat(EventProbe.header(told, "ce_type")).isEqualTo("org.yol.call.published.v1");
             assertThat(EventProbe.header(told, "ce_sequence")).isEqualTo(published.at("/version"));
