@@ -82,6 +82,11 @@ public final class AggregateCollection<A extends Record & Aggregate> {
         return new PagedQuery<>(stored, records::decode).page(filter, sorting, request);
     }
 
+    /** What a document is read into. */
+    public Class<A> type() {
+        return records.type();
+    }
+
     /** The documents as they are stored, for queries that need no whole record. Writing is this class's alone. */
     public MongoCollection<BsonDocument> stored() {
         return stored;

@@ -49,6 +49,10 @@ final class StoredRecords<R extends Record> {
         this.form = form;
     }
 
+    Class<R> type() {
+        return type;
+    }
+
     /** Names of the fields a record is stored in. */
     List<String> fields() {
         return COMPONENTS.get(type).stream().map(Component::field).toList();

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.model.Filters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -24,11 +27,14 @@ import org.yol.contracts.EventType;
 import org.yol.contracts.MessageCreated;
 import org.yol.platform.due.DueWork;
 import org.yol.platform.due.DueWorks;
+import org.yol.platform.due.Outcome;
+import org.yol.platform.due.WorkPlan;
 import org.yol.platform.note.Note;
 import org.yol.platform.note.NoteStore;
 
 class OutboxRelayIT {
 
+    private static final Path WAITING = Path.of("src/test/resources/documents/0.2/notes/waiting.json");
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private final ScriptedBroker broker = ScriptedBroker.acknowledging();
@@ -214,6 +220,20 @@ class OutboxRelayIT {
         await().atMost(SOON).until(() -> store.outbox("n-1").isEmpty());
         assertThat(broker.heardAbout("n-1")).isSorted().hasSizeGreaterThanOrEqualTo(71);
         assertThat(broker.heardAbout("n-1").stream().distinct()).containsExactlyElementsOf(numbers(1, 51));
+    }
+
+    @Test
+    void whatReleaseTwoLeftBehindInADocumentIsToldDoneAndRecognised() throws IOException {
+        store.stored().insertOne(BsonDocument.parse(Files.readString(WAITING)));
+        DueWork step = store.notes().work(WorkPlan.of("step"), (_, _) -> Outcome.DONE);
+        assertThat(step.performNow("n-1")).isTrue();
+
+        store.works().start();
+
+        await().atMost(SOON).until(() -> store.outbox("n-1").isEmpty());
+        assertThat(broker.heardAbout("n-1")).containsExactly(2L, 3L);
+        assertThat(store.stored("n-1").getDocument("due")).isEmpty();
+        assertThat(written("n-1").version()).isEqualTo(3);
     }
 
     private Note written(String id) {
