@@ -106,7 +106,7 @@ final class StoredRecords<R extends Record> {
     private record Component(String field, Supplier<BsonValue> missing, Type nested) {
 
         static Component of(RecordComponent component) {
-            String field = component.isAnnotationPresent(BsonId.class) ? "_id" : component.getName();
+            String field = component.getAccessor().isAnnotationPresent(BsonId.class) ? "_id" : component.getName();
             Type type = component.getGenericType();
             return new Component(field, missing(component.getType()), holdsRecords(type) ? type : null);
         }

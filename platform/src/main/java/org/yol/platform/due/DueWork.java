@@ -16,12 +16,10 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReturnDocument;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -29,7 +27,6 @@ import org.bson.BsonString;
 import org.bson.conversions.Bson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
 
 /**
  * One kind of work with the documents of one collection: {@code due.<work>: {due, since, holder, attempts}}. Of all
@@ -152,6 +149,17 @@ public final class DueWork {
         }
     }
 
+    /**
+     * What is scheduled for later is due at once, unless somebody is at it, who is left alone. Returns at once; for a
+     * task that looks once more for what it waits for after it has written that it waits.
+     */
+    public void hasten(String id) {
+        documents.updateOne(
+                and(eq("_id", id), exists(field + ".due"), exists(field + ".holder", false)),
+                set(field + ".due", Date.from(works.now())));
+        nudge(id);
+    }
+
     private boolean inTurn(Runnable work) {
         return turns.take(works::execute, () -> {
             try {
@@ -175,62 +183,10 @@ public final class DueWork {
     }
 
     private boolean perform(Claim claim, BsonDocument document) {
-        int attempts = stateIn(document).getNumber("attempts").intValue();
-        if (attempts > plan.attempts()) {
-            giveUp(claim, document, "nobody who took it up has come back");
-            return false;
-        }
-        try {
-            Outcome outcome = task.perform(document, claim);
-            if (!outcome.written()) {
-                write(claim, outcome.again() == null ? settled() : set(field, scheduled(outcome.again())));
-            }
-            return true;
-        } catch (RuntimeException | Error failure) {
-            fail(claim, document, attempts, failure);
-            return false;
-        }
+        return new Attempt(this, task, claim, document).perform();
     }
 
-    private void fail(Claim claim, BsonDocument document, int attempts, Throwable failure) {
-        String cause = NestedExceptionUtils.getMostSpecificCause(failure).toString();
-        if (attempts >= plan.attempts()) {
-            giveUp(claim, document, cause);
-            return;
-        }
-        Duration pause = plan.pauseAfter(attempts);
-        // Spread over half of it, so that what failed together does not come again together.
-        Instant next = works.now()
-                .plus(pause.dividedBy(2))
-                .plusMillis(ThreadLocalRandom.current().nextLong(pause.toMillis() / 2 + 1));
-        if (write(claim, combine(set(field + ".due", Date.from(next)), unset(field + ".holder")))) {
-            LOG.warn("{} of {} waits until {}: {}", plan.name(), claim.id(), next, cause);
-        }
-    }
-
-    /** Whoever has lost the claim may not say that the work has come to nothing: somebody else may yet do it. */
-    private void giveUp(Claim claim, BsonDocument document, String cause) {
-        if (write(claim, extended())) {
-            LOG.error("{} of {} given up: {}", plan.name(), claim.id(), cause);
-            task.abandon(document);
-            write(claim, settled());
-        }
-    }
-
-    private boolean write(Claim claim, Bson update) {
-        boolean held = documents.updateOne(claim.held(), update).getMatchedCount() > 0;
-        if (!held) {
-            LOG.debug("{} of {} is no longer held here", plan.name(), claim.id());
-        }
-        return held;
-    }
-
-    /** The document while a claim on it holds. */
-    public Bson held(Claim claim) {
-        return claim.held();
-    }
-
-    /** That nothing is left to do, for an update by {@link #held} that does more besides. */
+    /** That nothing is left to do, for an update of the {@link Claim#held} document that does more besides. */
     public Bson settled() {
         return unset(field);
     }
@@ -238,6 +194,14 @@ public final class DueWork {
     /** That the holder needs longer, likewise. */
     public Bson extended() {
         return set(field + ".due", Date.from(works.now().plus(plan.lease())));
+    }
+
+    Bson again(Instant at) {
+        return set(field, scheduled(at));
+    }
+
+    Instant now() {
+        return works.now();
     }
 
     WorkPlan plan() {

@@ -89,7 +89,7 @@ public final class OutboxRelay {
         private boolean settle(Claim claim, int told) {
             return documents
                             .updateOne(
-                                    and(work.held(claim), exists("outbox." + told, false)),
+                                    and(claim.held(), exists("outbox." + told, false)),
                                     combine(set("outbox", new BsonArray()), work.settled()))
                             .getMatchedCount()
                     > 0;
@@ -100,7 +100,7 @@ public final class OutboxRelay {
                     ? new BsonDocument("id", new org.bson.BsonNull())
                     : new BsonDocument("id", told.getFirst().asDocument().get("id"));
             return documents.findOneAndUpdate(
-                    work.held(claim),
+                    claim.held(),
                     combine(pull("outbox", gone), work.extended()),
                     new FindOneAndUpdateOptions().projection(include("outbox")).returnDocument(ReturnDocument.AFTER));
         }

@@ -299,6 +299,26 @@ class DueWorkIT {
     }
 
     @Test
+    void whatIsHastenedIsDueAtOnceAndWhoeverIsAtItKeepsTheClaim() {
+        Instant tomorrow = clock.instant().plus(Duration.ofDays(1));
+        store.notes().insert(Change.silent(Note.blank("n-1", 1)).due("step", tomorrow), RequestIdentity.ofCause("n-1"));
+        Paused paused = new Paused();
+        DueWork work = store.notes().work(PLAN, (note, _) -> paused.hold(() -> did("one", note)));
+        store.works().start();
+
+        work.hasten("n-1");
+        paused.awaitEntered();
+        work.hasten("n-1");
+        assertThat(step("n-1")).containsKey("holder");
+
+        paused.goOn();
+        await().atMost(SOON).until(() -> step("n-1") == null);
+        work.hasten("n-1");
+        assertThat(step("n-1")).isNull();
+        assertThat(times("n-1")).isEqualTo(1);
+    }
+
+    @Test
     void changeThatSchedulesAnewVoidsTheClaimOfWhoeverIsAtWork() {
         due("n-1");
         Instant tomorrow = clock.instant().plus(Duration.ofDays(1));

@@ -176,7 +176,7 @@ public final class GoldenDocuments {
     }
 
     private static String field(RecordComponent component) {
-        return component.isAnnotationPresent(BsonId.class) ? "_id" : component.getName();
+        return component.getAccessor().isAnnotationPresent(BsonId.class) ? "_id" : component.getName();
     }
 
     private static List<Golden> all() {
