@@ -13,7 +13,6 @@ import org.springframework.validation.annotation.Validated;
  * @param publicUri where people reach the platform, for the links in mails
  * @param mailFrom the sender of mails, with or without a name
  * @param mailLease how long a mail belongs to the replica that took it; must exceed the longest SMTP conversation
- * @param mailSweep pause between two searches for mails that are due
  * @param heartbeat pause between two signs of life on an open stream; below the idle limit of every proxy on the way
  */
 @Validated
@@ -22,5 +21,4 @@ public record NotificationsProperties(
         @NotNull URI publicUri,
         @NotBlank String mailFrom,
         @NotNull Duration mailLease,
-        @NotNull Duration mailSweep,
         @NotNull Duration heartbeat) {}

@@ -15,9 +15,5 @@ import org.yol.platform.test.ServiceTest;
 @ServiceTest
 @Import(MailServer.class)
 @TestPropertySource(
-        properties = {
-            "yol.notifications.mail-sweep=200ms",
-            "yol.notifications.heartbeat=300ms",
-            "yol.notifications.public-uri=https://yol.example"
-        })
+        properties = {"yol.notifications.heartbeat=300ms", "yol.notifications.public-uri=https://yol.example"})
 public @interface NotificationsTest {}

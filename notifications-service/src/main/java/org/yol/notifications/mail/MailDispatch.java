@@ -1,126 +1,97 @@
 package org.yol.notifications.mail;
 
-import jakarta.annotation.PreDestroy;
 import java.time.Clock;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.time.Duration;
+import java.util.Optional;
 import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.yol.notifications.NotificationsProperties;
+import org.yol.notifications.message.Delivery;
+import org.yol.notifications.message.Message;
 import org.yol.notifications.message.MessageStored;
 import org.yol.notifications.message.Messages;
+import org.yol.notifications.recipient.Recipient;
 import org.yol.notifications.recipient.RecipientSeen;
+import org.yol.notifications.recipient.Recipients;
+import org.yol.platform.due.Claim;
+import org.yol.platform.due.DueWork;
+import org.yol.platform.due.Outcome;
+import org.yol.platform.due.Task;
+import org.yol.platform.due.WorkPlan;
 
-/**
- * Decides when which mail is tried. Nudged when a message is written and when a recipient becomes known; a sweep finds
- * what was postponed, and what another replica left behind when it died.
- */
+/** Decides what is done about the mail of a message, where {@link DueWork} says when and by which replica. */
 @Component
-class MailDispatch {
-
-    private static final Logger LOG = LoggerFactory.getLogger(MailDispatch.class);
-    private static final int AT_MOST = 500;
+class MailDispatch implements Task<Message> {
 
     /** So many conversations with the mail server at a time, so that a backlog does not look like an attack. */
     private static final int AT_ONCE = 8;
 
-    private final Messages messages;
-    private final Postman postman;
-    private final NotificationsProperties properties;
-    private final Clock clock;
-    private final Set<String> atWork = ConcurrentHashMap.newKeySet();
-    private final Semaphore sending = new Semaphore(AT_ONCE);
-    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
-    MailDispatch(Messages messages, Postman postman, NotificationsProperties properties, Clock clock) {
+    /** About three days: nearly all of them after pauses between two and a half and five minutes. */
+    private static final int ATTEMPTS = 1_160;
+
+    private static final Duration SWEEP = Duration.ofSeconds(1);
+
+    /** A recipient who calls is noticed at once; this is for what was lost on the way. */
+    private static final Duration LOOK_AGAIN = Duration.ofHours(1);
+
+    private final Messages messages;
+    private final Recipients recipients;
+    private final Postman postman;
+    private final Clock clock;
+    private final DueWork mails;
+
+    MailDispatch(
+            Messages messages,
+            Recipients recipients,
+            Postman postman,
+            Clock clock,
+            NotificationsProperties properties) {
         this.messages = messages;
+        this.recipients = recipients;
         this.postman = postman;
-        this.properties = properties;
         this.clock = clock;
+        this.mails = messages.mails(
+                name -> new WorkPlan(
+                        name, properties.mailLease(), AT_ONCE, FIRST_PAUSE, LONGEST_PAUSE, ATTEMPTS, SWEEP),
+                this);
     }
 
     @EventListener
     void on(MessageStored stored) {
-        nudge(stored.messageId());
+        mails.nudge(stored.messageId());
     }
 
     @EventListener
     void on(RecipientSeen seen) {
-        execute(() -> messages.withMailWaitingFor(seen.recipientId(), AT_MOST).forEach(this::release));
+        messages.withMailWaitingFor(seen.recipientId()).forEach(mails::hasten);
     }
 
-    private void release(String messageId) {
-        messages.releaseMail(messageId, clock.instant());
-        nudge(messageId);
-    }
-
-    @Scheduled(
-            fixedDelayString = "${yol.notifications.mail-sweep}",
-            initialDelayString = "${yol.notifications.mail-sweep}")
-    void sweep() {
-        try {
-            messages.withMailDue(clock.instant(), AT_MOST).forEach(this::nudge);
-        } catch (RuntimeException unavailable) {
-            LOG.debug("Sweep put off: {}", unavailable.getMessage());
+    @Override
+    public Outcome perform(Message message, Claim claim) {
+        Optional<Recipient> reachable = reachable(message);
+        if (reachable.isEmpty()) {
+            messages.mailWaits(claim, clock.instant().plus(LOOK_AGAIN));
+            // The recipient may have called between the look at their address and the write that says it waits.
+            reachable(message).ifPresent(_ -> mails.hasten(message.id()));
+        } else if (!reachable.get().wantsMail()) {
+            messages.mailed(claim, Delivery.NOT_WANTED);
+        } else if (clock.instant().isBefore(claim.until())) {
+            messages.mailed(claim, postman.deliver(message, reachable.get()));
         }
+        // Else this process was paused for so long that another may be sending the mail.
+        return Outcome.WRITTEN;
     }
 
-    private void nudge(String messageId) {
-        if (atWork.add(messageId)) {
-            execute(() -> work(messageId));
-        }
+    @Override
+    public void abandon(Message message) {
+        messages.mailFailed(message.id());
+        postman.gaveUp();
     }
 
-    private void work(String messageId) {
-        sending.acquireUninterruptibly();
-        try {
-            attempt(messageId);
-        } catch (RuntimeException failure) {
-            // Most likely the store is away. If the mail was taken, its lease ends by itself.
-            LOG.warn(
-                    "Mail of message {} left to a later sweep: {}",
-                    messageId,
-                    failure.getClass().getName());
-        } finally {
-            sending.release();
-            atWork.remove(messageId);
-        }
-    }
-
-    private void attempt(String messageId) {
-        String sender = UUID.randomUUID().toString();
-        messages.takeMail(messageId, sender, clock.instant(), properties.mailLease())
-                .ifPresent(message -> {
-                    messages.finishMail(messageId, sender, postman.deliver(message));
-                    // The recipient may have called between the look at their address and the write that says it waits.
-                    if (postman.knowsAddressFor(message)) {
-                        messages.releaseMail(messageId, clock.instant());
-                    }
-                });
-    }
-
-    private void execute(Runnable work) {
-        try {
-            workers.execute(work);
-        } catch (RejectedExecutionException stopping) {
-            LOG.debug("Left to the sweep of whoever runs next", stopping);
-        }
-    }
-
-    @PreDestroy
-    void stop() throws InterruptedException {
-        workers.shutdown();
-        if (!workers.awaitTermination(5, TimeUnit.SECONDS)) {
-            LOG.info("Mails under way are left to their leases");
-        }
+    private Optional<Recipient> reachable(Message message) {
+        return recipients.find(message.recipientId()).filter(recipient -> recipient.address() != null);
     }
 }

@@ -25,9 +25,8 @@ final class ApplicationMessages {
      *
      * @param seq the event's number within the application
      * @param at when it happened
-     * @param now when the mail may go
      */
-    static Optional<Message> about(ApplicationEvent event, long seq, Instant at, Instant now) {
+    static Optional<Message> about(ApplicationEvent event, long seq, Instant at) {
         Subject subject = event.application();
         return content(event, at).map(content -> {
             String student = Objects.requireNonNull(subject.studentId(), "no student");
@@ -40,7 +39,7 @@ final class ApplicationMessages {
                     "/applications/" + subject.applicationId(),
                     at,
                     false,
-                    Delivery.startingAt(now));
+                    Delivery.PENDING);
         });
     }
 

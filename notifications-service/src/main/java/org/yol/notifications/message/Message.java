@@ -1,7 +1,6 @@
 package org.yol.notifications.message;
 
 import java.time.Instant;
-import java.util.function.UnaryOperator;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.yol.contracts.Event;
 import org.yol.contracts.MessageCreated;
@@ -12,8 +11,10 @@ import org.yol.platform.document.Change;
  * Something told to one person. Holds what it says, not the words: they are found when it is read, in the language the
  * reader prefers then.
  *
+ * @param recipientId whom it is for; null, like all that follows, in one that was erased
  * @param link path of the page where one can do something about it
  * @param at when it happened
+ * @param mail what has become of the e-mail
  */
 public record Message(
         @BsonId String id,
@@ -27,17 +28,40 @@ public record Message(
         Delivery mail)
         implements Aggregate {
 
-    /** As a new document, with the news of it for open browsers. */
-    Change<Message> created() {
+    /** The work of sending the mail. */
+    static final String MAIL = "mail";
+
+    /** As a new document, with the news of it for open browsers, and a mail to send. */
+    Change<Message> created(Instant now) {
         Event news = new MessageCreated(id, recipientId);
-        return Change.telling(this, news);
+        return Change.telling(this, news).due(MAIL, now);
     }
 
-    Message asRead() {
-        return new Message(id, version, recipientId, template, particulars, link, at, true, mail);
+    Change<Message> markedAsRead() {
+        return Change.silent(new Message(id, version, recipientId, template, particulars, link, at, true, mail));
     }
 
-    Message mail(UnaryOperator<Delivery> step) {
-        return new Message(id, version, recipientId, template, particulars, link, at, read, step.apply(mail));
+    /** Nothing is left to do about the mail. */
+    Change<Message> mailed(Delivery end) {
+        return Change.silent(with(end)).settled(MAIL);
+    }
+
+    /** Nobody knows yet where to send the mail. */
+    Change<Message> mailedWhenThereIsAnAddress(Instant lookAgain) {
+        return Change.silent(with(Delivery.WAITING_FOR_ADDRESS)).due(MAIL, lookAgain);
+    }
+
+    private Message with(Delivery delivery) {
+        return new Message(id, version, recipientId, template, particulars, link, at, read, delivery);
+    }
+
+    /** Nothing is left but the id, for the event that made it not to tell it anew when it comes again. */
+    Change<Message> erased() {
+        return Change.silent(new Message(id, version, null, null, null, null, null, true, null))
+                .settled(MAIL);
+    }
+
+    boolean isErased() {
+        return recipientId == null;
     }
 }

@@ -9,6 +9,7 @@ import org.yol.platform.document.AggregateCollections;
 import org.yol.platform.document.AlreadyExists;
 import org.yol.platform.document.Change;
 import org.yol.platform.document.ExpectedVersion;
+import org.yol.platform.document.Guard;
 import org.yol.platform.document.RequestIdentity;
 
 /** Owns the collection of recipients. */
@@ -53,6 +54,7 @@ public class Recipients {
     Recipient prefer(String id, ExpectedVersion expected, Preferences preferences) {
         return recipients.change(
                 id,
+                Guard.none(),
                 expected,
                 recipient -> Change.silent(recipient.prefer(preferences.language(), preferences.email())));
     }

@@ -6,12 +6,15 @@ import static org.yol.notifications.message.MessageFixtures.application;
 import static org.yol.notifications.message.MessageFixtures.offered;
 import static org.yol.notifications.message.MessageFixtures.submitted;
 
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yol.contracts.ApplicationEvent;
 import org.yol.contracts.ApplicationState;
@@ -128,6 +131,29 @@ class InboxIT {
         assertThat(other.marksRead(id).status()).isEqualTo(404);
         assertThat(other.marksRead("no-such-message").at("/type")).isEqualTo("urn:yol:problem:not-found");
         assertThat(student.inbox().at("/unread").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void erasedMessageIsNotToldAnewWhenItsEventComesAgain(
+            @Autowired Messages messages, @Autowired MongoDatabase database) {
+        Person student = Person.knownSpeaking("en", port);
+        applications.tell(submitted(application, student.id()), 2);
+        String id = student.inboxOf(1).getFirst().at("/id").asString();
+
+        messages.erase(student.id());
+        assertThat(student.inbox().at("/items")).isEmpty();
+        assertThat(student.marksRead(id).status()).isEqualTo(404);
+
+        applications.tell(submitted(application, student.id()), 2);
+        applications.tell(offered(application, student.id()), 3);
+        assertThat(student.inboxOf(1).getFirst().at("/id").asString()).isNotEqualTo(id);
+        assertThat(messages.find(id)).isEmpty();
+        assertThat(database.getCollection("messages")
+                        .find(Filters.eq("_id", id))
+                        .first()
+                        .toJson())
+                .doesNotContain(student.id())
+                .doesNotContain(application);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.yol.notifications.message;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import org.yol.contracts.ApplicationEvent;
@@ -11,6 +12,7 @@ import org.yol.contracts.ApplicationEvent.Submitted;
 import org.yol.contracts.ApplicationEvent.Withdrawn;
 import org.yol.contracts.ApplicationState;
 import org.yol.contracts.OfferAnswer;
+import org.yol.platform.document.AggregateCollections;
 
 /** What can happen to an application, for tests to tell. */
 public final class MessageFixtures {
@@ -51,8 +53,13 @@ public final class MessageFixtures {
         return new OfferExpired(application(id, student, ApplicationState.EXPIRED), PLACE, FEBRUARY);
     }
 
+    /** The messages as another replica sees them, with its own due work. */
+    public static Messages messagesOf(AggregateCollections replica, Clock clock) {
+        return new Messages(replica, _ -> {}, clock);
+    }
+
     /** The message an event makes. */
     static Message message(ApplicationEvent event) {
-        return ApplicationMessages.about(event, 3, DECEMBER, DECEMBER).orElseThrow();
+        return ApplicationMessages.about(event, 3, DECEMBER).orElseThrow();
     }
 }

@@ -7,6 +7,7 @@ import com.mongodb.client.model.IndexModel;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.yol.platform.due.DueWork;
@@ -26,6 +27,7 @@ public final class AggregateCollections {
     private final OutboxRelay relay;
     private final DueWorks works;
     private final Preparations preparations;
+    private final List<AggregateCollection<?>> opened = new CopyOnWriteArrayList<>();
     private final Map<String, String> unreadable;
 
     public AggregateCollections(
@@ -79,11 +81,19 @@ public final class AggregateCollections {
         DueWork telling = relay.watch(stored);
         preparations.add("form of " + name, () -> check(name, form, stored));
         prepareIndexes(stored, Stream.concat(Stream.of(telling.index()), indexes.stream()));
-        return new AggregateCollection<>(stored, records, outbox, telling, (plan, task) -> {
-            DueWork work = works.add(stored, plan, task);
-            prepareIndexes(stored, Stream.of(work.index()));
-            return work;
-        });
+        AggregateCollection<A> collection =
+                new AggregateCollection<>(stored, records, outbox, telling, (plan, task) -> {
+                    DueWork work = works.add(stored, plan, task);
+                    prepareIndexes(stored, Stream.of(work.index()));
+                    return work;
+                });
+        opened.add(collection);
+        return collection;
+    }
+
+    /** All that have been opened: what the service stores. */
+    public List<AggregateCollection<?>> opened() {
+        return List.copyOf(opened);
     }
 
     private void prepareIndexes(MongoCollection<BsonDocument> documents, Stream<IndexModel> indexes) {

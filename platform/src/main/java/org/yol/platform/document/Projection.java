@@ -2,22 +2,46 @@ package org.yol.platform.document;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /** Copies built from events: the newest word wins, however often and in whatever order the events come. */
 public final class Projection<C extends Record & Copy> {
 
     private final MongoCollection<C> copies;
+    private final StoredRecords<C> records;
 
     /** A projection into these documents, which nothing else writes. */
     public Projection(MongoCollection<C> copies) {
         this.copies = copies;
+        this.records = new StoredRecords<>(copies, StoredForm.FIRST);
+    }
+
+    /** The copy of that id. One that an older release has kept is read with what it lacks as null, zero or empty. */
+    public Optional<C> find(String id) {
+        return Optional.ofNullable(stored().find(eq("_id", id)).first()).map(records::read);
+    }
+
+    /** Those of these ids that are there, in no certain order. */
+    public List<C> find(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : stored().find(in("_id", ids)).map(records::read).into(new ArrayList<>());
+    }
+
+    private MongoCollection<BsonDocument> stored() {
+        return copies.withDocumentClass(BsonDocument.class);
     }
 
     /**

@@ -4,29 +4,22 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
-import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReturnDocument;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Date;
-import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -34,7 +27,6 @@ import org.bson.BsonString;
 import org.bson.conversions.Bson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
 
 /**
  * One kind of work with the documents of one collection: {@code due.<work>: {due, since, holder, attempts}}. Of all
@@ -44,22 +36,14 @@ import org.springframework.core.NestedExceptionUtils;
 public final class DueWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
-    private static final int SWEEP_AT_MOST = 1_000;
-
-    /** So many may wait for their turn in this process; whoever comes then is left to the sweep. */
-    private static final int WAITING_AT_MOST = 10_000;
-
-    /** How far ahead the sweep looks for its gauge: what failed or is at work is late, though not due at the moment. */
-    private static final Duration IN_SIGHT = Duration.ofSeconds(10);
 
     private final MongoCollection<BsonDocument> documents;
     private final WorkPlan plan;
     private final Task<BsonDocument> task;
     private final DueWorks works;
     private final String field;
-    private final Semaphore turns;
-    private final AtomicInteger waiting = new AtomicInteger();
-    private final AtomicLong oldest = new AtomicLong();
+    private final Turns turns;
+    private final Set<String> nudged = ConcurrentHashMap.newKeySet();
 
     DueWork(MongoCollection<BsonDocument> documents, WorkPlan plan, Task<BsonDocument> task, DueWorks works) {
         this.documents = documents;
@@ -67,7 +51,7 @@ public final class DueWork {
         this.task = task;
         this.works = works;
         this.field = "due." + plan.name();
-        this.turns = new Semaphore(plan.atOnce());
+        this.turns = new Turns(plan.atOnce());
     }
 
     /** Finds what is due; documents with nothing to do are not in it. */
@@ -77,7 +61,7 @@ public final class DueWork {
 
     /** A fresh claim on a document about to be written, to be stored as {@link #claimed} by that very write. */
     public Claim claim(String id) {
-        return new Claim(id, works.newHolder(), works.now().plus(plan.lease()));
+        return new Claim(plan.name(), id, works.newHolder(), works.now().plus(plan.lease()));
     }
 
     /**
@@ -119,7 +103,7 @@ public final class DueWork {
                 : and(exists(field + ".due"), exists(field + ".holder", false));
     }
 
-    private BsonDocument stateIn(BsonDocument document) {
+    BsonDocument stateIn(BsonDocument document) {
         return document.getDocument("due", new BsonDocument()).get(plan.name()) instanceof BsonDocument state
                 ? state
                 : null;
@@ -137,7 +121,17 @@ public final class DueWork {
 
     /** Something is due with a document. Returns at once, and never fails: what is lost here is found by the sweep. */
     public void nudge(String id) {
-        inTurn(() -> claim(id, lte(field + ".due", Date.from(works.now()))));
+        if (nudged.add(id) && !inTurn(() -> performIfDue(id))) {
+            nudged.remove(id);
+        }
+    }
+
+    private void performIfDue(String id) {
+        nudged.remove(id);
+        // What nobody has claimed yet can wait for the next start.
+        if (works.isRunning()) {
+            claim(id, lte(field + ".due", Date.from(works.now())));
+        }
     }
 
     /**
@@ -147,29 +141,33 @@ public final class DueWork {
      */
     public boolean performNow(String id) {
         try {
-            return claim(id, and(exists(field + ".due"), exists(field + ".holder", false)));
-        } catch (MongoException unavailable) {
+            Bson nobodyIsAtIt = or(exists(field + ".holder", false), lte(field + ".due", Date.from(works.now())));
+            return claim(id, and(exists(field + ".due"), nobodyIsAtIt));
+        } catch (RuntimeException unavailable) {
             LOG.debug("{} of {} left to the sweep", plan.name(), id, unavailable);
             return false;
         }
     }
 
-    private void inTurn(Runnable work) {
-        if (waiting.incrementAndGet() > WAITING_AT_MOST || !works.execute(() -> afterTheOthers(work))) {
-            waiting.decrementAndGet();
-        }
+    /**
+     * What is scheduled for later is due at once, unless somebody is at it, who is left alone. Returns at once; for a
+     * task that looks once more for what it waits for after it has written that it waits.
+     */
+    public void hasten(String id) {
+        documents.updateOne(
+                and(eq("_id", id), exists(field + ".due"), exists(field + ".holder", false)),
+                set(field + ".due", Date.from(works.now())));
+        nudge(id);
     }
 
-    private void afterTheOthers(Runnable work) {
-        turns.acquireUninterruptibly();
-        try {
-            work.run();
-        } catch (RuntimeException failure) {
-            LOG.debug("{} left to the sweep", plan.name(), failure);
-        } finally {
-            turns.release();
-            waiting.decrementAndGet();
-        }
+    private boolean inTurn(Runnable work) {
+        return turns.take(works::execute, () -> {
+            try {
+                work.run();
+            } catch (RuntimeException failure) {
+                LOG.debug("{} left to the sweep", plan.name(), failure);
+            }
+        });
     }
 
     private boolean claim(String id, Bson condition) {
@@ -185,55 +183,10 @@ public final class DueWork {
     }
 
     private boolean perform(Claim claim, BsonDocument document) {
-        try {
-            Outcome outcome = task.perform(document, claim);
-            if (!outcome.written()) {
-                write(claim, outcome.again() == null ? unset(field) : again(outcome.again()));
-            }
-            return true;
-        } catch (RuntimeException failure) {
-            fail(claim, document, failure);
-            return false;
-        }
+        return new Attempt(this, task, claim, document).perform();
     }
 
-    private void fail(Claim claim, BsonDocument document, RuntimeException failure) {
-        String cause = NestedExceptionUtils.getMostSpecificCause(failure).toString();
-        int attempts = document.getDocument("due")
-                .getDocument(plan.name())
-                .getNumber("attempts")
-                .intValue();
-        if (attempts >= plan.attempts()) {
-            LOG.error("{} of {} given up after {} attempts: {}", plan.name(), claim.id(), attempts, cause);
-            task.abandon(document);
-            write(claim, unset(field));
-            return;
-        }
-        Duration pause = plan.pauseAfter(attempts);
-        // Spread over half of it, so that what failed together does not come again together.
-        Instant next = works.now()
-                .plus(pause.dividedBy(2))
-                .plusMillis(ThreadLocalRandom.current().nextLong(pause.toMillis() / 2 + 1));
-        LOG.warn("{} of {} waits until {}: {}", plan.name(), claim.id(), next, cause);
-        write(claim, combine(set(field + ".due", Date.from(next)), unset(field + ".holder")));
-    }
-
-    private Bson again(Instant at) {
-        return combine(set(field + ".due", Date.from(at)), unset(field + ".holder"), inc(field + ".attempts", -1));
-    }
-
-    private void write(Claim claim, Bson update) {
-        if (documents.updateOne(held(claim), update).getMatchedCount() == 0) {
-            LOG.debug("{} of {} is no longer held here", plan.name(), claim.id());
-        }
-    }
-
-    /** The document while a claim on it holds. */
-    public Bson held(Claim claim) {
-        return and(eq("_id", claim.id()), eq(field + ".holder", claim.holder()));
-    }
-
-    /** That nothing is left to do, for an update by {@link #held} that does more besides. */
+    /** That nothing is left to do, for an update of the {@link Claim#held} document that does more besides. */
     public Bson settled() {
         return unset(field);
     }
@@ -243,42 +196,19 @@ public final class DueWork {
         return set(field + ".due", Date.from(works.now().plus(plan.lease())));
     }
 
-    Duration sweepEvery() {
-        return plan.sweepEvery();
+    Bson again(Instant at) {
+        return set(field, scheduled(at));
+    }
+
+    Instant now() {
+        return works.now();
     }
 
     WorkPlan plan() {
         return plan;
     }
 
-    String collection() {
-        return documents.getNamespace().getCollectionName();
-    }
-
-    /** Age in milliseconds of what has been due the longest. */
-    long oldest() {
-        return oldest.get();
-    }
-
-    /** Takes up what is due: what failed before, and what a process that died has left behind. */
-    void sweep() {
-        Instant now = works.now();
-        long longest = now.toEpochMilli();
-        List<String> found = new ArrayList<>();
-        for (BsonDocument document : documents
-                .find(lte(field + ".due", Date.from(now.plus(IN_SIGHT))))
-                .projection(include(field))
-                .sort(ascending(field + ".due"))
-                .limit(SWEEP_AT_MOST)) {
-            BsonDocument due = document.getDocument("due").getDocument(plan.name());
-            longest = Math.min(longest, due.getDateTime("since").getValue());
-            if (due.getDateTime("due").getValue() <= now.toEpochMilli()) {
-                found.add(document.getString("_id").getValue());
-            }
-        }
-        // Each replica finds the same: in another order each, they rarely try for the same one.
-        Collections.shuffle(found);
-        found.forEach(this::nudge);
-        oldest.set(now.toEpochMilli() - longest);
+    MongoCollection<BsonDocument> documents() {
+        return documents;
     }
 }

@@ -1,7 +1,7 @@
 package org.yol.platform.outbox;
 
 import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.size;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pull;
@@ -89,7 +89,7 @@ public final class OutboxRelay {
         private boolean settle(Claim claim, int told) {
             return documents
                             .updateOne(
-                                    and(work.held(claim), size("outbox", told)),
+                                    and(claim.held(), exists("outbox." + told, false)),
                                     combine(set("outbox", new BsonArray()), work.settled()))
                             .getMatchedCount()
                     > 0;
@@ -100,7 +100,7 @@ public final class OutboxRelay {
                     ? new BsonDocument("id", new org.bson.BsonNull())
                     : new BsonDocument("id", told.getFirst().asDocument().get("id"));
             return documents.findOneAndUpdate(
-                    work.held(claim),
+                    claim.held(),
                     combine(pull("outbox", gone), work.extended()),
                     new FindOneAndUpdateOptions().projection(include("outbox")).returnDocument(ReturnDocument.AFTER));
         }

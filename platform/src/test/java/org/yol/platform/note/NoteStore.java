@@ -3,6 +3,7 @@ package org.yol.platform.note;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
@@ -32,32 +33,54 @@ public final class NoteStore implements AutoCloseable {
     private final MongoClient client = MongoClients.create(RealParts.mongodbAddress());
     private final Preparations preparations = new Preparations();
     private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final Clock clock;
     private final Outbox outbox;
     private final DueWorks works;
     private final AggregateCollection<Note> notes;
 
+    /** A process of the service. */
+    public record Replica(DueWorks works, AggregateCollection<Note> notes) {}
+
     /** A store whose events go to that broker. */
     public NoteStore(KafkaTemplate<String, byte[]> kafka) {
+        this(kafka, Clock.systemUTC());
+    }
+
+    /** The same in a time of its own. */
+    public NoteStore(KafkaTemplate<String, byte[]> kafka, Clock clock) {
+        this.clock = clock;
         var beans = new StaticListableBeanFactory();
         var trace = new TraceContext(beans.getBeanProvider(Tracer.class), beans.getBeanProvider(Propagator.class));
-        outbox = new Outbox(JsonMapper.shared(), Clock.systemUTC(), trace);
-        works = new DueWorks(Clock.systemUTC(), meters);
+        outbox = new Outbox(JsonMapper.shared(), clock, trace);
+        works = new DueWorks(clock, meters);
         // The embedded store fails an insert that comes while the preparation of indexes is making the collection.
-        client.getDatabase(database).createCollection("notes");
+        database().createCollection("notes");
         notes = open(kafka, works);
     }
 
     private AggregateCollection<Note> open(KafkaTemplate<String, byte[]> kafka, DueWorks doneBy) {
+        return collections(kafka, doneBy).open("notes", Note.class, List.of());
+    }
+
+    private AggregateCollections collections(KafkaTemplate<String, byte[]> kafka, DueWorks doneBy) {
         OutboxRelay relay = new OutboxRelay(new EventPublisher(kafka, "note-service"), doneBy);
-        return new AggregateCollections(client.getDatabase(database), outbox, relay, doneBy, preparations)
-                .open("notes", Note.class, List.of());
+        return new AggregateCollections(database(), outbox, relay, doneBy, preparations);
+    }
+
+    /** For collections of anything else in the same database, whose events nobody hears. */
+    public AggregateCollections collections() {
+        return collections(null, works);
+    }
+
+    /** The database of this store. */
+    public MongoDatabase database() {
+        return client.getDatabase(database);
     }
 
     /** Another replica of the service, on the same documents. */
-    public DueWorks anotherReplica(KafkaTemplate<String, byte[]> kafka) {
-        DueWorks another = new DueWorks(Clock.systemUTC(), new SimpleMeterRegistry());
-        open(kafka, another);
-        return another;
+    public Replica anotherReplica(KafkaTemplate<String, byte[]> kafka) {
+        DueWorks another = new DueWorks(clock, new SimpleMeterRegistry());
+        return new Replica(another, open(kafka, another));
     }
 
     public AggregateCollection<Note> notes() {
@@ -95,7 +118,7 @@ public final class NoteStore implements AutoCloseable {
             works.stop();
         }
         preparations.close();
-        client.getDatabase(database).drop();
+        database().drop();
         client.close();
     }
 }

@@ -53,7 +53,7 @@ class OperationsIT {
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(notes.stored().listIndexes().into(new ArrayList<Document>()))
                         .extracting(index -> index.getString("name"))
-                        .contains("rank_1__id_1", "outbox.time_1"));
+                        .contains("rank_1__id_1", "due.telling.due_1"));
     }
 
     @Test
