@@ -1,6 +1,5 @@
 package org.yol.localrun.identity;
 
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -18,7 +17,7 @@ record RegistrationForm(
         String name,
 
         @NotBlank(message = "{register.email.invalid}")
-        @Email(regexp = "[^@\\s]+@[^@\\s]+\\.[^@\\s.]+", message = "{register.email.invalid}")
+        @MailAddress(message = "{register.email.invalid}")
         @Size(max = 200, message = "{register.email.invalid}")
         @Nullable
         String email,

@@ -217,6 +217,24 @@ class IdentityProviderIT {
         assertThat(answer.body()).contains(message).contains("aria-invalid=\"true\"");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "en,Latin letters,another address of yours",
+        "ja,半角の英字,別のアドレス",
+        "ru,только латинские буквы,другой свой адрес"
+    })
+    void saysInEachLanguageWhichAddressMailCanBeSentTo(String language, String what, String instead) throws Exception {
+        Map<String, String> fields = registration();
+        fields.put("account", "somebody-new");
+        fields.put("email", "почта@пример.рф");
+
+        HttpResponse<String> answer =
+                browser.submit(browser.get(settings.issuer() + "/register?lang=" + language), fields);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("name@example.org", what, instead);
+    }
+
     @Test
     void refusesAFormFromAnotherSite() throws Exception {
         assertThat(browser.post(settings.issuer() + "/register", registration()).statusCode())
