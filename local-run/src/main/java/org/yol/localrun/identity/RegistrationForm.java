@@ -33,8 +33,9 @@ record RegistrationForm(
         String language,
 
         @NotBlank(message = "{register.password.invalid}")
-        // BCrypt reads no more than 72 bytes.
-        @Size(min = 10, max = 72, message = "{register.password.invalid}")
+        @Size(min = 10, message = "{register.password.invalid}")
+        // BCrypt takes no more.
+        @Utf8Bytes(max = 72, message = "{register.password.long}")
         @Nullable
         String password) {
 
