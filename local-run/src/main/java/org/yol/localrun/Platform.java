@@ -97,6 +97,7 @@ public final class Platform {
     private static RunningPlatform start(Settings settings, Console console, boolean training) throws Exception {
         StateFolder state = StateFolder.take(settings.home());
         try {
+            StateForm.TODAY.keepIn(settings.home());
             Platform platform = new Platform(settings, console, training);
             platform.pids
                     .stopLeftOvers()

@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,12 +23,14 @@ final class StateFolder implements AutoCloseable {
     }
 
     /**
-     * Takes the folder for this run. The lock goes with the process, however that ends.
+     * Takes the folder for this run, and keeps other accounts of this machine out of it. The lock goes with the
+     * process, however that ends.
      *
      * @throws IllegalStateException when another run has it
      */
     static StateFolder take(Path folder) throws IOException {
         Files.createDirectories(folder);
+        keepOthersOut(folder);
         FileChannel channel =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock(channel) == null) {
@@ -56,6 +59,15 @@ final class StateFolder implements AutoCloseable {
             channel.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** People's passports, mails and password hashes are in there; also in a folder that an earlier version made. */
+    private static void keepOthersOut(Path folder) {
+        try {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        } catch (IOException | UnsupportedOperationException e) {
+            // No reason not to start: a file system without permissions, or a folder that somebody else looks after.
         }
     }
 

@@ -3,8 +3,10 @@ package org.yol.localrun;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +26,19 @@ class StateFolderTests {
     }
 
     @Test
+    void isForNoOtherAccountOfTheMachine() throws Exception {
+        Path made = home.resolve("made");
+        Path ofAnEarlierVersion = Files.createDirectory(home.resolve("earlier"));
+        Files.setPosixFilePermissions(ofAnEarlierVersion, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        StateFolder.take(made).close();
+        StateFolder.take(ofAnEarlierVersion).close();
+
+        assertThat(permissions(made)).isEqualTo("rwx------");
+        assertThat(permissions(ofAnEarlierVersion)).isEqualTo("rwx------");
+    }
+
+    @Test
     void forgetsEverything() throws Exception {
         Files.createDirectories(home.resolve("kafka/topic"));
         Files.writeString(home.resolve("kafka/topic/segment"), "events");
@@ -31,5 +46,9 @@ class StateFolderTests {
         StateFolder.forget(home);
 
         assertThat(home).isEmptyDirectory();
+    }
+
+    private static String permissions(Path folder) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder));
     }
 }

@@ -27,7 +27,9 @@ class PageLocale implements LocaleResolver {
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
         String parameter = request.getParameter("lang");
-        if (parameter != null) {
+        // Anything else is no choice of this page, and may be long enough to keep the parser of ranges busy for
+        // minutes.
+        if (LANGUAGES.stream().map(Locale::getLanguage).anyMatch(language -> language.equals(parameter))) {
             request.getSession().setAttribute(CHOSEN, parameter);
         }
         for (String wish :

@@ -1,6 +1,5 @@
 package org.yol.localrun.identity;
 
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -18,7 +17,7 @@ record RegistrationForm(
         String name,
 
         @NotBlank(message = "{register.email.invalid}")
-        @Email(regexp = "[^@\\s]+@[^@\\s]+\\.[^@\\s.]+", message = "{register.email.invalid}")
+        @MailAddress(message = "{register.email.invalid}")
         @Size(max = 200, message = "{register.email.invalid}")
         @Nullable
         String email,
@@ -34,8 +33,9 @@ record RegistrationForm(
         String language,
 
         @NotBlank(message = "{register.password.invalid}")
-        // BCrypt reads no more than 72 bytes.
-        @Size(min = 10, max = 72, message = "{register.password.invalid}")
+        @Size(min = 10, message = "{register.password.invalid}")
+        // BCrypt takes no more.
+        @Utf8Bytes(max = 72, message = "{register.password.long}")
         @Nullable
         String password) {
 

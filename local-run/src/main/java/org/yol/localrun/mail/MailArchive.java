@@ -15,10 +15,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The received mails: one {@code .eml} file each, and what the pages show of them in memory. */
+/** The received mails, readable or not: one {@code .eml} file each, and what the pages show of them in memory. */
 public final class MailArchive {
+
+    private static final Pattern NAME = Pattern.compile("(\\d{15})\\.eml");
 
     private final Path directory;
     private final Clock clock;
@@ -35,7 +39,7 @@ public final class MailArchive {
         Files.createDirectories(directory);
         MailArchive archive = new MailArchive(directory, clock);
         try (Stream<Path> files = Files.list(directory)) {
-            files.filter(file -> file.toString().endsWith(".eml")).forEach(archive::read);
+            files.forEach(archive::read);
         }
         return archive;
     }
@@ -56,6 +60,11 @@ public final class MailArchive {
         return Optional.ofNullable(mails.get(id));
     }
 
+    /** The file that keeps a mail as it arrived. */
+    Path file(String id) {
+        return directory.resolve(id + ".eml");
+    }
+
     /** Keeps a mail. It is on the disk when this returns. */
     void add(MimeMessage message) throws MessagingException {
         Instant now = clock.instant();
@@ -65,15 +74,21 @@ public final class MailArchive {
             try (OutputStream out = Files.newOutputStream(incomplete)) {
                 message.writeTo(out);
             }
-            Files.move(incomplete, directory.resolve(id + ".eml"), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(incomplete, file(id), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        mails.put(id, MailText.parse(id, now, message));
+        // From the file, so that nothing is shown differently after the next start.
+        mails.put(id, MailText.parse(id, now, file(id)));
     }
 
     private void read(Path file) {
-        String id = file.getFileName().toString().replace(".eml", "");
+        Matcher name = NAME.matcher(file.getFileName().toString());
+        if (!name.matches()) {
+            // Half a mail of a run that was killed, or a file that somebody put there.
+            return;
+        }
+        String id = name.group(1);
         mails.put(id, MailText.parse(id, Instant.ofEpochMilli(Long.parseLong(id)), file));
         lastMillis.accumulateAndGet(Long.parseLong(id), Math::max);
     }

@@ -32,6 +32,7 @@ class MailController {
     String show(@PathVariable String id, Model model) {
         model.addAttribute(
                 "mail", archive.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        model.addAttribute("file", archive.file(id));
         return "mail";
     }
 

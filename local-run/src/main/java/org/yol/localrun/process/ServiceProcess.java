@@ -1,7 +1,6 @@
 package org.yol.localrun.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,21 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.yol.localrun.Console;
 import org.yol.localrun.Port;
 import org.yol.localrun.Resource;
 
-/** A service in a process of its own, which is started again when it dies. */
+/**
+ * A service in a process of its own, which is started again when it dies: always when it has been ready once, and a few
+ * times when it never was.
+ */
 public final class ServiceProcess implements Resource {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
     private static final Duration TRAINED_WITHIN = Duration.ofMinutes(3);
-    private static final int DEATHS_BEFORE_GIVING_UP = 3;
     private static final int LINES_OF_AN_ERROR = 15;
 
     private final Launch launch;
@@ -34,8 +33,7 @@ public final class ServiceProcess implements Resource {
     private final Console console;
     private @Nullable Process process;
     private volatile boolean wanted;
-    private volatile boolean ready;
-    private int deathsInARow;
+    private volatile StartHistory history = StartHistory.NONE;
 
     /**
      * @param offers the variables by which other services find this one
@@ -70,18 +68,20 @@ public final class ServiceProcess implements Resource {
     }
 
     /**
-     * Starts the service and waits until it is ready.
+     * Starts the service and waits until it is ready. What happened before this start does not count any more.
      *
-     * @throws IllegalStateException when it dies or does not become ready; with the end of its log
+     * @throws IllegalStateException when it dies at every try or does not become ready; with the end of its log
      */
     @Override
     public void start() throws Exception {
         if (!launch.jar().exists()) {
             throw new IllegalStateException(launch.jar().jar() + " is not there. Build it with ./mvnw package.");
         }
-        wanted = true;
-        deathsInARow = 0;
-        spawn();
+        synchronized (this) {
+            wanted = true;
+            history = StartHistory.NONE;
+            spawn();
+        }
         awaitReady();
     }
 
@@ -90,19 +90,22 @@ public final class ServiceProcess implements Resource {
      *
      * @throws IllegalStateException when that does not happen
      */
-    public void awaitReady() throws InterruptedException {
-        try {
-            if (!new Readiness(launch.port().number())
-                    .await(() -> wanted)
-                    .get(READY_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
-                throw new IllegalStateException(explain("ended while it was starting"));
+    public synchronized void awaitReady() throws InterruptedException {
+        Instant limit = Instant.now().plus(READY_WITHIN);
+        while (wanted && !isReady()) {
+            long left = Duration.between(Instant.now(), limit).toMillis();
+            if (left <= 0) {
+                throw new IllegalStateException(explain("is not ready after " + READY_WITHIN.toMinutes() + " minutes"));
             }
-            ready = true;
-        } catch (TimeoutException e) {
-            throw new IllegalStateException(explain("is not ready after " + READY_WITHIN.toMinutes() + " minutes"), e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(explain("can't be asked whether it is ready"), e);
+            wait(left);
         }
+        if (!wanted) {
+            throw new IllegalStateException(explain("ended while it was starting"));
+        }
+    }
+
+    private boolean isReady() {
+        return history.isReady() && process != null && process.isAlive();
     }
 
     /**
@@ -132,9 +135,10 @@ public final class ServiceProcess implements Resource {
 
     @Override
     public void close() {
-        wanted = false;
         Process stopping;
         synchronized (this) {
+            wanted = false;
+            notifyAll();
             stopping = process;
         }
         if (stopping == null) {
@@ -155,65 +159,71 @@ public final class ServiceProcess implements Resource {
         pids.forget(name());
     }
 
-    private synchronized void spawn() {
-        if (!wanted) {
-            return;
-        }
-        ready = false;
+    private synchronized void spawn() throws IOException {
         Instant started = Instant.now();
         ProcessBuilder builder = new ProcessBuilder(launch.command()).redirectErrorStream(true);
         builder.environment().putAll(launch.environment());
-        try {
-            Process child = builder.start();
-            process = child;
-            pids.remember(name(), child.toHandle());
-            // A platform thread: reading from a pipe pins a virtual one to its carrier, and there are only as many of
-            // those
-            // as cores; four logs would leave none for the identity provider.
-            Thread.ofPlatform().daemon().name(name() + "-log").start(() -> log.copy(child, this::show));
-            child.onExit().thenAccept(ended -> onDeath(ended, started));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Process child = builder.start();
+        process = child;
+        // A platform thread: reading from a pipe pins a virtual one to its carrier, and there are only as many of those
+        // as cores; four logs would leave none for the identity provider.
+        Thread.ofPlatform().daemon().name(name() + "-log").start(() -> log.copy(child, this::show));
+        new Readiness(launch.port().number())
+                .await(() -> wanted && child.isAlive())
+                .thenAccept(ready -> onAnswer(child, ready, started));
+        child.onExit()
+                .thenAccept(ended -> onDeath(
+                        ended,
+                        "ended with exit code " + ended.exitValue() + " after "
+                                + Console.seconds(Duration.between(started, Instant.now()))));
+        pids.remember(name(), child.toHandle());
     }
 
-    private void onDeath(Process ended, Instant started) {
-        if (!wanted) {
+    private synchronized void onAnswer(Process child, boolean ready, Instant started) {
+        if (!ready || !wanted || process != child || !child.isAlive()) {
             return;
         }
-        boolean wasReady = ready;
-        synchronized (this) {
-            deathsInARow = wasReady ? 1 : deathsInARow + 1;
+        if (history.wasEverReady()) {
+            console.progress(name(), "ready again after " + Console.seconds(Duration.between(started, Instant.now())));
         }
-        if (!wasReady && deathsInARow >= DEATHS_BEFORE_GIVING_UP) {
+        history = history.ready(Instant.now());
+        notifyAll();
+    }
+
+    /** Does nothing about a process that is not the last one: a stop and a start have replaced it. */
+    private synchronized void onDeath(Process last, String what) {
+        if (!wanted || process != last) {
+            return;
+        }
+        history = history.died(Instant.now());
+        Optional<Duration> pause = history.pause();
+        if (pause.isEmpty()) {
             wanted = false;
-            console.problem(explain("died " + deathsInARow + " times without becoming ready; it stays down"));
+            notifyAll();
+            console.problem(
+                    explain("died " + history.deathsInARow() + " times without ever becoming ready; it stays down"));
             return;
         }
-        Duration pause = Duration.ofSeconds(1L << Math.min(deathsInARow - 1, 5));
-        console.problem(name() + " ended with exit code " + ended.exitValue() + " after "
-                + Console.seconds(Duration.between(started, Instant.now())) + "; starting it again in "
-                + pause.toSeconds() + " s");
-        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(() -> startAgain(wasReady));
+        console.problem(
+                name() + " " + what + "; starting it again in " + pause.get().toSeconds() + " s");
+        CompletableFuture.delayedExecutor(pause.get().toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> startAgain(last));
     }
 
-    private void startAgain(boolean announce) {
-        Instant started = Instant.now();
-        spawn();
-        if (announce) {
-            new Readiness(launch.port().number()).await(() -> wanted).thenAccept(again -> {
-                if (again) {
-                    ready = true;
-                    console.progress(
-                            name(), "ready again after " + Console.seconds(Duration.between(started, Instant.now())));
-                }
-            });
+    private synchronized void startAgain(Process last) {
+        if (!wanted || process != last) {
+            return;
+        }
+        try {
+            spawn();
+        } catch (IOException e) {
+            // For example no memory for another process now: later there may be.
+            onDeath(last, "could not be started (" + e.getMessage() + ")");
         }
     }
 
     private void show(String line) {
-        if (wanted && (line.contains(" ERROR ") || ready && line.contains(" WARN "))) {
+        if (wanted && (line.contains(" ERROR ") || history.isReady() && line.contains(" WARN "))) {
             console.log(name(), line);
         }
     }

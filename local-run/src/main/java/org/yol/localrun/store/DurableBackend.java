@@ -1,5 +1,6 @@
 package org.yol.localrun.store;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
@@ -49,6 +50,11 @@ final class DurableBackend extends H2Backend {
                 // A thread of its own would write documents to the file while they change.
                 .autoCommitDisabled()
                 .open());
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new LookupById.Database(name, getMvStore(), getCursorRegistry());
     }
 
     @Override

@@ -49,9 +49,7 @@ public final class EmbeddedStore implements Resource {
     @Override
     public synchronized void start() throws Exception {
         Files.createDirectories(directory);
-        DurableBackend backend = DurableBackend.open(directory.resolve("store.mv"));
-        VersionIndexes.create(backend);
-        server = new MongoServer(backend);
+        server = new MongoServer(DurableBackend.open(directory.resolve("store.mv")));
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port.number()));
     }
 

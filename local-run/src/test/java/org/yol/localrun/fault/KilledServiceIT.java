@@ -2,10 +2,12 @@ package org.yol.localrun.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -78,14 +80,19 @@ class KilledServiceIT {
 
         assertThat(ProcessHandle.of(victim).filter(ProcessHandle::isAlive)).isEmpty();
         return answers.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, answer -> receipt(answer.getValue().join())));
+                .collect(Collectors.toMap(Map.Entry::getKey, answer -> receipt(answer.getValue())));
     }
 
-    private static Optional<String> receipt(Answer answer) {
-        return answer.status() == 200
-                ? Optional.of(answer.json().get("receipt").get("id").asString())
-                : Optional.empty();
+    private static Optional<String> receipt(CompletableFuture<Answer> pressed) {
+        try {
+            Answer answer = pressed.join();
+            return answer.status() == 200
+                    ? Optional.of(answer.json().get("receipt").get("id").asString())
+                    : Optional.empty();
+        } catch (CompletionException e) {
+            assertThat(e).as("an answer that was cut off").hasCauseInstanceOf(UncheckedIOException.class);
+            return Optional.empty();
+        }
     }
 
     private ServiceProcess service() {

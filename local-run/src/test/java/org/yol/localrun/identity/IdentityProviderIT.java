@@ -204,7 +204,7 @@ class IdentityProviderIT {
         "email,nobody,Write an e-mail address",
         "country,DE,Choose your country",
         "language,fr,Choose one of the languages",
-        "password,short,Use 10 to 72 characters"
+        "password,short,Use at least 10 characters"
     })
     void saysWhatIsWrongWithARegistration(String field, String value, String message) throws Exception {
         Map<String, String> fields = registration();
@@ -215,6 +215,53 @@ class IdentityProviderIT {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains(message).contains("aria-invalid=\"true\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en,Latin letters,another address of yours",
+        "ja,半角の英字,別のアドレス",
+        "ru,только латинские буквы,другой свой адрес"
+    })
+    void saysInEachLanguageWhichAddressMailCanBeSentTo(String language, String what, String instead) throws Exception {
+        Map<String, String> fields = registration();
+        fields.put("account", "somebody-new");
+        fields.put("email", "почта@пример.рф");
+
+        HttpResponse<String> answer =
+                browser.submit(browser.get(settings.issuer() + "/register?lang=" + language), fields);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("name@example.org", what, instead);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en,пароль-из-сорока-кириллических-букв-здесь,at most 72 Latin letters",
+        "ja,これは二十五文字の長い日本語のパスワードですから長い,日本語の文字なら24文字以内",
+        "ru,пароль-из-сорока-кириллических-букв-здесь,36 букв кириллицы"
+    })
+    void saysInEachLanguageThatAPasswordIsTooLong(String language, String password, String message) throws Exception {
+        Map<String, String> fields = registration();
+        fields.put("account", "somebody-new");
+        fields.put("password", password);
+
+        HttpResponse<String> answer =
+                browser.submit(browser.get(settings.issuer() + "/register?lang=" + language), fields);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains(message);
+    }
+
+    @Test
+    void takesAPasswordOf72Bytes() throws Exception {
+        Map<String, String> fields = registration();
+        fields.put("account", "ainura");
+        fields.put("password", "пароль".repeat(6));
+
+        HttpResponse<String> answer = browser.submit(browser.get(settings.issuer() + "/register"), fields);
+
+        assertThat(answer.statusCode()).isEqualTo(302);
     }
 
     @Test

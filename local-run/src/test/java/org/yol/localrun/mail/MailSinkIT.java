@@ -7,16 +7,22 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.yol.localrun.Port;
 import org.yol.localrun.Ports;
 import org.yol.localrun.identity.IdentitySettings;
@@ -66,6 +72,41 @@ class MailSinkIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void takesWhateverIsSentOnceAndStartsWithItAgain(MalformedMail malformed) throws Exception {
+        MailArchive archive = archive();
+        try (MailSink sink = new MailSink(smtp, archive)) {
+            sink.start();
+            sendAsItIs(malformed.source());
+        }
+
+        assertThat(archive.all()).hasSize(1);
+        assertThat(archive().all())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("at")
+                .isEqualTo(archive.all());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,Unreadable mail,text editor", "ja,読み取れないメール,テキストエディター", "ru,Нечитаемое письмо,текстовым редактором"
+    })
+    void showsAnUnreadableMailAsUnreadable(String language, String title, String hint) throws Exception {
+        MailArchive archive = archive();
+        try (MailSink sink = new MailSink(smtp, archive);
+                LocalWebServer web = webServer(archive)) {
+            sink.start();
+            web.start();
+            sendAsItIs(MalformedMail.SENDER_OF_BRACKETS.source());
+
+            String id = archive.all().getFirst().id();
+            assertThat(get("/?lang=" + language)).contains(title);
+            assertThat(get("/mails/" + id + "?lang=" + language))
+                    .contains(title, hint)
+                    .contains(directory.resolve("mail").resolve(id + ".eml").toString());
+            assertThat(get("/mails.json")).contains("\"readable\":false");
+        }
+    }
+
     @Test
     void doesNotShowThePagesOfTheIdentityProvider() throws Exception {
         try (LocalWebServer web = webServer(archive())) {
@@ -88,15 +129,39 @@ class MailSinkIT {
     }
 
     private void send(String to, String subject, String text) throws Exception {
-        Properties properties = new Properties();
-        properties.put("mail.smtp.host", "localhost");
-        properties.put("mail.smtp.port", Integer.toString(smtp.number()));
-        MimeMessage message = new MimeMessage(Session.getInstance(properties));
+        MimeMessage message = new MimeMessage(Session.getInstance(smtpProperties()));
         message.setFrom(new InternetAddress("yol@example.org"));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(to));
         message.setSubject(subject, "UTF-8");
         message.setText(text, "UTF-8");
         Transport.send(message);
+    }
+
+    private void sendAsItIs(String source) throws Exception {
+        Session session = Session.getInstance(smtpProperties());
+        MimeMessage message = new MimeMessage(session) {
+            @Override
+            public void writeTo(OutputStream out, String[] ignoredHeaders) throws IOException {
+                out.write(source.getBytes(StandardCharsets.UTF_8));
+            }
+
+            @Override
+            public void saveChanges() {
+                // Nothing is added to it.
+            }
+        };
+        try (Transport transport = session.getTransport("smtp")) {
+            transport.connect();
+            transport.sendMessage(message, InternetAddress.parse("yuki@example.org"));
+        }
+    }
+
+    private Properties smtpProperties() {
+        Properties properties = new Properties();
+        properties.put("mail.smtp.host", "localhost");
+        properties.put("mail.smtp.port", Integer.toString(smtp.number()));
+        properties.put("mail.smtp.from", "yol@example.org");
+        return properties;
     }
 
     private String get(String path) throws Exception {

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yol.localrun.Console;
@@ -40,6 +46,54 @@ class ServiceProcessIT {
             await().untilAsserted(() -> assertThat(shown())
                     .contains("stand-in ended with exit code 137")
                     .contains("ready again after"));
+        }
+    }
+
+    @Test
+    void neverGivesUpOnAServiceThatWasReadyOnceAndCountsItAsReadyAgain() throws Exception {
+        try (ServiceProcess service = standIn(StandInService.class)) {
+            service.start();
+            Files.createFile(notReady());
+            for (int death = 1; death <= 3; death++) {
+                killAndAwaitTheNext(service);
+            }
+            Files.delete(notReady());
+            awaitReadyAgain(1);
+
+            killAndAwaitTheNext(service);
+
+            awaitReadyAgain(2);
+            assertThat(shown()).contains("in 1 s", "in 2 s", "in 4 s", "in 8 s").doesNotContain("stays down");
+        }
+    }
+
+    @Test
+    void countsAServiceAsReadyThatIsAtItsThirdTry() throws Exception {
+        try (ServiceProcess service = standIn(ServiceOfTheThirdTry.class)) {
+            service.start();
+
+            killAndAwaitTheNext(service);
+
+            awaitReadyAgain(1);
+        }
+    }
+
+    @Test
+    void startsOneProcessWhenItIsStoppedAndStartedWhileItWaitsToStartAgain() throws Exception {
+        ServiceProcess service = standIn(StandInService.class);
+        try {
+            service.start();
+            service.kill();
+            await().until(() -> shown().contains("starting it again in 1 s"));
+            service.close();
+            service.start();
+            long started = service.pid().orElseThrow();
+
+            await().during(Duration.ofSeconds(2))
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> service.pid().equals(Optional.of(started)));
+        } finally {
+            service.close();
         }
     }
 
@@ -75,6 +129,7 @@ class ServiceProcessIT {
             assertThatThrownBy(service::start)
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("the reason why");
+            assertThat(shown()).contains("stand-in died 3 times without ever becoming ready; it stays down");
         }
     }
 
@@ -108,10 +163,32 @@ class ServiceProcessIT {
                 StandInJar.make(home, mainClass),
                 port,
                 64,
-                Map.of("SERVER_PORT", Integer.toString(port.number())),
+                Map.of(
+                        "SERVER_PORT",
+                        Integer.toString(port.number()),
+                        StandInService.NOT_READY_FILE,
+                        notReady().toString()),
                 false);
         Console console = new Console(new PrintStream(shown, true, StandardCharsets.UTF_8), false, Instant.now());
         return new ServiceProcess(launch, Map.of(), home.resolve("stand-in.log"), pids(), console);
+    }
+
+    private void killAndAwaitTheNext(ServiceProcess service) {
+        long victim = service.pid().orElseThrow();
+        service.kill();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> service.pid().filter(pid -> pid != victim).isPresent());
+    }
+
+    private void awaitReadyAgain(int times) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(shown().split("ready again after", -1))
+                        .as("console: %s", shown())
+                        .hasSize(times + 1));
+    }
+
+    private Path notReady() {
+        return home.resolve("not-ready");
     }
 
     private ChildPids pids() {
@@ -130,6 +207,27 @@ class ServiceProcessIT {
         public static void main(String[] arguments) {
             System.out.println("the reason why");
             System.exit(3);
+        }
+    }
+
+    /** A service that ends twice before it is ready. */
+    static final class ServiceOfTheThirdTry {
+
+        private ServiceOfTheThirdTry() {}
+
+        public static void main(String[] arguments) throws IOException {
+            Path tries = Path.of(System.getenv(StandInService.NOT_READY_FILE)).resolveSibling("tries");
+            Files.writeString(tries, "+", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            if (Files.size(tries) < 3) {
+                System.exit(3);
+            }
+            int port = Integer.parseInt(System.getenv("SERVER_PORT"));
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            server.createContext("/readyz", exchange -> {
+                exchange.sendResponseHeaders(200, -1);
+                exchange.close();
+            });
+            server.start();
         }
     }
 }

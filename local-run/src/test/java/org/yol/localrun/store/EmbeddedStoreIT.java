@@ -10,7 +10,6 @@ import com.mongodb.client.model.Updates;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -53,21 +52,6 @@ class EmbeddedStoreIT {
                             .find(Filters.eq("_id", "one"))
                             .first())
                     .containsEntry("version", 2L);
-        }
-    }
-
-    @Test
-    void hasTheIndexesThatOptimisticLockingNeeds() throws Exception {
-        try (EmbeddedStore store = new EmbeddedStore(directory, port);
-                MongoClient client = MongoClients.create(store.uri())) {
-            store.start();
-            List<Document> indexes = client.getDatabase("programs")
-                    .getCollection("programmes")
-                    .listIndexes()
-                    .into(new ArrayList<>());
-            assertThat(indexes)
-                    .anySatisfy(index ->
-                            assertThat(index.get("key", Document.class)).containsOnlyKeys("_id", "version"));
         }
     }
 
