@@ -66,8 +66,11 @@ class ProblemHandler implements WebExceptionHandler {
         if (failure instanceof MethodNotAllowedException e) {
             headers.setAllow(e.getSupportedMethods());
         }
-        if (problem.problem() == Problem.UNAUTHENTICATED) {
-            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        switch (problem.problem()) {
+            case UNAUTHENTICATED -> headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            // The rest of the body may never come: nobody waits for it.
+            case BODY_NOT_EXPECTED, REQUEST_TIMEOUT -> headers.set(HttpHeaders.CONNECTION, "close");
+            default -> {}
         }
     }
 
