@@ -9,8 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
+import org.yol.gateway.Paths;
 import org.yol.gateway.problems.Problem;
 import org.yol.gateway.problems.ProblemException;
 import reactor.core.publisher.Mono;
@@ -23,7 +22,7 @@ import reactor.core.publisher.Mono;
 @Order(-121) // before the body is waited for
 class UnexpectedBodies implements WebFilter {
 
-    private static final PathPattern API = PathPatternParser.defaultInstance.parse("/api/**");
+    private static final Paths API = Paths.of("/api/**");
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
@@ -31,7 +30,7 @@ class UnexpectedBodies implements WebFilter {
         if (isRead(request) && RequestBody.isAnnounced(request)) {
             return Mono.error(ProblemException.of(Problem.BODY_NOT_EXPECTED));
         }
-        if (isForm(request.getHeaders()) && API.matches(request.getPath().pathWithinApplication())) {
+        if (isForm(request.getHeaders()) && API.match(request)) {
             return Mono.error(ProblemException.of(Problem.UNSUPPORTED_MEDIA_TYPE));
         }
         return chain.filter(exchange);

@@ -10,8 +10,7 @@ import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestAttrib
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
+import org.yol.gateway.Paths;
 import org.yol.gateway.problems.Problem;
 import org.yol.gateway.problems.ProblemException;
 import reactor.core.publisher.Mono;
@@ -23,7 +22,7 @@ import reactor.core.publisher.Mono;
 @Component
 class CsrfProtection {
 
-    private static final PathPattern SIGN_OUT = PathPatternParser.defaultInstance.parse("/logout");
+    private static final Paths SIGN_OUT = Paths.of("/logout");
 
     private final String sessionCookie;
 
@@ -61,7 +60,7 @@ class CsrfProtection {
         @Override
         public Mono<String> resolveCsrfTokenValue(ServerWebExchange exchange, CsrfToken token) {
             var request = exchange.getRequest();
-            return SIGN_OUT.matches(request.getPath().pathWithinApplication())
+            return SIGN_OUT.match(request)
                     ? super.resolveCsrfTokenValue(exchange, token)
                     : Mono.justOrEmpty(request.getHeaders().getFirst(token.getHeaderName()));
         }
