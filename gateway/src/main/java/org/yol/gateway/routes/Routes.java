@@ -49,6 +49,7 @@ class Routes {
         }
     }
 
+    /** No time-out from the beginning of the request: a file may take its time, only the answer may not. */
     private static void uploads(RouteLocatorBuilder.Builder routes, String name, Service service) {
         if (service.segments().contains("applications")) {
             var breaker = CircuitBreakers.uploadsOf(name);
@@ -59,6 +60,7 @@ class Routes {
                             .and()
                             .method(Uploads.METHOD)
                             .filters(filters -> guarded(filters, breaker, service.uploadTimeout()))
+                            .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, -1)
                             .uri(service.uri()));
         }
     }
