@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param client the gateway's own account at the issuer
  * @param services the services behind the gateway, by name
  * @param circuitBreaker when a failing service is left alone for a while
- * @param bodies how large a request body may be
+ * @param bodies how large a request body may be, and how slow
  * @param rates how many requests are answered before 429
  */
 @Validated
@@ -51,8 +51,8 @@ public record GatewayProperties(
      * @param uri where the service listens
      * @param segments the first path segments below {@code /api} that belong to it
      * @param publicReads whether GET is answered to everybody, signed in or not
-     * @param timeout how long an answer may take
-     * @param uploadTimeout how long a file upload may take, the sending of the file over a slow line included
+     * @param timeout how long an answer may take, once the whole request is there
+     * @param uploadTimeout the same for the answer to a file upload
      */
     public record Service(
             @NotNull URI uri,
@@ -75,10 +75,17 @@ public record GatewayProperties(
             @Positive int window, @NotNull Duration openFor) {}
 
     /**
-     * @param usual the limit of every request but uploads
-     * @param upload the limit of a file upload
+     * @param usual the limits of every request but uploads
+     * @param upload the limits of a file upload
      */
-    public record Bodies(@NotNull DataSize usual, @NotNull DataSize upload) {}
+    public record Bodies(
+            @Valid @NotNull Body usual, @Valid @NotNull Body upload) {}
+
+    /**
+     * @param size how large it may be
+     * @param timeout how long it may take to arrive
+     */
+    public record Body(@NotNull DataSize size, @NotNull Duration timeout) {}
 
     /**
      * @param user for each signed-in person or API client

@@ -6,7 +6,6 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -16,7 +15,10 @@ import org.yol.gateway.problems.ProblemException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Refuses request bodies that are too large: by their announced length, and by counting what really comes. */
+/**
+ * Refuses request bodies that are too large, by their announced length and by counting what really comes, and those
+ * that do not arrive in time.
+ */
 @Component
 @Order(-120)
 class BodyLimit implements WebFilter {
@@ -37,21 +39,21 @@ class BodyLimit implements WebFilter {
             return Mono.error(ProblemException.of(limit.problem()));
         }
         return chain.filter(
-                exchange.mutate().request(new Counted(request, limit)).build());
+                exchange.mutate().request(new Limited(request, limit)).build());
     }
 
-    private record Limit(DataSize size, Problem problem) {
+    private record Limit(GatewayProperties.Body body, Problem problem) {
 
         boolean isExceededBy(long bytes) {
-            return bytes > size.toBytes();
+            return bytes > body.size().toBytes();
         }
     }
 
-    private static final class Counted extends ServerHttpRequestDecorator {
+    private static final class Limited extends ServerHttpRequestDecorator {
 
         private final Limit limit;
 
-        Counted(ServerHttpRequest request, Limit limit) {
+        Limited(ServerHttpRequest request, Limit limit) {
             super(request);
             this.limit = limit;
         }
@@ -59,11 +61,14 @@ class BodyLimit implements WebFilter {
         @Override
         public Flux<DataBuffer> getBody() {
             var received = new AtomicLong();
-            return super.getBody().doOnNext(buffer -> {
-                if (limit.isExceededBy(received.addAndGet(buffer.readableByteCount()))) {
-                    throw ProblemException.of(limit.problem());
-                }
-            });
+            return super.getBody()
+                    .doOnNext(buffer -> {
+                        if (limit.isExceededBy(received.addAndGet(buffer.readableByteCount()))) {
+                            throw ProblemException.of(limit.problem());
+                        }
+                    })
+                    .takeUntilOther(Mono.delay(limit.body().timeout())
+                            .then(Mono.error(() -> ProblemException.of(Problem.REQUEST_TIMEOUT))));
         }
     }
 }

@@ -10,11 +10,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
 import org.yol.gateway.GatewayProperties;
+import org.yol.gateway.Paths;
 import reactor.core.publisher.Mono;
 
 /** Answers each person, or each address of people who are not signed in, only so many requests in a time. */
 @Component
 public class RateLimits {
+
+    private static final Paths COUNTED = Paths.of("/api/**", "/v3/**", "/session");
 
     private final Buckets users;
     private final Buckets addresses;
@@ -27,7 +30,7 @@ public class RateLimits {
 
     /** Counts requests that make work elsewhere; static files and health probes cost next to nothing. */
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (!isCounted(exchange.getRequest().getPath().value())) {
+        if (!COUNTED.match(exchange.getRequest())) {
             return chain.filter(exchange);
         }
         return ReactiveSecurityContextHolder.getContext()
@@ -49,9 +52,5 @@ public class RateLimits {
                 // Not the resolved address: the one a trusted proxy names is never resolved.
                 .map(InetSocketAddress::getHostString)
                 .orElse("unknown");
-    }
-
-    private static boolean isCounted(String path) {
-        return path.startsWith("/api/") || path.startsWith("/v3/") || path.equals("/session");
     }
 }

@@ -6,12 +6,15 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import org.yol.gateway.GatewayProperties;
+import org.yol.gateway.Paths;
 import reactor.core.publisher.Mono;
 
 /** Each started sign-in takes memory here and work at the identity provider: an address may start fewer of them. */
 @Component
 @Order(-110) // before Spring Security, at -100, which answers some of these paths itself
 class SignInLimit implements WebFilter {
+
+    private static final Paths STARTS = Paths.of("/login", "/oauth2/authorization/**");
 
     private final Buckets addresses;
 
@@ -22,8 +25,7 @@ class SignInLimit implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        var path = exchange.getRequest().getPath().value();
-        return path.equals("/login") || path.startsWith("/oauth2/authorization/")
+        return STARTS.match(exchange.getRequest())
                 ? Mono.fromRunnable(() -> addresses.take(RateLimits.address(exchange), exchange))
                         .then(chain.filter(exchange))
                 : chain.filter(exchange);

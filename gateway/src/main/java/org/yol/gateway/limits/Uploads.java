@@ -2,8 +2,7 @@ package org.yol.gateway.limits;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
+import org.yol.gateway.Paths;
 
 /** Which requests bring files: they may be larger and take longer. */
 public final class Uploads {
@@ -13,13 +12,12 @@ public final class Uploads {
     /** The path pattern of an upload. */
     public static final String PATH = "/api/applications/{application}/documents/{kind}";
 
-    private static final PathPattern PATTERN = PathPatternParser.defaultInstance.parse(PATH);
+    private static final Paths PATHS = Paths.of(PATH);
 
     private Uploads() {}
 
     /** Whether the request uploads a file. */
     public static boolean isUpload(ServerHttpRequest request) {
-        return request.getMethod() == METHOD
-                && PATTERN.matches(request.getPath().pathWithinApplication());
+        return request.getMethod() == METHOD && PATHS.match(request);
     }
 }

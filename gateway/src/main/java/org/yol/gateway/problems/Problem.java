@@ -7,6 +7,7 @@ import org.springframework.http.HttpStatus;
 /** What the gateway itself may refuse, each with the texts {@code problem.<slug>.*} in the message files. */
 public enum Problem {
     INVALID_REQUEST(HttpStatus.BAD_REQUEST),
+    BODY_NOT_EXPECTED(HttpStatus.BAD_REQUEST),
     UNAUTHENTICATED(HttpStatus.UNAUTHORIZED),
     SIGN_IN_FAILED(HttpStatus.UNAUTHORIZED),
     FORBIDDEN(HttpStatus.FORBIDDEN),
@@ -14,8 +15,10 @@ public enum Problem {
     NOT_FOUND(HttpStatus.NOT_FOUND),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),
+    REQUEST_TIMEOUT(HttpStatus.REQUEST_TIMEOUT),
     FILE_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
     REQUEST_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
+    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR),
     SERVICE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),

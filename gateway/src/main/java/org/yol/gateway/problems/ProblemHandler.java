@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
+import org.yol.gateway.Paths;
 import reactor.core.publisher.Mono;
 
 /**
@@ -22,6 +23,8 @@ import reactor.core.publisher.Mono;
 class ProblemHandler implements WebExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+
+    private static final Paths API = Paths.of("/api/**");
 
     private final ProblemTranslation translation;
     private final ProblemDocument document;
@@ -66,8 +69,11 @@ class ProblemHandler implements WebExceptionHandler {
         if (failure instanceof MethodNotAllowedException e) {
             headers.setAllow(e.getSupportedMethods());
         }
-        if (problem.problem() == Problem.UNAUTHENTICATED) {
-            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        switch (problem.problem()) {
+            case UNAUTHENTICATED -> headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            // The rest of the body may never come: nobody waits for it.
+            case BODY_NOT_EXPECTED, REQUEST_TIMEOUT -> headers.set(HttpHeaders.CONNECTION, "close");
+            default -> {}
         }
     }
 
@@ -76,8 +82,7 @@ class ProblemHandler implements WebExceptionHandler {
     }
 
     private static boolean wantsPage(ServerHttpRequest request) {
-        var path = request.getPath().value();
-        return !path.startsWith("/api/")
+        return !API.match(request)
                 && request.getHeaders().getAccept().stream().anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype);
     }
 }

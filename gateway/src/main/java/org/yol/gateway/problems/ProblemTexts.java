@@ -30,7 +30,7 @@ class ProblemTexts {
 
     String detail(Problem problem, Locale language) {
         Object[] limit = problem == Problem.REQUEST_TOO_LARGE
-                ? new Object[] {megabytes(properties.bodies().usual())}
+                ? new Object[] {megabytes(properties.bodies().usual().size())}
                 : null;
         return messages.getMessage("problem." + problem.slug() + ".detail", limit, language);
     }

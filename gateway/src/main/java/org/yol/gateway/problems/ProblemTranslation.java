@@ -3,6 +3,7 @@ package org.yol.gateway.problems;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import org.springframework.cloud.gateway.support.ServiceUnavailableException;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,8 @@ class ProblemTranslation {
 
     ProblemException translate(Throwable failure) {
         return switch (failure) {
-            case ProblemException problem when problem.problem() == Problem.SIGN_IN_UNAVAILABLE -> later(problem);
+            case ProblemException problem
+            when problem.problem().status() == HttpStatus.SERVICE_UNAVAILABLE -> later(problem);
             case ProblemException problem -> problem;
             // The web client is used to talk to the identity provider only; services are reached by routes.
             case WebClientException e -> later(ProblemException.of(Problem.SIGN_IN_UNAVAILABLE, e));
@@ -42,7 +44,9 @@ class ProblemTranslation {
             case 404 -> ProblemException.of(Problem.NOT_FOUND, cause);
             case 405 -> ProblemException.of(Problem.METHOD_NOT_ALLOWED, cause);
             case 406 -> ProblemException.of(Problem.NOT_ACCEPTABLE, cause);
+            case 408 -> ProblemException.of(Problem.REQUEST_TIMEOUT, cause);
             case 413 -> ProblemException.of(Problem.REQUEST_TOO_LARGE, cause);
+            case 415 -> ProblemException.of(Problem.UNSUPPORTED_MEDIA_TYPE, cause);
             case 502, 503, 504 -> later(ProblemException.of(Problem.SERVICE_UNAVAILABLE, cause));
             default ->
                 ProblemException.of(

@@ -1,7 +1,7 @@
 package org.yol.gateway.routes;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.timelimiter.TimeLimiterConfig;
 import java.time.Duration;
 import org.springframework.cloud.circuitbreaker.resilience4j.ReactiveResilience4JCircuitBreakerFactory;
 import org.springframework.cloud.client.circuitbreaker.Customizer;
@@ -9,6 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yol.gateway.GatewayProperties;
 import org.yol.gateway.problems.ProblemException;
+import reactor.core.Disposables;
+import reactor.core.publisher.Mono;
 
 /**
  * When half of the last calls to a service failed, the next ones are refused at once for a while, so that neither
@@ -26,9 +28,10 @@ class CircuitBreakers {
     @Bean
     Customizer<ReactiveResilience4JCircuitBreakerFactory> breakerOfEachService(GatewayProperties properties) {
         var breaker = breaker(properties.circuitBreaker());
+        var openFor = properties.circuitBreaker().openFor();
         return factory -> properties.services().forEach((name, service) -> {
-            configure(factory, breaker, name, service.timeout());
-            configure(factory, breaker, uploadsOf(name), service.uploadTimeout());
+            configure(factory, breaker, name, service.timeout().plus(openFor));
+            configure(factory, breaker, uploadsOf(name), service.uploadTimeout().plus(openFor));
         });
     }
 
@@ -47,10 +50,25 @@ class CircuitBreakers {
 
     private static void configure(
             ReactiveResilience4JCircuitBreakerFactory factory,
-            CircuitBreakerConfig breaker,
+            CircuitBreakerConfig config,
             String name,
-            Duration timeout) {
-        var limiter = TimeLimiterConfig.custom().timeoutDuration(timeout).build();
-        factory.configure(builder -> builder.circuitBreakerConfig(breaker).timeLimiterConfig(limiter), name);
+            Duration undecided) {
+        factory.configure(builder -> builder.circuitBreakerConfig(config), name);
+        factory.addCircuitBreakerCustomizer(
+                Customizer.once(breaker -> closeWhenUndecided(breaker, undecided), CircuitBreaker::getName), name);
+    }
+
+    /**
+     * The calls that decide whether a half-open breaker closes may be of people who send slowly, and meanwhile
+     * everybody else is refused. Resilience4j's own limit would open the breaker again, and go on so for as long as
+     * such people come; but nothing speaks against the service.
+     */
+    private static void closeWhenUndecided(CircuitBreaker breaker, Duration undecided) {
+        var closing = Disposables.swap();
+        breaker.getEventPublisher()
+                .onStateTransition(event -> closing.update(
+                        event.getStateTransition().getToState() == CircuitBreaker.State.HALF_OPEN
+                                ? Mono.delay(undecided).subscribe(_ -> breaker.transitionToClosedState())
+                                : Disposables.disposed()));
     }
 }

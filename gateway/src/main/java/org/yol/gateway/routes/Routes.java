@@ -49,6 +49,7 @@ class Routes {
         }
     }
 
+    /** No time-out from the beginning of the request: a file may take its time, only the answer may not. */
     private static void uploads(RouteLocatorBuilder.Builder routes, String name, Service service) {
         if (service.segments().contains("applications")) {
             var breaker = CircuitBreakers.uploadsOf(name);
@@ -58,7 +59,8 @@ class Routes {
                             .path(Uploads.PATH)
                             .and()
                             .method(Uploads.METHOD)
-                            .filters(filters -> guarded(filters, breaker))
+                            .filters(filters -> guarded(filters, breaker, service.uploadTimeout()))
+                            .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, -1)
                             .uri(service.uri()));
         }
     }
@@ -67,22 +69,26 @@ class Routes {
         routes.route(
                 name,
                 route -> route.path(service.paths())
-                        .filters(filters -> guarded(filters, name).retry(Routes::onlyReads))
+                        .filters(filters ->
+                                guarded(filters, name, service.timeout()).retry(Routes::onlyReads))
                         .metadata(PUBLIC_READS, service.publicReads())
                         .uri(service.uri()));
     }
 
+    /** Everybody may read it, signed in or not: it has no say in whether a service is well. */
     private static void documentation(RouteLocatorBuilder.Builder routes, String name, Service service) {
         routes.route(
                 name + "-api-docs",
                 route -> route.path("/v3/api-docs/" + name)
-                        .filters(filters -> guarded(filters, name).setPath("/v3/api-docs"))
+                        .filters(filters -> plain(filters)
+                                .filter(new AnswerLimit(service.timeout()))
+                                .setPath("/v3/api-docs"))
                         .metadata(PUBLIC_READS, true)
                         .uri(service.uri()));
     }
 
-    private static GatewayFilterSpec guarded(GatewayFilterSpec filters, String breaker) {
-        return plain(filters).circuitBreaker(config -> config.setName(breaker));
+    private static GatewayFilterSpec guarded(GatewayFilterSpec filters, String breaker, Duration timeout) {
+        return plain(filters).circuitBreaker(config -> config.setName(breaker)).filter(new AnswerLimit(timeout));
     }
 
     private static GatewayFilterSpec plain(GatewayFilterSpec filters) {

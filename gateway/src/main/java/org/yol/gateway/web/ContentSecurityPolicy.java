@@ -11,6 +11,7 @@ import org.springframework.security.web.server.header.ServerHttpHeadersWriter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.yol.gateway.GatewayProperties;
+import org.yol.gateway.Paths;
 import reactor.core.publisher.Mono;
 
 /** Lets pages load nothing but this site's own files, and no inline scripts but the import map. */
@@ -18,6 +19,7 @@ import reactor.core.publisher.Mono;
 public class ContentSecurityPolicy implements ServerHttpHeadersWriter {
 
     private static final String HEADER = "Content-Security-Policy";
+    private static final Paths DOCUMENTATION = Paths.of("/docs/**");
 
     private final String pages;
     private final String documentation;
@@ -35,11 +37,10 @@ public class ContentSecurityPolicy implements ServerHttpHeadersWriter {
 
     @Override
     public Mono<Void> writeHttpHeaders(ServerWebExchange exchange) {
-        var isDocumentation = exchange.getRequest().getPath().value().startsWith("/docs");
         // A service may be stricter: what somebody uploaded comes with a policy of its own.
         HttpHeaders headers = exchange.getResponse().getHeaders();
         if (!headers.containsHeader(HEADER)) {
-            headers.set(HEADER, isDocumentation ? documentation : pages);
+            headers.set(HEADER, DOCUMENTATION.match(exchange.getRequest()) ? documentation : pages);
         }
         return Mono.empty();
     }

@@ -7,12 +7,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import org.yol.gateway.Paths;
 import reactor.core.publisher.Mono;
 
 /** Answers every page of the front end with the same file, and gives its scripts their CSRF token. */
 @Component
 @Order(0) // after Spring Security, at -100
 class FrontEndPages implements WebFilter {
+
+    private static final Paths SESSION = Paths.of("/session");
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
@@ -23,7 +26,7 @@ class FrontEndPages implements WebFilter {
                     .build();
             return setTokenCookie(exchange).then(chain.filter(index));
         }
-        if (exchange.getRequest().getPath().value().equals("/session")) {
+        if (SESSION.match(exchange.getRequest())) {
             return setTokenCookie(exchange).then(chain.filter(exchange));
         }
         return chain.filter(exchange);

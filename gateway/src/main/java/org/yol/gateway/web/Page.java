@@ -1,28 +1,35 @@
 package org.yol.gateway.web;
 
-import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.yol.gateway.Paths;
 
 /** Tells addresses of the front end's pages from everything else. */
 final class Page {
 
-    private static final Set<String> NOT_PAGES = Set.of(
-            "api", "session", "docs", "webjars", "v3", "login", "logout", "oauth2", "actuator", "livez", "readyz");
+    private static final Paths FIRST = Paths.of("/");
+    private static final Paths NOT_PAGES = Paths.of(
+            "/api/**",
+            "/session/**",
+            "/docs/**",
+            "/webjars/**",
+            "/v3/**",
+            "/login/**",
+            "/logout/**",
+            "/oauth2/**",
+            "/actuator/**",
+            "/livez/**",
+            "/readyz/**");
 
     private Page() {}
 
     /** Whether a browser asks for a page as a whole: the front end's own router decides what it shows. */
     static boolean isAskedBy(ServerHttpRequest request) {
         return request.getMethod() == HttpMethod.GET
-                && (isFirst(request) || acceptsHtml(request))
+                && (FIRST.match(request) || acceptsHtml(request))
                 && !isFile(request)
-                && !NOT_PAGES.contains(firstSegment(request));
-    }
-
-    private static boolean isFirst(ServerHttpRequest request) {
-        return request.getPath().value().equals("/");
+                && !NOT_PAGES.match(request);
     }
 
     private static boolean acceptsHtml(ServerHttpRequest request) {
@@ -32,11 +39,5 @@ final class Page {
     private static boolean isFile(ServerHttpRequest request) {
         var path = request.getPath().value();
         return path.indexOf('.', path.lastIndexOf('/')) >= 0;
-    }
-
-    private static String firstSegment(ServerHttpRequest request) {
-        var path = request.getPath().value().substring(1);
-        var end = path.indexOf('/');
-        return end < 0 ? path : path.substring(0, end);
     }
 }

@@ -2,6 +2,7 @@ package org.yol.gateway.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -48,6 +49,31 @@ class CsrfIT {
         browser.get("/session");
         assertThat(browser.post("/api/applications", "{}", browser.csrf()).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void tokenInTheBodyIsLookedForWhenSigningOutOnly() {
+        browser.get("/session");
+        var form = "_csrf=" + browser.csrf()[1];
+        var type = "application/x-www-form-urlencoded";
+        assertThat(browser.post("/session", form, "Content-Type", type).statusCode())
+                .isEqualTo(403);
+        assertThat(browser.post("/logout", form, "Content-Type", type).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void formIsRefusedWithTheTokenToo() {
+        browser.get("/session");
+        var answer = browser.send(
+                "POST",
+                "/api/applications",
+                BodyPublishers.ofString("a=b"),
+                browser.csrf()[0],
+                browser.csrf()[1],
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+        assertThat(answer.statusCode()).isEqualTo(415);
     }
 
     @Test

@@ -19,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** A service behind the gateway that answers with what it was sent. */
 public class Backend {
 
+    /** As many may connect at the same moment: the system's default is 50. */
+    private static final int BACKLOG = 256;
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final String name;
@@ -36,7 +39,7 @@ public class Backend {
 
     public static Backend start(String name, int port) {
         try {
-            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
             var backend = new Backend(name, server);
             server.createContext("/", backend::handle);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

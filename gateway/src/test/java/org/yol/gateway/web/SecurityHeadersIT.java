@@ -31,7 +31,9 @@ class SecurityHeadersIT {
     void inlineStylesAreAllowedInTheDocumentationOnly(@LocalServerPort int port) {
         var browser = Browser.at(port);
         assertThat(policy(browser, "/docs")).contains("'unsafe-inline'");
+        assertThat(policy(browser, "/do%63s")).contains("'unsafe-inline'");
         assertThat(policy(browser, "/")).doesNotContain("'unsafe-inline'");
+        assertThat(policy(browser, "/docsXYZ")).doesNotContain("'unsafe-inline'");
     }
 
     @Test
