@@ -71,8 +71,7 @@ class ApplicationJourneyIT {
                 .containsExactly(
                         "org.yol.application.started.v1",
                         "org.yol.application.submitted.v1",
-                        "org.yol.application.reviewed.v1",
-                        "org.yol.application.decided.v1",
+                        "org.yol.application.review-begun.v1",
                         "org.yol.application.decision-published.v1",
                         "org.yol.application.offer-answered.v1");
     }

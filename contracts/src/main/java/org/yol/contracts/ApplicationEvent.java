@@ -5,18 +5,19 @@ import java.util.Map;
 
 /**
  * What happened to one application. Key: application id. Who the student is beyond the account stays with the
- * applications-service: nobody else needs it.
+ * applications-service: nobody else needs it. What the student may not know yet is told to nobody: neither who reviews
+ * nor what is decided and not announced.
  */
 public sealed interface ApplicationEvent extends Event {
 
-    /** The application and its state after the event: all that a count or a list needs. */
+    /** The application and its public state after the event: all that a count or a list needs. */
     Subject application();
 
     /**
      * The application an event is about.
      *
      * @param studentId the student's account
-     * @param state the state after the event
+     * @param state the state after the event, as the student may know it
      * @param programmeTitle by language tag, for messages to people; {@code en} is always there
      */
     record Subject(
@@ -36,11 +37,10 @@ public sealed interface ApplicationEvent extends Event {
     /** Taken back by the student. */
     record Withdrawn(Subject application) implements ApplicationEvent {}
 
-    /** A reviewer recorded or changed a review of it at one place. */
-    record Reviewed(Subject application, String placeId) implements ApplicationEvent {}
-
-    /** A coordinator decided; not yet for the student's eyes. */
-    record Decided(Subject application) implements ApplicationEvent {}
+    /**
+     * The first review of it is there: it is under review from now on. Who reviews, and how, is nobody else's concern.
+     */
+    record ReviewBegun(Subject application) implements ApplicationEvent {}
 
     /**
      * The decision is public to the student. The state is offered, reserve or not-selected.
@@ -52,4 +52,12 @@ public sealed interface ApplicationEvent extends Event {
 
     /** The student accepted or declined the offer. */
     record OfferAnswered(Subject application, OfferAnswer answer) implements ApplicationEvent {}
+
+    /**
+     * The student let the offer pass: its place is free again.
+     *
+     * @param placeName the place that was offered, as people call it
+     * @param expiredAt until when the offer stood
+     */
+    record OfferExpired(Subject application, String placeName, Instant expiredAt) implements ApplicationEvent {}
 }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A call is open to the public: everything another service needs to take applications to it. Key: programme id.
+ * A call is open to the public, or has changed since: the whole call, everything another service needs to take
+ * applications to it. Key: call id. Its topic is compacted, so that the last word on each call is there for ever.
  *
  * @param title the programme's title by language tag; {@code en} is always there
  * @param destination ISO 3166-1 alpha-2, or {@code any}

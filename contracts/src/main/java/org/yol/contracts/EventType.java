@@ -5,15 +5,15 @@ import java.util.Optional;
 
 /** Every event of the platform: its CloudEvents type, its topic and its payload. The one catalogue of all of them. */
 public enum EventType {
-    CALL_PUBLISHED("org.yol.call.published.v1", Topics.PROGRAMS, CallPublished.class),
+    CALL_PUBLISHED("org.yol.call.published.v1", Topics.CALLS, CallPublished.class),
     APPLICATION_STARTED("org.yol.application.started.v1", Topics.APPLICATIONS, ApplicationEvent.Started.class),
     APPLICATION_SUBMITTED("org.yol.application.submitted.v1", Topics.APPLICATIONS, ApplicationEvent.Submitted.class),
     APPLICATION_WITHDRAWN("org.yol.application.withdrawn.v1", Topics.APPLICATIONS, ApplicationEvent.Withdrawn.class),
-    APPLICATION_REVIEWED("org.yol.application.reviewed.v1", Topics.APPLICATIONS, ApplicationEvent.Reviewed.class),
-    APPLICATION_DECIDED("org.yol.application.decided.v1", Topics.APPLICATIONS, ApplicationEvent.Decided.class),
+    REVIEW_BEGUN("org.yol.application.review-begun.v1", Topics.APPLICATIONS, ApplicationEvent.ReviewBegun.class),
     DECISION_PUBLISHED(
             "org.yol.application.decision-published.v1", Topics.APPLICATIONS, ApplicationEvent.DecisionPublished.class),
     OFFER_ANSWERED("org.yol.application.offer-answered.v1", Topics.APPLICATIONS, ApplicationEvent.OfferAnswered.class),
+    OFFER_EXPIRED("org.yol.application.offer-expired.v1", Topics.APPLICATIONS, ApplicationEvent.OfferExpired.class),
     MESSAGE_CREATED("org.yol.message.created.v1", Topics.NOTIFICATIONS, MessageCreated.class);
 
     private final String type;

@@ -1,5 +1,6 @@
 package org.yol.contracts;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
@@ -12,7 +13,11 @@ public enum ProgrammeKind {
     @JsonProperty("joint-research")
     JOINT_RESEARCH,
     @JsonProperty("vocational-training")
-    VOCATIONAL_TRAINING;
+    VOCATIONAL_TRAINING,
+    /** A word this release does not know, read from an event of a newer one. Never told and never offered. */
+    @JsonEnumDefaultValue
+    @JsonProperty("unknown")
+    UNKNOWN;
 
     /** The word used in JSON, addresses and message files: lower case with hyphens. */
     @Override

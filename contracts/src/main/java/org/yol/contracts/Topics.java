@@ -2,11 +2,17 @@ package org.yol.contracts;
 
 import java.util.List;
 
-/** The Kafka topics. Each has a dead-letter topic with the same number of partitions. */
+/** The Kafka topics. Each has a dead-letter topic. */
 public final class Topics {
 
-    /** Programmes and their calls; key: programme id. */
+    /** Programmes; key: programme id. Nothing is told there yet. */
     public static final String PROGRAMS = "yol.programs";
+
+    /**
+     * Calls; key: call id. Compacted: each event carries the whole call, and the last of each call is kept for ever, so
+     * that a copy can always be built again.
+     */
+    public static final String CALLS = "yol.calls";
 
     /** Applications; key: application id. */
     public static final String APPLICATIONS = "yol.applications";
@@ -15,7 +21,7 @@ public final class Topics {
     public static final String NOTIFICATIONS = "yol.notifications";
 
     /** All of them. */
-    public static final List<String> ALL = List.of(PROGRAMS, APPLICATIONS, NOTIFICATIONS);
+    public static final List<String> ALL = List.of(PROGRAMS, CALLS, APPLICATIONS, NOTIFICATIONS);
 
     private Topics() {}
 

@@ -67,6 +67,7 @@ class AsyncApiTests {
                     .extracting(JsonNode::asString)
                     .containsExactlyElementsOf(Arrays.stream(word.getEnumConstants())
                             .map(Object::toString)
+                            .filter(it -> !it.equals("unknown")) // never told
                             .toList());
         } else if (type instanceof Class<?> structure && structure.isRecord()) {
             RecordComponent[] fields = structure.getRecordComponents();

@@ -2,8 +2,15 @@ package org.yol.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +40,31 @@ class GoldenEventsTests {
         JsonNode written = json.valueToTree(GoldenEvents.event(type));
 
         assertThat(written).isEqualTo(json.readTree(GoldenEvents.json(type)));
+    }
+
+    @Test
+    void everyFileOfEveryReleaseIsRead() throws IOException {
+        Path folder = Path.of("src/test/resources/golden");
+        try (Stream<Path> files = Files.walk(folder).filter(Files::isRegularFile)) {
+            assertThat(files.map(file -> folder.relativize(file).toString()))
+                    .containsExactlyInAnyOrderElementsOf(GoldenEvents.ofEveryRelease().stream()
+                            .map(told -> told + ".json")
+                            .toList());
+        }
+    }
+
+    static List<GoldenEvents.Told> ofEveryRelease() {
+        return GoldenEvents.ofEveryRelease();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofEveryRelease")
+    void whatAReleaseToldIsReadOrOfATypeThatIsGone(GoldenEvents.Told told) {
+        EventType.of(told.type())
+                .ifPresentOrElse(
+                        type -> assertThat(json.readValue(told.json(), type.payload()))
+                                .hasNoNullFieldsOrProperties(),
+                        () -> assertThat(told.release()).isNotEqualTo(GoldenEvents.TODAY));
     }
 
     @ParameterizedTest

@@ -40,6 +40,7 @@ export const STATES = [
   'offered',
   'accepted',
   'declined',
+  'expired',
   'withdrawn',
 ];
 export const OUTCOMES = ['selected', 'reserve', 'not-selected'];

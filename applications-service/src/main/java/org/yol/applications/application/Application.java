@@ -204,8 +204,11 @@ public record Application(
                 other -> other.placeId().equals(placeId) && other.reviewer().equals(reviewer.id()));
         all.add(review);
         Edit edit = new Edit(this).withReviews(all);
-        Application reviewed = state == SUBMITTED ? edit.in(UNDER_REVIEW, now, reviewer, null, false) : edit.at(now);
-        return Change.telling(reviewed, new ApplicationEvent.Reviewed(reviewed.subject(), placeId));
+        if (state != SUBMITTED) {
+            return Change.silent(edit.at(now));
+        }
+        Application reviewed = edit.in(UNDER_REVIEW, now, reviewer, null, false);
+        return Change.telling(reviewed, new ApplicationEvent.ReviewBegun(reviewed.subject()));
     }
 
     private static List<FieldError> scoreErrors(Map<String, Integer> scores, List<Criterion> rubric) {
@@ -242,8 +245,7 @@ public record Application(
         }
         Decision decided =
                 new Decision(outcome, outcome == SELECTED ? placeId : null, reason, coordinator.id(), now, false);
-        Application changed = new Edit(this).with(decided).in(outcome, now, coordinator, reason, true);
-        return Change.telling(changed, new ApplicationEvent.Decided(changed.subject()));
+        return Change.silent(new Edit(this).with(decided).in(outcome, now, coordinator, reason, true));
     }
 
     /**
@@ -346,7 +348,7 @@ public record Application(
     }
 
     ApplicationEvent.Subject subject() {
-        return new ApplicationEvent.Subject(id, callId, programmeId, student.id(), state, programmeTitle);
+        return new ApplicationEvent.Subject(id, callId, programmeId, student.id(), publicState, programmeTitle);
     }
 
     private void refuseUnless(boolean allowed) {

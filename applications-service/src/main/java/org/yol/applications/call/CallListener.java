@@ -16,7 +16,7 @@ class CallListener {
         this.calls = calls;
     }
 
-    @KafkaListener(topics = Topics.PROGRAMS)
+    @KafkaListener(topics = Topics.CALLS, groupId = "${spring.application.name}.call")
     void on(ReceivedEvent event) {
         if (event.data() instanceof CallPublished published) {
             calls.keep(Call.of(published, event.seq()));

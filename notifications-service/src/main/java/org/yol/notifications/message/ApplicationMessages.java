@@ -6,13 +6,15 @@ import java.util.Optional;
 import org.yol.contracts.ApplicationEvent;
 import org.yol.contracts.ApplicationEvent.DecisionPublished;
 import org.yol.contracts.ApplicationEvent.OfferAnswered;
+import org.yol.contracts.ApplicationEvent.OfferExpired;
 import org.yol.contracts.ApplicationEvent.Subject;
 import org.yol.contracts.ApplicationEvent.Submitted;
 import org.yol.contracts.ApplicationEvent.Withdrawn;
 
 /**
  * What the student is told of their application's life. An event that lacks what the message has to say is refused with
- * a {@link NullPointerException}: nobody is told half a thing.
+ * a {@link NullPointerException}: nobody is told half a thing. One with a word this release does not know makes no
+ * message.
  */
 final class ApplicationMessages {
 
@@ -53,30 +55,37 @@ final class ApplicationMessages {
                 yield Optional.of(new Content(Template.SUBMITTED, new Particulars(title, null, receipt, when)));
             }
             case Withdrawn _ -> Optional.of(new Content(Template.WITHDRAWN, new Particulars(title, null, null, at)));
-            case DecisionPublished decision -> Optional.of(decision(decision, at));
-            case OfferAnswered answered -> {
-                Template template = switch (answered.answer()) {
-                    case ACCEPTED -> Template.ACCEPTED;
-                    case DECLINED -> Template.DECLINED;
+            case DecisionPublished decision -> decision(decision, at);
+            case OfferAnswered answered ->
+                switch (answered.answer()) {
+                    case ACCEPTED ->
+                        Optional.of(new Content(Template.ACCEPTED, new Particulars(title, null, null, at)));
+                    case DECLINED ->
+                        Optional.of(new Content(Template.DECLINED, new Particulars(title, null, null, at)));
+                    case UNKNOWN -> Optional.empty();
                 };
-                yield Optional.of(new Content(template, new Particulars(title, null, null, at)));
+            case OfferExpired expired -> {
+                String place = Objects.requireNonNull(expired.placeName(), "no place");
+                Instant when = Objects.requireNonNull(expired.expiredAt(), "no instant of expiry");
+                yield Optional.of(new Content(Template.EXPIRED, new Particulars(title, place, null, when)));
             }
-            case ApplicationEvent.Started _, ApplicationEvent.Reviewed _, ApplicationEvent.Decided _ ->
-                Optional.empty();
+            case ApplicationEvent.Started _, ApplicationEvent.ReviewBegun _ -> Optional.empty();
         };
     }
 
-    private static Content decision(DecisionPublished decision, Instant at) {
+    private static Optional<Content> decision(DecisionPublished decision, Instant at) {
         var title = decision.application().programmeTitle();
         return switch (decision.application().state()) {
             case OFFERED -> {
                 String place = Objects.requireNonNull(decision.placeName(), "no place");
                 Instant answerBy = Objects.requireNonNull(decision.answerBy(), "no instant to answer by");
-                yield new Content(Template.OFFERED, new Particulars(title, place, null, answerBy));
+                yield Optional.of(new Content(Template.OFFERED, new Particulars(title, place, null, answerBy)));
             }
-            case RESERVE -> new Content(Template.RESERVE, new Particulars(title, null, null, at));
-            case NOT_SELECTED -> new Content(Template.NOT_SELECTED, new Particulars(title, null, null, at));
-            case DRAFT, SUBMITTED, UNDER_REVIEW, SELECTED, ACCEPTED, DECLINED, WITHDRAWN ->
+            case RESERVE -> Optional.of(new Content(Template.RESERVE, new Particulars(title, null, null, at)));
+            case NOT_SELECTED ->
+                Optional.of(new Content(Template.NOT_SELECTED, new Particulars(title, null, null, at)));
+            case UNKNOWN -> Optional.empty();
+            case DRAFT, SUBMITTED, UNDER_REVIEW, SELECTED, ACCEPTED, DECLINED, EXPIRED, WITHDRAWN ->
                 throw new IllegalArgumentException("No decision is published in the state "
                         + decision.application().state());
         };

@@ -10,7 +10,8 @@ public enum Template {
     RESERVE,
     NOT_SELECTED,
     ACCEPTED,
-    DECLINED;
+    DECLINED,
+    EXPIRED;
 
     /** The word used in message files: lower case with hyphens. */
     @Override

@@ -9,6 +9,7 @@ import static org.yol.notifications.message.MessageFixtures.PLACE;
 import static org.yol.notifications.message.MessageFixtures.accepted;
 import static org.yol.notifications.message.MessageFixtures.application;
 import static org.yol.notifications.message.MessageFixtures.decided;
+import static org.yol.notifications.message.MessageFixtures.expired;
 import static org.yol.notifications.message.MessageFixtures.message;
 import static org.yol.notifications.message.MessageFixtures.offered;
 import static org.yol.notifications.message.MessageFixtures.submitted;
@@ -51,6 +52,28 @@ class ApplicationMessagesTests {
     }
 
     @Test
+    void expiryNamesThePlaceAndUntilWhenTheOfferStood() {
+        Message message = message(expired("a1", "aigerim"));
+
+        assertThat(message.template()).isEqualTo(Template.EXPIRED);
+        assertThat(message.particulars().place()).isEqualTo(PLACE);
+        assertThat(message.particulars().when()).isEqualTo(FEBRUARY);
+    }
+
+    static Stream<ApplicationEvent> withAWordOfANewerRelease() {
+        return Stream.of(
+                decided("a1", "aigerim", ApplicationState.UNKNOWN),
+                new ApplicationEvent.OfferAnswered(
+                        application("a1", "aigerim", ApplicationState.UNKNOWN), OfferAnswer.UNKNOWN));
+    }
+
+    @ParameterizedTest
+    @MethodSource("withAWordOfANewerRelease")
+    void wordOfANewerReleaseMakesNoMessage(ApplicationEvent event) {
+        assertThat(ApplicationMessages.about(event, 1, DECEMBER, DECEMBER)).isEmpty();
+    }
+
+    @Test
     void everyOtherHappeningHasItsTemplate() {
         assertThat(message(withdrawn("a1", "aigerim")).template()).isEqualTo(Template.WITHDRAWN);
         assertThat(message(decided("a1", "aigerim", ApplicationState.RESERVE)).template())
@@ -68,8 +91,7 @@ class ApplicationMessagesTests {
     static Stream<ApplicationEvent> notForTheStudent() {
         return Stream.of(
                 new ApplicationEvent.Started(application("a1", "aigerim", ApplicationState.DRAFT)),
-                new ApplicationEvent.Reviewed(application("a1", "aigerim", ApplicationState.UNDER_REVIEW), "place"),
-                new ApplicationEvent.Decided(application("a1", "aigerim", ApplicationState.SELECTED)));
+                new ApplicationEvent.ReviewBegun(application("a1", "aigerim", ApplicationState.UNDER_REVIEW)));
     }
 
     @ParameterizedTest
@@ -79,7 +101,7 @@ class ApplicationMessagesTests {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "^(APPLICATION|DECISION|OFFER).*")
+    @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "^(APPLICATION|REVIEW|DECISION|OFFER).*")
     void goldenEventOfEveryTypeIsUnderstood(EventType type) {
         ApplicationEvent event = (ApplicationEvent) GoldenEvents.event(type);
 

@@ -92,7 +92,8 @@ class InboxIT {
         Person student = Person.knownSpeaking("en", port);
 
         applications.tell(
-                new ApplicationEvent.Decided(application(application, student.id(), ApplicationState.SELECTED)), 1);
+                new ApplicationEvent.ReviewBegun(application(application, student.id(), ApplicationState.UNDER_REVIEW)),
+                1);
         applications.tell(submitted(application, student.id()), 2);
 
         assertThat(student.inboxOf(1)).hasSize(1);

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.yol.contracts.ApplicationEvent;
 import org.yol.contracts.ApplicationEvent.DecisionPublished;
 import org.yol.contracts.ApplicationEvent.OfferAnswered;
+import org.yol.contracts.ApplicationEvent.OfferExpired;
 import org.yol.contracts.ApplicationEvent.Subject;
 import org.yol.contracts.ApplicationEvent.Submitted;
 import org.yol.contracts.ApplicationEvent.Withdrawn;
@@ -44,6 +45,10 @@ public final class MessageFixtures {
 
     public static OfferAnswered accepted(String id, String student) {
         return new OfferAnswered(application(id, student, ApplicationState.ACCEPTED), OfferAnswer.ACCEPTED);
+    }
+
+    public static OfferExpired expired(String id, String student) {
+        return new OfferExpired(application(id, student, ApplicationState.EXPIRED), PLACE, FEBRUARY);
     }
 
     /** The message an event makes. */

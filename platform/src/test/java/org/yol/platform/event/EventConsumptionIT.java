@@ -15,8 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.yol.contracts.CallPublished;
 import org.yol.contracts.EventType;
 import org.yol.contracts.GoldenEvents;
+import org.yol.contracts.IntakeMode;
+import org.yol.contracts.ProgrammeKind;
 import org.yol.contracts.Topics;
 import org.yol.contracts.UnknownEvent;
 import org.yol.platform.note.NoteListener;
@@ -30,7 +33,7 @@ class EventConsumptionIT {
     private static final String GOLDEN = GoldenEvents.json(EventType.CALL_PUBLISHED);
 
     private final String id = UUID.randomUUID().toString();
-    private final EventProbe probe = EventProbe.listeningTo(Topics.PROGRAMS, Topics.deadLetters(Topics.PROGRAMS));
+    private final EventProbe probe = EventProbe.listeningTo(Topics.CALLS, Topics.deadLetters(Topics.CALLS));
 
     @Autowired
     private NoteListener listener;
@@ -55,28 +58,41 @@ class EventConsumptionIT {
 
     @Test
     void eventOfAnUnknownTypeIsPassedOnAsUnknown() {
-        probe.tell(Topics.PROGRAMS, "org.yol.call.closed.v1", id, 1, "{}");
+        probe.tell(Topics.CALLS, "org.yol.call.closed.v1", id, 1, "{}");
 
         assertThat(awaitHeard(1).getFirst().event().data()).isEqualTo(new UnknownEvent("org.yol.call.closed.v1"));
     }
 
     @Test
+    void eventOfANewerReleaseWithAWordAndAFieldNobodyKnowsYetIsHeard() {
+        probe.tell(EventType.CALL_PUBLISHED, id, 1, """
+                {"callId": "c", "kind": "lottery", "intake": "by-phone", "seatsFor": {"women": 2}}""");
+
+        assertThat(awaitHeard(1).getFirst().event().data()).isInstanceOfSatisfying(CallPublished.class, call -> {
+            assertThat(call.callId()).isEqualTo("c");
+            assertThat(call.kind()).isEqualTo(ProgrammeKind.UNKNOWN);
+            assertThat(call.intake()).isEqualTo(IntakeMode.UNKNOWN);
+            assertThat(call.rankAtMost()).isZero();
+        });
+        assertThat(probe.poll()).noneMatch(about(Topics.deadLetters(Topics.CALLS)));
+    }
+
+    @Test
     void whatIsNoEventGoesToTheDeadLettersAndTheNextPasses() {
-        probe.tellRubbish(Topics.PROGRAMS, id, "no event at all");
+        probe.tellRubbish(Topics.CALLS, id, "no event at all");
         probe.tell(EventType.CALL_PUBLISHED, id, 1, GOLDEN);
 
         ConsumerRecord<String, byte[]> dead = awaitDeadLetter();
-        assertThat(dead.partition())
-                .isEqualTo(probe.await(about(Topics.PROGRAMS)).partition());
+        assertThat(dead.partition()).isEqualTo(probe.await(about(Topics.CALLS)).partition());
         assertThat(dead.value()).asString().isEqualTo("no event at all");
-        assertThat(header(dead, "kafka_dlt-original-topic")).isEqualTo(Topics.PROGRAMS);
+        assertThat(header(dead, "kafka_dlt-original-topic")).isEqualTo(Topics.CALLS);
         assertThat(header(dead, "kafka_dlt-exception-cause-fqcn")).endsWith("ConversionException");
         assertThat(header(dead, "kafka_dlt-exception-message")).contains("Not an event of Yol");
         awaitHeard(1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"callId\": [", "{\"kind\": \"lottery\"}", "[]", "null", ""})
+    @ValueSource(strings = {"{\"callId\": [", "{\"kind\": [1]}", "[]", "null", ""})
     void eventWithDataThatCannotBeReadGoesToTheDeadLetters(String data) {
         probe.tell(EventType.CALL_PUBLISHED, id, 1, data);
         probe.tell(EventType.CALL_PUBLISHED, id, 2, GOLDEN);
@@ -113,7 +129,7 @@ class EventConsumptionIT {
         probe.tell(EventType.CALL_PUBLISHED, id, 1, GOLDEN);
 
         awaitHeard(1);
-        assertThat(probe.poll()).noneMatch(about(Topics.deadLetters(Topics.PROGRAMS)));
+        assertThat(probe.poll()).noneMatch(about(Topics.deadLetters(Topics.CALLS)));
     }
 
     private List<Heard> awaitHeard(int times) {
@@ -123,7 +139,7 @@ class EventConsumptionIT {
     }
 
     private ConsumerRecord<String, byte[]> awaitDeadLetter() {
-        return probe.await(about(Topics.deadLetters(Topics.PROGRAMS)));
+        return probe.await(about(Topics.deadLetters(Topics.CALLS)));
     }
 
     private Predicate<ConsumerRecord<String, byte[]>> about(String topic) {
