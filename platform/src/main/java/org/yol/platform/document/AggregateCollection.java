@@ -2,74 +2,112 @@ package org.yol.platform.document;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.bson.BsonArray;
 import org.bson.BsonDocument;
-import org.bson.BsonDocumentReader;
-import org.bson.BsonDocumentWriter;
-import org.bson.BsonInt32;
-import org.bson.BsonInt64;
-import org.bson.BsonNull;
-import org.bson.BsonString;
-import org.bson.BsonValue;
-import org.bson.codecs.Codec;
-import org.bson.codecs.DecoderContext;
-import org.bson.codecs.EncoderContext;
 import org.bson.conversions.Bson;
+import org.yol.contracts.Event;
+import org.yol.platform.due.Claim;
+import org.yol.platform.due.DueWork;
+import org.yol.platform.due.Outcome;
+import org.yol.platform.due.Task;
+import org.yol.platform.due.WorkPlan;
 import org.yol.platform.outbox.Outbox;
-import org.yol.platform.outbox.OutboxRelay;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
 
 /**
- * The one way documents are written: state, version, the events the change caused and the identity of the request that
- * asked for it go into the document by a single atomic operation, so that no crash can keep one and lose another. Needs
- * no transactions and no sessions, and so holds on a standalone server, a replica set and a sharded cluster alike.
+ * The one way documents are written: state, version, the events the change caused, what is to be done later and the
+ * identity of the request that asked for it go into the document by a single atomic operation, so that no crash can
+ * keep one and lose another. Needs no transactions and no sessions, and so holds on a standalone server, a replica set
+ * and a sharded cluster alike.
  */
 public final class AggregateCollection<A extends Record & Aggregate> {
+
+    /** Fields that every document keeps for itself. */
+    static final Set<String> RESERVED = Set.of(StoredForm.FIELD, "outbox", "requests", "due");
 
     /** A write without a stated version starts over when another got in between; this often. */
     private static final int ATTEMPTS = 20;
 
-    /** How many requests a document remembers: more than a person can have under way. */
-    private static final int REMEMBERED_REQUESTS = 50;
-
-    private final MongoCollection<A> documents;
     private final MongoCollection<BsonDocument> stored;
-    private final Codec<A> codec;
-    private final Outbox outbox;
-    private final OutboxRelay relay;
+    private final StoredRecords<A> records;
+    private final DocumentUpdate<A> updates;
+    private final DueWork telling;
+    private final BiFunction<WorkPlan, Task<BsonDocument>, DueWork> works;
 
-    AggregateCollection(MongoCollection<A> documents, Outbox outbox, OutboxRelay relay) {
-        this.documents = documents;
-        this.stored = documents.withDocumentClass(BsonDocument.class);
-        this.codec = documents.getCodecRegistry().get(documents.getDocumentClass());
-        this.outbox = outbox;
-        this.relay = relay;
-    }
-
-    /** The documents, for reading. Writing is this class's alone. */
-    public MongoCollection<A> documents() {
-        return documents;
+    AggregateCollection(
+            MongoCollection<BsonDocument> stored,
+            StoredRecords<A> records,
+            Outbox outbox,
+            DueWork telling,
+            BiFunction<WorkPlan, Task<BsonDocument>, DueWork> works) {
+        this.stored = stored;
+        this.records = records;
+        this.updates = new DocumentUpdate<>(records, outbox, telling);
+        this.telling = telling;
+        this.works = works;
     }
 
     /** The document of that id. */
     public Optional<A> find(String id) {
-        return Optional.ofNullable(documents.find(eq("_id", id)).first());
+        return Optional.ofNullable(stored.find(eq("_id", id)).first()).map(records::decode);
+    }
+
+    /** Those of these ids that are there, in no certain order. */
+    public List<A> find(Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : list(in("_id", ids));
+    }
+
+    /** All documents a filter allows: for a bounded number of them. */
+    public List<A> list(Bson filter) {
+        return stored.find(filter).map(records::decode).into(new ArrayList<>());
+    }
+
+    /** How many documents a filter allows. */
+    public long count(Bson filter) {
+        return stored.countDocuments(filter);
     }
 
     /** The page of the documents a filter allows. */
     public Page<A> page(Bson filter, Sorting sorting, PageRequest request) {
-        return new PagedQuery<>(stored, this::decode).page(filter, sorting, request);
+        return new PagedQuery<>(stored, records::decode).page(filter, sorting, request);
+    }
+
+    /** The documents as they are stored, for queries that need no whole record. Writing is this class's alone. */
+    public MongoCollection<BsonDocument> stored() {
+        return stored;
+    }
+
+    /**
+     * Does a kind of work with these documents where a {@link Change} has scheduled it.
+     *
+     * @param task may be repeated, and must not mind
+     */
+    public DueWork work(WorkPlan plan, Task<A> task) {
+        return works.apply(plan, new Task<BsonDocument>() {
+            @Override
+            public Outcome perform(BsonDocument document, Claim claim) {
+                return task.perform(records.decode(document), claim);
+            }
+
+            @Override
+            public void abandon(BsonDocument document) {
+                task.abandon(records.decode(document));
+            }
+        });
     }
 
     /**
@@ -82,9 +120,8 @@ public final class AggregateCollection<A extends Record & Aggregate> {
      * @throws Refused when the request's key was used for something else
      */
     public A insert(Change<A> change, RequestIdentity request) {
-        BsonDocument document = encode(change);
-        document.put("outbox", outbox.entries(change.events(), 0));
-        document.put("requests", new BsonArray(List.of(remembered(request))));
+        Claim claim = telling.claim(change.state().id());
+        BsonDocument document = updates.newDocument(change, request, claim);
         try {
             stored.insertOne(document);
         } catch (MongoWriteException failure) {
@@ -95,13 +132,15 @@ public final class AggregateCollection<A extends Record & Aggregate> {
             if (existing == null) {
                 throw failure;
             }
-            if (isRepeated(existing, request)) {
-                return decode(existing);
+            if (request.isRepeatedIn(existing)) {
+                return records.decode(existing);
             }
-            throw new AlreadyExists(decode(existing));
+            throw new AlreadyExists(records.decode(existing));
         }
-        nudge(change);
-        return decode(document);
+        if (!change.events().isEmpty()) {
+            telling.start(claim, document);
+        }
+        return records.decode(document.clone());
     }
 
     /**
@@ -110,7 +149,12 @@ public final class AggregateCollection<A extends Record & Aggregate> {
      * @param operation computes the change from the current state; is called again on the new state after a collision
      */
     public A change(String id, Function<A, Change<A>> operation) {
-        return write(id, null, null, operation);
+        return write(id, Guard.none(), null, null, operation);
+    }
+
+    /** The same because of an event or a step of a chain, which may come again: it changes the document once. */
+    public A change(String id, RequestIdentity cause, Function<A, Change<A>> operation) {
+        return write(id, Guard.none(), null, cause, operation);
     }
 
     /**
@@ -118,119 +162,96 @@ public final class AggregateCollection<A extends Record & Aggregate> {
      *
      * @throws Refused stale-version, or not-found when there is no such document
      */
-    public A change(String id, ExpectedVersion expected, Function<A, Change<A>> operation) {
-        return write(id, expected, null, operation);
+    public A change(String id, Guard<A> guard, ExpectedVersion expected, Function<A, Change<A>> operation) {
+        return write(id, guard, expected, null, operation);
     }
 
     /**
      * The same for a request that may be sent again: a repetition finds its own trace in the document and answers with
      * the document as it is, although its version is no longer the one expected.
      */
-    public A change(String id, ExpectedVersion expected, RequestIdentity request, Function<A, Change<A>> operation) {
-        return write(id, expected, request, operation);
+    public A change(
+            String id,
+            Guard<A> guard,
+            ExpectedVersion expected,
+            RequestIdentity request,
+            Function<A, Change<A>> operation) {
+        return write(id, guard, expected, request, operation);
     }
 
-    private A write(String id, ExpectedVersion expected, RequestIdentity request, Function<A, Change<A>> operation) {
+    private A write(
+            String id,
+            Guard<A> guard,
+            ExpectedVersion expected,
+            RequestIdentity request,
+            Function<A, Change<A>> operation) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             BsonDocument current = stored.find(eq("_id", id)).first();
             if (current == null) {
                 throw new Refused(Problem.NOT_FOUND);
             }
-            A state = decode(current);
-            if (request != null && isRepeated(current, request)) {
+            A state = records.decode(current);
+            guard.check(state);
+            if (request != null && request.isRepeatedIn(current)) {
                 return state;
             }
             if (expected != null && expected.version() != state.version()) {
-                // The caller may not even see the document: let the operation say so first.
-                operation.apply(state);
                 throw new Refused(Problem.STALE_VERSION);
             }
             Change<A> change = operation.apply(state);
-            if (change.events().isEmpty() && change.state().equals(state) && request == null) {
+            if (change.state().equals(state)
+                    && change.events().isEmpty()
+                    && change.due().isEmpty()
+                    && request == null) {
                 return state;
             }
+            // Whoever tells the document's events already finds these too; else they are claimed by this write.
+            Optional<Claim> claim = change.events().isEmpty() || telling.isScheduledIn(current)
+                    ? Optional.empty()
+                    : Optional.of(telling.claim(id));
             BsonDocument updated = stored.findOneAndUpdate(
-                    and(eq("_id", id), eq("version", state.version())),
-                    update(change, request),
+                    asRead(current, state, change),
+                    updates.update(change, request, claim),
                     new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
             if (updated != null) {
-                nudge(change);
-                return decode(updated);
+                claim.ifPresent(held -> telling.start(held, updated));
+                return records.decode(updated.clone());
             }
         }
         throw new Refused(Problem.STALE_VERSION);
     }
 
-    private void nudge(Change<A> change) {
-        if (!change.events().isEmpty()) {
-            relay.nudge(
-                    documents.getNamespace().getCollectionName(), change.state().id());
-        }
+    /** The document as it was read; for a change with events also as to who is telling those before. */
+    private Bson asRead(BsonDocument current, A state, Change<A> change) {
+        Bson sameVersion = and(eq("_id", state.id()), eq("version", state.version()));
+        return change.events().isEmpty() ? sameVersion : and(sameVersion, telling.unchangedSince(current));
     }
 
-    private BsonDocument update(Change<A> change, RequestIdentity request) {
-        BsonDocument fields = encode(change);
-        fields.remove("_id");
-        BsonDocument update = new BsonDocument("$set", fields);
-        BsonDocument gone = new BsonDocument();
-        Arrays.stream(documents.getDocumentClass().getRecordComponents())
-                .map(component -> component.getName())
-                .filter(name -> !name.equals("id") && !fields.containsKey(name))
-                .forEach(name -> gone.put(name, new BsonString("")));
-        if (!gone.isEmpty()) {
-            update.put("$unset", gone);
-        }
-        BsonDocument push = new BsonDocument();
-        if (!change.events().isEmpty()) {
-            push.put(
-                    "outbox",
-                    new BsonDocument(
-                            "$each",
-                            outbox.entries(change.events(), change.state().version())));
-        }
-        if (request != null) {
-            push.put(
-                    "requests",
-                    new BsonDocument("$each", new BsonArray(List.of(remembered(request))))
-                            .append("$slice", new BsonInt32(-REMEMBERED_REQUESTS)));
-        }
-        if (!push.isEmpty()) {
-            update.put("$push", push);
-        }
-        return update;
-    }
-
-    private static BsonDocument remembered(RequestIdentity request) {
-        return new BsonDocument("key", new BsonString(request.key()))
-                .append("digest", new BsonString(request.digest()));
-    }
-
-    private static boolean isRepeated(BsonDocument document, RequestIdentity request) {
-        for (BsonValue value : document.getArray("requests", new BsonArray())) {
-            if (value.asDocument().getString("key").getValue().equals(request.key())) {
-                if (!value.asDocument().getString("digest").getValue().equals(request.digest())) {
-                    throw new Refused(Problem.IDEMPOTENCY_KEY_REUSED);
+    /**
+     * Tells again what documents are, for readers who have lost their copy: appends an event to the outbox of each,
+     * numbered by its version, which it leaves as it is.
+     *
+     * @param filter of the documents
+     * @param snapshot the event that tells all of a document
+     * @return how many are told again
+     */
+    public long retell(Bson filter, Function<A, Event> snapshot) {
+        long number = 0;
+        for (BsonDocument document : stored.find(filter)) {
+            String id = document.getString("_id").getValue();
+            BsonDocument current = document;
+            while (current != null) {
+                A state = records.decode(current.clone());
+                BsonDocument updated = stored.findOneAndUpdate(
+                        and(eq("_id", id), eq("version", state.version()), telling.unchangedSince(current)),
+                        updates.again(snapshot.apply(state), state.version(), telling.isScheduledIn(current)));
+                if (updated != null) {
+                    number++;
+                    break;
                 }
-                return true;
+                current = stored.find(eq("_id", id)).first();
             }
         }
-        return false;
-    }
-
-    private BsonDocument encode(Change<A> change) {
-        BsonDocument document = new BsonDocument();
-        codec.encode(
-                new BsonDocumentWriter(document),
-                change.state(),
-                EncoderContext.builder().build());
-        document.values().removeIf(BsonNull.class::isInstance);
-        long version = change.state().version() + Math.max(1, change.events().size());
-        document.put("version", new BsonInt64(version));
-        return document;
-    }
-
-    private A decode(BsonDocument document) {
-        return codec.decode(
-                new BsonDocumentReader(document), DecoderContext.builder().build());
+        return number;
     }
 }

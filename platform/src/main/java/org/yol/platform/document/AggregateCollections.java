@@ -1,43 +1,117 @@
 package org.yol.platform.document;
 
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexModel;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.bson.BsonDocument;
+import org.yol.platform.due.DueWork;
+import org.yol.platform.due.DueWorks;
 import org.yol.platform.outbox.Outbox;
 import org.yol.platform.outbox.OutboxRelay;
 import org.yol.platform.startup.Preparations;
 
-/** Opens the collections of a service: their indexes are created and their outboxes relayed from then on. */
+/**
+ * Opens the collections of a service: from then on their indexes are created, their outboxes relayed and their due work
+ * is done.
+ */
 public final class AggregateCollections {
 
     private final MongoDatabase database;
     private final Outbox outbox;
     private final OutboxRelay relay;
+    private final DueWorks works;
     private final Preparations preparations;
+    private final Map<String, String> unreadable = new ConcurrentHashMap<>();
 
-    public AggregateCollections(MongoDatabase database, Outbox outbox, OutboxRelay relay, Preparations preparations) {
+    public AggregateCollections(
+            MongoDatabase database, Outbox outbox, OutboxRelay relay, DueWorks works, Preparations preparations) {
         this.database = database;
         this.outbox = outbox;
         this.relay = relay;
+        this.works = works;
         this.preparations = preparations;
+    }
+
+    /** A collection of aggregates that are still stored as they first were. */
+    public <A extends Record & Aggregate> AggregateCollection<A> open(
+            String name, Class<A> type, List<IndexModel> indexes) {
+        return open(name, type, StoredForm.FIRST, indexes);
     }
 
     /**
      * A collection of aggregates.
      *
      * @param name the collection's name in the service's own database
+     * @param form in which they are stored, and were
      * @param indexes created in the background as soon as the store answers
+     * @throws IllegalArgumentException when a component has the name of a field that every document keeps for itself
      */
     public <A extends Record & Aggregate> AggregateCollection<A> open(
-            String name, Class<A> type, List<IndexModel> indexes) {
-        var documents = database.getCollection(name, type);
-        preparations.add("indexes of " + name, () -> {
-            if (!indexes.isEmpty()) {
-                documents.createIndexes(indexes);
-            }
-            documents.createIndex(Outbox.INDEX.getKeys(), Outbox.INDEX.getOptions());
+            String name, Class<A> type, StoredForm form, List<IndexModel> indexes) {
+        MongoCollection<A> documents = database.getCollection(name, type);
+        StoredRecords<A> records = new StoredRecords<>(documents, form);
+        if (records.fields().stream().anyMatch(AggregateCollection.RESERVED::contains)) {
+            throw new IllegalArgumentException(type + " has a component named like one of "
+                    + AggregateCollection.RESERVED + ", which every document keeps for itself");
+        }
+        MongoCollection<BsonDocument> stored = documents.withDocumentClass(BsonDocument.class);
+        DueWork telling = relay.watch(stored);
+        preparations.add("form of " + name, () -> check(name, form, stored));
+        prepareIndexes(stored, Stream.concat(Stream.of(telling.index()), indexes.stream()));
+        return new AggregateCollection<>(stored, records, outbox, telling, (plan, task) -> {
+            DueWork work = works.add(stored, plan, task);
+            prepareIndexes(stored, Stream.of(work.index()));
+            return work;
         });
-        relay.watch(documents.withDocumentClass(org.bson.BsonDocument.class));
-        return new AggregateCollection<>(documents, outbox, relay);
+    }
+
+    private void prepareIndexes(MongoCollection<BsonDocument> documents, Stream<IndexModel> indexes) {
+        List<IndexModel> wanted = indexes.toList();
+        preparations.add(
+                "indexes of " + documents.getNamespace().getCollectionName(), () -> createIndexes(documents, wanted));
+    }
+
+    /**
+     * One by one: a definition that the store refuses must not keep it from the others. And one collection after the
+     * other, since two of these at once would both make the collection.
+     */
+    private synchronized void createIndexes(MongoCollection<BsonDocument> documents, List<IndexModel> indexes) {
+        RuntimeException refused = null;
+        for (IndexModel index : indexes) {
+            try {
+                documents.createIndexes(List.of(index));
+            } catch (MongoException failure) {
+                refused = failure;
+            }
+        }
+        if (refused != null) {
+            throw refused;
+        }
+    }
+
+    /** Says at once, and not with the first request, that this release cannot read what is there. */
+    private void check(String name, StoredForm form, MongoCollection<BsonDocument> documents) {
+        BsonDocument any = documents.find().first();
+        if (any == null) {
+            unreadable.remove(name);
+            return;
+        }
+        try {
+            form.newest(name, any);
+            unreadable.remove(name);
+        } catch (UnreadableForm refused) {
+            unreadable.put(name, refused.getMessage());
+            throw refused;
+        }
+    }
+
+    /** Collections whose documents this release cannot read, each with what to do. */
+    Map<String, String> unreadable() {
+        return Map.copyOf(unreadable);
     }
 }

@@ -1,18 +1,29 @@
 package org.yol.platform.document;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.yol.contracts.Event;
+import org.yol.platform.due.Schedule;
 
 /**
- * What a domain method answers: the new state and the events that tell of it. Both are written by one atomic write.
+ * What a domain method answers: the new state, the events that tell of it, and what is to be done later because of it.
+ * All of it is written by one atomic write.
  *
  * @param state the whole new state, its version still the old one
  * @param events in the order in which they are to be told; may be empty
+ * @param due work that is to be done with the document from now on, or no longer; may be empty
  */
-public record Change<A extends Aggregate>(A state, List<Event> events) {
+public record Change<A extends Aggregate>(A state, List<Event> events, List<Schedule> due) {
 
     public Change {
         events = List.copyOf(events);
+        due = List.copyOf(due);
+    }
+
+    /** A change with any number of events. */
+    public Change(A state, List<Event> events) {
+        this(state, events, List.of());
     }
 
     /** A change nobody else needs to hear of. */
@@ -23,5 +34,20 @@ public record Change<A extends Aggregate>(A state, List<Event> events) {
     /** A change and the event that tells of it. */
     public static <A extends Aggregate> Change<A> telling(A state, Event event) {
         return new Change<>(state, List.of(event));
+    }
+
+    /** The same, and work to be done with the document from an instant on, instead of any that was scheduled before. */
+    public Change<A> due(String work, Instant at) {
+        return with(new Schedule(work, at));
+    }
+
+    /** The same, and work that need not be done any more. */
+    public Change<A> settled(String work) {
+        return with(new Schedule(work, null));
+    }
+
+    private Change<A> with(Schedule schedule) {
+        return new Change<>(
+                state, events, Stream.concat(due.stream(), Stream.of(schedule)).toList());
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.yol.platform.due.DueWorks;
 import org.yol.platform.outbox.Outbox;
 import org.yol.platform.outbox.OutboxRelay;
 import org.yol.platform.startup.Preparations;
@@ -37,12 +38,12 @@ class DocumentAutoConfiguration {
 
     @Bean
     AggregateCollections aggregateCollections(
-            MongoDatabase database, Outbox outbox, OutboxRelay relay, Preparations preparations) {
-        return new AggregateCollections(database, outbox, relay, preparations);
+            MongoDatabase database, Outbox outbox, OutboxRelay relay, DueWorks works, Preparations preparations) {
+        return new AggregateCollections(database, outbox, relay, works, preparations);
     }
 
     @Bean
-    MongoHealth mongoHealthIndicator(MongoDatabase database) {
-        return new MongoHealth(database);
+    MongoHealth mongoHealthIndicator(MongoDatabase database, AggregateCollections collections) {
+        return new MongoHealth(database, collections);
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.ProducerListener;
+import org.yol.platform.due.DueWorks;
 import org.yol.platform.outbox.EventPublisher;
 import org.yol.platform.outbox.Outbox;
 import org.yol.platform.outbox.OutboxRelay;
@@ -65,8 +66,13 @@ class EventAutoConfiguration {
     }
 
     @Bean
-    OutboxRelay outboxRelay(EventPublisher publisher, Clock clock, MeterRegistry meters) {
-        return new OutboxRelay(publisher, clock, meters);
+    DueWorks dueWorks(Clock clock, MeterRegistry meters) {
+        return new DueWorks(clock, meters);
+    }
+
+    @Bean
+    OutboxRelay outboxRelay(EventPublisher publisher, DueWorks works) {
+        return new OutboxRelay(publisher, works);
     }
 
     @Bean

@@ -1,9 +1,5 @@
 package org.yol.platform.outbox;
 
-import static com.mongodb.client.model.Indexes.ascending;
-
-import com.mongodb.client.model.IndexModel;
-import com.mongodb.client.model.IndexOptions;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -21,9 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
  * is the transactional outbox pattern (Richardson, Microservices Patterns, 3.3.7) without a transaction.
  */
 public final class Outbox {
-
-    /** Finds the documents that still have something to tell; those that have not are not in it. */
-    public static final IndexModel INDEX = new IndexModel(ascending("outbox.time"), new IndexOptions().sparse(true));
 
     private final JsonMapper json;
     private final Clock clock;

@@ -3,6 +3,8 @@ package org.yol.platform.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.mongodb.client.model.Filters;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +17,7 @@ import org.bson.BsonValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.yol.contracts.MessageCreated;
 import org.yol.platform.note.Note;
 import org.yol.platform.note.NoteStore;
 import org.yol.platform.problem.Problem;
@@ -24,6 +27,10 @@ class AggregateCollectionIT {
 
     private static final RequestIdentity FIRST = new RequestIdentity("key-1", "digest-1");
     private static final RequestIdentity SECOND = new RequestIdentity("key-2", "digest-2");
+
+    private static final Guard<Note> NOBODY = _ -> {
+        throw new Refused(Problem.NOT_FOUND);
+    };
 
     private final NoteStore store = new NoteStore(null); // nobody listens: events stay where they are written
     private AggregateCollection<Note> notes;
@@ -55,7 +62,8 @@ class AggregateCollectionIT {
     void changeWritesStateVersionEventsAndRequestAtOnce() {
         notes.insert(Note.blank("n-1", 7).written(), FIRST);
 
-        Note note = notes.change("n-1", new ExpectedVersion(1), SECOND, n -> n.stamped(List.of("a", "b", "c")));
+        Note note = notes.change(
+                "n-1", Guard.none(), new ExpectedVersion(1), SECOND, n -> n.stamped(List.of("a", "b", "c")));
 
         assertThat(note.version()).isEqualTo(4);
         assertThat(note.stamps()).containsExactly("a", "b", "c");
@@ -111,19 +119,17 @@ class AggregateCollectionIT {
 
         assertRefused(
                 Problem.STALE_VERSION,
-                () -> notes.change("n-1", new ExpectedVersion(1), n -> n.reworded("Bring it", null)));
+                () -> notes.change("n-1", Guard.none(), new ExpectedVersion(1), n -> n.reworded("Bring it", null)));
         assertThat(notes.find("n-1").orElseThrow().text()).isEqualTo("Bring the diploma");
     }
 
     @Test
-    void refusalOfTheDomainGoesBeforeAStaleVersion() {
+    void guardIsAskedBeforeAStaleVersionIsNamed() {
         notes.insert(Note.blank("n-1", 7).written(), FIRST);
 
         assertRefused(
                 Problem.NOT_FOUND,
-                () -> notes.change("n-1", new ExpectedVersion(9), _ -> {
-                    throw new Refused(Problem.NOT_FOUND);
-                }));
+                () -> notes.change("n-1", NOBODY, new ExpectedVersion(9), n -> n.stamped(List.of("a"))));
     }
 
     @Test
@@ -132,9 +138,61 @@ class AggregateCollectionIT {
         assertThat(notes.insert(Note.blank("n-1", 7).written(), FIRST)).isEqualTo(inserted);
 
         Function<Note, Change<Note>> stamp = n -> n.stamped(List.of("a"));
-        Note stamped = notes.change("n-1", new ExpectedVersion(1), SECOND, stamp);
-        assertThat(notes.change("n-1", new ExpectedVersion(1), SECOND, stamp)).isEqualTo(stamped);
+        Note stamped = notes.change("n-1", Guard.none(), new ExpectedVersion(1), SECOND, stamp);
+        assertThat(notes.change("n-1", Guard.none(), new ExpectedVersion(1), SECOND, stamp))
+                .isEqualTo(stamped);
         assertThat(seqs("n-1")).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void guardIsAskedBeforeARepeatedRequestIsAnswered() {
+        notes.insert(Note.blank("n-1", 7).written(), FIRST);
+        notes.change("n-1", Guard.none(), new ExpectedVersion(1), SECOND, n -> n.stamped(List.of("a")));
+
+        assertRefused(
+                Problem.NOT_FOUND,
+                () -> notes.change("n-1", NOBODY, new ExpectedVersion(1), SECOND, n -> n.stamped(List.of("a"))));
+    }
+
+    @Test
+    void eventThatComesAHundredTimesChangesTheDocumentOnce() {
+        notes.insert(Note.blank("n-1", 7).written(), FIRST);
+        RequestIdentity event = RequestIdentity.ofCause("event", "other", "3");
+
+        for (int i = 0; i < 100; i++) {
+            notes.change("n-1", event, n -> n.stamped(List.of("a")));
+        }
+
+        assertThat(notes.find("n-1").orElseThrow().stamps()).containsExactly("a");
+        assertThat(seqs("n-1")).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void whatIsToBeDoneLaterIsWrittenWithTheStateAndTakenOutWithIt() {
+        Instant tomorrow = Instant.parse("2026-11-26T09:00:00Z");
+        notes.insert(Note.blank("n-1", 7).written().due("reminder", tomorrow), FIRST);
+        assertThat(due("n-1").getDocument("reminder").getDateTime("due").getValue())
+                .isEqualTo(tomorrow.toEpochMilli());
+
+        notes.change("n-1", n -> n.reworded("Bring it", null).settled("reminder"));
+
+        assertThat(due("n-1")).containsOnlyKeys("telling");
+    }
+
+    @Test
+    void documentToldAgainKeepsItsVersion() {
+        notes.insert(Note.blank("n-1", 7).written(), FIRST);
+        notes.change("n-1", n -> n.reworded("Bring it", null));
+
+        assertThat(notes.retell(Filters.empty(), n -> new MessageCreated(n.id(), n.text())))
+                .isEqualTo(1);
+
+        assertThat(notes.find("n-1").orElseThrow().version()).isEqualTo(2);
+        assertThat(seqs("n-1")).containsExactly(1L, 2L);
+    }
+
+    private BsonDocument due(String id) {
+        return store.stored(id).getDocument("due");
     }
 
     @Test
@@ -145,6 +203,7 @@ class AggregateCollectionIT {
                 Problem.IDEMPOTENCY_KEY_REUSED,
                 () -> notes.change(
                         "n-1",
+                        Guard.none(),
                         new ExpectedVersion(1),
                         new RequestIdentity("key-1", "another digest"),
                         n -> n.stamped(List.of("a"))));
@@ -155,7 +214,7 @@ class AggregateCollectionIT {
         notes.insert(Note.blank("n-1", 7).written(), FIRST);
         for (int i = 1; i <= 50; i++) {
             var request = new RequestIdentity("stamp-" + i, "digest");
-            notes.change("n-1", new ExpectedVersion(i), request, n -> n.stamped(List.of("a")));
+            notes.change("n-1", Guard.none(), new ExpectedVersion(i), request, n -> n.stamped(List.of("a")));
         }
 
         assertThat(keys("n-1")).hasSize(50).startsWith("stamp-1").endsWith("stamp-50");
@@ -165,8 +224,8 @@ class AggregateCollectionIT {
     void doublePressOnTheSameButtonHasOneEffect() throws Exception {
         notes.insert(Note.blank("n-1", 7).written(), FIRST);
 
-        List<Note> answers =
-                bothAtOnce(() -> notes.change("n-1", new ExpectedVersion(1), SECOND, n -> n.stamped(List.of("a"))));
+        List<Note> answers = bothAtOnce(
+                () -> notes.change("n-1", Guard.none(), new ExpectedVersion(1), SECOND, n -> n.stamped(List.of("a"))));
 
         assertThat(answers).extracting(Note::version).containsOnly(2L);
         assertThat(notes.find("n-1").orElseThrow().stamps()).containsExactly("a");

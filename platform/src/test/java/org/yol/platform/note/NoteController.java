@@ -18,6 +18,7 @@ import org.yol.contracts.StudyLevel;
 import org.yol.platform.access.Caller;
 import org.yol.platform.document.AggregateCollection;
 import org.yol.platform.document.ExpectedVersion;
+import org.yol.platform.document.Guard;
 import org.yol.platform.document.Page;
 import org.yol.platform.document.PageRequest;
 import org.yol.platform.document.RequestIdentity;
@@ -57,7 +58,7 @@ class NoteController {
     @PreAuthorize("hasRole('STUDENT')")
     ResponseEntity<Note> reword(
             @PathVariable String id, ExpectedVersion expected, @RequestBody @Valid NoteRequest body) {
-        Note note = notes.change(id, expected, current -> current.reworded(body.text(), body.remark()));
+        Note note = notes.change(id, Guard.none(), expected, current -> current.reworded(body.text(), body.remark()));
         return Representation.of(note, note);
     }
 
@@ -65,7 +66,7 @@ class NoteController {
     @PreAuthorize("hasRole('STUDENT')")
     ResponseEntity<Note> stamp(
             @PathVariable String id, ExpectedVersion expected, IdempotencyKey key, @RequestBody List<String> stamps) {
-        Note note = notes.change(id, expected, key.with(stamps), current -> current.stamped(stamps));
+        Note note = notes.change(id, Guard.none(), expected, key.with(stamps), current -> current.stamped(stamps));
         return Representation.of(note, note);
     }
 

@@ -16,6 +16,7 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.yol.platform.document.AggregateCollection;
 import org.yol.platform.document.AggregateCollections;
+import org.yol.platform.due.DueWorks;
 import org.yol.platform.outbox.EventPublisher;
 import org.yol.platform.outbox.Outbox;
 import org.yol.platform.outbox.OutboxRelay;
@@ -24,7 +25,7 @@ import org.yol.platform.startup.Preparations;
 import org.yol.platform.test.RealParts;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Notes in a database of their own, without Spring. The relay rests until it is started. */
+/** Notes in a database of their own, without Spring. Nothing is told until the due work is started. */
 public final class NoteStore implements AutoCloseable {
 
     private final String database = "notes_" + UUID.randomUUID().toString().substring(0, 8);
@@ -32,7 +33,7 @@ public final class NoteStore implements AutoCloseable {
     private final Preparations preparations = new Preparations();
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final Outbox outbox;
-    private final OutboxRelay relay;
+    private final DueWorks works;
     private final AggregateCollection<Note> notes;
 
     /** A store whose events go to that broker. */
@@ -40,29 +41,22 @@ public final class NoteStore implements AutoCloseable {
         var beans = new StaticListableBeanFactory();
         var trace = new TraceContext(beans.getBeanProvider(Tracer.class), beans.getBeanProvider(Propagator.class));
         outbox = new Outbox(JsonMapper.shared(), Clock.systemUTC(), trace);
-        relay = newRelay(kafka);
+        works = new DueWorks(Clock.systemUTC(), meters);
         // The embedded store fails an insert that comes while the preparation of indexes is making the collection.
         client.getDatabase(database).createCollection("notes");
-        notes = open(relay);
+        notes = open(kafka, works);
     }
 
-    private static OutboxRelay newRelay(KafkaTemplate<String, byte[]> kafka, MeterRegistry meters) {
-        return new OutboxRelay(new EventPublisher(kafka, "note-service"), Clock.systemUTC(), meters);
-    }
-
-    private OutboxRelay newRelay(KafkaTemplate<String, byte[]> kafka) {
-        return newRelay(kafka, meters);
-    }
-
-    private AggregateCollection<Note> open(OutboxRelay toldBy) {
-        return new AggregateCollections(client.getDatabase(database), outbox, toldBy, preparations)
+    private AggregateCollection<Note> open(KafkaTemplate<String, byte[]> kafka, DueWorks doneBy) {
+        OutboxRelay relay = new OutboxRelay(new EventPublisher(kafka, "note-service"), doneBy);
+        return new AggregateCollections(client.getDatabase(database), outbox, relay, doneBy, preparations)
                 .open("notes", Note.class, List.of());
     }
 
     /** Another replica of the service, on the same documents. */
-    public OutboxRelay anotherRelay(KafkaTemplate<String, byte[]> kafka) {
-        OutboxRelay another = newRelay(kafka, new SimpleMeterRegistry());
-        open(another);
+    public DueWorks anotherReplica(KafkaTemplate<String, byte[]> kafka) {
+        DueWorks another = new DueWorks(Clock.systemUTC(), new SimpleMeterRegistry());
+        open(kafka, another);
         return another;
     }
 
@@ -70,13 +64,13 @@ public final class NoteStore implements AutoCloseable {
         return notes;
     }
 
-    public OutboxRelay relay() {
-        return relay;
+    public DueWorks works() {
+        return works;
     }
 
     /** The documents as they are stored. */
     public MongoCollection<BsonDocument> stored() {
-        return notes.documents().withDocumentClass(BsonDocument.class);
+        return notes.stored();
     }
 
     /** One document as it is stored. */
@@ -92,16 +86,13 @@ public final class NoteStore implements AutoCloseable {
 
     /** The gauge of the oldest event waiting, in seconds. */
     public double oldestPending() {
-        return meters.get("yol.outbox.oldest.pending")
-                .tag("collection", "notes")
-                .gauge()
-                .value();
+        return meters.get("yol.due.oldest").tag("work", "telling").gauge().value();
     }
 
     @Override
     public void close() {
-        if (relay.isRunning()) {
-            relay.stop();
+        if (works.isRunning()) {
+            works.stop();
         }
         preparations.close();
         client.getDatabase(database).drop();

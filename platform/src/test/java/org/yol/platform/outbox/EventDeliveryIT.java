@@ -26,6 +26,7 @@ import org.springframework.web.client.RestClient;
 import org.yol.contracts.MessageCreated;
 import org.yol.contracts.Topics;
 import org.yol.platform.document.AggregateCollection;
+import org.yol.platform.due.DueWorks;
 import org.yol.platform.note.Note;
 import org.yol.platform.note.NoteListener;
 import org.yol.platform.note.NoteTest;
@@ -39,7 +40,7 @@ class EventDeliveryIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Pattern OLDEST =
-            Pattern.compile("yol_outbox_oldest_pending_seconds\\{.*collection=\"notes\".*} ([\\d.E-]+)");
+            Pattern.compile("yol_due_oldest_seconds\\{.*collection=\"notes\".*work=\"telling\".*} ([\\d.E-]+)");
 
     @LocalServerPort
     private int port;
@@ -84,9 +85,10 @@ class EventDeliveryIT {
 
     @Test
     void ageOfTheOldestWaitingEventIsPublished() {
-        MongoCollection<BsonDocument> stored = notes.documents().withDocumentClass(BsonDocument.class);
+        MongoCollection<BsonDocument> stored = notes.stored();
         stored.insertOne(BsonDocument.parse(
-                "{_id: 'stuck', outbox: [{id: 'e', seq: {$numberLong: '1'}, type: 'org.yol.never.heard.v1', time: {$date: '%s'}}]}"
+                ("{_id: 'stuck', outbox: [{id: 'e', seq: {$numberLong: '1'}, type: 'org.yol.never.heard.v1', time: {$date: '%1$s'}}],"
+                                + " due: {telling: {due: {$date: '%1$s'}, since: {$date: '%1$s'}, attempts: 0}}}")
                         .formatted(Instant.now().minusSeconds(60))));
 
         await().atMost(SOON).until(() -> oldestPending() >= 60);
@@ -95,20 +97,20 @@ class EventDeliveryIT {
     }
 
     @Test
-    void relayStopsAfterThoseWhoWrite(@Autowired OutboxRelay relay, @Autowired Map<String, SmartLifecycle> lifecycles) {
+    void dueWorkStopsAfterThoseWhoWrite(@Autowired DueWorks works, @Autowired Map<String, SmartLifecycle> lifecycles) {
         assertThat(lifecycles)
                 .containsKeys("webServerStartStop", "webServerGracefulShutdown")
                 .hasEntrySatisfying(
                         "webServerStartStop",
-                        server -> assertThat(relay.getPhase()).isLessThan(server.getPhase()));
+                        server -> assertThat(works.getPhase()).isLessThan(server.getPhase()));
         assertThat(lifecycles.values())
                 .filteredOn(KafkaListenerEndpointRegistry.class::isInstance)
                 .singleElement()
-                .satisfies(listeners -> assertThat(relay.getPhase()).isLessThan(listeners.getPhase()));
+                .satisfies(listeners -> assertThat(works.getPhase()).isLessThan(listeners.getPhase()));
         assertThat(lifecycles.values())
                 .filteredOn(ProducerFactory.class::isInstance)
                 .singleElement()
-                .satisfies(producers -> assertThat(relay.getPhase()).isGreaterThan(producers.getPhase()));
+                .satisfies(producers -> assertThat(works.getPhase()).isGreaterThan(producers.getPhase()));
     }
 
     private double oldestPending() {

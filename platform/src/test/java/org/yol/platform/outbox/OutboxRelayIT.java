@@ -15,6 +15,8 @@ import org.bson.BsonString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.yol.contracts.EventType;
+import org.yol.platform.due.DueWork;
+import org.yol.platform.due.DueWorks;
 import org.yol.platform.note.Note;
 import org.yol.platform.note.NoteStore;
 
@@ -32,7 +34,7 @@ class OutboxRelayIT {
 
     @Test
     void eventsOfADocumentAreToldInOrderAndThenForgotten() {
-        store.relay().start();
+        store.works().start();
         Note note = written("n-1");
         for (int i = 0; i < 10; i++) {
             note = store.notes().change("n-1", current -> current.stamped(List.of("a", "b")));
@@ -48,7 +50,7 @@ class OutboxRelayIT {
         ScriptedBroker hesitating = ScriptedBroker.hesitating();
         store.close();
         store = new NoteStore(hesitating.template());
-        store.relay().start();
+        store.works().start();
         written("n-1");
         store.notes().change("n-1", current -> current.stamped(List.of("a")));
 
@@ -64,7 +66,7 @@ class OutboxRelayIT {
 
     @Test
     void eventsWrittenWhileTheBrokerIsAwayAreToldInOrderWhenItIsBack() {
-        store.relay().start();
+        store.works().start();
         broker.goAway();
         written("n-1");
         store.notes().change("n-1", current -> current.stamped(List.of("a", "b")));
@@ -86,7 +88,7 @@ class OutboxRelayIT {
         written("n-1"); // nobody is nudged: the relay does not run
         assertThat(store.outbox("n-1")).hasSize(1);
 
-        store.relay().start();
+        store.works().start();
 
         await().atMost(SOON).until(() -> broker.heardAbout("n-1").equals(List.of(1L)));
     }
@@ -95,8 +97,9 @@ class OutboxRelayIT {
     void documentThatCannotBeToldHoldsBackOnlyItself() {
         store.stored()
                 .insertOne(new BsonDocument("_id", new BsonString("broken"))
-                        .append("outbox", new BsonArray(List.of(entry("org.yol.never.heard.v1"), entry()))));
-        store.relay().start();
+                        .append("outbox", new BsonArray(List.of(entry("org.yol.never.heard.v1"), entry())))
+                        .append("due", new BsonDocument("telling", DueWork.scheduled(Instant.now()))));
+        store.works().start();
         written("n-1");
 
         await().atMost(SOON).until(() -> broker.heardAbout("n-1").equals(List.of(1L)));
@@ -107,13 +110,13 @@ class OutboxRelayIT {
 
     @Test
     void severalReplicasMayRepeatAnEventButNeitherLoseNorOvertakeOne() {
-        OutboxRelay another = store.anotherRelay(broker.template());
+        DueWorks another = store.anotherReplica(broker.template());
         for (int i = 0; i < 20; i++) {
             written("n-" + i);
             store.notes().change("n-" + i, current -> current.stamped(List.of("a", "b", "c")));
         }
 
-        store.relay().start();
+        store.works().start();
         another.start();
 
         for (int i = 0; i < 20; i++) {
@@ -126,13 +129,13 @@ class OutboxRelayIT {
 
     @Test
     void writeDuringShutdownSucceedsAndIsToldByTheNextStart() {
-        store.relay().start();
-        store.relay().stop();
+        store.works().start();
+        store.works().stop();
 
         written("n-1");
         assertThat(broker.heardAbout("n-1")).isEmpty();
 
-        store.relay().start();
+        store.works().start();
         await().atMost(SOON).until(() -> broker.heardAbout("n-1").equals(List.of(1L)));
     }
 

@@ -51,7 +51,7 @@ class OperationsIT {
     @Test
     void indexesAreCreatedInTheBackground() {
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(notes.documents().listIndexes().into(new ArrayList<Document>()))
+                .untilAsserted(() -> assertThat(notes.stored().listIndexes().into(new ArrayList<Document>()))
                         .extracting(index -> index.getString("name"))
                         .contains("rank_1__id_1", "outbox.time_1"));
     }

@@ -28,8 +28,16 @@ public record Call(
         Long programmeVersion)
         implements Aggregate {
 
+    /** Work that follows the publication: its programme is published. */
+    static final String PROGRAMME_PUBLICATION = "programme-publication";
+
     static Call draft(String id, Programme programme, Terms terms) {
         return new Call(id, 0, programme.id(), programme.provider().id(), PublicationStatus.DRAFT, terms, null);
+    }
+
+    /** Stores a new one. */
+    Change<Call> add(Instant now) {
+        return Change.silent(this).due(Programme.LISTING, now);
     }
 
     /** Whether everybody sees it. */
@@ -42,9 +50,10 @@ public record Call(
      *
      * @throws Refused state-conflict once published
      */
-    Change<Call> edit(Terms newTerms) {
+    Change<Call> edit(Terms newTerms, Instant now) {
         refuseUnlessDraft();
-        return Change.silent(new Call(id, version, programmeId, providerId, status, newTerms, programmeVersion));
+        Call edited = new Call(id, version, programmeId, providerId, status, newTerms, programmeVersion);
+        return equals(edited) ? Change.silent(this) : Change.silent(edited).due(Programme.LISTING, now);
     }
 
     /**
@@ -61,7 +70,7 @@ public record Call(
         if (!errors.isEmpty()) {
             throw Refused.because(errors);
         }
-        return telling(programme);
+        return telling(programme, now).due(PROGRAMME_PUBLICATION, now);
     }
 
     /**
@@ -69,14 +78,15 @@ public record Call(
      *
      * @param published of this call; it does not change behind our back any more
      */
-    Change<Call> confirm(Programme published) {
-        return programmeVersion == published.version() ? Change.silent(this) : telling(published);
+    Change<Call> confirm(Programme published, Instant now) {
+        return programmeVersion == published.version() ? Change.silent(this) : telling(published, now);
     }
 
-    private Change<Call> telling(Programme programme) {
+    private Change<Call> telling(Programme programme, Instant now) {
         long fixed = programme.status() == PublicationStatus.DRAFT ? programme.version() + 1 : programme.version();
         Call published = new Call(id, version, programmeId, providerId, PublicationStatus.PUBLISHED, terms, fixed);
-        return Change.telling(published, PublicationEvent.of(programme, published));
+        return Change.telling(published, PublicationEvent.of(programme, published))
+                .due(Programme.LISTING, now);
     }
 
     private void refuseUnlessDraft() {

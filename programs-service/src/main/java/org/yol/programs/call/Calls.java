@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Indexes.ascending;
 
 import com.mongodb.client.model.IndexModel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
@@ -14,11 +13,14 @@ import org.yol.platform.document.AggregateCollection;
 import org.yol.platform.document.AggregateCollections;
 import org.yol.platform.document.Change;
 import org.yol.platform.document.ExpectedVersion;
+import org.yol.platform.document.Guard;
 import org.yol.platform.document.RequestIdentity;
+import org.yol.platform.due.DueWork;
+import org.yol.platform.due.Task;
+import org.yol.platform.due.WorkPlan;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
 import org.yol.programs.programme.ProgrammeAccess;
-import org.yol.programs.programme.ProgrammeChanged;
 
 /** The calls of all programmes, published or not. */
 @Repository
@@ -35,7 +37,7 @@ public class Calls {
 
     /** All calls of a programme, whoever may see them. */
     public List<Call> ofProgramme(String programmeId) {
-        return collection.documents().find(eq("programmeId", programmeId)).into(new ArrayList<>());
+        return collection.list(eq("programmeId", programmeId));
     }
 
     /** The call of that id, whoever may see it; refused as not-found when there is none. */
@@ -51,24 +53,34 @@ public class Calls {
                 .orElseThrow(() -> new Refused(Problem.NOT_FOUND));
     }
 
-    Call add(Call call, RequestIdentity request) {
-        return told(collection.insert(Change.silent(call), request));
+    /** Does a kind of work with calls where a change of theirs has scheduled it. */
+    public DueWork work(WorkPlan plan, Task<Call> task) {
+        return collection.work(plan, task);
+    }
+
+    Call add(Change<Call> first, RequestIdentity request) {
+        return told(collection.insert(first, request));
     }
 
     Call change(String id, Function<Call, Change<Call>> operation) {
         return told(collection.change(id, operation));
     }
 
-    Call change(String id, ExpectedVersion seen, Function<Call, Change<Call>> operation) {
-        return told(collection.change(id, seen, operation));
+    Call change(String id, Guard<Call> guard, ExpectedVersion seen, Function<Call, Change<Call>> operation) {
+        return told(collection.change(id, guard, seen, operation));
     }
 
-    Call change(String id, ExpectedVersion seen, RequestIdentity request, Function<Call, Change<Call>> operation) {
-        return told(collection.change(id, seen, request, operation));
+    Call change(
+            String id,
+            Guard<Call> guard,
+            ExpectedVersion seen,
+            RequestIdentity request,
+            Function<Call, Change<Call>> operation) {
+        return told(collection.change(id, guard, seen, request, operation));
     }
 
     private Call told(Call call) {
-        changes.publishEvent(new ProgrammeChanged(call.programmeId()));
+        changes.publishEvent(new CallChanged(call.id()));
         return call;
     }
 }

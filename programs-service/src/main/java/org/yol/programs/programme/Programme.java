@@ -1,5 +1,6 @@
 package org.yol.programs.programme;
 
+import java.time.Instant;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.yol.platform.document.Aggregate;
 import org.yol.platform.document.Change;
@@ -13,8 +14,16 @@ public record Programme(@BsonId String id, long version, PublicationStatus statu
     /** What is public stays as it is. */
     public static final Problem ALREADY_PUBLISHED = new Problem("state-conflict", 409);
 
+    /** Work that follows every write of a programme or a call: what lists are read from is worked out anew. */
+    public static final String LISTING = "listing";
+
     static Programme draft(String id, Provider provider, Offer offer) {
         return new Programme(id, 0, PublicationStatus.DRAFT, provider, offer);
+    }
+
+    /** Stores a new one. */
+    Change<Programme> add(Instant now) {
+        return Change.silent(this).due(LISTING, now);
     }
 
     /**
@@ -23,16 +32,20 @@ public record Programme(@BsonId String id, long version, PublicationStatus statu
      * @param statedName the provider's name, null to keep the one it has
      * @throws Refused state-conflict once published
      */
-    Change<Programme> edit(String statedName, Offer newOffer) {
+    Change<Programme> edit(String statedName, Offer newOffer, Instant now) {
         if (status != PublicationStatus.DRAFT) {
             throw new Refused(ALREADY_PUBLISHED);
         }
         Provider named = statedName == null ? provider : Provider.of(provider.id(), statedName);
-        return Change.silent(new Programme(id, version, status, named, newOffer));
+        Programme edited = new Programme(id, version, status, named, newOffer);
+        return equals(edited) ? Change.silent(this) : Change.silent(edited).due(LISTING, now);
     }
 
     /** Shows it to everybody; nothing happens when it is shown already. */
-    Change<Programme> publish() {
-        return Change.silent(new Programme(id, version, PublicationStatus.PUBLISHED, provider, offer));
+    Change<Programme> publish(Instant now) {
+        return status == PublicationStatus.PUBLISHED
+                ? Change.silent(this)
+                : Change.silent(new Programme(id, version, PublicationStatus.PUBLISHED, provider, offer))
+                        .due(LISTING, now);
     }
 }

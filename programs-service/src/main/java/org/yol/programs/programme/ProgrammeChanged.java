@@ -1,9 +1,7 @@
 package org.yol.programs.programme;
 
 /**
- * A programme or one of its calls has been written. Published inside the service, after the write and before the
- * request is answered; heard by what is worked out from both.
- *
- * @param programmeId of the programme
+ * A programme has been written. Published inside the service, before the request is answered, so that what is due
+ * because of it can be done at once.
  */
 public record ProgrammeChanged(String programmeId) {}

@@ -1,5 +1,6 @@
 package org.yol.programs.programme;
 
+import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.yol.platform.access.Caller;
 import org.yol.platform.document.ExpectedVersion;
@@ -12,9 +13,11 @@ import org.yol.platform.problem.Refused;
 class ProgrammeWriting {
 
     private final Programmes programmes;
+    private final Clock clock;
 
-    ProgrammeWriting(Programmes programmes) {
+    ProgrammeWriting(Programmes programmes, Clock clock) {
         this.programmes = programmes;
+        this.clock = clock;
     }
 
     Programme create(ProgrammeRequest request, Caller coordinator, RequestIdentity identity) {
@@ -26,9 +29,10 @@ class ProgrammeWriting {
     }
 
     Programme edit(String id, ProgrammeRequest request, Caller coordinator, ExpectedVersion seen) {
-        return programmes.change(id, seen, programme -> {
-            ProgrammeAccess.requireOwn(programme.provider().id(), coordinator);
-            return programme.edit(request.providerName(), request.offer());
-        });
+        return programmes.change(
+                id,
+                programme -> ProgrammeAccess.requireOwn(programme.provider().id(), coordinator),
+                seen,
+                programme -> programme.edit(request.providerName(), request.offer(), clock.instant()));
     }
 }

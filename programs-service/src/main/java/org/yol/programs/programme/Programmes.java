@@ -1,5 +1,8 @@
 package org.yol.programs.programme;
 
+import static com.mongodb.client.model.Projections.include;
+
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,7 +12,11 @@ import org.yol.platform.document.AggregateCollection;
 import org.yol.platform.document.AggregateCollections;
 import org.yol.platform.document.Change;
 import org.yol.platform.document.ExpectedVersion;
+import org.yol.platform.document.Guard;
 import org.yol.platform.document.RequestIdentity;
+import org.yol.platform.due.DueWork;
+import org.yol.platform.due.Task;
+import org.yol.platform.due.WorkPlan;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
 
@@ -19,10 +26,12 @@ public class Programmes {
 
     private final AggregateCollection<Programme> collection;
     private final ApplicationEventPublisher changes;
+    private final Clock clock;
 
-    Programmes(AggregateCollections collections, ApplicationEventPublisher changes) {
+    Programmes(AggregateCollections collections, ApplicationEventPublisher changes, Clock clock) {
         this.collection = collections.open("programmes", Programme.class, List.of());
         this.changes = changes;
+        this.clock = clock;
     }
 
     /** The programme of that id, whoever may see it. */
@@ -37,20 +46,30 @@ public class Programmes {
 
     /** The ids of all programmes, one by one. */
     public Iterable<String> ids() {
-        return collection.documents().find().map(Programme::id);
+        return collection
+                .stored()
+                .find()
+                .projection(include("_id"))
+                .map(stored -> stored.getString("_id").getValue());
+    }
+
+    /** Does a kind of work with programmes where a change of theirs has scheduled it. */
+    public DueWork work(WorkPlan plan, Task<Programme> task) {
+        return collection.work(plan, task);
     }
 
     /** Shows a programme to everybody; nothing happens when it is shown already. */
     public Programme publish(String id) {
-        return told(collection.change(id, Programme::publish));
+        return told(collection.change(id, programme -> programme.publish(clock.instant())));
     }
 
     Programme add(Programme programme, RequestIdentity request) {
-        return told(collection.insert(Change.silent(programme), request));
+        return told(collection.insert(programme.add(clock.instant()), request));
     }
 
-    Programme change(String id, ExpectedVersion seen, Function<Programme, Change<Programme>> operation) {
-        return told(collection.change(id, seen, operation));
+    Programme change(
+            String id, Guard<Programme> guard, ExpectedVersion seen, Function<Programme, Change<Programme>> operation) {
+        return told(collection.change(id, guard, seen, operation));
     }
 
     private Programme told(Programme programme) {

@@ -15,8 +15,13 @@ import org.yol.platform.document.Page;
 import org.yol.platform.document.PageRequest;
 import org.yol.platform.document.Projection;
 import org.yol.platform.document.Sorting;
+import org.yol.platform.due.DueWork;
+import org.yol.platform.due.Outcome;
+import org.yol.platform.due.WorkPlan;
 import org.yol.platform.startup.Preparations;
+import org.yol.programs.call.CallChanged;
 import org.yol.programs.call.Calls;
+import org.yol.programs.programme.Programme;
 import org.yol.programs.programme.ProgrammeChanged;
 import org.yol.programs.programme.Programmes;
 
@@ -31,12 +36,16 @@ class Listings {
     private final Projection<Listing> projection;
     private final Programmes programmes;
     private final Calls calls;
+    private final DueWork ofProgrammes;
+    private final DueWork ofCalls;
 
     Listings(MongoDatabase database, Preparations preparations, Programmes programmes, Calls calls) {
         this.documents = database.getCollection("listings", Listing.class);
         this.projection = new Projection<>(documents);
         this.programmes = programmes;
         this.calls = calls;
+        this.ofProgrammes = programmes.work(WorkPlan.of(Programme.LISTING), (programme, _) -> keep(programme.id()));
+        this.ofCalls = calls.work(WorkPlan.of(Programme.LISTING), (call, _) -> keep(call.programmeId()));
         preparations.add(
                 "indexes of listings",
                 () -> documents.createIndexes(List.of(
@@ -56,12 +65,23 @@ class Listings {
         return projection.page(filter, sorting, request);
     }
 
+    /** By the time a request is answered, lists say what it has done. */
     @EventListener
     void on(ProgrammeChanged changed) {
-        projection.keep(current(changed.programmeId()));
+        ofProgrammes.performNow(changed.programmeId());
     }
 
-    /** After a start: what a crash has left out, and what an older release worked out in another way. */
+    @EventListener
+    void on(CallChanged changed) {
+        ofCalls.performNow(changed.callId());
+    }
+
+    private Outcome keep(String programmeId) {
+        projection.keep(current(programmeId));
+        return Outcome.DONE;
+    }
+
+    /** After a start: what an older release worked out in another way. */
     private void refresh() {
         for (String id : programmes.ids()) {
             Listing listing = current(id);

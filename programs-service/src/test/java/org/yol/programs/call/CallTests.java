@@ -12,6 +12,7 @@ import org.yol.contracts.CallPublished;
 import org.yol.contracts.EventType;
 import org.yol.contracts.GoldenEvents;
 import org.yol.platform.document.Change;
+import org.yol.platform.due.Schedule;
 import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Refused;
 import org.yol.programs.programme.Programme;
@@ -32,6 +33,9 @@ class CallTests {
         ObjectNode golden = (ObjectNode) json.readTree(GoldenEvents.json(EventType.CALL_PUBLISHED));
         golden.put("rankAtMost", 2);
         assertThat(change.state().isPublished()).isTrue();
+        assertThat(change.due())
+                .extracting(Schedule::work)
+                .containsExactlyInAnyOrder("listing", "programme-publication");
         assertThat(change.events()).hasSize(1);
         assertThat(json.readTree(json.writeValueAsString(change.events().getFirst())))
                 .isEqualTo(golden);
@@ -41,7 +45,7 @@ class CallTests {
     void editingReplacesWhatADraftSays() {
         Terms other = complete().rankingAtMost(1).terms();
 
-        Call edited = complete().draft().edit(other).state();
+        Call edited = complete().draft().edit(other, BETWEEN).state();
 
         assertThat(edited.terms()).isEqualTo(other);
         assertThat(edited.status()).isEqualTo(PublicationStatus.DRAFT);
@@ -52,7 +56,7 @@ class CallTests {
         Call published = complete().published();
 
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> published.edit(complete().terms()))
+                .isThrownBy(() -> published.edit(complete().terms(), BETWEEN))
                 .extracting(Refused::problem)
                 .isEqualTo(Programme.ALREADY_PUBLISHED);
         assertThatExceptionOfType(Refused.class)
@@ -82,8 +86,8 @@ class CallTests {
                 .publish(PROGRAMME.published(), BETWEEN)
                 .state();
 
-        assertThat(told.confirm(PROGRAMME.published())).isEqualTo(Change.silent(told));
-        assertThat(second.confirm(PROGRAMME.published())).isEqualTo(Change.silent(second));
+        assertThat(told.confirm(PROGRAMME.published(), BETWEEN)).isEqualTo(Change.silent(told));
+        assertThat(second.confirm(PROGRAMME.published(), BETWEEN)).isEqualTo(Change.silent(second));
     }
 
     @Test
@@ -95,11 +99,11 @@ class CallTests {
                 PROGRAMME.provider(),
                 PROGRAMME.titled(Map.of("en", "Another title")).offer());
 
-        Change<Call> change = complete().published().confirm(later);
+        Change<Call> change = complete().published().confirm(later, BETWEEN);
 
         assertThat(change.events())
                 .singleElement()
                 .satisfies(event -> assertThat(((CallPublished) event).title()).containsEntry("en", "Another title"));
-        assertThat(change.state().confirm(later).events()).isEmpty();
+        assertThat(change.state().confirm(later, BETWEEN).events()).isEmpty();
     }
 }

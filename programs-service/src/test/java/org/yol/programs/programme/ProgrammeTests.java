@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.yol.programs.programme.ProgrammeFixtures.complete;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,12 +14,14 @@ import org.yol.platform.problem.Refused;
 
 class ProgrammeTests {
 
+    private static final Instant NOW = Instant.parse("2026-11-20T00:00:00Z");
+
     @Test
     void editingReplacesWhatADraftSays() {
         Programme draft = complete().draft();
 
         Programme edited = draft.edit(
-                        null, complete().titled(Map.of("en", "Another")).offer())
+                        null, complete().titled(Map.of("en", "Another")).offer(), NOW)
                 .state();
 
         assertThat(edited.offer().title()).containsOnly(Map.entry("en", "Another"));
@@ -28,7 +31,7 @@ class ProgrammeTests {
     @Test
     void whatIsPublishedIsNotEdited() {
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> complete().published().edit(null, complete().offer()))
+                .isThrownBy(() -> complete().published().edit(null, complete().offer(), NOW))
                 .extracting(Refused::problem)
                 .isEqualTo(Programme.ALREADY_PUBLISHED);
     }
@@ -37,8 +40,8 @@ class ProgrammeTests {
     void publishingAgainChangesNothing() {
         Programme published = complete().published();
 
-        assertThat(complete().draft().publish().state().status()).isEqualTo(PublicationStatus.PUBLISHED);
-        assertThat(published.publish()).isEqualTo(Change.silent(published));
+        assertThat(complete().draft().publish(NOW).state().status()).isEqualTo(PublicationStatus.PUBLISHED);
+        assertThat(published.publish(NOW)).isEqualTo(Change.silent(published));
     }
 
     @Test

@@ -1,0 +1,141 @@
+package org.yol.platform.due;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bson.BsonDocument;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** All due work of a service: its threads, its sweeps and its names for claims. */
+public final class DueWorks implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DueWorks.class);
+
+    /** Starts before the web server and the listeners, and so stops after them: what they still write is still done. */
+    private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 10_000;
+
+    private final Clock clock;
+    private final MeterRegistry meters;
+    private final List<DueWork> works = new CopyOnWriteArrayList<>();
+    private final String process = UUID.randomUUID().toString().substring(0, 8);
+    private final AtomicLong claims = new AtomicLong();
+    private ExecutorService workers;
+    private ScheduledExecutorService sweeper;
+    private volatile boolean running;
+
+    /** @param clock decides what is due */
+    public DueWorks(Clock clock, MeterRegistry meters) {
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /** From now on does a kind of work with these documents, while this runs. */
+    public synchronized DueWork add(MongoCollection<BsonDocument> documents, WorkPlan plan, Task<BsonDocument> task) {
+        DueWork work = new DueWork(documents, plan, task, this);
+        works.add(work);
+        Gauge.builder("yol.due.oldest", work, due -> due.oldest() / 1000.0)
+                .description("Age of what has been due the longest and is not done yet")
+                .baseUnit("seconds")
+                .tag("collection", work.collection())
+                .tag("work", plan.name())
+                .register(meters);
+        if (running) {
+            sweepLater(work);
+        }
+        return work;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    String newHolder() {
+        return process + "-" + claims.incrementAndGet();
+    }
+
+    boolean execute(Runnable work) {
+        try {
+            if (running) {
+                workers.execute(work);
+                return true;
+            }
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("Left to the next start", stopping);
+        }
+        return false;
+    }
+
+    private void sweepLater(DueWork work) {
+        Duration every = work.sweepEvery();
+        // Replicas that were started together do not sweep together.
+        long pause = every.toMillis() * 3 / 4 + ThreadLocalRandom.current().nextLong(every.toMillis() / 2 + 1);
+        try {
+            sweeper.schedule(() -> sweep(work), pause, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("No more sweeps of {}", work.plan().name(), stopping);
+        }
+    }
+
+    private void sweep(DueWork work) {
+        try {
+            work.sweep();
+        } catch (MongoException unavailable) {
+            LOG.debug("Sweep of {} put off: {}", work.plan().name(), unavailable.getMessage());
+        } catch (RuntimeException unexpected) {
+            // Thrown on, it would end these sweeps for good.
+            LOG.error("Sweep of {} failed", work.plan().name(), unexpected);
+        }
+        sweepLater(work);
+    }
+
+    @Override
+    public synchronized void start() {
+        workers = Executors.newVirtualThreadPerTaskExecutor();
+        sweeper = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("due-work").daemon().factory());
+        running = true;
+        works.forEach(this::sweepLater);
+    }
+
+    /** Lets what is being done finish; what is not is found by the next sweep of whoever runs then. */
+    @Override
+    public synchronized void stop() {
+        running = false;
+        sweeper.shutdownNow();
+        workers.shutdown();
+        try {
+            if (!workers.awaitTermination(5, TimeUnit.SECONDS)) {
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException _) {
+            workers.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}
