@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Repository;
+import org.yol.contracts.Event;
 import org.yol.platform.access.Caller;
 import org.yol.platform.document.AggregateCollection;
 import org.yol.platform.document.AggregateCollections;
@@ -21,6 +22,7 @@ import org.yol.platform.due.WorkPlan;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
 import org.yol.programs.programme.ProgrammeAccess;
+import org.yol.programs.programme.PublicationStatus;
 
 /** The calls of all programmes, published or not. */
 @Repository
@@ -56,6 +58,15 @@ public class Calls {
     /** Does a kind of work with calls where a change of theirs has scheduled it. */
     public DueWork work(WorkPlan plan, Task<Call> task) {
         return collection.work(plan, task);
+    }
+
+    /**
+     * Puts an event that tells all of it into the outbox of every published call.
+     *
+     * @return how many there are
+     */
+    long retell(Function<Call, Event> snapshot) {
+        return collection.retell(eq("status", PublicationStatus.PUBLISHED.name()), snapshot);
     }
 
     Call add(Change<Call> first, RequestIdentity request) {

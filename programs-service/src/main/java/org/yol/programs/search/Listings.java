@@ -1,7 +1,5 @@
 package org.yol.programs.search;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Indexes.ascending;
 
 import com.mongodb.client.MongoCollection;
@@ -83,10 +81,6 @@ class Listings {
 
     /** After a start: what an older release worked out in another way. */
     private void refresh() {
-        for (String id : programmes.ids()) {
-            Listing listing = current(id);
-            projection.keep(listing);
-            documents.replaceOne(and(eq("_id", id), eq("seq", listing.seq())), listing);
-        }
+        programmes.ids().forEach(this::keep);
     }
 }

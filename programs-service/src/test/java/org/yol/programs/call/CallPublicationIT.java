@@ -37,6 +37,9 @@ class CallPublicationIT {
     @Autowired
     MongoDatabase database;
 
+    @Autowired
+    CallRetelling retelling;
+
     ProgramsApi api;
     String title = "Programme " + UUID.randomUUID();
     String programmeId;
@@ -97,6 +100,28 @@ class CallPublicationIT {
                                 .get("/api/programs?text=" + title)
                                 .at("/items/0/id"))
                         .isEqualTo(programmeId));
+    }
+
+    @Test
+    void aPublishedCallIsToldAgainAsItWasAndADraftIsNot() {
+        Answer draft = api.call(SATO, programmeId, CallJson.complete());
+
+        assertThat(retelling.retell()).isPositive();
+
+        try (EventProbe events = EventProbe.listeningTo(EventType.CALL_PUBLISHED.topic())) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(events.poll())
+                            .filteredOn(event -> event.key().equals(published.at("/id")))
+                            .hasSize(2));
+            assertThat(events.poll())
+                    .filteredOn(event -> event.key().equals(published.at("/id")))
+                    .extracting(
+                            event -> EventProbe.header(event, "ce_sequence"),
+                            event -> new String(event.value(), StandardCharsets.UTF_8))
+                    .satisfies(told -> assertThat(told.getFirst()).isEqualTo(told.getLast()));
+            assertThat(events.poll()).noneMatch(event -> event.key().equals(draft.at("/id")));
+        }
     }
 
     private void leaveDue(String work) {
