@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yol.platform.test.Api;
 import org.yol.platform.test.Api.Answer;
+import tools.jackson.databind.JsonNode;
 
 /** What the service says of itself. */
 @ProgramsTest
@@ -23,15 +24,34 @@ class DescriptionIT {
                 .containsExactlyInAnyOrder(
                         "/api/programs",
                         "/api/programs/{id}",
+                        "/api/programs/{programmeId}/calls",
                         "/api/calls/{id}",
                         "/api/calls/{id}/publication",
                         "/api/hosts");
         assertThat(description
                         .body()
-                        .at("/components/schemas/ProgrammeView/properties")
+                        .at("/components/schemas/ProgrammeWithCalls/properties")
                         .propertyNames())
                 .contains("title", "calls", "provider")
                 .doesNotContain("offer");
+    }
+
+    @Test
+    void describesWhatEachCallAnswersAndRefuses() {
+        JsonNode publication = Api.asAnybody(port)
+                .get("/v3/api-docs")
+                .body()
+                .at("/paths/~1api~1calls~1{id}~1publication/post/responses");
+
+        assertThat(publication
+                        .at("/200/content")
+                        .valueStream()
+                        .findFirst()
+                        .orElseThrow()
+                        .at("/schema/$ref")
+                        .asString())
+                .isEqualTo("#/components/schemas/CallView");
+        assertThat(publication.propertyNames()).contains("401", "403", "404", "409", "412", "422", "428");
     }
 
     @Test

@@ -16,7 +16,10 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
-/** Copies built from events: the newest word wins, however often and in whatever order the events come. */
+/**
+ * Copies built from other documents or their events: the newest word wins, however often and in whatever order the
+ * events come.
+ */
 public final class Projection<C extends Record & Copy> {
 
     private final MongoCollection<C> copies;
@@ -42,6 +45,12 @@ public final class Projection<C extends Record & Copy> {
 
     private MongoCollection<BsonDocument> stored() {
         return copies.withDocumentClass(BsonDocument.class);
+    }
+
+    /** The page of the copies a filter allows. */
+    public Page<C> page(Bson filter, Sorting sorting, PageRequest request) {
+        PagedQuery<C> query = new PagedQuery<>(List.of(stored()), records::read, List.of());
+        return query.page(filter, sorting, request);
     }
 
     /**

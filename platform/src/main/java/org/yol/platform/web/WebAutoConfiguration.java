@@ -1,5 +1,6 @@
 package org.yol.platform.web;
 
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.servers.Server;
@@ -112,6 +113,7 @@ class WebAutoConfiguration {
     @Bean
     OpenAPI openApi(@Value("${spring.application.name}") String service) {
         return new OpenAPI()
+                .components(ProblemAnswers.describe(new Components()))
                 .info(new Info().title("Yol " + service).version("1"))
                 .addServersItem(new Server().url("/"));
     }
@@ -119,5 +121,10 @@ class WebAutoConfiguration {
     @Bean
     OperationCustomizer headerParameters() {
         return new HeaderParameters();
+    }
+
+    @Bean
+    OperationCustomizer problemAnswers() {
+        return new ProblemAnswers();
     }
 }

@@ -14,6 +14,7 @@ import org.yol.platform.note.Note;
 import org.yol.platform.note.NoteTest;
 import org.yol.platform.test.Api;
 import org.yol.platform.test.Api.Answer;
+import tools.jackson.databind.JsonNode;
 
 @NoteTest
 class OperationsIT {
@@ -71,6 +72,26 @@ class OperationsIT {
                 .extracting(parameter -> parameter.path("name").asString())
                 .containsExactlyInAnyOrder("fromRank", "limit", "after");
         assertThat(description.body().path("paths").has("/error")).isFalse();
+    }
+
+    @Test
+    void descriptionNamesTheProblemsAnOperationCanAnswer() {
+        Answer description = Api.asAnybody(port).get("/v3/api-docs");
+
+        JsonNode answers = description.body().at("/paths/~1api~1notes~1{id}~1stamps/post/responses");
+        assertThat(answers.propertyNames())
+                .contains("400", "401", "403", "404", "409", "412", "422", "428")
+                .contains("200");
+        assertThat(answers.at("/412/content/application~1problem+json/schema/$ref")
+                        .asString())
+                .isEqualTo("#/components/schemas/Problem");
+        assertThat(description
+                        .body()
+                        .at("/components/schemas/Problem/properties")
+                        .propertyNames())
+                .contains("type", "title", "detail", "errors");
+        assertThat(description.body().at("/paths/~1api~1notes/get/responses").propertyNames())
+                .doesNotContain("412", "404");
     }
 
     @Test
