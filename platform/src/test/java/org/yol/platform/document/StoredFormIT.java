@@ -137,6 +137,7 @@ class StoredFormIT {
                 seen.add(badge);
             }
         });
+        NoteStore.awaitIndex(stored, "due.step.due_1");
 
         work.performNow("b-1");
 
@@ -237,7 +238,9 @@ class StoredFormIT {
     }
 
     private AggregateCollection<Badge> badges() {
-        return collections.open("badges", Badge.class, SECOND, List.of());
+        AggregateCollection<Badge> badges = collections.open("badges", Badge.class, SECOND, List.of());
+        NoteStore.awaitIndex(stored, "due.telling.due_1");
+        return badges;
     }
 
     private BsonDocument insert(String json) {

@@ -58,8 +58,8 @@ class DueWorkIT {
     void twoReplicasDoEachOfTwoHundredOnce() {
         List<String> ids = IntStream.range(0, 200).mapToObj(i -> "n-" + i).toList();
         ids.forEach(this::due);
-        DueWork one = store.notes().work(PLAN, (note, _) -> did("one", note));
-        DueWork two = other.notes().work(PLAN, (note, _) -> did("two", note));
+        DueWork one = work(store.notes(), PLAN, (note, _) -> did("one", note));
+        DueWork two = work(other.notes(), PLAN, (note, _) -> did("two", note));
 
         store.works().start();
         other.works().start();
@@ -76,8 +76,8 @@ class DueWorkIT {
     void workOfAHolderThatDiedIsTakenOverWhenItsLeaseEnds() {
         due("n-1");
         Paused dead = new Paused();
-        DueWork first = store.notes().work(PLAN, (note, _) -> dead.hold(() -> did("dead", note)));
-        DueWork second = other.notes().work(PLAN, (note, _) -> did("heir", note));
+        DueWork first = work(store.notes(), PLAN, (note, _) -> dead.hold(() -> did("dead", note)));
+        DueWork second = work(other.notes(), PLAN, (note, _) -> did("heir", note));
         Thread.ofVirtual().start(() -> first.performNow("n-1"));
         dead.awaitEntered();
         other.works().start();
@@ -97,16 +97,16 @@ class DueWorkIT {
         due("n-1");
         Paused paused = new Paused();
         CountDownLatch returned = new CountDownLatch(1);
-        DueWork first = store.notes()
-                .work(
-                        PLAN,
-                        (_, claim) -> paused.hold(() -> {
-                            assertThat(store.notes().change(claim, note -> result(note, "late")))
-                                    .isEmpty();
-                            returned.countDown();
-                            return Outcome.DONE;
-                        }));
-        DueWork second = other.notes().work(PLAN, (_, claim) -> {
+        DueWork first = work(
+                store.notes(),
+                PLAN,
+                (_, claim) -> paused.hold(() -> {
+                    assertThat(store.notes().change(claim, note -> result(note, "late")))
+                            .isEmpty();
+                    returned.countDown();
+                    return Outcome.DONE;
+                }));
+        DueWork second = work(other.notes(), PLAN, (_, claim) -> {
             other.notes().change(claim, note -> result(note, "in time"));
             return Outcome.WRITTEN;
         });
@@ -132,8 +132,8 @@ class DueWorkIT {
             due(id);
             Paused heir = new Paused();
             AggregateCollection<Note> theirs = store.anotherReplica(null).notes();
-            DueWork second = theirs.work(PLAN, (_, _) -> heir.hold(() -> Outcome.DONE));
-            DueWork first = other.notes().work(PLAN, (_, _) -> {
+            DueWork second = work(theirs, PLAN, (_, _) -> heir.hold(() -> Outcome.DONE));
+            DueWork first = work(other.notes(), PLAN, (_, _) -> {
                 clock.pass(Duration.ofMinutes(1));
                 Thread.ofVirtual().start(() -> second.performNow(id));
                 heir.awaitEntered();
@@ -153,8 +153,8 @@ class DueWorkIT {
         due("n-1");
         exhausted("n-1", ENDING.attempts() - 1);
         AtomicInteger abandoned = new AtomicInteger();
-        DueWork second = other.notes().work(ENDING, new Failing(abandoned, (note, _) -> did("heir", note)));
-        DueWork first = store.notes().work(ENDING, new Failing(abandoned, (note, _) -> {
+        DueWork second = work(other.notes(), ENDING, new Failing(abandoned, (note, _) -> did("heir", note)));
+        DueWork first = work(store.notes(), ENDING, new Failing(abandoned, (note, _) -> {
             clock.pass(Duration.ofMinutes(1));
             // The heir finds more attempts than the plan has: that of the lost holder was the last.
             assertThat(step("n-1").getNumber("attempts").intValue()).isEqualTo(ENDING.attempts());
@@ -173,7 +173,7 @@ class DueWorkIT {
     void pausesGrowAreSpreadAndEnd() {
         List<String> ids = IntStream.range(0, 20).mapToObj(i -> "n-" + i).toList();
         ids.forEach(this::due);
-        DueWork work = store.notes().work(ENDING, new Failing(new AtomicInteger(), null));
+        DueWork work = work(store.notes(), ENDING, new Failing(new AtomicInteger(), null));
 
         for (long longest : new long[] {10, 20, 25}) {
             List<Long> pauses = new ArrayList<>();
@@ -191,7 +191,7 @@ class DueWorkIT {
     @Test
     void failedWorkIsNotDoneBeforeItsPauseEnds() {
         due("n-1");
-        DueWork work = store.notes().work(ENDING, (note, _) -> {
+        DueWork work = work(store.notes(), ENDING, (note, _) -> {
             did("one", note);
             throw new IllegalStateException("no");
         });
@@ -208,7 +208,7 @@ class DueWorkIT {
     void workIsAbandonedOnceAfterItsAttempts() {
         due("n-1");
         AtomicInteger abandoned = new AtomicInteger();
-        DueWork work = store.notes().work(ENDING, new Failing(abandoned, null));
+        DueWork work = work(store.notes(), ENDING, new Failing(abandoned, null));
 
         for (int attempt = 1; attempt <= ENDING.attempts(); attempt++) {
             assertThat(abandoned).hasValue(0);
@@ -226,7 +226,7 @@ class DueWorkIT {
         due("n-1");
         exhausted("n-1", ENDING.attempts());
         AtomicInteger abandoned = new AtomicInteger();
-        DueWork work = store.notes().work(ENDING, new Failing(abandoned, (note, _) -> did("one", note)));
+        DueWork work = work(store.notes(), ENDING, new Failing(abandoned, (note, _) -> did("one", note)));
 
         work.performNow("n-1");
 
@@ -238,7 +238,7 @@ class DueWorkIT {
     @Test
     void errorIsAFailureLikeAnyOther() {
         due("n-1");
-        DueWork work = store.notes().work(ENDING, (_, _) -> {
+        DueWork work = work(store.notes(), ENDING, (_, _) -> {
             throw new StackOverflowError();
         });
 
@@ -253,7 +253,7 @@ class DueWorkIT {
         due("n-1");
         exhausted("n-1", 2);
         Instant inAnHour = clock.instant().plusSeconds(3_600);
-        DueWork work = store.notes().work(ENDING, (_, _) -> Outcome.again(inAnHour));
+        DueWork work = work(store.notes(), ENDING, (_, _) -> Outcome.again(inAnHour));
 
         for (int time = 0; time < 10; time++) {
             assertThat(work.performNow("n-1")).isTrue();
@@ -270,7 +270,7 @@ class DueWorkIT {
                                 .due("step", clock.instant().plusSeconds(3)),
                         RequestIdentity.ofCause("n-1"));
         List<Thread> threads = new CopyOnWriteArrayList<>();
-        DueWork work = store.notes().work(PLAN, (_, _) -> {
+        DueWork work = work(store.notes(), PLAN, (_, _) -> {
             threads.add(Thread.currentThread());
             return Outcome.DONE;
         });
@@ -287,7 +287,7 @@ class DueWorkIT {
     void performNowLeavesAloneWhatSomebodyIsAt() {
         due("n-1");
         Paused paused = new Paused();
-        DueWork work = store.notes().work(PLAN, (note, _) -> paused.hold(() -> did("one", note)));
+        DueWork work = work(store.notes(), PLAN, (note, _) -> paused.hold(() -> did("one", note)));
         store.works().start();
         paused.awaitEntered();
 
@@ -303,7 +303,7 @@ class DueWorkIT {
         Instant tomorrow = clock.instant().plus(Duration.ofDays(1));
         store.notes().insert(Change.silent(Note.blank("n-1", 1)).due("step", tomorrow), RequestIdentity.ofCause("n-1"));
         Paused paused = new Paused();
-        DueWork work = store.notes().work(PLAN, (note, _) -> paused.hold(() -> did("one", note)));
+        DueWork work = work(store.notes(), PLAN, (note, _) -> paused.hold(() -> did("one", note)));
         store.works().start();
 
         work.hasten("n-1");
@@ -322,7 +322,7 @@ class DueWorkIT {
     void changeThatSchedulesAnewVoidsTheClaimOfWhoeverIsAtWork() {
         due("n-1");
         Instant tomorrow = clock.instant().plus(Duration.ofDays(1));
-        DueWork work = store.notes().work(PLAN, (note, claim) -> {
+        DueWork work = work(store.notes(), PLAN, (note, claim) -> {
             store.notes()
                     .change(note.id(), current -> result(current, "extended").due("step", tomorrow));
             assertThat(store.notes().change(claim, current -> result(current, "expired")))
@@ -339,7 +339,7 @@ class DueWorkIT {
     @Test
     void changeOfSomethingElseLeavesTheClaim() {
         due("n-1");
-        DueWork work = store.notes().work(PLAN, (note, claim) -> {
+        DueWork work = work(store.notes(), PLAN, (note, claim) -> {
             store.notes().change(note.id(), current -> current.reworded("other", null));
             assertThat(store.notes().change(claim, current -> result(current, "mine")))
                     .isPresent();
@@ -357,7 +357,7 @@ class DueWorkIT {
         due("n-1");
         due("n-2");
         Paused paused = new Paused();
-        store.notes().work(ENDING, (note, _) -> paused.hold(() -> did("one", note)));
+        work(store.notes(), ENDING, (note, _) -> paused.hold(() -> did("one", note)));
         store.works().start();
         paused.awaitEntered();
         Thread stopping = Thread.ofVirtual().start(() -> store.works().stop());
@@ -417,6 +417,13 @@ class DueWorkIT {
         public void abandon(Note note) {
             abandoned.incrementAndGet();
         }
+    }
+
+    /** The embedded store fails what comes while it makes an index. */
+    private DueWork work(AggregateCollection<Note> notes, WorkPlan plan, Task<Note> task) {
+        DueWork work = notes.work(plan, task);
+        NoteStore.awaitIndex(store.stored(), "due.step.due_1");
+        return work;
     }
 
     private void due(String id) {

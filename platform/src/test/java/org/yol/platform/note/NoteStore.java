@@ -9,8 +9,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -56,6 +59,18 @@ public final class NoteStore implements AutoCloseable {
         // The embedded store fails an insert that comes while the preparation of indexes is making the collection.
         database().createCollection("notes");
         notes = open(kafka, works);
+        awaitIndex(notes.stored(), "due.telling.due_1");
+    }
+
+    /** Waits for an index that is created in the background: the embedded store fails writes that come meanwhile. */
+    public static void awaitIndex(MongoCollection<?> documents, String name) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> documents
+                        .listIndexes()
+                        .map(index -> index.getString("name"))
+                        .into(new ArrayList<>())
+                        .contains(name));
     }
 
     private AggregateCollection<Note> open(KafkaTemplate<String, byte[]> kafka, DueWorks doneBy) {
