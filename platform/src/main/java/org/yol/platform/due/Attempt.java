@@ -51,6 +51,7 @@ record Attempt(DueWork work, Task<BsonDocument> task, Claim claim, BsonDocument 
         String field = "due." + claim.work();
         if (write(combine(set(field + ".due", Date.from(next)), unset(field + ".holder")))) {
             LOG.warn("{} of {} waits until {}: {}", claim.work(), claim.id(), next, cause);
+            work.nudgeAt(next, claim.id());
         }
     }
 

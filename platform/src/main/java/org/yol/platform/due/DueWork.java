@@ -126,6 +126,11 @@ public final class DueWork {
         }
     }
 
+    /** The same at an instant to come, so that nobody has to wait for the sweep as well. */
+    void nudgeAt(Instant instant, String id) {
+        works.at(instant, () -> nudge(id));
+    }
+
     private void performIfDue(String id) {
         nudged.remove(id);
         // What nobody has claimed yet can wait for the next start.

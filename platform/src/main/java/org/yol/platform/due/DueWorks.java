@@ -5,6 +5,7 @@ import com.mongodb.client.MongoCollection;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -81,9 +82,18 @@ public final class DueWorks implements SmartLifecycle {
         return false;
     }
 
+    /** Has something done here at an instant to come; what is lost of that is found by the sweep. */
+    void at(Instant instant, Runnable work) {
+        try {
+            sweeper.schedule(work, Duration.between(now(), instant).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("Left to the next start", stopping);
+        }
+    }
+
     private void sweepLater(Sweep sweep) {
         WorkPlan plan = sweep.work().plan();
-        long every = plan.sweepEvery().toMillis();
+        long every = plan.sweepEvery().toMillis() * sweep.patience();
         // Replicas that were started together do not sweep together.
         long pause = every * 3 / 4 + ThreadLocalRandom.current().nextLong(every / 2 + 1);
         try {

@@ -18,8 +18,12 @@ final class Sweep {
 
     private static final int AT_MOST = 1_000;
 
+    /** Where there was nothing to see, the next look may wait longer, but not as long as a sweep looks ahead. */
+    private static final int IDLE_AT_MOST = 4;
+
     private final DueWork work;
     private final AtomicLong oldest = new AtomicLong();
+    private int idle = 1;
 
     Sweep(DueWork work) {
         this.work = work;
@@ -34,15 +38,22 @@ final class Sweep {
         return oldest.get();
     }
 
+    /** How many times the plan's interval the next sweep may wait. */
+    int patience() {
+        return idle;
+    }
+
     void at(Instant now) {
         String due = "due." + work.plan().name() + ".due";
         long longest = now.toEpochMilli();
         List<String> found = new ArrayList<>();
+        boolean inSight = false;
         for (BsonDocument document : work.documents()
                 .find(lte(due, Date.from(now.plus(work.plan().inSight()))))
                 .projection(include("due." + work.plan().name()))
                 .sort(ascending(due))
                 .limit(AT_MOST)) {
+            inSight = true;
             BsonDocument state = work.stateIn(document);
             BsonDateTime next = state.getDateTime("due");
             longest = Math.min(longest, state.getDateTime("since", next).getValue());
@@ -53,6 +64,7 @@ final class Sweep {
         // Each replica finds the same: in another order each, they rarely try for the same one.
         Collections.shuffle(found);
         found.forEach(work::nudge);
+        idle = inSight ? 1 : Math.min(idle * 2, IDLE_AT_MOST);
         oldest.set(now.toEpochMilli() - longest);
     }
 }

@@ -82,7 +82,7 @@ class StoredFormIT {
 
     @Test
     void documentOfAnOlderFormIsReadInTheNewestAndStaysAsItIs() {
-        BsonDocument old = insert("{_id: 'b-1', version: 3, form: 1, name: 'Tsukuba', outbox: [], requests: []}");
+        BsonDocument old = insert("{_id: 'b-1', version: 3, storedForm: 1, name: 'Tsukuba', outbox: [], requests: []}");
 
         assertThat(badges().find("b-1")).contains(new Badge("b-1", 3, "<Tsukuba>"));
         assertThat(badges().list(new BsonDocument())).containsExactly(new Badge("b-1", 3, "<Tsukuba>"));
@@ -92,21 +92,21 @@ class StoredFormIT {
 
     @Test
     void documentOfAnOlderFormIsWrittenInTheNewestWithNothingLeftOfTheOld() {
-        insert("{_id: 'b-1', version: 3, form: 1, name: 'Tsukuba', outbox: [], requests: []}");
+        insert("{_id: 'b-1', version: 3, storedForm: 1, name: 'Tsukuba', outbox: [], requests: []}");
 
         Badge renamed = badges().change("b-1", badge -> Change.silent(badge.renamed("Kyoto")));
 
         assertThat(renamed).isEqualTo(new Badge("b-1", 4, "Kyoto"));
         assertThat(asStored())
-                .containsOnlyKeys("_id", "version", "form", "title", "outbox", "requests")
-                .containsEntry("form", new BsonInt32(2))
+                .containsOnlyKeys("_id", "version", "storedForm", "title", "outbox", "requests")
+                .containsEntry("storedForm", new BsonInt32(2))
                 .containsEntry("title", new BsonString("Kyoto"));
         assertThat(badges().find("b-1")).contains(renamed);
     }
 
     @Test
     void whatANewerReleaseHasAddedToTheSameFormStays() {
-        insert("{_id: 'b-1', version: 3, form: 2, title: 'Tsukuba', colour: 'blue', outbox: [], requests: []}");
+        insert("{_id: 'b-1', version: 3, storedForm: 2, title: 'Tsukuba', colour: 'blue', outbox: [], requests: []}");
 
         badges().change("b-1", badge -> Change.silent(badge.renamed("Kyoto")));
 
@@ -115,7 +115,7 @@ class StoredFormIT {
 
     @Test
     void workWithADocumentOfAnOlderFormSeesItInTheNewestAlsoWhenItFails() {
-        insert("{_id: 'b-1', version: 3, form: 1, name: 'Tsukuba', due: {step: {due: {$date: 0}, attempts: 0}}}");
+        insert("{_id: 'b-1', version: 3, storedForm: 1, name: 'Tsukuba', due: {step: {due: {$date: 0}, attempts: 0}}}");
         List<Badge> seen = new ArrayList<>();
         WorkPlan once = new WorkPlan(
                 "step",
@@ -147,7 +147,7 @@ class StoredFormIT {
     @Test
     void componentsAddedSinceAreReadAsNullZeroFalseOrEmpty() {
         insert("""
-                {_id: 'b-1', version: 3, form: 1, title: null, lines: [{text: 'a'}], named: {x: [{text: 'b', level: 2}]},
+                {_id: 'b-1', version: 3, storedForm: 1, title: null, lines: [{text: 'a'}], named: {x: [{text: 'b', level: 2}]},
                  first: {}, size: null}""");
 
         Grown grown =
@@ -203,7 +203,7 @@ class StoredFormIT {
 
     @Test
     void storeOfANewerReleaseIsRefusedWithItsOwnWord() {
-        insert("{_id: 'b-1', version: 3, form: 3, title: 'Tsukuba', outbox: [], requests: []}");
+        insert("{_id: 'b-1', version: 3, storedForm: 3, title: 'Tsukuba', outbox: [], requests: []}");
         AggregateCollection<Badge> badges = badges();
         MongoHealth health = new MongoHealth(store.database(), collections);
 
@@ -215,7 +215,7 @@ class StoredFormIT {
     }
 
     /** Each takes a name that every document keeps for itself. */
-    public record WithForm(@BsonId String id, long version, int form) implements Aggregate {}
+    public record WithForm(@BsonId String id, long version, int storedForm) implements Aggregate {}
 
     public record WithOutbox(@BsonId String id, long version, List<String> outbox) implements Aggregate {}
 

@@ -13,18 +13,21 @@ class StoredFormTests {
 
     @Test
     void documentGoesThroughTheStepsItHasNotGoneThrough() {
-        assertThat(THIRD.newest("notes", document("{form: 1, name: 'a'}"))).containsEntry("heading", text());
-        assertThat(THIRD.newest("notes", document("{form: 2, title: 'a'}"))).containsEntry("heading", text());
-        assertThat(THIRD.newest("notes", document("{form: 3, heading: 'a'}"))).containsEntry("heading", text());
+        assertThat(THIRD.newest("notes", document("{storedForm: 1, name: 'a'}")))
+                .containsEntry("heading", text());
+        assertThat(THIRD.newest("notes", document("{storedForm: 2, title: 'a'}")))
+                .containsEntry("heading", text());
+        assertThat(THIRD.newest("notes", document("{storedForm: 3, heading: 'a'}")))
+                .containsEntry("heading", text());
     }
 
     @Test
     void whatWasReadStaysAsItIs() {
-        BsonDocument stored = document("{form: 1, name: 'a'}");
+        BsonDocument stored = document("{storedForm: 1, name: 'a'}");
 
         THIRD.newest("notes", stored);
 
-        assertThat(stored).isEqualTo(document("{form: 1, name: 'a'}"));
+        assertThat(stored).isEqualTo(document("{storedForm: 1, name: 'a'}"));
     }
 
     @Test
@@ -34,13 +37,13 @@ class StoredFormTests {
                 .withMessageContaining("\"notes\"")
                 .withMessageContaining("./run --fresh");
         assertThatExceptionOfType(UnreadableForm.class)
-                .isThrownBy(() -> THIRD.newest("notes", document("{form: 'draft', name: 'a'}")));
+                .isThrownBy(() -> THIRD.newest("notes", document("{storedForm: 'draft', name: 'a'}")));
     }
 
     @Test
     void documentOfANewerReleaseIsRefusedWithItsOwnWord() {
         assertThatExceptionOfType(UnreadableForm.class)
-                .isThrownBy(() -> THIRD.newest("notes", document("{form: 4}")))
+                .isThrownBy(() -> THIRD.newest("notes", document("{storedForm: 4}")))
                 .withMessageContaining("form 4")
                 .withMessageContaining("knows up to 3")
                 .withMessageNotContaining("--fresh");
