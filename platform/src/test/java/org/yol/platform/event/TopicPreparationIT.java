@@ -65,45 +65,36 @@ class TopicPreparationIT {
     }
 
     @Test
-    void everyTopicSaysHowLongItKeepsAndHowManyReplicasMustHaveIt() throws Exception {
+    void everyTopicSaysHowLongItKeepsAndHowManyReplicasMustHaveIt() {
         prepare();
 
-        assertThat(configuration(Topics.APPLICATIONS))
-                .containsEntry("cleanup.policy", "delete")
-                .containsEntry(
-                        "retention.ms", String.valueOf(Duration.ofDays(14).toMillis()))
-                .containsEntry("min.insync.replicas", "1");
-        assertThat(configuration(Topics.deadLetters(Topics.APPLICATIONS)))
-                .containsEntry(
-                        "retention.ms", String.valueOf(Duration.ofDays(30).toMillis()));
-        assertThat(configuration(Topics.CALLS))
-                .containsEntry("cleanup.policy", "compact")
-                .containsEntry("retention.ms", "-1");
-        assertThat(configuration(Topics.deadLetters(Topics.CALLS))).containsEntry("cleanup.policy", "delete");
+        awaitConfiguration(
+                Topics.APPLICATIONS,
+                Map.of("cleanup.policy", "delete", "retention.ms", millis(14), "min.insync.replicas", "1"));
+        awaitConfiguration(Topics.deadLetters(Topics.APPLICATIONS), Map.of("retention.ms", millis(30)));
+        awaitConfiguration(Topics.CALLS, Map.of("cleanup.policy", "compact", "retention.ms", "-1"));
+        awaitConfiguration(Topics.deadLetters(Topics.CALLS), Map.of("cleanup.policy", "delete"));
     }
 
     @Test
-    void topicsThatAreThereKeepTheirPartitionsAndGetTheConfiguration() throws Exception {
+    void topicsThatAreThereKeepTheirPartitionsAndGetTheConfiguration() {
         prepare(new TopicSettings(2, (short) 1, Duration.ofDays(1), Duration.ofDays(1)));
 
         prepare(new TopicSettings(5, (short) 3, Duration.ofDays(14), Duration.ofDays(30)));
 
         assertThat(partitions(Topics.CALLS)).isEqualTo(2);
-        assertThat(configuration(Topics.APPLICATIONS))
-                .containsEntry(
-                        "retention.ms", String.valueOf(Duration.ofDays(14).toMillis()))
-                .as("replicas that there are not are not waited for")
-                .containsEntry("min.insync.replicas", "1");
+        // replicas that there are not are not waited for
+        awaitConfiguration(Topics.APPLICATIONS, Map.of("retention.ms", millis(14), "min.insync.replicas", "1"));
     }
 
     @Test
-    void topicThatSomebodyMadeByUsingItGetsTheConfiguration() throws Exception {
+    void topicThatSomebodyMadeByUsingItGetsTheConfiguration() {
         broker.addTopics(new NewTopic(Topics.CALLS, 5, (short) 1));
 
         prepare();
 
         assertThat(partitions(Topics.CALLS)).isEqualTo(5);
-        assertThat(configuration(Topics.CALLS)).containsEntry("cleanup.policy", "compact");
+        awaitConfiguration(Topics.CALLS, Map.of("cleanup.policy", "compact"));
     }
 
     @Test
@@ -185,6 +176,16 @@ class TopicPreparationIT {
 
     private int partitions(String topic) {
         return admin().describeTopics(topic).get(topic).partitions().size();
+    }
+
+    private static String millis(int days) {
+        return String.valueOf(Duration.ofDays(days).toMillis());
+    }
+
+    /** The broker that is asked may hear of a change a little later than the one that made it. */
+    private void awaitConfiguration(String topic, Map<String, String> expected) {
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(configuration(topic)).containsAllEntriesOf(expected));
     }
 
     private Map<String, String> configuration(String topic) throws Exception {
