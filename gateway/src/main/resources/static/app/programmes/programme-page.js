@@ -52,7 +52,7 @@ class ProgrammePage extends Page {
 
   #renderApply(call, index) {
     return html`<section class="panel apply-panel" aria-labelledby="apply-heading-${index}">
-      <h2 id="apply-heading-${index}">${t('programme.apply')}</h2>
+      <h2 id="apply-heading-${index}">${call.phase === 'open' ? t('programme.apply') : word('phases', call.phase)}</h2>
       ${callDeadline(call)}
       ${call.counts ? html`<p class="meta">${t('programme.submitted', { count: call.counts.submitted ?? 0 })}</p>` : nothing}
       ${this.#renderStart(call, index)}
