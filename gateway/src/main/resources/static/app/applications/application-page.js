@@ -14,7 +14,6 @@ import { answersRead, callEnd, choicesRead, documentsRead, receiptRead, timeline
 class ApplicationPage extends Page {
   static properties = {
     applicationId: {},
-    programmeId: {},
     application: { state: true },
     version: { state: true },
     justSubmitted: { state: true },
@@ -149,8 +148,7 @@ class ApplicationPage extends Page {
   }
 
   #backLink() {
-    if (this.programmeId) return `/manage/${this.programmeId}/applications`;
-    if (session.is('coordinator')) return `/manage/${this.application.programmeId}/applications`;
+    if (session.is('coordinator')) return `/manage/calls/${this.application.callId}/applications`;
     return session.is('reviewer') ? '/reviews' : '/applications';
   }
 

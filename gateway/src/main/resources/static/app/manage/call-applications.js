@@ -9,13 +9,15 @@ import { Problem } from '../core/problem.js';
 import { router } from '../core/router.js';
 import { t, word } from '../core/texts.js';
 import { Page } from '../core/view.js';
+import { callDeadline, phaseBadge } from '../programmes/programme-card.js';
 
 const SORTS = ['newest', 'score', 'name'];
 
 /** All applications to one call with their scores; filtered, sorted, exported. The address holds the filters. */
 class CallApplications extends Page {
   static properties = {
-    programmeId: {},
+    callId: {},
+    call: { state: true },
     programme: { state: true },
     filters: { state: true },
     items: { state: true },
@@ -50,6 +52,7 @@ class CallApplications extends Page {
         </button>
       </div>
       <p class="provider">${writtenText(this.programme.title)}</p>
+      <p>${phaseBadge(this.call.phase)} ${callDeadline(this.call)}</p>
       <search aria-label=${t('callApplications.filters')}>
         <form class="filters" @submit=${(event) => event.preventDefault()}>
           <div class="filter-text">
@@ -113,7 +116,7 @@ class CallApplications extends Page {
   #renderRow(application) {
     return html`<tr>
       <th scope="row">
-        <a href="/manage/${this.programmeId}/applications/${application.id}">${application.student?.name}</a>
+        <a href="/manage/calls/${this.callId}/applications/${application.id}">${application.student?.name}</a>
         <span class="meta">${country(application.student?.country)}</span>
       </th>
       <td data-label=${t('callApplications.stateColumn')}>
@@ -137,7 +140,7 @@ class CallApplications extends Page {
     return html`<ul class="bars">
       ${scored.map(([placeId, points]) => {
         const place = placeName(
-          placeById(application, placeId) ?? this.programme.calls[0].places?.find(({ id }) => id === placeId),
+          placeById(application, placeId) ?? this.call.places?.find(({ id }) => id === placeId),
         );
         return html`<li>
           <span class="score-place">${place}</span>
@@ -162,7 +165,8 @@ class CallApplications extends Page {
 
   #read() {
     return this.load(async () => {
-      this.programme ??= (await api.get(`/api/programs/${encodeURIComponent(this.programmeId)}`)).body;
+      this.call ??= (await api.get(`/api/calls/${encodeURIComponent(this.callId)}`)).body;
+      this.programme ??= (await api.get(`/api/programs/${encodeURIComponent(this.call.programmeId)}`)).body;
       const asked = this.filters;
       const { body } = await api.get(this.#listPath());
       if (asked !== this.filters) return;
@@ -184,7 +188,7 @@ class CallApplications extends Page {
     this.exportProblem = null;
     try {
       const { body } = await api.get(this.#listPath(), { accept: 'text/csv' });
-      download(body, `applications-${this.programmeId}.csv`);
+      download(body, `applications-${this.callId}.csv`);
     } catch (thrown) {
       this.exportProblem = Problem.from(thrown);
     } finally {
@@ -193,7 +197,7 @@ class CallApplications extends Page {
   }
 
   #listPath(more = {}) {
-    return `/api/applications${query({ callId: this.programme.calls[0].id, ...this.filters, ...more })}`;
+    return `/api/applications${query({ callId: this.callId, ...this.filters, ...more })}`;
   }
 }
 

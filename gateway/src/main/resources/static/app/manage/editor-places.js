@@ -3,7 +3,7 @@ import { field } from '../components/pieces.js';
 import { LEVELS } from '../core/domain.js';
 import { t, word } from '../core/texts.js';
 import './host-picker.js';
-import { blankPlace } from './programme-draft.js';
+import { blankPlace } from './call-draft.js';
 
 /** Universities with a level and a number of seats each. */
 export function placesSection(form) {

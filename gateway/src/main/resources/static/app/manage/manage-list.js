@@ -4,7 +4,8 @@ import { emptyState, loadMore, writtenText } from '../components/pieces.js';
 import { api, query } from '../core/api.js';
 import { t, word } from '../core/texts.js';
 import { Page } from '../core/view.js';
-import { callDeadline, phaseBadge } from '../programmes/programme-card.js';
+import { phaseBadge } from '../programmes/programme-card.js';
+import { addCall, callRows } from './call-rows.js';
 
 /** The programmes of the coordinator's own provider, drafts included. */
 class ManageList extends Page {
@@ -48,25 +49,18 @@ class ManageList extends Page {
 }
 
 function row(programme) {
-  const call = programme.calls?.[0];
   const draft = programme.status === 'draft';
   return html`<li class="row">
     <div>
-      <h2>
-        <a href=${draft ? `/manage/${programme.id}` : `/manage/${programme.id}/applications`}
-          >${writtenText(programme.title)}</a
-        >
-      </h2>
+      <h2><a href="/manage/${programme.id}">${writtenText(programme.title)}</a></h2>
       <p class="meta">${word('kinds', programme.kind)}</p>
-      ${call ? callDeadline(call) : nothing}
-      ${call?.counts ? html`<p class="meta">${t('manage.counts', { started: call.counts.started ?? 0, submitted: call.counts.submitted ?? 0 })}</p>` : nothing}
+      ${callRows(programme)}
     </div>
     <div class="row-state">
-      ${draft ? phaseBadge('draft') : call ? phaseBadge(call.phase) : nothing}
       ${
         draft
-          ? html`<a href="/manage/${programme.id}">${t('manage.edit')}</a>`
-          : html`<a href="/programs/${programme.id}">${t('manage.view')}</a>`
+          ? html`${phaseBadge('draft')} <a href="/manage/${programme.id}">${t('manage.edit')}</a>`
+          : html`${addCall(programme)} <a href="/programs/${programme.id}">${t('manage.view')}</a>`
       }
     </div>
   </li>`;

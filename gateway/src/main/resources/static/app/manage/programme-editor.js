@@ -17,15 +17,23 @@ import { placesSection } from './editor-places.js';
 import { programmeSection } from './editor-programme.js';
 import { rubricSection } from './editor-rubric.js';
 import { textsSection } from './editor-texts.js';
-import { blankDraft, draftOf, faultsOf, fieldOf, requestOf, unknownHosts } from './programme-draft.js';
+import { blankCall, callDraftOf, callFaults, callRequest, nextCallAfter, unknownHosts } from './call-draft.js';
+import { addCall, callRows } from './call-rows.js';
+import { fieldOf } from './editor-values.js';
+import { blankProgramme, programmeDraftOf, programmeFaults, programmeRequest } from './programme-draft.js';
 
-/** Writes a programme with its one call: saved as a draft as often as wished, then published once. */
+/**
+ * Writes a programme with its first call, or one call alone: of a programme that is public, or one of several. Saved as
+ * a draft as often as wished, then published once. The two are saved one after the other, each in its own version.
+ */
 class ProgrammeEditor extends Page {
   static properties = {
     programmeId: {},
+    callId: {},
+    adding: { type: Boolean },
     programme: { state: true },
+    call: { state: true },
     draft: { state: true },
-    version: { state: true },
     restored: { state: true },
     busy: { state: true },
     saveProblem: { state: true },
@@ -37,12 +45,13 @@ class ProgrammeEditor extends Page {
   }
 
   render() {
-    const heading = t(this.programmeId ? 'editor.title' : 'editor.newTitle');
+    const heading = t(this.#heading());
     if (!this.draft) return this.renderWaiting(heading, () => this.#read());
-    if (this.programme && this.programme.status !== 'draft') return this.#renderPublished();
+    if (this.#isPublic()) return this.#renderPublished();
     const form = { draft: this.draft, errors: this.#errors(), change: (part) => this.#change(part) };
     return html` <p class="back"><a href="/manage">← ${t('editor.back')}</a></p>
       <h1>${heading}</h1>
+      ${this.#aloneCall ? html`<p class="provider">${writtenText(this.programme.title)}</p>` : nothing}
       ${
         this.restored
           ? html`<div class="notice" role="status">
@@ -52,7 +61,8 @@ class ProgrammeEditor extends Page {
           : nothing
       }
       <form id="programme-form" novalidate @submit=${this.#save}>
-        ${programmeSection(form)}${textsSection(form)}${callSection(form)}${placesSection(form)}
+        ${this.#aloneCall ? nothing : html`${programmeSection(form)}${textsSection(form)}`}
+        ${callSection(form)}${placesSection(form)}
         <section class="panel" aria-labelledby="documents-heading">
           <h2 id="documents-heading">${t('editor.documentsHeading')}</h2>
           ${checkboxes(form, 'documents', this.#documentOptions())}
@@ -91,10 +101,27 @@ class ProgrammeEditor extends Page {
         <p><strong>${t('editor.publishedTitle')}</strong></p>
         <p>${t('editor.publishedText')}</p>
       </div>
+      <section class="panel" aria-labelledby="calls-heading">
+        <h2 id="calls-heading">${t('manage.calls')}</h2>
+        ${callRows(this.programme)} ${addCall(this.programme)}
+      </section>
       <div class="buttons">
-        <a class="button" href="/manage/${this.programme.id}/applications">${t('editor.toApplications')}</a>
         <a class="button secondary outline" href="/programs/${this.programme.id}">${t('manage.view')}</a>
       </div>`;
+  }
+
+  #heading() {
+    if (this.#aloneCall) return this.callId ? 'editor.callTitle' : 'editor.newCallTitle';
+    return this.programmeId ? 'editor.title' : 'editor.newTitle';
+  }
+
+  /** Whether only a call is written here, and its programme is what it is. */
+  get #aloneCall() {
+    return this.adding || Boolean(this.callId);
+  }
+
+  #isPublic() {
+    return this.#aloneCall ? this.call?.status === 'published' : this.programme?.status === 'published';
   }
 
   #documentOptions() {
@@ -117,10 +144,13 @@ class ProgrammeEditor extends Page {
 
   #read() {
     return this.load(async () => {
+      if (this.callId) {
+        this.call = (await api.get(`/api/calls/${encodeURIComponent(this.callId)}`)).body;
+        this.programmeId = this.call.programmeId;
+      }
       if (this.programmeId) {
-        const { body, version } = await api.get(`/api/programs/${encodeURIComponent(this.programmeId)}`);
-        this.programme = body;
-        this.version = version;
+        this.programme = (await api.get(programmePath(this.programmeId))).body;
+        if (!this.#aloneCall) this.call = this.programme.calls.find(({ status }) => status === 'draft');
       }
       const typed = kept(session.account, this.#thing);
       this.restored = Boolean(typed);
@@ -129,7 +159,9 @@ class ProgrammeEditor extends Page {
   }
 
   #saved() {
-    return this.programme ? draftOf(this.programme) : blankDraft();
+    const call = this.call ? callDraftOf(this.call) : this.adding ? nextCallAfter(this.programme.calls[0]) : blankCall();
+    if (this.#aloneCall) return call;
+    return { ...(this.programme ? programmeDraftOf(this.programme) : blankProgramme()), ...call };
   }
 
   #discard() {
@@ -140,44 +172,67 @@ class ProgrammeEditor extends Page {
 
   async #save(event) {
     event.preventDefault();
-    const isNew = !this.programmeId;
     const saved = await this.#attempt('save', unknownHosts(this.draft), () => this.#send());
-    if (!saved) return;
-    announce(t('editor.saved'));
-    if (isNew) router.go(`/manage/${this.programmeId}`, { replace: true });
+    if (saved) announce(t('editor.saved'));
   }
 
   async #publish() {
-    const faults = faultsOf(this.draft);
+    const faults = [...(this.#aloneCall ? [] : programmeFaults(this.draft)), ...callFaults(this.draft)];
     const ready = await this.#attempt('publish', faults, () => this.#send());
     if (!ready) return;
-    const call = this.programme.calls[0];
+    const { id, version, closes, zone } = this.call;
     const agreed = await confirmed({
-      title: t('editor.confirmTitle'),
+      title: t(this.#aloneCall ? 'editor.confirmCallTitle' : 'editor.confirmTitle'),
       action: t('editor.publish'),
-      text: t('editor.confirmText', { closes: dateTime(call.closes, call.zone), zone: zoneName(call.zone) }),
+      text: t('editor.confirmText', { closes: dateTime(closes, zone), zone: zoneName(zone) }),
     });
-    if (agreed) {
-      await this.#attempt('publish', [], async () => {
-        await api.post(`/api/calls/${encodeURIComponent(call.id)}/publication`, {}, { version: this.version });
-        this.programme = (await api.get(`/api/programs/${encodeURIComponent(this.programmeId)}`)).body;
-      });
-    }
-    router.go(`/manage/${this.programme.id}`, { replace: true });
+    if (!agreed) return;
+    const published = await this.#attempt('publish', [], () =>
+      api.post(`/api/calls/${encodeURIComponent(id)}/publication`, {}, { version }),
+    );
+    if (published) router.go(`/manage/${this.programmeId}`);
   }
 
-  /** Sends the draft; the id the first save answers stays, so that a second press does not create a second programme. */
+  /**
+   * Sends the programme and then its call. What is typed stays kept on this device until both are saved; the ids the
+   * first save answers stay, so that a second press does not create anything twice.
+   */
   async #send() {
-    const body = requestOf(this.draft, this.programme);
-    const answer = this.programmeId
-      ? await api.put(`/api/programs/${encodeURIComponent(this.programmeId)}`, body, { version: this.version })
-      : await api.post('/api/programs', body);
-    forget(session.account, this.#thing);
+    const before = this.#thing;
+    if (!this.#aloneCall) this.#hasProgramme(await this.#sendProgramme());
+    this.call = await this.#sendCall();
+    if (this.adding) this.callId = this.call.id;
+    if (this.adding) window.history.replaceState(null, '', `/manage/calls/${this.callId}`);
+    [before, this.#thing].forEach((thing) => forget(session.account, thing));
     this.restored = false;
-    this.programme = answer.body;
-    this.programmeId = answer.body.id;
-    this.version = answer.version;
-    this.draft = draftOf(answer.body);
+    this.draft = this.#saved();
+  }
+
+  async #sendProgramme() {
+    const body = programmeRequest(this.draft, this.programme);
+    const answer = this.programmeId
+      ? await api.put(programmePath(this.programmeId), body, { version: this.programme.version })
+      : await api.post('/api/programs', body);
+    return answer.body;
+  }
+
+  async #sendCall() {
+    const body = callRequest(this.draft, this.call);
+    const answer = this.call
+      ? await api.put(`/api/calls/${encodeURIComponent(this.call.id)}`, body, { version: this.call.version })
+      : await api.post(`${programmePath(this.programmeId)}/calls`, body);
+    return answer.body;
+  }
+
+  /** From here on this is the editor of that programme, even if its call cannot be saved. */
+  #hasProgramme(programme) {
+    const before = this.#thing;
+    this.programme = { ...programme, calls: this.programme?.calls ?? [] };
+    if (this.programmeId) return;
+    this.programmeId = programme.id;
+    keep(session.account, this.#thing, this.draft);
+    forget(session.account, before);
+    window.history.replaceState(null, '', `/manage/${programme.id}`);
   }
 
   async #attempt(name, faults, work) {
@@ -199,8 +254,13 @@ class ProgrammeEditor extends Page {
   }
 
   get #thing() {
-    return `programme:${this.programmeId ?? 'new'}`;
+    if (this.callId) return `call:${this.callId}`;
+    return this.adding ? `call-of:${this.programmeId}` : `programme:${this.programmeId ?? 'new'}`;
   }
+}
+
+function programmePath(id) {
+  return `/api/programs/${encodeURIComponent(id)}`;
 }
 
 customElements.define('yol-programme-editor', ProgrammeEditor);

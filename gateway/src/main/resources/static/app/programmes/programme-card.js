@@ -5,7 +5,9 @@ import { localized, t, word } from '../core/texts.js';
 
 /** One programme in a list: enough to decide whether to open it. */
 export function programmeCard(programme) {
-  const call = programme.calls?.[0];
+  // The service puts first what a reader can still do something about.
+  const [call, ...others] = programme.calls ?? [];
+  const more = others.filter(({ phase }) => phase !== 'closed').length;
   const seats = seatsOf(call);
   return html`<article class="card card-${programme.kind}">
     <header>
@@ -37,7 +39,14 @@ export function programmeCard(programme) {
           : nothing
       }
     </dl>
-    ${call ? html`<footer>${callDeadline(call)}</footer>` : nothing}
+    ${
+      call
+        ? html`<footer>
+            ${callDeadline(call)}
+            ${more ? html`<span class="meta">${t('programme.moreCalls', { count: more })}</span>` : nothing}
+          </footer>`
+        : nothing
+    }
   </article>`;
 }
 

@@ -26,11 +26,11 @@ class ProgrammePage extends Page {
   render() {
     if (!this.programme) return this.renderWaiting(t('programme.heading'), () => this.#read());
     const { programme } = this;
-    const call = programme.calls?.[0];
+    const { current, past } = callsOf(programme);
     const description = localized(programme.description);
     return html` <p class="back"><a href="/">← ${t('programme.back')}</a></p>
       <div class="title-block">
-        <p class="kind">${word('kinds', programme.kind)} ${call ? phaseBadge(call.phase) : nothing}</p>
+        <p class="kind">${word('kinds', programme.kind)} ${current.length ? phaseBadge(current[0].phase) : nothing}</p>
         <h1>${writtenText(programme.title)}</h1>
         <p class="provider">${t('programme.by', { provider: programme.provider?.name })}</p>
         ${fallbackHint(programme.title)}
@@ -42,19 +42,21 @@ class ProgrammePage extends Page {
             ${localized(programme.title).fallback ? nothing : fallbackHint(programme.description)}
             ${description.text ? paragraphs(description.text, description.lang) : html`<p>${t('programme.noDescription')}</p>`}
           </section>
-          ${this.#renderFacts(programme)} ${call ? html`${renderPlaces(call)}${renderDocuments(call)}` : nothing}
+          ${this.#renderFacts(programme)}
+          ${current.map((call, index) => renderCall(call, index, current.length > 1))}
+          ${past.length ? renderPast(past) : nothing}
         </div>
-        ${
-          call
-            ? html`<aside class="panel apply-panel" aria-labelledby="apply-heading">
-                <h2 id="apply-heading">${t('programme.apply')}</h2>
-                ${callDeadline(call)}
-                ${call.counts ? html`<p class="meta">${t('programme.submitted', { count: call.counts.submitted ?? 0 })}</p>` : nothing}
-                ${this.#renderStart(call)}
-              </aside>`
-            : nothing
-        }
+        ${current.length ? html`<aside class="apply">${current.map((call, index) => this.#renderApply(call, index))}</aside>` : nothing}
       </div>`;
+  }
+
+  #renderApply(call, index) {
+    return html`<section class="panel apply-panel" aria-labelledby="apply-heading-${index}">
+      <h2 id="apply-heading-${index}">${call.phase === 'open' ? t('programme.apply') : word('phases', call.phase)}</h2>
+      ${callDeadline(call)}
+      ${call.counts ? html`<p class="meta">${t('programme.submitted', { count: call.counts.submitted ?? 0 })}</p>` : nothing}
+      ${this.#renderStart(call, index)}
+    </section>`;
   }
 
   #renderFacts(programme) {
@@ -84,19 +86,20 @@ class ProgrammePage extends Page {
     </section>`;
   }
 
-  #renderStart(call) {
+  #renderStart(call, index) {
     if (call.phase === 'upcoming') return html`<p>${t('programme.notYet')}</p>`;
     if (call.phase === 'closed') return html`<p>${t('programme.closedNow')}</p>`;
     if (call.phase === 'draft') return html`<p>${t('programme.draft')}</p>`;
+    const id = index ? `start-application-${index}` : 'start-application';
     if (!session.authenticated) {
-      return html`<a class="button" id="start-application" href=${signInLink()}> ${t('programme.start')}</a>
+      return html`<a class="button" id=${id} href=${signInLink()}> ${t('programme.start')}</a>
         <small>${t('programme.signInNeeded')}</small>`;
     }
     if (!session.is('student')) return html`<p>${t('programme.studentsOnly')}</p>`;
     return html`<button
         type="button"
-        id="start-application"
-        aria-busy=${Boolean(this.starting)}
+        id=${id}
+        aria-busy=${this.starting === call.id}
         ?disabled=${this.starting}
         @click=${() => this.#start(call)}
       >
@@ -110,7 +113,7 @@ class ProgrammePage extends Page {
             </p>`
           : nothing
       }
-      <yol-problem .problem=${this.startProblem}></yol-problem>`;
+      ${this.startProblem?.callId === call.id ? html`<yol-problem .problem=${this.startProblem.problem}></yol-problem>` : nothing}`;
   }
 
   #notForReader() {
@@ -124,22 +127,52 @@ class ProgrammePage extends Page {
   }
 
   async #start(call) {
-    this.starting = true;
+    this.starting = call.id;
     this.startProblem = null;
     try {
       const { body } = await api.post('/api/applications', { callId: call.id });
       router.go(`/applications/${body.id}`);
     } catch (thrown) {
-      this.startProblem = Problem.from(thrown);
+      this.startProblem = { callId: call.id, problem: Problem.from(thrown) };
     } finally {
-      this.starting = false;
+      this.starting = null;
     }
   }
 }
 
-function renderPlaces(call) {
-  return html`<section aria-labelledby="places">
-    <h2 id="places">${t('programme.places')}</h2>
+/** What is over is folded away, unless there is nothing else. */
+function callsOf({ calls = [] }) {
+  const current = calls.filter(({ phase }) => phase !== 'closed');
+  return current.length ? { current, past: calls.slice(current.length) } : { current: calls.slice(0, 1), past: calls.slice(1) };
+}
+
+function renderCall(call, index, several) {
+  const parts = html`${renderPlaces(call, index)}${renderDocuments(call, index)}`;
+  if (!several) return parts;
+  return html`<div class="panel call-part">
+    <p>${phaseBadge(call.phase)} ${callDeadline(call)}</p>
+    ${parts}
+  </div>`;
+}
+
+function renderPast(calls) {
+  return html`<details id="past-calls">
+    <summary>${t('programme.pastCalls', { count: calls.length })}</summary>
+    <ul class="call-rows">
+      ${calls.map(
+        (call) =>
+          html`<li>
+            ${callDeadline(call)}
+            <span class="meta">${t('programme.pastCounts', { count: call.counts?.submitted ?? 0 })}</span>
+          </li>`,
+      )}
+    </ul>
+  </details>`;
+}
+
+function renderPlaces(call, index) {
+  return html`<section aria-labelledby="places-${index}">
+    <h2 id="places-${index}">${t('programme.places')}</h2>
     <p>
       ${t('programme.placesIntro', { count: seatsOf(call) })}
       ${call.rankAtMost ? t('programme.rankAtMost', { count: call.rankAtMost }) : nothing}
@@ -156,10 +189,10 @@ function renderPlaces(call) {
   </section>`;
 }
 
-function renderDocuments(call) {
+function renderDocuments(call, index) {
   if (!call.documents?.length && !call.references) return nothing;
-  return html`<section aria-labelledby="documents">
-    <h2 id="documents">${t('programme.documents')}</h2>
+  return html`<section aria-labelledby="documents-${index}">
+    <h2 id="documents-${index}">${t('programme.documents')}</h2>
     <p>${t('programme.documentsIntro')}</p>
     <ul class="ticks">
       ${call.documents?.map((kind) => html`<li>${word('document', kind)}</li>`)}

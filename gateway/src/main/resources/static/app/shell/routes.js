@@ -49,23 +49,34 @@ export const routes = [
     render: () => html`<yol-programme-editor></yol-programme-editor>`,
   },
   {
+    path: '/manage/calls/:id',
+    signedIn: true,
+    load: () => import('../manage/programme-editor.js'),
+    render: ({ id }) => html`<yol-programme-editor .callId=${id}></yol-programme-editor>`,
+  },
+  {
+    path: '/manage/calls/:id/applications',
+    signedIn: true,
+    load: () => import('../manage/call-applications.js'),
+    render: ({ id }) => html`<yol-call-applications .callId=${id}></yol-call-applications>`,
+  },
+  {
+    path: '/manage/calls/:callId/applications/:id',
+    signedIn: true,
+    load: () => import('../applications/application-page.js'),
+    render: ({ id }) => html`<yol-application-page .applicationId=${id}></yol-application-page>`,
+  },
+  {
     path: '/manage/:id',
     signedIn: true,
     load: () => import('../manage/programme-editor.js'),
     render: ({ id }) => html`<yol-programme-editor .programmeId=${id}></yol-programme-editor>`,
   },
   {
-    path: '/manage/:id/applications',
+    path: '/manage/:id/calls/new',
     signedIn: true,
-    load: () => import('../manage/call-applications.js'),
-    render: ({ id }) => html`<yol-call-applications .programmeId=${id}></yol-call-applications>`,
-  },
-  {
-    path: '/manage/:programmeId/applications/:id',
-    signedIn: true,
-    load: () => import('../applications/application-page.js'),
-    render: ({ id, programmeId }) =>
-      html`<yol-application-page .applicationId=${id} .programmeId=${programmeId}> </yol-application-page>`,
+    load: () => import('../manage/programme-editor.js'),
+    render: ({ id }) => html`<yol-programme-editor .programmeId=${id} .adding=${true}></yol-programme-editor>`,
   },
   {
     path: '/inbox',

@@ -27,6 +27,7 @@ import org.yol.platform.test.Api.Answer;
 class AccessIT {
 
     private static final String PUBLISHED = " published";
+    private static final String SECOND = " second";
     private static final AccessTable TABLE = AccessTable.read("access.txt");
     private static final Map<String, Account> READERS = Stream.of(
                     Account.AIGERIM,
@@ -36,11 +37,10 @@ class AccessIT {
                     Account.AUTHORITY_KZ,
                     Account.AUDITOR)
             .collect(Collectors.toMap(Account::id, Function.identity()));
-    private static final Map<String, String> BODIES =
-            Map.of("/api/hosts", "{\"name\": \"University of Tsukuba\", \"country\": \"JP\"}");
 
     private static Answer draft;
     private static Answer published;
+    private static Answer secondDraft;
 
     @LocalServerPort
     private int port;
@@ -48,14 +48,16 @@ class AccessIT {
     @BeforeAll
     static void oneDraftAndOneForEverybody(@LocalServerPort int port) {
         ProgramsApi api = new ProgramsApi(port);
-        draft = api.draft(Account.SATO, ProgrammeJson.complete());
+        draft = api.draft(Account.SATO, ProgrammeJson.complete(), CallJson.complete());
         published = api.published(Account.SATO, ProgrammeJson.complete());
+        secondDraft = api.call(Account.SATO, published.at("/id"), CallJson.complete());
     }
 
     @Test
     void everyEndpointHasARow(
             @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
-        assertThat(TABLE.rows().keySet().stream().map(row -> row.replace(PUBLISHED, "")))
+        assertThat(TABLE.rows().keySet().stream()
+                        .map(row -> row.replace(PUBLISHED, "").replace(SECOND, "")))
                 .containsAll(AccessTable.endpoints(mapping));
     }
 
@@ -76,17 +78,30 @@ class AccessIT {
     /** With a version that was never there, so that even what is allowed changes nothing. */
     private Answer send(Cell cell) {
         Api api = cell.reader().equals("anonymous") ? Api.asAnybody(port) : Api.as(READERS.get(cell.reader()), port);
-        Answer programme = cell.endpoint().endsWith(PUBLISHED) ? published : draft;
-        String id = programme.at(cell.path().startsWith("/api/calls") ? "/calls/0/id" : "/id");
+        String id = id(cell);
         boolean reads = cell.method().equals("GET");
         return api.send(
                 HttpMethod.valueOf(cell.method()),
-                cell.path().replace("{id}", id),
+                cell.path().replaceFirst("\\{\\w+}", id),
                 reads ? null : "\"999\"",
                 reads ? null : UUID.randomUUID().toString(),
-                reads
-                        ? null
-                        : BODIES.getOrDefault(
-                                cell.path(), ProgrammeJson.complete().toString()));
+                reads ? null : body(cell.path()));
+    }
+
+    private static String id(Cell cell) {
+        if (cell.endpoint().endsWith(SECOND)) {
+            return secondDraft.at("/id");
+        }
+        Answer programme = cell.endpoint().endsWith(PUBLISHED) ? published : draft;
+        return programme.at(cell.path().startsWith("/api/calls") ? "/calls/0/id" : "/id");
+    }
+
+    private static String body(String path) {
+        if (path.equals("/api/hosts")) {
+            return "{\"name\": \"University of Tsukuba\", \"country\": \"JP\"}";
+        }
+        return path.contains("/calls")
+                ? CallJson.complete().toString()
+                : ProgrammeJson.complete().toString();
     }
 }

@@ -23,12 +23,13 @@ class DescriptionIT {
                 .containsExactlyInAnyOrder(
                         "/api/programs",
                         "/api/programs/{id}",
+                        "/api/programs/{programmeId}/calls",
                         "/api/calls/{id}",
                         "/api/calls/{id}/publication",
                         "/api/hosts");
         assertThat(description
                         .body()
-                        .at("/components/schemas/ProgrammeView/properties")
+                        .at("/components/schemas/ProgrammeWithCalls/properties")
                         .propertyNames())
                 .contains("title", "calls", "provider")
                 .doesNotContain("offer");

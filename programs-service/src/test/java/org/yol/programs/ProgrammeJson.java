@@ -1,22 +1,17 @@
 package org.yol.programs;
 
-import java.time.LocalDate;
 import java.util.Map;
-import tools.jackson.core.JsonPointer;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a coordinator's editor sends. Never changes: every method answers another one. */
+/** A programme as a coordinator's editor sends it. Never changes: every method answers another one. */
 public record ProgrammeJson(ObjectNode content) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** A programme with a call that opened last month, closes next month and lacks nothing. */
+    /** A programme that lacks nothing. */
     public static ProgrammeJson complete() {
-        return new ProgrammeJson((ObjectNode) JSON.readTree(
-                """
+        return new ProgrammeJson((ObjectNode) JSON.readTree("""
                 {
                   "kind": "scholarship",
                   "provider": {"name": "JICA / JICE"},
@@ -29,43 +24,19 @@ public record ProgrammeJson(ObjectNode content) {
                   "months": 24,
                   "pays": {"stipendPerMonth": [143000, 144000.5], "currency": "JPY", "tuition": "waived", "airfare": "paid"},
                   "title": {"en": "JDS Kyrgyz Republic", "ja": "人材育成奨学計画（JDS）キルギス共和国"},
-                  "description": {"en": "For young officials.", "ru": "Для молодых служащих."},
-                  "calls": [{
-                    "opens": "%sT09:00:00+06:00",
-                    "closes": "%sT18:00",
-                    "zone": "Asia/Bishkek",
-                    "intake": "open",
-                    "documents": ["passport", "diploma"],
-                    "references": 2,
-                    "rankAtMost": 2,
-                    "caps": {"master": 6, "call": 8},
-                    "places": [
-                      {"hostId": "university-of-tsukuba", "level": "master", "seats": 4},
-                      {"hostId": "hiroshima-university", "level": "doctorate", "seats": 2}
-                    ],
-                    "rubric": [{"criterion": "academic", "weight": 40}, {"criterion": "plan", "weight": 60}]
-                  }]
+                  "description": {"en": "For young officials.", "ru": "Для молодых служащих."}
                 }
-                """.formatted(LocalDate.now().minusMonths(1), LocalDate.now().plusMonths(1))));
+                """));
     }
 
     /** All that a draft has to say. */
     public static ProgrammeJson bare() {
-        return new ProgrammeJson((ObjectNode) JSON.readTree("{\"kind\": \"exchange\", \"calls\": [{}]}"));
+        return new ProgrammeJson((ObjectNode) JSON.readTree("{\"kind\": \"exchange\"}"));
     }
 
     /** The same with another value, given as JSON, at that pointer. */
     public ProgrammeJson with(String pointer, String json) {
-        ObjectNode copy = content.deepCopy();
-        JsonPointer place = JsonPointer.compile(pointer);
-        JsonNode parent = copy.at(place.head());
-        JsonNode value = JSON.readTree(json);
-        if (parent instanceof ArrayNode array) {
-            array.set(place.last().getMatchingIndex(), value);
-        } else {
-            ((ObjectNode) parent).set(place.last().getMatchingProperty(), value);
-        }
-        return new ProgrammeJson(copy);
+        return new ProgrammeJson(CallJson.with(content, pointer, json));
     }
 
     /** The same with that English title. */

@@ -26,23 +26,49 @@ public final class ProgramsApi {
         return Api.asAnybody(port);
     }
 
-    /** Writes a programme and answers it as stored. */
-    public Answer draft(Account coordinator, ProgrammeJson programme) {
-        Answer created = as(coordinator).post("/api/programs", programme.toString());
-        assertThat(created.status()).as(created.text()).isEqualTo(201);
-        return created;
+    /** Writes a programme without calls and answers it as stored. */
+    public Answer programme(Account coordinator, ProgrammeJson programme) {
+        return created(as(coordinator).post("/api/programs", programme.toString()));
     }
 
-    /** Publishes the one call of a programme as it was answered. */
-    public Answer publish(Account coordinator, Answer programme) {
-        return as(coordinator)
-                .post("/api/calls/" + programme.at("/calls/0/id") + "/publication", programme.eTag(), "{}");
+    /** Writes a call of a programme and answers it as stored. */
+    public Answer call(Account coordinator, String programmeId, CallJson call) {
+        return created(as(coordinator).post("/api/programs/" + programmeId + "/calls", call.toString()));
     }
 
-    /** Writes and publishes a programme. */
-    public Answer published(Account coordinator, ProgrammeJson programme) {
-        Answer published = publish(coordinator, draft(coordinator, programme));
+    /** Publishes a call as it was answered. */
+    public Answer publish(Account coordinator, Answer call) {
+        return as(coordinator).post("/api/calls/" + call.at("/id") + "/publication", call.eTag(), "{}");
+    }
+
+    /** Publishes a call of whose publication nothing stands in the way. */
+    public Answer published(Account coordinator, Answer call) {
+        Answer published = publish(coordinator, call);
         assertThat(published.status()).as(published.text()).isEqualTo(200);
         return published;
+    }
+
+    /** Writes a programme with one call, and answers both as the coordinator reads them. */
+    public Answer draft(Account coordinator, ProgrammeJson programme, CallJson call) {
+        String id = programme(coordinator, programme).at("/id");
+        call(coordinator, id, call);
+        return as(coordinator).get("/api/programs/" + id);
+    }
+
+    /** Writes a programme with one call, publishes them, and answers both as the coordinator reads them. */
+    public Answer published(Account coordinator, ProgrammeJson programme, CallJson call) {
+        String id = programme(coordinator, programme).at("/id");
+        published(coordinator, call(coordinator, id, call));
+        return as(coordinator).get("/api/programs/" + id);
+    }
+
+    /** The same with a call that lacks nothing. */
+    public Answer published(Account coordinator, ProgrammeJson programme) {
+        return published(coordinator, programme, CallJson.complete());
+    }
+
+    private static Answer created(Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer;
     }
 }

@@ -16,7 +16,7 @@ class CallListener {
         this.calls = calls;
     }
 
-    @KafkaListener(topics = Topics.CALLS)
+    @KafkaListener(topics = Topics.CALLS, groupId = "${spring.application.name}.call")
     void on(ReceivedEvent event) {
         if (event.data() instanceof CallPublished published) {
             calls.keep(Call.of(published, event.seq()));

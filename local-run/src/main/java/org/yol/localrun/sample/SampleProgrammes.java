@@ -3,7 +3,6 @@ package org.yol.localrun.sample;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -50,9 +49,12 @@ final class SampleProgrammes {
                 .post("/api/programs", "programme/" + programme.id(), request(programme))
                 .get("id")
                 .asString();
+        String callId = coordinator
+                .post("/api/programs/" + id + "/calls", "call/" + programme.id(), call(programme))
+                .get("id")
+                .asString();
         // What the request answered may be old by now, if it had been sent before: ask for what is.
-        JsonNode current = coordinator.get("/api/programs/" + id);
-        String callId = current.get("calls").get(0).get("id").asString();
+        JsonNode current = coordinator.get("/api/calls/" + callId);
         if ("draft".equals(current.get("status").asString())) {
             coordinator.post(
                     "/api/calls/" + callId + "/publication", "publication/" + programme.id(), current, Map.of());
@@ -78,7 +80,6 @@ final class SampleProgrammes {
         if (programme.pays() != null) {
             request.put("pays", programme.pays());
         }
-        request.put("calls", List.of(call(programme)));
         return request;
     }
 

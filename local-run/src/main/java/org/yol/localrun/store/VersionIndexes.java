@@ -14,7 +14,7 @@ final class VersionIndexes {
 
     /** The collections with optimistic locking, by database. */
     private static final Map<String, List<String>> COLLECTIONS = Map.of(
-            "programs", List.of("programmes", "hosts", "application_states"),
+            "programs", List.of("programmes", "calls", "hosts", "application_states"),
             "applications", List.of("applications", "calls", "contents"),
             "notifications", List.of("messages", "recipients"));
 

@@ -180,7 +180,10 @@ class BrowserJourneyIT {
         Page page = coordinator.page();
         coordinator.open("/manage");
         coordinator.screenshot("manage");
-        page.locator("#own-programmes h2 a").getByText(TITLE).click();
+        page.locator("#own-programmes .row")
+                .filter(new Locator.FilterOptions().setHasText(TITLE))
+                .locator("a[href$='/applications']")
+                .click();
         assertThat(page.locator("#applications-table tbody tr")).hasCount(1);
         assertThat(page.locator("#applications-table")).containsText("80.00");
         coordinator.screenshot("applications");

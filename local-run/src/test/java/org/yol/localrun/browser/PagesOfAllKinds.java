@@ -31,6 +31,7 @@ record PagesOfAllKinds(StudentApplication draft, StudentApplication reviewed) {
     /** What an account opens in a day's work. */
     List<String> of(String account) {
         String programme = reviewed.call().programmeId();
+        String call = reviewed.call().id();
         return switch (account) {
             case "aigerim" ->
                 List.of(
@@ -48,8 +49,10 @@ record PagesOfAllKinds(StudentApplication draft, StudentApplication reviewed) {
                         "/manage",
                         "/manage/new",
                         "/manage/" + programme,
-                        "/manage/" + programme + "/applications",
-                        "/manage/" + programme + "/applications/" + reviewed.id());
+                        "/manage/" + programme + "/calls/new",
+                        "/manage/calls/" + call,
+                        "/manage/calls/" + call + "/applications",
+                        "/manage/calls/" + call + "/applications/" + reviewed.id());
             default -> throw new IllegalArgumentException(account);
         };
     }

@@ -27,12 +27,17 @@ public record PublishedCall(String programmeId, String id, String title, Map<Str
                 .forEach(name -> coordinator
                         .post("/api/hosts", Map.of("name", name, "country", "JP"))
                         .ok());
-        JsonNode draft = coordinator.post("/api/programs", programme(title)).ok();
-        String programmeId = draft.get("id").asString();
-        JsonNode call = draft.get("calls").get(0);
+        String programmeId = coordinator
+                .post("/api/programs", programme(title))
+                .ok()
+                .get("id")
+                .asString();
+        JsonNode call = coordinator
+                .post("/api/programs/" + programmeId + "/calls", call())
+                .ok();
         String callId = call.get("id").asString();
         coordinator
-                .post("/api/calls/" + callId + "/publication", draft, Map.of())
+                .post("/api/calls/" + callId + "/publication", call, Map.of())
                 .ok();
         return new PublishedCall(programmeId, callId, title, places(call));
     }
@@ -41,7 +46,7 @@ public record PublishedCall(String programmeId, String id, String title, Map<Str
         return places.get(host);
     }
 
-    private static Map<String, Object> programme(String title) {
+    private static Map<String, Object> call() {
         Instant now = Instant.now();
         Map<String, Object> call = new LinkedHashMap<>();
         call.put("opens", now.minus(Duration.ofDays(1)).toString());
@@ -58,14 +63,17 @@ public record PublishedCall(String programmeId, String id, String title, Map<Str
         call.put(
                 "rubric",
                 List.of(Map.of("criterion", "academic", "weight", 60), Map.of("criterion", "plan", "weight", 40)));
+        return call;
+    }
+
+    private static Map<String, Object> programme(String title) {
         return Map.of(
                 "kind", "scholarship",
                 "title", Map.of("en", title, "ja", title + "（日本語）", "ru", title + " (по-русски)"),
                 "description", Map.of("en", "Two years in Japan.", "ja", "日本での二年間。"),
                 "destination", "JP",
                 "origins", List.of("KZ", "UZ"),
-                "levels", List.of("master"),
-                "calls", List.of(call));
+                "levels", List.of("master"));
     }
 
     private static Map<String, String> places(JsonNode call) {

@@ -19,7 +19,7 @@ class ApplicationEvents {
         this.clock = clock;
     }
 
-    @KafkaListener(topics = Topics.APPLICATIONS)
+    @KafkaListener(topics = Topics.APPLICATIONS, groupId = "${spring.application.name}.message")
     void on(ReceivedEvent event) {
         if (event.data() instanceof ApplicationEvent happened) {
             ApplicationMessages.about(happened, event.seq(), event.time(), clock.instant())

@@ -39,7 +39,7 @@ class MessageBroadcast implements ConsumerSeekAware {
 
     @KafkaListener(
             id = "message-broadcast",
-            groupId = "${spring.application.name}-broadcast-${random.uuid}",
+            groupId = "${spring.application.name}.stream-${random.uuid}",
             topics = Topics.NOTIFICATIONS,
             properties = "auto.offset.reset=latest")
     void on(ReceivedEvent event) {

@@ -8,9 +8,16 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentReader;
+import org.bson.codecs.Codec;
+import org.bson.codecs.DecoderContext;
 import org.bson.conversions.Bson;
 
-/** Copies built from events: the newest word wins, however often and in whatever order the events come. */
+/**
+ * Copies built from other documents or their events: the newest word wins, however often and in whatever order the
+ * events come.
+ */
 public final class Projection<C extends Record & Copy> {
 
     private final MongoCollection<C> copies;
@@ -18,6 +25,17 @@ public final class Projection<C extends Record & Copy> {
     /** A projection into these documents, which nothing else writes. */
     public Projection(MongoCollection<C> copies) {
         this.copies = copies;
+    }
+
+    /** The page of the copies a filter allows. */
+    public Page<C> page(Bson filter, Sorting sorting, PageRequest request) {
+        Codec<C> codec = copies.getCodecRegistry().get(copies.getDocumentClass());
+        PagedQuery<C> query = new PagedQuery<>(
+                copies.withDocumentClass(BsonDocument.class),
+                document -> codec.decode(
+                        new BsonDocumentReader(document),
+                        DecoderContext.builder().build()));
+        return query.page(filter, sorting, request);
     }
 
     /** Keeps a copy, in one write, unless one as new or newer is there. */

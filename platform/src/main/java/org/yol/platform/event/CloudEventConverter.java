@@ -15,16 +15,11 @@ import org.yol.contracts.EventType;
 import org.yol.contracts.UnknownEvent;
 import org.yol.platform.outbox.EventPublisher;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Lets a {@code @KafkaListener} method take a {@link ReceivedEvent}. What is no CloudEvent is poison. */
 public final class CloudEventConverter implements RecordMessageConverter {
 
-    private final JsonMapper json;
-
-    public CloudEventConverter(JsonMapper json) {
-        this.json = json;
-    }
+    private final EventReading reading = new EventReading();
 
     @Override
     public Message<?> toMessage(
@@ -55,7 +50,7 @@ public final class CloudEventConverter implements RecordMessageConverter {
     private Event data(CloudEvent event) {
         return EventType.of(event.getType())
                 .<Event>map(type -> Objects.requireNonNull(
-                        json.readValue(
+                        reading.read(
                                 Objects.requireNonNull(event.getData(), "no data")
                                         .toBytes(),
                                 type.payload()),

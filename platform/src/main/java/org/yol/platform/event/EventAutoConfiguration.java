@@ -40,8 +40,8 @@ class EventAutoConfiguration {
     }
 
     @Bean
-    CloudEventConverter cloudEventConverter(JsonMapper json) {
-        return new CloudEventConverter(json);
+    CloudEventConverter cloudEventConverter() {
+        return new CloudEventConverter();
     }
 
     @Bean

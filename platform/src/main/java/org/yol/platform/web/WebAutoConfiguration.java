@@ -98,12 +98,22 @@ class WebAutoConfiguration {
                 resolvers.add(new RequestArguments(json));
             }
 
-            /** Lets {@code ?kind=joint-research} be an enum. */
             @Override
             public void addFormatters(FormatterRegistry registry) {
                 ApplicationConversionService.configure(registry);
+                registry.addConverterFactory(new WordsInAddresses());
             }
         };
+    }
+
+    @Bean
+    WordsInBodies wordsInBodies() {
+        return new WordsInBodies();
+    }
+
+    @Bean
+    WordsInDescriptions wordsInDescriptions() {
+        return new WordsInDescriptions();
     }
 
     /** The addresses are those of the gateway, relative to wherever it shows the description. */

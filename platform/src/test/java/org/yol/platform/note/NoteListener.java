@@ -46,7 +46,9 @@ public class NoteListener {
                 .toList();
     }
 
-    @KafkaListener(topics = {Topics.CALLS, Topics.NOTIFICATIONS})
+    @KafkaListener(
+            topics = {Topics.CALLS, Topics.NOTIFICATIONS},
+            groupId = "${spring.application.name}.note")
     void hear(ReceivedEvent event) {
         Failures announced = failures.get(event.aggregateId());
         if (announced != null && announced.left().getAndUpdate(left -> Math.max(0, left - 1)) > 0) {

@@ -59,6 +59,14 @@ public final class ArchitectureRules {
             .arePackagePrivate()
             .allowEmptyShould(true);
 
+    /** A second listener of a topic gets all of its events too, not half of the first one's. */
+    @ArchTest
+    public static final ArchRule LISTENERS_HAVE_GROUPS_OF_THEIR_OWN = methods()
+            .that()
+            .areAnnotatedWith(KafkaListener.class)
+            .should(new HearInAGroupOfItsFeature())
+            .allowEmptyShould(true);
+
     /** A collection belongs to its feature; it is public only where another feature asks it. */
     @ArchTest
     public static final ArchRule COLLECTIONS_ARE_PACKAGE_PRIVATE = classes()

@@ -7,9 +7,12 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.web.bind.annotation.RestController;
+import org.yol.contracts.Topics;
 import org.yol.platform.document.Aggregate;
 import org.yol.platform.document.AggregateCollections;
+import org.yol.platform.event.ReceivedEvent;
 
 /** A rule that never fails guards nothing. */
 class ArchitectureRulesTests {
@@ -29,6 +32,34 @@ class ArchitectureRulesTests {
         PublicCollection(AggregateCollections collections) {
             collections.toString();
         }
+    }
+
+    static class ListenerWithoutGroup {
+        @KafkaListener(topics = Topics.CALLS)
+        void on(ReceivedEvent event) {}
+    }
+
+    static class ListenerOfAnotherGroup {
+        @KafkaListener(topics = Topics.CALLS, groupId = "${spring.application.name}.other")
+        void on(ReceivedEvent event) {}
+    }
+
+    static class Listener {
+        @KafkaListener(topics = Topics.CALLS, groupId = "${spring.application.name}.test")
+        void on(ReceivedEvent event) {}
+    }
+
+    static class SecondListener {
+        @KafkaListener(topics = Topics.CALLS, groupId = "${spring.application.name}.test")
+        void on(ReceivedEvent event) {}
+    }
+
+    static class ListenersOfTheirOwn {
+        @KafkaListener(topics = Topics.CALLS, groupId = "${spring.application.name}.test.reminder")
+        void once(ReceivedEvent event) {}
+
+        @KafkaListener(topics = Topics.CALLS, groupId = "${spring.application.name}.test-${random.uuid}")
+        void onEveryReplica(ReceivedEvent event) {}
     }
 
     static class FieldInjected {
@@ -52,6 +83,18 @@ class ArchitectureRulesTests {
     @Test
     void collectionThatIsPublicForNobodyIsFound() {
         assertBroken(ArchitectureRules.COLLECTIONS_ARE_PACKAGE_PRIVATE, PublicCollection.class);
+    }
+
+    @Test
+    void listenerThatIsNotInAGroupOfItsFeatureIsFound() {
+        assertBroken(ArchitectureRules.LISTENERS_HAVE_GROUPS_OF_THEIR_OWN, ListenerWithoutGroup.class);
+        assertBroken(ArchitectureRules.LISTENERS_HAVE_GROUPS_OF_THEIR_OWN, ListenerOfAnotherGroup.class);
+        assertKept(ArchitectureRules.LISTENERS_HAVE_GROUPS_OF_THEIR_OWN, Listener.class, ListenersOfTheirOwn.class);
+    }
+
+    @Test
+    void listenersThatWouldEachGetHalfOfTheEventsAreFound() {
+        assertBroken(ArchitectureRules.LISTENERS_HAVE_GROUPS_OF_THEIR_OWN, Listener.class, SecondListener.class);
     }
 
     @Test

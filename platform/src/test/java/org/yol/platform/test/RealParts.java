@@ -3,9 +3,14 @@ package org.yol.platform.test;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.util.UUID;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.ResolvableType;
+import org.springframework.kafka.config.ContainerCustomizer;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
@@ -38,9 +43,25 @@ public final class RealParts implements ApplicationContextInitializer<Configurab
                         "spring.mongodb.uri=" + MONGODB,
                         "yol.database=test_" + unique,
                         "spring.kafka.bootstrap-servers=" + kafkaAddress(),
-                        "spring.kafka.consumer.group-id=test-" + unique,
                         "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + ISSUER.uri())
                 .applyTo(context);
+        var groups = new RootBeanDefinition();
+        groups.setTargetType(ResolvableType.forClassWithGenerics(
+                ContainerCustomizer.class,
+                ResolvableType.forClass(Object.class),
+                ResolvableType.forClass(Object.class),
+                ResolvableType.forClassWithGenerics(
+                        ConcurrentMessageListenerContainer.class, Object.class, Object.class)));
+        groups.setInstanceSupplier(() -> groupsOfTheirOwn(unique));
+        ((BeanDefinitionRegistry) context.getBeanFactory()).registerBeanDefinition("groupsOfTheirOwn", groups);
+    }
+
+    /** Services under test that run at the same time hear everything each, as if there were no other. */
+    private static ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>>
+            groupsOfTheirOwn(String unique) {
+        return container -> container
+                .getContainerProperties()
+                .setGroupId(container.getContainerProperties().getGroupId() + ".test-" + unique);
     }
 
     private static EmbeddedKafkaBroker kafka() {

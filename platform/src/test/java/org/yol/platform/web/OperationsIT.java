@@ -72,4 +72,24 @@ class OperationsIT {
                 .containsExactlyInAnyOrder("fromRank", "limit", "after");
         assertThat(description.body().path("paths").has("/error")).isFalse();
     }
+
+    @Test
+    void descriptionOffersEveryWordButTheOneForUnknownOnes() {
+        Answer description = Api.asAnybody(port).get("/v3/api-docs");
+
+        assertThat(description
+                        .body()
+                        .at("/components/schemas/NoteRequest/properties/level/enum")
+                        .values())
+                .extracting(word -> word.asString())
+                .contains("bachelor", "training")
+                .doesNotContain("unknown");
+        assertThat(description
+                        .body()
+                        .at("/paths/~1api~1notes~1levels~1{level}/get/parameters/0/schema/enum")
+                        .values())
+                .extracting(word -> word.asString())
+                .contains("bachelor", "training")
+                .doesNotContain("unknown");
+    }
 }

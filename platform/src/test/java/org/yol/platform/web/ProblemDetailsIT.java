@@ -82,9 +82,24 @@ class ProblemDetailsIT {
     }
 
     @Test
-    void unknownWordInTheAddressIsNamed() {
+    void wordInTheAddressIsRead() {
         assertThat(student.get("/api/notes/levels/non-degree").text()).isEqualTo("NON_DEGREE");
-        Answer refused = student.get("/api/notes/levels/kindergarten");
+        assertThat(student.get("/api/notes/levels/NON_DEGREE").text()).isEqualTo("NON_DEGREE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"kindergarten\"", "\"unknown\"", "6", "-1"})
+    void unknownWordInTheBodyIsNamed(String word) {
+        Answer refused = student.post("/api/notes", "{\"text\": \"a\", \"level\": " + word + "}");
+
+        assertProblem(refused, 422, "field-errors");
+        assertThat(refused.at("/errors/0/pointer")).isEqualTo("/level");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kindergarten", "unknown", "Unknown"})
+    void unknownWordInTheAddressIsNamed(String word) {
+        Answer refused = student.get("/api/notes/levels/" + word);
 
         assertProblem(refused, 422, "field-errors");
         assertThat(refused.at("/errors/0/pointer")).isEqualTo("/level");

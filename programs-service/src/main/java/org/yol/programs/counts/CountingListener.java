@@ -16,7 +16,7 @@ class CountingListener {
         this.counts = counts;
     }
 
-    @KafkaListener(topics = Topics.APPLICATIONS)
+    @KafkaListener(topics = Topics.APPLICATIONS, groupId = "${spring.application.name}.counts")
     void on(ReceivedEvent event) {
         if (event.data() instanceof ApplicationEvent told) {
             counts.keep(told.application(), event.seq());

@@ -1,12 +1,10 @@
 package org.yol.programs.host;
 
 import static com.mongodb.client.model.Filters.empty;
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Indexes.ascending;
 
 import com.mongodb.client.model.IndexModel;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +32,7 @@ public class Hosts {
 
     /** Those of these ids that exist, by id. */
     public Map<String, Host> find(Collection<String> ids) {
-        return collection.documents().find(in("_id", ids)).into(new ArrayList<>()).stream()
-                .collect(Collectors.toMap(Host::id, Function.identity()));
+        return collection.find(ids).stream().collect(Collectors.toMap(Host::id, Function.identity()));
     }
 
     /**

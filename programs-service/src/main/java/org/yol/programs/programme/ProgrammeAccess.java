@@ -2,17 +2,27 @@ package org.yol.programs.programme;
 
 import org.yol.platform.access.Caller;
 import org.yol.platform.access.Role;
+import org.yol.platform.problem.Problem;
+import org.yol.platform.problem.Refused;
 
-/** Who sees which programme: everybody the published ones, a coordinator also the own drafts, an auditor all. */
-final class ProgrammeAccess {
+/** Who may do what with the programmes and calls of a provider. What somebody may not see does not exist for them. */
+public final class ProgrammeAccess {
 
     private ProgrammeAccess() {}
 
-    static boolean isOwn(Programme programme, Caller caller) {
-        return caller.is(Role.COORDINATOR, programme.provider().id());
+    /** Whether a draft of that provider is shown to the caller: to its own coordinators and to auditors. */
+    public static boolean maySeeDrafts(String providerId, Caller caller) {
+        return isOwn(providerId, caller) || caller.is(Role.AUDITOR);
     }
 
-    static boolean maySee(Programme programme, Caller caller) {
-        return programme.status() == PublicationStatus.PUBLISHED || isOwn(programme, caller) || caller.is(Role.AUDITOR);
+    /** Refuses, as not found, whoever does not write for that provider. */
+    public static void requireOwn(String providerId, Caller caller) {
+        if (!isOwn(providerId, caller)) {
+            throw new Refused(Problem.NOT_FOUND);
+        }
+    }
+
+    private static boolean isOwn(String providerId, Caller caller) {
+        return caller.is(Role.COORDINATOR, providerId);
     }
 }

@@ -14,6 +14,7 @@ import org.yol.contracts.ProgrammeKind;
 import org.yol.contracts.StudyLevel;
 import org.yol.programs.validation.CountryCode;
 import org.yol.programs.validation.Keyword;
+import org.yol.programs.validation.MapKey;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** A programme as a coordinator states it. What is missing may come later; what is there has to be right. */
@@ -42,10 +43,7 @@ record ProgrammeRequest(
         Map<String, @NotNull @Size(max = 300) String> title,
 
         @JsonDeserialize(keyUsing = MapKey.class) @Size(max = 20, message = "{field.items}")
-        Map<String, @NotNull @Size(max = 20_000) String> description,
-
-        @NotNull(message = "{programme.calls}") @Size(min = 1, max = 1, message = "{programme.calls}")
-        List<@NotNull @Valid CallRequest> calls) {
+        Map<String, @NotNull @Size(max = 20_000) String> description) {
 
     record ProviderRequest(@Size(max = 200) String name) {}
 
@@ -81,10 +79,6 @@ record ProgrammeRequest(
 
     String providerName() {
         return provider == null ? null : provider.name();
-    }
-
-    CallRequest call() {
-        return calls.getFirst();
     }
 
     private static <T> List<T> listOrNone(List<T> list) {

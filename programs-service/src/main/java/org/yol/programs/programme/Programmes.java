@@ -1,85 +1,79 @@
 package org.yol.programs.programme;
 
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Projections.include;
 
-import com.mongodb.client.model.IndexModel;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.bson.conversions.Bson;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Repository;
-import org.yol.platform.access.Caller;
 import org.yol.platform.document.AggregateCollection;
 import org.yol.platform.document.AggregateCollections;
 import org.yol.platform.document.Change;
 import org.yol.platform.document.ExpectedVersion;
-import org.yol.platform.document.Page;
-import org.yol.platform.document.PageRequest;
+import org.yol.platform.document.Guard;
 import org.yol.platform.document.RequestIdentity;
-import org.yol.platform.document.Sorting;
+import org.yol.platform.due.DueWork;
+import org.yol.platform.due.Task;
+import org.yol.platform.due.WorkPlan;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
 
 /** All programmes, published or not. */
 @Repository
-class Programmes {
+public class Programmes {
 
     private final AggregateCollection<Programme> collection;
+    private final ApplicationEventPublisher changes;
+    private final Clock clock;
 
-    Programmes(AggregateCollections collections) {
-        collection = collections.open(
-                "programmes",
-                Programme.class,
-                List.of(
-                        new IndexModel(ascending("calls.id")),
-                        new IndexModel(ascending("status", Sort.CLOSES.field(), "_id")),
-                        new IndexModel(ascending("status", Sort.TITLE.field(), "_id")),
-                        new IndexModel(ascending("provider.id", Sort.CLOSES.field(), "_id"))));
+    Programmes(AggregateCollections collections, ApplicationEventPublisher changes, Clock clock) {
+        this.collection = collections.open("programmes", Programme.class, List.of());
+        this.changes = changes;
+        this.clock = clock;
     }
 
-    /** The programme of that id, if this caller may see it; refused as not-found otherwise. */
-    Programme visible(String id, Caller caller) {
-        return visible(collection.find(id), caller);
+    /** The programme of that id, whoever may see it. */
+    public Optional<Programme> find(String id) {
+        return collection.find(id);
     }
 
-    /** The programme with that call, if this caller may see it; refused as not-found otherwise. */
-    Programme visibleOfCall(String callId, Caller caller) {
-        return visible(findByCall(callId), caller);
+    /** The programme of that id, whoever may see it; refused as not-found when there is none. */
+    public Programme get(String id) {
+        return find(id).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
     }
 
-    /** The programme with that call; refused as not-found when there is none. */
-    Programme ofCall(String callId) {
-        return findByCall(callId).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
+    /** The ids of all programmes, one by one. */
+    public Iterable<String> ids() {
+        return collection
+                .stored()
+                .find()
+                .projection(include("_id"))
+                .map(stored -> stored.getString("_id").getValue());
     }
 
-    Page<Programme> page(Bson filter, Sorting sorting, PageRequest request) {
-        return collection.page(filter, sorting, request);
+    /** Does a kind of work with programmes where a change of theirs has scheduled it. */
+    public DueWork work(WorkPlan plan, Task<Programme> task) {
+        return collection.work(plan, task);
+    }
+
+    /** Shows a programme to everybody; nothing happens when it is shown already. */
+    public Programme publish(String id) {
+        return told(collection.change(id, programme -> programme.publish(clock.instant())));
     }
 
     Programme add(Programme programme, RequestIdentity request) {
-        return collection.insert(Change.silent(programme), request);
-    }
-
-    Programme change(String id, ExpectedVersion seen, Function<Programme, Change<Programme>> operation) {
-        return collection.change(id, seen, operation);
+        return told(collection.insert(programme.add(clock.instant()), request));
     }
 
     Programme change(
-            String id,
-            ExpectedVersion seen,
-            RequestIdentity request,
-            Function<Programme, Change<Programme>> operation) {
-        return collection.change(id, seen, request, operation);
+            String id, Guard<Programme> guard, ExpectedVersion seen, Function<Programme, Change<Programme>> operation) {
+        return told(collection.change(id, guard, seen, operation));
     }
 
-    private Optional<Programme> findByCall(String callId) {
-        return Optional.ofNullable(
-                collection.documents().find(eq("calls.id", callId)).first());
-    }
-
-    private static Programme visible(Optional<Programme> found, Caller caller) {
-        return found.filter(programme -> ProgrammeAccess.maySee(programme, caller))
-                .orElseThrow(() -> new Refused(Problem.NOT_FOUND));
+    private Programme told(Programme programme) {
+        changes.publishEvent(new ProgrammeChanged(programme.id()));
+        return programme;
     }
 }

@@ -1,2 +1,2 @@
-/** Programmes and their calls: written as drafts, published, found by everybody. */
+/** What providers offer year after year: written as a draft, fixed for everybody once one of its calls is public. */
 package org.yol.programs.programme;

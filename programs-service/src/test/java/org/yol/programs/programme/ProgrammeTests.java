@@ -2,90 +2,57 @@ package org.yol.programs.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.yol.programs.programme.ProgrammeFixtures.BETWEEN;
 import static org.yol.programs.programme.ProgrammeFixtures.complete;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.yol.contracts.EventType;
-import org.yol.contracts.GoldenEvents;
 import org.yol.platform.document.Change;
-import org.yol.platform.problem.Problem;
+import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Refused;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 class ProgrammeTests {
 
-    private static final String CALL = "mext-research-2027-kg";
-
-    @Test
-    void publishingShowsProgrammeAndCall() {
-        Programme published = complete().published();
-
-        assertThat(published.status()).isEqualTo(PublicationStatus.PUBLISHED);
-        assertThat(published.call(CALL).status()).isEqualTo(PublicationStatus.PUBLISHED);
-    }
-
-    @Test
-    void publishingTellsTheGoldenEvent() {
-        Change<Programme> change = complete().draft().publish(CALL, BETWEEN);
-
-        var json = JsonMapper.shared();
-        var golden = json.readTree(GoldenEvents.json(EventType.CALL_PUBLISHED));
-        ((ObjectNode) golden).put("rankAtMost", 2);
-        assertThat(change.events()).hasSize(1);
-        assertThat(json.readTree(json.writeValueAsString(change.events().getFirst())))
-                .isEqualTo(golden);
-    }
+    private static final Instant NOW = Instant.parse("2026-11-20T00:00:00Z");
 
     @Test
     void editingReplacesWhatADraftSays() {
         Programme draft = complete().draft();
-        var other = complete().titled(Map.of("en", "Another"));
 
-        Programme edited = draft.edit(null, other.offer(), other.terms()).state();
+        Programme edited = draft.edit(
+                        null, complete().titled(Map.of("en", "Another")).offer(), NOW)
+                .state();
 
         assertThat(edited.offer().title()).containsOnly(Map.entry("en", "Another"));
-        assertThat(edited.listing().title()).isEqualTo("another");
         assertThat(edited.provider()).isEqualTo(draft.provider());
-        assertThat(edited.calls().getFirst().id()).isEqualTo(CALL);
     }
 
     @Test
-    void whatIsPublishedIsNeitherEditedNorPublishedAgain() {
-        Programme published = complete().published();
-
+    void whatIsPublishedIsNotEdited() {
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() ->
-                        published.edit(null, complete().offer(), complete().terms()))
+                .isThrownBy(() -> complete().published().edit(null, complete().offer(), NOW))
                 .extracting(Refused::problem)
                 .isEqualTo(Programme.ALREADY_PUBLISHED);
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> published.publish(CALL, BETWEEN));
     }
 
     @Test
-    void aCallOfAnotherProgrammeIsNotFound() {
-        assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> complete().draft().publish("another", BETWEEN))
-                .extracting(Refused::problem)
-                .isEqualTo(Problem.NOT_FOUND);
+    void publishingAgainChangesNothing() {
+        Programme published = complete().published();
+
+        assertThat(complete().draft().publish(NOW).state().status()).isEqualTo(PublicationStatus.PUBLISHED);
+        assertThat(published.publish(NOW)).isEqualTo(Change.silent(published));
     }
 
     @Test
-    void theListingKnowsAllWordsInAllLanguages() {
-        Listing listing = complete().draft().listing();
-
-        assertThat(listing.text()).contains("research students", "研究留学生", "студенты", "embassy of japan");
-        assertThat(listing.closes()).isEqualTo(ProgrammeFixtures.CLOSES);
-        assertThat(complete()
-                        .titled(Map.of("uz", "Stipendiya"))
-                        .draft()
-                        .listing()
-                        .title())
-                .isEqualTo("stipendiya");
-        assertThat(complete().open(null, null).draft().listing().closes()).isAfter(BETWEEN);
+    void beforePublicationItNeedsAnEnglishTitleAndSomebodyItIsFor() {
+        assertThat(OfferRules.errors(complete().offer())).isEmpty();
+        assertThat(OfferRules.errors(complete()
+                        .titled(Map.of("ja", "研究留学生"))
+                        .forCitizensOf(List.of())
+                        .offer()))
+                .extracting(FieldError::pointer)
+                .containsExactly("/title/en", "/origins");
     }
 
     @Test

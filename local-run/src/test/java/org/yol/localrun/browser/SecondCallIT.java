@@ -1,0 +1,102 @@
+package org.yol.localrun.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.yol.localrun.RunningPlatform;
+import org.yol.localrun.journey.People;
+import org.yol.localrun.journey.PublishedCall;
+import org.yol.localrun.journey.WholePlatform;
+
+/** A programme goes on with another call, and what a coordinator types for it is never lost. */
+@ExtendWith({InstalledBrowser.class, WholePlatform.class})
+class SecondCallIT {
+
+    private static final String CALLS = "**/api/programs/*/calls";
+
+    private final PublishedCall first;
+    private final Visitor visitor;
+    private final Page page;
+
+    SecondCallIT(RunningPlatform platform, Browser browser) {
+        first = PublishedCall.by(new People(platform).demo("sato"), "Year after year");
+        visitor = Visitor.atADesk(platform, browser);
+        page = visitor.page();
+    }
+
+    @BeforeEach
+    void comeIn() {
+        visitor.signIn("sato").speak("en");
+    }
+
+    @AfterEach
+    void leave() {
+        visitor.close();
+    }
+
+    @Test
+    void aPublishedProgrammeGetsASecondCallThatAnybodySees() {
+        visitor.open("/manage/" + first.programmeId());
+        visitor.see(".add-call").click();
+        LocalDate today = LocalDate.now();
+        visitor.see("#opens").fill(ISO_LOCAL_DATE.format(today.plusDays(300)) + "T09:00");
+        visitor.see("#closes").fill(ISO_LOCAL_DATE.format(today.plusDays(340)) + "T18:00");
+        visitor.see("#save-draft").click();
+        page.waitForURL(Pattern.compile(".*/manage/calls/.+"));
+        assertThat(visitor.see("#places-0-hostId")).not().hasValue("");
+
+        visitor.open("/programs/" + first.programmeId());
+        assertThat(visitor.see(".apply-panel")).hasCount(2);
+        assertThat(visitor.see(".apply-panel").last()).containsText("A draft");
+
+        visitor.open("/manage/" + first.programmeId());
+        visitor.see(".call-rows a[href^='/manage/calls/']")
+                .getByText("Edit draft")
+                .click();
+        visitor.see("#publish").click();
+        visitor.see("#confirm-yes").click();
+        assertThat(visitor.see("#published-notice")).isVisible();
+        assertThat(visitor.see(".call-rows a[href$='/applications']")).hasCount(2);
+
+        visitor.context().clearCookies();
+        visitor.open("/programs/" + first.programmeId());
+        assertThat(visitor.see(".apply-panel")).hasCount(2);
+        assertThat(visitor.see("#start-application")).isVisible();
+        assertThat(visitor.see(".apply-panel").last()).containsText("Opens soon");
+    }
+
+    @Test
+    void whatIsTypedIsKeptWhenTheProgrammeIsSavedAndItsCallIsNot() {
+        visitor.expectComplaint("ERR_FAILED");
+        visitor.open("/manage/new");
+        visitor.see("#title-en").fill("Half of it is saved");
+        visitor.see("#rankAtMost").fill("7");
+        page.route(CALLS, Route::abort);
+        visitor.see("#save-draft").click();
+        assertThat(visitor.see("yol-problem")).containsText("No answer");
+        page.waitForURL(Pattern.compile(".*/manage/(?!new).+"));
+
+        page.reload();
+        assertThat(visitor.see("#rankAtMost")).hasValue("7");
+        assertThat(visitor.see("#title-en")).hasValue("Half of it is saved");
+
+        page.unroute(CALLS);
+        visitor.see("#save-draft").click();
+        assertThat(visitor.see("#toasts")).containsText("Draft saved.");
+        visitor.open("/manage");
+        assertThat(visitor.see("#own-programmes h2").getByText("Half of it is saved"))
+                .hasCount(1);
+        page.reload();
+        visitor.see("#own-programmes h2 a").getByText("Half of it is saved").click();
+        assertThat(visitor.see("#rankAtMost")).hasValue("7");
+    }
+}

@@ -1,0 +1,86 @@
+package org.yol.programs.call;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Indexes.ascending;
+
+import com.mongodb.client.model.IndexModel;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Repository;
+import org.yol.platform.access.Caller;
+import org.yol.platform.document.AggregateCollection;
+import org.yol.platform.document.AggregateCollections;
+import org.yol.platform.document.Change;
+import org.yol.platform.document.ExpectedVersion;
+import org.yol.platform.document.Guard;
+import org.yol.platform.document.RequestIdentity;
+import org.yol.platform.due.DueWork;
+import org.yol.platform.due.Task;
+import org.yol.platform.due.WorkPlan;
+import org.yol.platform.problem.Problem;
+import org.yol.platform.problem.Refused;
+import org.yol.programs.programme.ProgrammeAccess;
+
+/** The calls of all programmes, published or not. */
+@Repository
+public class Calls {
+
+    private final AggregateCollection<Call> collection;
+    private final ApplicationEventPublisher changes;
+
+    Calls(AggregateCollections collections, ApplicationEventPublisher changes) {
+        this.collection =
+                collections.open("calls", Call.class, List.of(new IndexModel(ascending("programmeId", "_id"))));
+        this.changes = changes;
+    }
+
+    /** All calls of a programme, whoever may see them. */
+    public List<Call> ofProgramme(String programmeId) {
+        return collection.list(eq("programmeId", programmeId));
+    }
+
+    /** The call of that id, whoever may see it; refused as not-found when there is none. */
+    Call get(String id) {
+        return collection.find(id).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
+    }
+
+    /** The call of that id, if this caller may see it; refused as not-found otherwise. */
+    Call visible(String id, Caller caller) {
+        return collection
+                .find(id)
+                .filter(call -> call.isPublished() || ProgrammeAccess.maySeeDrafts(call.providerId(), caller))
+                .orElseThrow(() -> new Refused(Problem.NOT_FOUND));
+    }
+
+    /** Does a kind of work with calls where a change of theirs has scheduled it. */
+    public DueWork work(WorkPlan plan, Task<Call> task) {
+        return collection.work(plan, task);
+    }
+
+    Call add(Change<Call> first, RequestIdentity request) {
+        return told(collection.insert(first, request));
+    }
+
+    Call change(String id, Function<Call, Change<Call>> operation) {
+        return told(collection.change(id, operation));
+    }
+
+    Call change(String id, Guard<Call> guard, ExpectedVersion seen, Function<Call, Change<Call>> operation) {
+        return told(collection.change(id, guard, seen, operation));
+    }
+
+    Call change(
+            String id,
+            Guard<Call> guard,
+            ExpectedVersion seen,
+            RequestIdentity request,
+            Function<Call, Change<Call>> operation) {
+        return told(collection.change(id, guard, seen, request, operation));
+    }
+
+    private Call told(Call call) {
+        changes.publishEvent(new CallChanged(call.id()));
+        return call;
+    }
+}

@@ -1,0 +1,41 @@
+package org.yol.programs.call;
+
+import org.yol.contracts.CallPublished;
+import org.yol.programs.programme.Offer;
+import org.yol.programs.programme.Programme;
+
+/** Puts a call that becomes public into the words other services understand. */
+final class PublicationEvent {
+
+    private PublicationEvent() {}
+
+    static CallPublished of(Programme programme, Call call) {
+        Offer offer = programme.offer();
+        Terms terms = call.terms();
+        return new CallPublished(
+                call.id(),
+                programme.id(),
+                programme.provider().id(),
+                programme.provider().name(),
+                offer.kind(),
+                offer.title(),
+                offer.destination(),
+                offer.origins(),
+                terms.opens(),
+                terms.closes(),
+                terms.zone(),
+                terms.intake(),
+                terms.documents(),
+                terms.references(),
+                terms.rankAtMost(),
+                terms.places().stream().map(PublicationEvent::place).toList(),
+                terms.rubric().stream()
+                        .map(line -> new CallPublished.Criterion(line.criterion(), line.weight()))
+                        .toList());
+    }
+
+    private static CallPublished.Place place(Place place) {
+        return new CallPublished.Place(
+                place.id(), place.host().id(), place.host().name(), place.level(), place.seats());
+    }
+}

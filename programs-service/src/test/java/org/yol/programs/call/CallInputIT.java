@@ -1,0 +1,107 @@
+package org.yol.programs.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.yol.platform.test.Account.SATO;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
+import org.springframework.web.client.RestClient;
+import org.yol.platform.test.Api.Answer;
+import org.yol.platform.test.RealParts;
+import org.yol.programs.CallJson;
+import org.yol.programs.ProgrammeJson;
+import org.yol.programs.ProgramsApi;
+import org.yol.programs.ProgramsTest;
+import tools.jackson.databind.json.JsonMapper;
+
+@ProgramsTest
+class CallInputIT {
+
+    @LocalServerPort
+    int port;
+
+    ProgramsApi api;
+    String path;
+
+    @BeforeEach
+    void aProgrammeIsThere() {
+        api = new ProgramsApi(port);
+        path = "/api/programs/" + api.programme(SATO, ProgrammeJson.bare()).at("/id") + "/calls";
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "/zone; \"Asia/Atlantis\"",
+                "/opens; \"tomorrow\"",
+                "/closes; \"+999999999-12-31T23:59\"",
+                "/documents/0; \"My passport\"",
+                "/references; -1",
+                "/rankAtMost; 0",
+                "/caps/master; 0",
+                "/places/0/seats; 10001",
+                "/places/1/hostId; \"atlantis-university\"",
+                "/places/1/level; null",
+                "/rubric/0/weight; 101",
+                "/rubric/1/criterion; \"academic\"",
+            })
+    void aWrongValueIsPointedOut(String pointer, String value) {
+        Answer refused =
+                api.as(SATO).post(path, CallJson.complete().with(pointer, value).toString());
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+        assertThat(refused.at("/type")).isEqualTo("urn:yol:problem:field-errors");
+        assertThat(pointers(refused)).containsExactly(pointer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "null", "\"text\"", "{\"places\": [null]}"})
+    void rubbishIsRefused(String body) {
+        assertThat(api.as(SATO).post(path, body).status()).isIn(400, 422);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,not below 1.", "ja,1 以上", "ru,не меньше 1."})
+    void boundsAreNamedInTheReadersLanguage(String language, String bound) {
+        String problem = RestClient.create("http://localhost:" + port)
+                .post()
+                .uri(path)
+                .headers(headers -> headers.setBearerAuth(RealParts.issuer().token(SATO)))
+                .header("Accept-Language", language)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(CallJson.complete().with("/places/1/seats", "0").toString())
+                .exchange((_, response) -> response.bodyTo(String.class));
+
+        assertThat(JsonMapper.shared().readTree(problem).at("/errors/0/detail").asString())
+                .contains(bound);
+    }
+
+    @Test
+    void allThatIsMissingForPublicationIsSaidAtOnce() {
+        Answer refused =
+                api.publish(SATO, api.as(SATO).post(path, CallJson.bare().toString()));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(pointers(refused))
+                .containsExactly("/title/en", "/destination", "/origins", "/zone", "/opens", "/closes", "/places");
+        assertThat(refused.text()).doesNotContain("publication.", "{0}");
+    }
+
+    private static List<String> pointers(Answer refused) {
+        return refused.body()
+                .at("/errors")
+                .valueStream()
+                .map(error -> error.at("/pointer").asString())
+                .toList();
+    }
+}
