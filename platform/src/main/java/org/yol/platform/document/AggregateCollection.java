@@ -22,7 +22,6 @@ import org.bson.conversions.Bson;
 import org.yol.contracts.Event;
 import org.yol.platform.due.Claim;
 import org.yol.platform.due.DueWork;
-import org.yol.platform.due.Outcome;
 import org.yol.platform.due.Task;
 import org.yol.platform.due.WorkPlan;
 import org.yol.platform.outbox.Outbox;
@@ -39,9 +38,6 @@ public final class AggregateCollection<A extends Record & Aggregate> {
 
     /** Fields that every document keeps for itself. */
     static final Set<String> RESERVED = Set.of(StoredForm.FIELD, "outbox", "requests", "due");
-
-    /** A write without a stated version starts over when another got in between; this often. */
-    private static final int ATTEMPTS = 20;
 
     private final MongoCollection<BsonDocument> stored;
     private final StoredRecords<A> records;
@@ -124,17 +120,7 @@ public final class AggregateCollection<A extends Record & Aggregate> {
      * @param task may be repeated, and must not mind
      */
     public DueWork work(WorkPlan plan, Task<A> task) {
-        return works.apply(plan, new Task<BsonDocument>() {
-            @Override
-            public Outcome perform(BsonDocument document, Claim claim) {
-                return task.perform(records.decode(document), claim);
-            }
-
-            @Override
-            public void abandon(BsonDocument document) {
-                task.abandon(records.decode(document));
-            }
-        });
+        return works.apply(plan, new DecodedTask<>(records, task));
     }
 
     /**
@@ -164,10 +150,12 @@ public final class AggregateCollection<A extends Record & Aggregate> {
             }
             throw new AlreadyExists(records.decode(existing));
         }
+        // Reading fills it, and whoever tells its events looks at it too: one after the other.
+        A inserted = records.decode(document);
         if (!change.events().isEmpty()) {
             telling.start(claim, document);
         }
-        return records.decode(document.clone());
+        return inserted;
     }
 
     /**
@@ -176,12 +164,12 @@ public final class AggregateCollection<A extends Record & Aggregate> {
      * @param operation computes the change from the current state; is called again on the new state after a collision
      */
     public A change(String id, Function<A, Change<A>> operation) {
-        return write(id, Guard.none(), null, null, operation);
+        return write(id, Guard.none(), null, null, null, operation).orElseThrow();
     }
 
     /** The same because of an event or a step of a chain, which may come again: it changes the document once. */
     public A change(String id, RequestIdentity cause, Function<A, Change<A>> operation) {
-        return write(id, Guard.none(), null, cause, operation);
+        return write(id, Guard.none(), null, cause, null, operation).orElseThrow();
     }
 
     /**
@@ -190,7 +178,7 @@ public final class AggregateCollection<A extends Record & Aggregate> {
      * @throws Refused stale-version, or not-found when there is no such document
      */
     public A change(String id, Guard<A> guard, ExpectedVersion expected, Function<A, Change<A>> operation) {
-        return write(id, guard, expected, null, operation);
+        return write(id, guard, expected, null, null, operation).orElseThrow();
     }
 
     /**
@@ -203,24 +191,39 @@ public final class AggregateCollection<A extends Record & Aggregate> {
             ExpectedVersion expected,
             RequestIdentity request,
             Function<A, Change<A>> operation) {
-        return write(id, guard, expected, request, operation);
+        return write(id, guard, expected, request, null, operation).orElseThrow();
     }
 
-    private A write(
+    /**
+     * What became of due work, unless the claim has been lost in the meantime: then somebody else's word stands. The
+     * operation says where the work stands, too: {@link Change#settled} or {@link Change#due}.
+     *
+     * @return the document, or empty when nothing was written because the claim is lost
+     */
+    public Optional<A> change(Claim claim, Function<A, Change<A>> operation) {
+        return write(claim.id(), Guard.none(), null, null, claim, operation);
+    }
+
+    private Optional<A> write(
             String id,
             Guard<A> guard,
             ExpectedVersion expected,
             RequestIdentity request,
+            Claim work,
             Function<A, Change<A>> operation) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        for (int collisions = 0; collisions < Collisions.AT_MOST; collisions++) {
+            Collisions.stepAside(collisions);
             BsonDocument current = stored.find(eq("_id", id)).first();
             if (current == null) {
                 throw new Refused(Problem.NOT_FOUND);
             }
+            if (work != null && !work.isHeldIn(current)) {
+                return Optional.empty();
+            }
             A state = records.decode(current);
             guard.check(state);
             if (request != null && request.isRepeatedIn(current)) {
-                return state;
+                return Optional.of(state);
             }
             if (expected != null && expected.version() != state.version()) {
                 throw new Refused(Problem.STALE_VERSION);
@@ -230,19 +233,20 @@ public final class AggregateCollection<A extends Record & Aggregate> {
                     && change.events().isEmpty()
                     && change.due().isEmpty()
                     && request == null) {
-                return state;
+                return Optional.of(state);
             }
             // Whoever tells the document's events already finds these too; else they are claimed by this write.
             Optional<Claim> claim = change.events().isEmpty() || telling.isScheduledIn(current)
                     ? Optional.empty()
                     : Optional.of(telling.claim(id));
             BsonDocument updated = stored.findOneAndUpdate(
-                    asRead(current, state, change),
-                    updates.update(change, request, claim),
+                    work == null ? asRead(current, state, change) : and(work.held(), asRead(current, state, change)),
+                    updates.update(current, change, request, claim),
                     new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
             if (updated != null) {
+                A written = records.decode(updated);
                 claim.ifPresent(held -> telling.start(held, updated));
-                return records.decode(updated.clone());
+                return Optional.of(written);
             }
         }
         throw new Refused(Problem.STALE_VERSION);
@@ -263,22 +267,6 @@ public final class AggregateCollection<A extends Record & Aggregate> {
      * @return how many are told again
      */
     public long retell(Bson filter, Function<A, Event> snapshot) {
-        long number = 0;
-        for (BsonDocument document : stored.find(filter)) {
-            String id = document.getString("_id").getValue();
-            BsonDocument current = document;
-            while (current != null) {
-                A state = records.decode(current.clone());
-                BsonDocument updated = stored.findOneAndUpdate(
-                        and(eq("_id", id), eq("version", state.version()), telling.unchangedSince(current)),
-                        updates.again(snapshot.apply(state), state.version(), telling.isScheduledIn(current)));
-                if (updated != null) {
-                    number++;
-                    break;
-                }
-                current = stored.find(eq("_id", id)).first();
-            }
-        }
-        return number;
+        return new Retelling<>(stored, records, updates, telling).retell(filter, snapshot);
     }
 }

@@ -47,7 +47,8 @@ public record Change<A extends Aggregate>(A state, List<Event> events, List<Sche
     }
 
     private Change<A> with(Schedule schedule) {
+        Stream<Schedule> others = due.stream().filter(other -> !other.work().equals(schedule.work()));
         return new Change<>(
-                state, events, Stream.concat(due.stream(), Stream.of(schedule)).toList());
+                state, events, Stream.concat(others, Stream.of(schedule)).toList());
     }
 }

@@ -2,6 +2,7 @@ package org.yol.platform.document;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -47,12 +48,15 @@ final class DocumentUpdate<A extends Record & Aggregate> {
         return document;
     }
 
-    /** @param claim on telling the events; empty when there are none or somebody tells the document's already */
-    BsonDocument update(Change<A> change, RequestIdentity request, Optional<Claim> claim) {
+    /**
+     * @param current the document as it is, maybe in an older form
+     * @param claim on telling the events; empty when there are none or somebody tells the document's already
+     */
+    BsonDocument update(BsonDocument current, Change<A> change, RequestIdentity request, Optional<Claim> claim) {
         BsonDocument set = encode(change);
         set.remove("_id");
         BsonDocument unset = new BsonDocument();
-        records.fields().stream()
+        Stream.concat(records.fields().stream(), records.fieldsOfAnOlderForm(current))
                 .filter(field -> !field.equals("_id") && !set.containsKey(field))
                 .forEach(field -> unset.put(field, new BsonString("")));
         for (Schedule schedule : change.due()) {

@@ -2,16 +2,18 @@ package org.yol.platform.document;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import org.bson.BsonDocument;
-import org.bson.BsonDocumentReader;
-import org.bson.codecs.Codec;
-import org.bson.codecs.DecoderContext;
 import org.bson.conversions.Bson;
 
 /**
@@ -21,21 +23,33 @@ import org.bson.conversions.Bson;
 public final class Projection<C extends Record & Copy> {
 
     private final MongoCollection<C> copies;
+    private final StoredRecords<C> records;
 
     /** A projection into these documents, which nothing else writes. */
     public Projection(MongoCollection<C> copies) {
         this.copies = copies;
+        this.records = new StoredRecords<>(copies, StoredForm.FIRST);
+    }
+
+    /** The copy of that id. One that an older release has kept is read with what it lacks as null, zero or empty. */
+    public Optional<C> find(String id) {
+        return Optional.ofNullable(stored().find(eq("_id", id)).first()).map(records::read);
+    }
+
+    /** Those of these ids that are there, in no certain order. */
+    public List<C> find(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : stored().find(in("_id", ids)).map(records::read).into(new ArrayList<>());
+    }
+
+    private MongoCollection<BsonDocument> stored() {
+        return copies.withDocumentClass(BsonDocument.class);
     }
 
     /** The page of the copies a filter allows. */
     public Page<C> page(Bson filter, Sorting sorting, PageRequest request) {
-        Codec<C> codec = copies.getCodecRegistry().get(copies.getDocumentClass());
-        PagedQuery<C> query = new PagedQuery<>(
-                copies.withDocumentClass(BsonDocument.class),
-                document -> codec.decode(
-                        new BsonDocumentReader(document),
-                        DecoderContext.builder().build()));
-        return query.page(filter, sorting, request);
+        return new PagedQuery<>(List.of(stored()), records::read, List.of()).page(filter, sorting, request);
     }
 
     /** Keeps a copy, in one write, unless one as new or newer is there. */

@@ -36,6 +36,15 @@ public record StoredForm(List<UnaryOperator<BsonDocument>> upgrades) {
         return upgrades.size() + 1;
     }
 
+    boolean isNewest(BsonDocument document) {
+        return of(document) == number();
+    }
+
+    /** The number of the form a document is stored in; 0 when it was written before forms were numbered. */
+    private static int of(BsonDocument document) {
+        return document.get(FIELD) instanceof BsonNumber number ? number.intValue() : 0;
+    }
+
     BsonInt32 asValue() {
         return new BsonInt32(number());
     }
@@ -46,14 +55,15 @@ public record StoredForm(List<UnaryOperator<BsonDocument>> upgrades) {
      * @throws UnreadableForm when it was written before forms were numbered, or by a newer release
      */
     BsonDocument newest(String collection, BsonDocument stored) {
-        int form = stored.get(FIELD) instanceof BsonNumber number ? number.intValue() : 0;
-        if (form == 0) {
+        int form = of(stored);
+        if (form < 1) {
             throw UnreadableForm.olderThanNumbers(collection);
         }
         if (form > number()) {
             throw UnreadableForm.newer(collection, form, number());
         }
-        BsonDocument document = stored;
+        // A step may change what it is given, and others still look at what was read.
+        BsonDocument document = form == number() ? stored : stored.clone();
         for (UnaryOperator<BsonDocument> upgrade : upgrades.subList(form - 1, upgrades.size())) {
             document = upgrade.apply(document);
         }

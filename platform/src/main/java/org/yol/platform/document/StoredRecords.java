@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
@@ -52,6 +54,16 @@ final class StoredRecords<R extends Record> {
         return COMPONENTS.get(type).stream().map(Component::field).toList();
     }
 
+    /**
+     * The fields of a document that its older form had, for taking out what the newest does not know. Of a document in
+     * the newest form there are none: what is unknown in it was added by a newer release that runs beside this one.
+     */
+    Stream<String> fieldsOfAnOlderForm(BsonDocument document) {
+        return form.isNewest(document)
+                ? Stream.empty()
+                : document.keySet().stream().filter(field -> !AggregateCollection.RESERVED.contains(field));
+    }
+
     BsonDocument encode(R record) {
         BsonDocument document = new BsonDocument();
         codec.encode(
@@ -61,46 +73,52 @@ final class StoredRecords<R extends Record> {
         return document.append(StoredForm.FIELD, form.asValue());
     }
 
+    /** A document of any form. */
     R decode(BsonDocument stored) {
-        BsonDocument document = form.newest(collection, stored);
+        return read(form.newest(collection, stored));
+    }
+
+    /** A document that has no form; its missing components are filled. */
+    R read(BsonDocument document) {
         fill(type, document);
         return codec.decode(
                 new BsonDocumentReader(document), DecoderContext.builder().build());
     }
 
-    private static void fill(Class<?> type, BsonDocument document) {
-        for (Component component : COMPONENTS.get(type)) {
-            BsonValue value = document.get(component.field());
-            if (value == null) {
-                if (component.missing() != null) {
-                    document.put(component.field(), component.missing().get());
-                }
-            } else if (component.nested() != null) {
-                fillWithin(component.nested(), value);
-            }
-        }
-    }
-
-    private static void fillWithin(Class<?> type, BsonValue value) {
-        if (value.isArray()) {
-            value.asArray().forEach(element -> fillWithin(type, element));
-        } else if (value.isDocument()) {
-            fill(type, value.asDocument());
+    private static void fill(Type type, BsonValue value) {
+        if (type instanceof Class<?> record && value.isDocument()) {
+            COMPONENTS.get(record).forEach(component -> component.fillIn(value.asDocument()));
+        } else if (type instanceof ParameterizedType container && value.isArray()) {
+            value.asArray().forEach(element -> fill(container.getActualTypeArguments()[0], element));
+        } else if (type instanceof ParameterizedType container && value.isDocument()) {
+            value.asDocument().values().forEach(element -> fill(container.getActualTypeArguments()[1], element));
         }
     }
 
     /**
      * @param missing makes what is read where the field is missing; null where that is null
-     * @param nested the record the component is, or is a list of; null for anything else
+     * @param nested the component's type if records are in it, on whatever level; null for anything else
      */
-    private record Component(String field, java.util.function.Supplier<BsonValue> missing, Class<?> nested) {
+    private record Component(String field, Supplier<BsonValue> missing, Type nested) {
 
         static Component of(RecordComponent component) {
             String field = component.isAnnotationPresent(BsonId.class) ? "_id" : component.getName();
-            return new Component(field, missing(component.getType()), nested(component.getGenericType()));
+            Type type = component.getGenericType();
+            return new Component(field, missing(component.getType()), holdsRecords(type) ? type : null);
         }
 
-        private static java.util.function.Supplier<BsonValue> missing(Class<?> type) {
+        void fillIn(BsonDocument document) {
+            BsonValue value = document.get(field);
+            if (value != null && !value.isNull()) {
+                if (nested != null) {
+                    fill(nested, value);
+                }
+            } else if (missing != null) {
+                document.put(field, missing.get());
+            }
+        }
+
+        private static Supplier<BsonValue> missing(Class<?> type) {
             if (type == boolean.class) {
                 return () -> BsonBoolean.FALSE;
             }
@@ -119,13 +137,12 @@ final class StoredRecords<R extends Record> {
             return Map.class.isAssignableFrom(type) ? BsonDocument::new : null;
         }
 
-        private static Class<?> nested(Type type) {
+        private static boolean holdsRecords(Type type) {
             return switch (type) {
-                case Class<?> record when record.isRecord() -> record;
-                case ParameterizedType list
-                when list.getRawType() instanceof Class<?> raw && Collection.class.isAssignableFrom(raw) ->
-                    nested(list.getActualTypeArguments()[0]);
-                default -> null;
+                case Class<?> plain -> plain.isRecord();
+                case ParameterizedType container ->
+                    Arrays.stream(container.getActualTypeArguments()).anyMatch(Component::holdsRecords);
+                default -> false;
             };
         }
     }

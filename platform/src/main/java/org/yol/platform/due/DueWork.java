@@ -4,14 +4,13 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
-import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexModel;
@@ -19,14 +18,10 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReturnDocument;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Date;
-import java.util.List;
-import java.util.concurrent.Semaphore;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -44,22 +39,14 @@ import org.springframework.core.NestedExceptionUtils;
 public final class DueWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
-    private static final int SWEEP_AT_MOST = 1_000;
-
-    /** So many may wait for their turn in this process; whoever comes then is left to the sweep. */
-    private static final int WAITING_AT_MOST = 10_000;
-
-    /** How far ahead the sweep looks for its gauge: what failed or is at work is late, though not due at the moment. */
-    private static final Duration IN_SIGHT = Duration.ofSeconds(10);
 
     private final MongoCollection<BsonDocument> documents;
     private final WorkPlan plan;
     private final Task<BsonDocument> task;
     private final DueWorks works;
     private final String field;
-    private final Semaphore turns;
-    private final AtomicInteger waiting = new AtomicInteger();
-    private final AtomicLong oldest = new AtomicLong();
+    private final Turns turns;
+    private final Set<String> nudged = ConcurrentHashMap.newKeySet();
 
     DueWork(MongoCollection<BsonDocument> documents, WorkPlan plan, Task<BsonDocument> task, DueWorks works) {
         this.documents = documents;
@@ -67,7 +54,7 @@ public final class DueWork {
         this.task = task;
         this.works = works;
         this.field = "due." + plan.name();
-        this.turns = new Semaphore(plan.atOnce());
+        this.turns = new Turns(plan.atOnce());
     }
 
     /** Finds what is due; documents with nothing to do are not in it. */
@@ -77,7 +64,7 @@ public final class DueWork {
 
     /** A fresh claim on a document about to be written, to be stored as {@link #claimed} by that very write. */
     public Claim claim(String id) {
-        return new Claim(id, works.newHolder(), works.now().plus(plan.lease()));
+        return new Claim(plan.name(), id, works.newHolder(), works.now().plus(plan.lease()));
     }
 
     /**
@@ -119,7 +106,7 @@ public final class DueWork {
                 : and(exists(field + ".due"), exists(field + ".holder", false));
     }
 
-    private BsonDocument stateIn(BsonDocument document) {
+    BsonDocument stateIn(BsonDocument document) {
         return document.getDocument("due", new BsonDocument()).get(plan.name()) instanceof BsonDocument state
                 ? state
                 : null;
@@ -137,7 +124,17 @@ public final class DueWork {
 
     /** Something is due with a document. Returns at once, and never fails: what is lost here is found by the sweep. */
     public void nudge(String id) {
-        inTurn(() -> claim(id, lte(field + ".due", Date.from(works.now()))));
+        if (nudged.add(id) && !inTurn(() -> performIfDue(id))) {
+            nudged.remove(id);
+        }
+    }
+
+    private void performIfDue(String id) {
+        nudged.remove(id);
+        // What nobody has claimed yet can wait for the next start.
+        if (works.isRunning()) {
+            claim(id, lte(field + ".due", Date.from(works.now())));
+        }
     }
 
     /**
@@ -147,29 +144,22 @@ public final class DueWork {
      */
     public boolean performNow(String id) {
         try {
-            return claim(id, and(exists(field + ".due"), exists(field + ".holder", false)));
-        } catch (MongoException unavailable) {
+            Bson nobodyIsAtIt = or(exists(field + ".holder", false), lte(field + ".due", Date.from(works.now())));
+            return claim(id, and(exists(field + ".due"), nobodyIsAtIt));
+        } catch (RuntimeException unavailable) {
             LOG.debug("{} of {} left to the sweep", plan.name(), id, unavailable);
             return false;
         }
     }
 
-    private void inTurn(Runnable work) {
-        if (waiting.incrementAndGet() > WAITING_AT_MOST || !works.execute(() -> afterTheOthers(work))) {
-            waiting.decrementAndGet();
-        }
-    }
-
-    private void afterTheOthers(Runnable work) {
-        turns.acquireUninterruptibly();
-        try {
-            work.run();
-        } catch (RuntimeException failure) {
-            LOG.debug("{} left to the sweep", plan.name(), failure);
-        } finally {
-            turns.release();
-            waiting.decrementAndGet();
-        }
+    private boolean inTurn(Runnable work) {
+        return turns.take(works::execute, () -> {
+            try {
+                work.run();
+            } catch (RuntimeException failure) {
+                LOG.debug("{} left to the sweep", plan.name(), failure);
+            }
+        });
     }
 
     private boolean claim(String id, Bson condition) {
@@ -185,28 +175,27 @@ public final class DueWork {
     }
 
     private boolean perform(Claim claim, BsonDocument document) {
+        int attempts = stateIn(document).getNumber("attempts").intValue();
+        if (attempts > plan.attempts()) {
+            giveUp(claim, document, "nobody who took it up has come back");
+            return false;
+        }
         try {
             Outcome outcome = task.perform(document, claim);
             if (!outcome.written()) {
-                write(claim, outcome.again() == null ? unset(field) : again(outcome.again()));
+                write(claim, outcome.again() == null ? settled() : set(field, scheduled(outcome.again())));
             }
             return true;
-        } catch (RuntimeException failure) {
-            fail(claim, document, failure);
+        } catch (RuntimeException | Error failure) {
+            fail(claim, document, attempts, failure);
             return false;
         }
     }
 
-    private void fail(Claim claim, BsonDocument document, RuntimeException failure) {
+    private void fail(Claim claim, BsonDocument document, int attempts, Throwable failure) {
         String cause = NestedExceptionUtils.getMostSpecificCause(failure).toString();
-        int attempts = document.getDocument("due")
-                .getDocument(plan.name())
-                .getNumber("attempts")
-                .intValue();
         if (attempts >= plan.attempts()) {
-            LOG.error("{} of {} given up after {} attempts: {}", plan.name(), claim.id(), attempts, cause);
-            task.abandon(document);
-            write(claim, unset(field));
+            giveUp(claim, document, cause);
             return;
         }
         Duration pause = plan.pauseAfter(attempts);
@@ -214,23 +203,31 @@ public final class DueWork {
         Instant next = works.now()
                 .plus(pause.dividedBy(2))
                 .plusMillis(ThreadLocalRandom.current().nextLong(pause.toMillis() / 2 + 1));
-        LOG.warn("{} of {} waits until {}: {}", plan.name(), claim.id(), next, cause);
-        write(claim, combine(set(field + ".due", Date.from(next)), unset(field + ".holder")));
+        if (write(claim, combine(set(field + ".due", Date.from(next)), unset(field + ".holder")))) {
+            LOG.warn("{} of {} waits until {}: {}", plan.name(), claim.id(), next, cause);
+        }
     }
 
-    private Bson again(Instant at) {
-        return combine(set(field + ".due", Date.from(at)), unset(field + ".holder"), inc(field + ".attempts", -1));
+    /** Whoever has lost the claim may not say that the work has come to nothing: somebody else may yet do it. */
+    private void giveUp(Claim claim, BsonDocument document, String cause) {
+        if (write(claim, extended())) {
+            LOG.error("{} of {} given up: {}", plan.name(), claim.id(), cause);
+            task.abandon(document);
+            write(claim, settled());
+        }
     }
 
-    private void write(Claim claim, Bson update) {
-        if (documents.updateOne(held(claim), update).getMatchedCount() == 0) {
+    private boolean write(Claim claim, Bson update) {
+        boolean held = documents.updateOne(claim.held(), update).getMatchedCount() > 0;
+        if (!held) {
             LOG.debug("{} of {} is no longer held here", plan.name(), claim.id());
         }
+        return held;
     }
 
     /** The document while a claim on it holds. */
     public Bson held(Claim claim) {
-        return and(eq("_id", claim.id()), eq(field + ".holder", claim.holder()));
+        return claim.held();
     }
 
     /** That nothing is left to do, for an update by {@link #held} that does more besides. */
@@ -243,42 +240,11 @@ public final class DueWork {
         return set(field + ".due", Date.from(works.now().plus(plan.lease())));
     }
 
-    Duration sweepEvery() {
-        return plan.sweepEvery();
-    }
-
     WorkPlan plan() {
         return plan;
     }
 
-    String collection() {
-        return documents.getNamespace().getCollectionName();
-    }
-
-    /** Age in milliseconds of what has been due the longest. */
-    long oldest() {
-        return oldest.get();
-    }
-
-    /** Takes up what is due: what failed before, and what a process that died has left behind. */
-    void sweep() {
-        Instant now = works.now();
-        long longest = now.toEpochMilli();
-        List<String> found = new ArrayList<>();
-        for (BsonDocument document : documents
-                .find(lte(field + ".due", Date.from(now.plus(IN_SIGHT))))
-                .projection(include(field))
-                .sort(ascending(field + ".due"))
-                .limit(SWEEP_AT_MOST)) {
-            BsonDocument due = document.getDocument("due").getDocument(plan.name());
-            longest = Math.min(longest, due.getDateTime("since").getValue());
-            if (due.getDateTime("due").getValue() <= now.toEpochMilli()) {
-                found.add(document.getString("_id").getValue());
-            }
-        }
-        // Each replica finds the same: in another order each, they rarely try for the same one.
-        Collections.shuffle(found);
-        found.forEach(this::nudge);
-        oldest.set(now.toEpochMilli() - longest);
+    MongoCollection<BsonDocument> documents() {
+        return documents;
     }
 }

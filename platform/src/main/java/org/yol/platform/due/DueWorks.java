@@ -5,7 +5,6 @@ import com.mongodb.client.MongoCollection;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -32,7 +31,7 @@ public final class DueWorks implements SmartLifecycle {
 
     private final Clock clock;
     private final MeterRegistry meters;
-    private final List<DueWork> works = new CopyOnWriteArrayList<>();
+    private final List<Sweep> sweeps = new CopyOnWriteArrayList<>();
     private final String process = UUID.randomUUID().toString().substring(0, 8);
     private final AtomicLong claims = new AtomicLong();
     private ExecutorService workers;
@@ -48,15 +47,16 @@ public final class DueWorks implements SmartLifecycle {
     /** From now on does a kind of work with these documents, while this runs. */
     public synchronized DueWork add(MongoCollection<BsonDocument> documents, WorkPlan plan, Task<BsonDocument> task) {
         DueWork work = new DueWork(documents, plan, task, this);
-        works.add(work);
-        Gauge.builder("yol.due.oldest", work, due -> due.oldest() / 1000.0)
+        Sweep sweep = new Sweep(work);
+        sweeps.add(sweep);
+        Gauge.builder("yol.due.oldest", sweep, last -> last.oldest() / 1000.0)
                 .description("Age of what has been due the longest and is not done yet")
                 .baseUnit("seconds")
-                .tag("collection", work.collection())
+                .tag("collection", documents.getNamespace().getCollectionName())
                 .tag("work", plan.name())
                 .register(meters);
         if (running) {
-            sweepLater(work);
+            sweepLater(sweep);
         }
         return work;
     }
@@ -81,27 +81,31 @@ public final class DueWorks implements SmartLifecycle {
         return false;
     }
 
-    private void sweepLater(DueWork work) {
-        Duration every = work.sweepEvery();
+    private void sweepLater(Sweep sweep) {
+        WorkPlan plan = sweep.work().plan();
+        long every = plan.sweepEvery().toMillis();
         // Replicas that were started together do not sweep together.
-        long pause = every.toMillis() * 3 / 4 + ThreadLocalRandom.current().nextLong(every.toMillis() / 2 + 1);
+        long pause = every * 3 / 4 + ThreadLocalRandom.current().nextLong(every / 2 + 1);
         try {
-            sweeper.schedule(() -> sweep(work), pause, TimeUnit.MILLISECONDS);
+            sweeper.schedule(() -> carryOut(sweep), pause, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopping) {
-            LOG.debug("No more sweeps of {}", work.plan().name(), stopping);
+            LOG.debug("No more sweeps of {}", plan.name(), stopping);
         }
     }
 
-    private void sweep(DueWork work) {
+    private void carryOut(Sweep sweep) {
+        String name = sweep.work().plan().name();
         try {
-            work.sweep();
+            sweep.at(now());
         } catch (MongoException unavailable) {
-            LOG.debug("Sweep of {} put off: {}", work.plan().name(), unavailable.getMessage());
+            LOG.debug("Sweep of {} put off: {}", name, unavailable.getMessage());
         } catch (RuntimeException unexpected) {
             // Thrown on, it would end these sweeps for good.
-            LOG.error("Sweep of {} failed", work.plan().name(), unexpected);
+            LOG.error("Sweep of {} failed", name, unexpected);
         }
-        sweepLater(work);
+        if (running) {
+            sweepLater(sweep);
+        }
     }
 
     @Override
@@ -110,12 +114,15 @@ public final class DueWorks implements SmartLifecycle {
         sweeper = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("due-work").daemon().factory());
         running = true;
-        works.forEach(this::sweepLater);
+        sweeps.forEach(this::sweepLater);
     }
 
     /** Lets what is being done finish; what is not is found by the next sweep of whoever runs then. */
     @Override
     public synchronized void stop() {
+        if (!running) {
+            return;
+        }
         running = false;
         sweeper.shutdownNow();
         workers.shutdown();

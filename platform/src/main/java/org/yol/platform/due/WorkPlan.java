@@ -50,4 +50,9 @@ public record WorkPlan(
         Duration doubled = firstPause.multipliedBy(1L << Math.clamp(failures - 1L, 0, MOST_DOUBLINGS));
         return doubled.compareTo(longestPause) < 0 ? doubled : longestPause;
     }
+
+    /** How far ahead a sweep looks to see what is late: what failed or is at work is late, though due only then. */
+    Duration inSight() {
+        return lease.compareTo(longestPause) > 0 ? lease : longestPause;
+    }
 }

@@ -1,7 +1,7 @@
 package org.yol.platform.outbox;
 
 import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.size;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pull;
@@ -89,7 +89,7 @@ public final class OutboxRelay {
         private boolean settle(Claim claim, int told) {
             return documents
                             .updateOne(
-                                    and(work.held(claim), size("outbox", told)),
+                                    and(work.held(claim), exists("outbox." + told, false)),
                                     combine(set("outbox", new BsonArray()), work.settled()))
                             .getMatchedCount()
                     > 0;

@@ -32,16 +32,26 @@ public final class NoteStore implements AutoCloseable {
     private final MongoClient client = MongoClients.create(RealParts.mongodbAddress());
     private final Preparations preparations = new Preparations();
     private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final Clock clock;
     private final Outbox outbox;
     private final DueWorks works;
     private final AggregateCollection<Note> notes;
 
+    /** A process of the service. */
+    public record Replica(DueWorks works, AggregateCollection<Note> notes) {}
+
     /** A store whose events go to that broker. */
     public NoteStore(KafkaTemplate<String, byte[]> kafka) {
+        this(kafka, Clock.systemUTC());
+    }
+
+    /** The same in a time of its own. */
+    public NoteStore(KafkaTemplate<String, byte[]> kafka, Clock clock) {
+        this.clock = clock;
         var beans = new StaticListableBeanFactory();
         var trace = new TraceContext(beans.getBeanProvider(Tracer.class), beans.getBeanProvider(Propagator.class));
-        outbox = new Outbox(JsonMapper.shared(), Clock.systemUTC(), trace);
-        works = new DueWorks(Clock.systemUTC(), meters);
+        outbox = new Outbox(JsonMapper.shared(), clock, trace);
+        works = new DueWorks(clock, meters);
         // The embedded store fails an insert that comes while the preparation of indexes is making the collection.
         client.getDatabase(database).createCollection("notes");
         notes = open(kafka, works);
@@ -54,10 +64,9 @@ public final class NoteStore implements AutoCloseable {
     }
 
     /** Another replica of the service, on the same documents. */
-    public DueWorks anotherReplica(KafkaTemplate<String, byte[]> kafka) {
-        DueWorks another = new DueWorks(Clock.systemUTC(), new SimpleMeterRegistry());
-        open(kafka, another);
-        return another;
+    public Replica anotherReplica(KafkaTemplate<String, byte[]> kafka) {
+        DueWorks another = new DueWorks(clock, new SimpleMeterRegistry());
+        return new Replica(another, open(kafka, another));
     }
 
     public AggregateCollection<Note> notes() {

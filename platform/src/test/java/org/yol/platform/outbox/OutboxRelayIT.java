@@ -3,9 +3,15 @@ package org.yol.platform.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.model.Filters;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.bson.BsonArray;
 import org.bson.BsonDateTime;
@@ -15,6 +21,7 @@ import org.bson.BsonString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.yol.contracts.EventType;
+import org.yol.contracts.MessageCreated;
 import org.yol.platform.due.DueWork;
 import org.yol.platform.due.DueWorks;
 import org.yol.platform.note.Note;
@@ -110,7 +117,7 @@ class OutboxRelayIT {
 
     @Test
     void severalReplicasMayRepeatAnEventButNeitherLoseNorOvertakeOne() {
-        DueWorks another = store.anotherReplica(broker.template());
+        DueWorks another = store.anotherReplica(broker.template()).works();
         for (int i = 0; i < 20; i++) {
             written("n-" + i);
             store.notes().change("n-" + i, current -> current.stamped(List.of("a", "b", "c")));
@@ -137,6 +144,76 @@ class OutboxRelayIT {
 
         store.works().start();
         await().atMost(SOON).until(() -> broker.heardAbout("n-1").equals(List.of(1L)));
+    }
+
+    @Test
+    void eventsOfADocumentThatManyWriteToAreAllToldAtOnceAndInOrder() throws Exception {
+        int writers = 8;
+        int writes = 40;
+        store.works().start();
+        written("n-1");
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(writers)) {
+            List<Callable<Void>> busy = Collections.nCopies(writers, () -> {
+                for (int i = 0; i < writes; i++) {
+                    store.notes().change("n-1", current -> current.stamped(List.of("a")));
+                }
+                return null;
+            });
+            for (Future<Void> writer : threads.invokeAll(busy)) {
+                writer.get();
+            }
+        }
+
+        await().atMost(SOON).until(() -> store.outbox("n-1").isEmpty());
+        assertThat(broker.heardAbout("n-1").stream().distinct()).containsExactlyElementsOf(numbers(1, 321));
+        assertThat(store.stored("n-1").getDocument("due")).isEmpty();
+        List<Duration> delays = broker.delaysOf("n-1");
+        Duration p99 = delays.get(delays.size() * 99 / 100);
+        assertThat(p99).isLessThan(Duration.ofSeconds(1));
+        assertThat(delays.getLast()).as("a lease is 5 s").isLessThan(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void documentToldAgainWhileItsEventsAreToldTellsBoth() {
+        ScriptedBroker hesitating = ScriptedBroker.hesitating();
+        store.close();
+        store = new NoteStore(hesitating.template());
+        store.works().start();
+        written("n-1");
+        await().atMost(SOON).until(() -> hesitating.heardAbout("n-1").equals(List.of(1L)));
+
+        store.notes().retell(Filters.empty(), note -> new MessageCreated(note.id(), "again"));
+        hesitating.acknowledge();
+
+        await().atMost(SOON).until(() -> hesitating.heardAbout("n-1").equals(List.of(1L, 1L)));
+        hesitating.acknowledge();
+        await().atMost(SOON).until(() -> store.outbox("n-1").isEmpty());
+    }
+
+    @Test
+    void documentsAreToldAgainWhileTheyAreWrittenTo() throws Exception {
+        store.works().start();
+        written("n-1");
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<?> writer = threads.submit(() -> {
+                for (int i = 0; i < 50; i++) {
+                    store.notes().change("n-1", current -> current.stamped(List.of("a")));
+                }
+            });
+            Future<?> operator = threads.submit(() -> {
+                for (int i = 0; i < 20; i++) {
+                    store.notes().retell(Filters.empty(), note -> new MessageCreated(note.id(), "again"));
+                }
+            });
+            writer.get();
+            operator.get();
+        }
+
+        await().atMost(SOON).until(() -> store.outbox("n-1").isEmpty());
+        assertThat(broker.heardAbout("n-1")).isSorted().hasSizeGreaterThanOrEqualTo(71);
+        assertThat(broker.heardAbout("n-1").stream().distinct()).containsExactlyElementsOf(numbers(1, 51));
     }
 
     private Note written(String id) {

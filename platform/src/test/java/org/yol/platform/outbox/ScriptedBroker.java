@@ -2,7 +2,11 @@ package org.yol.platform.outbox;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -51,14 +55,21 @@ final class ScriptedBroker {
     List<Long> heardAbout(String id) {
         return producer.history().stream()
                 .filter(message -> message.key().equals(id))
-                .map(message ->
-                        new String(message.headers().lastHeader("ce_sequence").value(), StandardCharsets.UTF_8))
+                .map(message -> Producer.header(message, "ce_sequence"))
                 .map(Long::valueOf)
+                .toList();
+    }
+
+    /** How long each event of a document was on its way, from being written to being heard, repetitions left out. */
+    List<Duration> delaysOf(String id) {
+        return producer.delays.getOrDefault(id, Map.of()).values().stream()
+                .sorted()
                 .toList();
     }
 
     private static final class Producer extends MockProducer<String, byte[]> {
 
+        private final Map<String, Map<String, Duration>> delays = new ConcurrentHashMap<>();
         private volatile boolean away;
 
         Producer(boolean acknowledging) {
@@ -70,7 +81,14 @@ final class ScriptedBroker {
             if (away) {
                 throw new TimeoutException("no broker");
             }
+            Instant written = OffsetDateTime.parse(header(message, "ce_time")).toInstant();
+            delays.computeIfAbsent(message.key(), _ -> new ConcurrentHashMap<>())
+                    .putIfAbsent(header(message, "ce_sequence"), Duration.between(written, Instant.now()));
             return super.send(message, callback);
+        }
+
+        private static String header(ProducerRecord<String, byte[]> message, String name) {
+            return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
         }
 
         @Override
