@@ -9,6 +9,7 @@ import static org.yol.platform.test.Account.SUZUKI;
 import static org.yol.platform.test.Account.TANAKA;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,11 +49,10 @@ class ApplicationJourneyIT {
     void travelsFromTheDraftToTheAcceptedOffer() {
         Answer offered = api.offered(AIGERIM, call);
         assertThat(offered.at("/state")).isEqualTo("offered");
-        Answer seen = api.as(AIGERIM).get(path(offered));
-        assertThat(seen.body().at("/actions").toString()).isEqualTo("[\"withdraw\",\"answer-offer\"]");
+        assertThat(offered.body().at("/actions").toString()).isEqualTo("[\"withdraw\",\"answer-offer\"]");
 
         Answer accepted =
-                api.as(AIGERIM).post(path(offered) + "/offer/answer", seen.eTag(), "{\"answer\":\"accepted\"}");
+                api.as(AIGERIM).post(path(offered) + "/offer/answer", offered.eTag(), "{\"answer\":\"accepted\"}");
 
         assertThat(accepted.at("/state")).isEqualTo("accepted");
         assertThat(accepted.at("/decision/reason")).isEqualTo("Strong.");
@@ -79,9 +79,9 @@ class ApplicationJourneyIT {
     @Test
     void hidesReviewsAndTheUnpublishedDecisionFromTheStudent() {
         Answer decided = api.decided(AIGERIM, call);
-        assertThat(decided.at("/state")).isEqualTo("selected");
+        assertThat(decided.at("/outcome")).isEqualTo("selected");
 
-        Answer seen = api.as(AIGERIM).get(path(decided));
+        Answer seen = api.as(AIGERIM).get(path(api.start(AIGERIM, call)));
 
         assertThat(seen.at("/state")).isEqualTo("under-review");
         assertThat(seen.text())
@@ -90,7 +90,8 @@ class ApplicationJourneyIT {
 
     @Test
     void whoIsCoordinatorElsewhereLearnsNothingMoreAsAReviewer() {
-        Answer decided = api.decided(AIGERIM, call);
+        api.decided(AIGERIM, call);
+        String id = api.start(AIGERIM, call).at("/id");
         Account both = new Account(
                 "both",
                 "Both",
@@ -99,11 +100,14 @@ class ApplicationJourneyIT {
                 Map.of("organization", "university-of-tsukuba"));
         String list = "/api/applications?limit=100&callId=" + call;
 
-        assertThat(api.as(both).get(list + "&state=under-review").text()).contains(decided.at("/id"));
-        assertThat(api.as(both).get(list + "&state=selected").text()).doesNotContain(decided.at("/id"));
-        assertThat(api.as(both).get(list + "&sort=score").text()).doesNotContain(decided.at("/id"));
-        assertThat(api.as(both).get(list, "Accept", "text/csv").text()).doesNotContain(decided.at("/id"));
-        assertThat(api.as(SATO).get(list + "&state=selected").text()).contains(decided.at("/id"));
+        assertThat(api.as(both).get(list + "&state=under-review").text())
+                .contains(id)
+                .doesNotContain("selected", "82.0");
+        assertThat(api.as(both).get(list + "&decision=selected").text()).doesNotContain(id);
+        assertThat(api.as(both).get(list + "&sort=score").text()).doesNotContain(id);
+        assertThat(api.as(both).get(list, "Accept", "text/csv").text()).doesNotContain(id);
+        assertThat(api.as(SATO).get(list + "&decision=selected").text()).contains(id);
+        assertThat(api.as(SATO).get(list + "&sort=score").text()).contains(id);
     }
 
     @Test
@@ -235,6 +239,175 @@ class ApplicationJourneyIT {
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.at("/type")).isEqualTo("urn:yol:problem:no-seats-left");
+        assertThat(refused.at("/detail")).contains("1");
+    }
+
+    @Test
+    void aSubmittedApplicationIsTakenBackAndHandedInAgain() {
+        Answer submitted = api.submitted(AIGERIM, call);
+        Answer withdrawn = api.as(AIGERIM).post(path(submitted) + "/withdrawal", submitted.eTag(), "{}");
+        assertThat(withdrawn.body().at("/actions").toString()).isEqualTo("[\"start-again\"]");
+
+        Answer again = api.as(AIGERIM).post(path(submitted) + "/restart", withdrawn.eTag(), "{}");
+        assertThat(again.at("/state")).isEqualTo("draft");
+        assertThat(again.at("/answers/motivation")).isEqualTo("Water.");
+        assertThat(api.as(SATO).get(path(submitted)).status())
+                .as("a draft is its student's alone")
+                .isEqualTo(404);
+        Answer second = api.as(AIGERIM).post(path(submitted) + "/submission", again.eTag(), "{}");
+
+        assertThat(second.at("/state")).isEqualTo("submitted");
+        assertThat(second.at("/earlierReceipts/0/id")).isEqualTo(submitted.at("/receipt/id"));
+        assertThat(second.at("/receipt/id")).isNotEqualTo(submitted.at("/receipt/id"));
+    }
+
+    @Test
+    void reviewOfWhatWasTakenBackCountsNoLonger() {
+        api.reviewed(AIGERIM, call);
+        Answer reviewed = api.as(AIGERIM).get(path(api.start(AIGERIM, call)));
+        Answer withdrawn = api.as(AIGERIM).post(path(reviewed) + "/withdrawal", reviewed.eTag(), "{}");
+        Answer again = api.as(AIGERIM).post(path(reviewed) + "/restart", withdrawn.eTag(), "{}");
+        api.as(AIGERIM).post(path(reviewed) + "/submission", again.eTag(), "{}");
+
+        assertThat(api.as(SATO).get(path(reviewed)).body().at("/reviews").size())
+                .isZero();
+        assertThat(api.review(TANAKA, reviewed, "\"0\"", 5, 5).status()).isEqualTo(200);
+        assertThat(api.as(SATO).get(path(reviewed)).at("/scores/place-tsukuba")).isEqualTo("50.0");
+    }
+
+    @Test
+    void colleaguesReviewAtTheSameTime() {
+        Answer submitted = api.submitted(AIGERIM, call);
+        List<Account> colleagues = IntStream.range(0, 8)
+                .mapToObj(number -> new Account(
+                        "colleague-" + number,
+                        "Colleague",
+                        "en",
+                        List.of("reviewer"),
+                        Map.of("organization", "university-of-tsukuba")))
+                .toList();
+
+        assertThat(colleagues.parallelStream()
+                        .map(colleague ->
+                                api.review(colleague, submitted, "\"0\"", 9, 7).status()))
+                .containsOnly(200);
+
+        Answer seen = api.as(SATO).get(path(submitted));
+        assertThat(seen.body().at("/reviews").size()).isEqualTo(8);
+        assertThat(seen.at("/state")).isEqualTo("under-review");
+        Awaitility.await()
+                .until(() -> api.as(SATO)
+                        .get("/api/applications?sort=score&callId=" + call)
+                        .at("/items/0/scores/place-tsukuba")
+                        .equals("82.0"));
+    }
+
+    @Test
+    void listByScoreShowsTheUnreviewedLastAndPagesThroughAll() {
+        Account first = Account.student("first-scored", "First", "KZ");
+        Account second = Account.student("second-scored", "Second", "KZ");
+        api.review(TANAKA, api.submitted(first, call), "\"0\"", 9, 9);
+        api.review(TANAKA, api.submitted(second, call), "\"0\"", 5, 5);
+        api.submitted(Account.student("unscored", "Unscored", "KZ"), call);
+        Awaitility.await().until(() -> names("").equals(List.of("First", "Second", "Unscored")));
+
+        List<String> paged = new ArrayList<>();
+        String after = "";
+        do {
+            Answer page = api.as(SATO).get("/api/applications?limit=1&sort=score&callId=" + call + after);
+            page.body()
+                    .at("/items")
+                    .valueStream()
+                    .forEach(row -> paged.add(row.at("/student/name").asString()));
+            after = page.body().has("next") ? "&after=" + page.at("/next") : null;
+        } while (after != null);
+
+        assertThat(paged).containsExactly("First", "Second", "Unscored");
+        assertThat(names("&text=second")).containsExactly("Second");
+        assertThat(names("&state=submitted")).containsExactly("Unscored");
+    }
+
+    private List<String> names(String filter) {
+        return api.as(SATO)
+                .get("/api/applications?sort=score&callId=" + call + filter)
+                .body()
+                .at("/items")
+                .valueStream()
+                .map(row -> row.at("/student/name").asString())
+                .toList();
+    }
+
+    @Test
+    void whoHasTwoRolesDoesNothingInTheOtherToTheirOwnApplication() {
+        Account herself = new Account(
+                "herself",
+                "Herself",
+                "en",
+                List.of("student", "reviewer", "coordinator"),
+                Map.of("organization", "jica-jice", "country", "KZ"));
+        Account atTsukuba = new Account(
+                "herself",
+                "Herself",
+                "en",
+                List.of("student", "reviewer"),
+                Map.of("organization", "university-of-tsukuba", "country", "KZ"));
+        Answer own = api.submitted(herself, call);
+
+        assertThat(api.as(herself)
+                        .put(path(own) + "/decision", "\"0\"", "{\"outcome\":\"reserve\",\"reason\":\"x\"}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(api.review(atTsukuba, own, "\"0\"", 10, 10).status()).isEqualTo(404);
+        api.decide(own, "\"0\"", "reserve");
+        assertThat(api.as(herself).get(path(own)).text()).doesNotContain("reserve", "Strong.");
+        assertThat(api.as(herself).get("/api/applications?decision=reserve").text())
+                .doesNotContain(own.at("/id"));
+    }
+
+    @Test
+    void whoLostAccessIsNotAnsweredByARepetition() {
+        Answer decided = api.decided(AIGERIM, call);
+        Answer application = api.start(AIGERIM, call);
+        String key = UUID.randomUUID().toString();
+        String path = path(application) + "/decision/publication";
+        assertThat(api.as(SATO)
+                        .send(HttpMethod.POST, path, decided.eTag(), key, "{}")
+                        .status())
+                .isEqualTo(200);
+        Account moved =
+                new Account("sato", "Sato", "en", List.of("coordinator"), Map.of("organization", "another-provider"));
+
+        assertThat(api.as(moved)
+                        .send(HttpMethod.POST, path, decided.eTag(), key, "{}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(api.as(SATO)
+                        .send(HttpMethod.POST, path, decided.eTag(), key, "{}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void secretDecisionLeavesNoTraceInWhatOthersRead() {
+        Answer submitted = api.submitted(AIGERIM, call);
+        List<Account> readers = List.of(AIGERIM, TANAKA, Account.AUTHORITY_KZ);
+        List<String> before =
+                readers.stream().map(reader -> everythingOf(reader, submitted)).toList();
+
+        assertThat(api.decide(submitted, "\"0\"", "selected").status()).isEqualTo(200);
+
+        assertThat(readers.stream().map(reader -> everythingOf(reader, submitted)))
+                .containsExactlyElementsOf(before);
+        assertThat(api.review(TANAKA, submitted, "\"0\"", 9, 7).status())
+                .as("a review is still possible, and looks as it would without a decision")
+                .isEqualTo(200);
+        assertThat(api.as(AIGERIM).get(path(submitted)).at("/state")).isEqualTo("under-review");
+    }
+
+    private String everythingOf(Account reader, Answer application) {
+        Answer one = api.as(reader).get(path(application));
+        Answer list = api.as(reader).get("/api/applications?callId=" + call);
+        return one.eTag() + one.text() + list.text();
     }
 
     @Test

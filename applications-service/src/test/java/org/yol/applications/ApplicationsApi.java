@@ -101,28 +101,40 @@ public final class ApplicationsApi {
         return submitted;
     }
 
+    /** The application as the coordinator sees it, with one review. */
     public Answer reviewed(Account student, String callId) {
-        return as(Account.TANAKA)
-                .put(
-                        path(submitted(student, callId)) + "/reviews/place-tsukuba",
-                        seenBy(Account.TANAKA, student, callId),
-                        """
-                        {"scores": {"academic": 9, "plan": 7}, "comment": "Good."}""");
+        Answer submitted = submitted(student, callId);
+        Answer review = review(Account.TANAKA, submitted, "\"0\"", 9, 7);
+        assertThat(review.status()).as(review.text()).isEqualTo(200);
+        return as(Account.SATO).get(path(submitted));
     }
 
+    public Answer review(Account reviewer, Answer application, String eTag, int academic, int plan) {
+        return as(reviewer).put(path(application) + "/reviews/place-tsukuba", eTag, """
+                {"scores": {"academic": %d, "plan": %d}, "comment": "Good."}""".formatted(academic, plan));
+    }
+
+    /** The answer to the decision that selects a reviewed student for a place at Tsukuba. */
     public Answer decided(Account student, String callId) {
-        Answer reviewed = reviewed(student, callId);
-        return as(Account.SATO).put(path(reviewed) + "/decision", reviewed.eTag(), """
-                {"outcome": "selected", "placeId": "place-tsukuba", "reason": "Strong."}""");
+        return decide(reviewed(student, callId), "\"0\"", "selected");
     }
 
+    public Answer decide(Answer application, String eTag, String outcome) {
+        return as(Account.SATO).put(path(application) + "/decision", eTag, """
+                {"outcome": "%s", "placeId": "place-tsukuba", "reason": "Strong."}""".formatted(outcome));
+    }
+
+    /** The application as its student sees it, with an offer. */
     public Answer offered(Account student, String callId) {
         Answer decided = decided(student, callId);
-        return as(Account.SATO).post(path(decided) + "/decision/publication", decided.eTag(), "{}");
+        Answer started = start(student, callId);
+        Answer published = publish(started, decided.eTag(), "{}");
+        assertThat(published.status()).as(published.text()).isEqualTo(200);
+        return as(student).get(path(started));
     }
 
-    private String seenBy(Account reader, Account student, String callId) {
-        return as(reader).get(path(start(student, callId))).eTag();
+    public Answer publish(Answer application, String eTag, String body) {
+        return as(Account.SATO).post(path(application) + "/decision/publication", eTag, body);
     }
 
     public static String path(Answer application) {

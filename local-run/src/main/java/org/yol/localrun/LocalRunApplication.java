@@ -28,6 +28,10 @@ public final class LocalRunApplication {
                         settings.home().resolve("identity"),
                         settings.ports().identity().number(),
                         commandLine.tokenOf().get()));
+            } else if (commandLine.operation().isPresent()) {
+                CommandLine.Operation operation = commandLine.operation().get();
+                System.exit(Platform.operate(
+                        settings, Console.ofProcess(Instant.now()), operation.service(), operation.words()));
             } else if (commandLine.rehearsal()) {
                 rehearse(settings);
             } else {

@@ -117,6 +117,33 @@ public final class Platform {
         }
     }
 
+    /**
+     * Does something to a service of the platform that runs, in a process beside it.
+     *
+     * @param words the command, as the service understands it
+     * @return the exit code of the command, which has said what came of it
+     * @throws IllegalStateException when the platform does not run
+     * @throws IllegalArgumentException when there is no such service
+     */
+    static int operate(Settings settings, Console console, String service, List<String> words) throws Exception {
+        if (settings.kafkaBootstrapServers().isEmpty()
+                && !Ports.isTaken(settings.ports().kafka().number())) {
+            throw new IllegalStateException("Yol is not running here (nothing answers on port "
+                    + settings.ports().kafka().number() + "). Start it with ./run and try again.");
+        }
+        List<ServiceProcess> known = new Platform(settings, console, false)
+                .services.stream()
+                        .filter(process -> !process.name().equals("gateway"))
+                        .toList();
+        return known.stream()
+                .filter(process -> process.name().equals(service))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + service + "' is no service that can be asked: "
+                        + String.join(
+                                ", ", known.stream().map(ServiceProcess::name).toList())))
+                .operate(words);
+    }
+
     private Resource kafka() {
         return settings.kafkaBootstrapServers()
                 .<Resource>map(servers -> new ExistingServer("kafka", Map.of("KAFKA_BOOTSTRAP_SERVERS", servers)))

@@ -1,9 +1,9 @@
 package org.yol.notifications;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.yol.platform.operate.YolService;
 
 /** The service that tells people what happened. */
 @SpringBootApplication
@@ -12,6 +12,6 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class NotificationsServiceApplication {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(NotificationsServiceApplication.class, arguments);
+        YolService.run(NotificationsServiceApplication.class, arguments);
     }
 }

@@ -4,11 +4,12 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.yol.contracts.CallPublished;
 import org.yol.contracts.Topics;
+import org.yol.platform.event.FromTheBeginning;
 import org.yol.platform.event.ReceivedEvent;
 
-/** Hears of calls from programs-service. */
+/** Hears of calls from programs-service: of all there are at every start, so that the copy may be dropped. */
 @Component
-class CallListener {
+class CallListener implements FromTheBeginning {
 
     private final Calls calls;
 

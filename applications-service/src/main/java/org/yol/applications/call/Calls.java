@@ -26,12 +26,12 @@ public class Calls {
         this.copies = new Projection<>(calls);
     }
 
-    /** Keeps what is told of a call, unless as new or newer is known already. */
+    /** Keeps what is told of a call, unless newer is known already. */
     void keep(Call call) {
         copies.keep(call);
     }
 
-    /** The call of that id, if it has been published. */
+    /** The call of that id, if it has been published and heard of. */
     public Optional<Call> find(String id) {
         return Optional.ofNullable(calls.find(eq("_id", id)).first());
     }
@@ -45,7 +45,7 @@ public class Calls {
         return find(id).orElseThrow(() -> new Refused(Problem.SERVICE_UNAVAILABLE));
     }
 
-    /** The calls of these ids, by id. */
+    /** The calls of these ids, by id; without those that are not heard of yet. */
     public Map<String, Call> get(Collection<String> ids) {
         Map<String, Call> found = new HashMap<>();
         calls.find(in("_id", ids)).forEach(call -> found.put(call.id(), call));

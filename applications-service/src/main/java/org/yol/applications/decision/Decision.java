@@ -49,7 +49,7 @@ public record Decision(
     /** The due work that tells the student. */
     static final String ANNOUNCING = "announcing";
 
-    private static final Problem DECISION_MISSING = new Problem("decision-missing", 409);
+    static final Problem MISSING = new Problem("decision-missing", 409);
     private static final Duration LONGEST_OFFER = Duration.ofDays(365);
 
     static Decision none(String applicationId, String callId, String provider) {
@@ -139,7 +139,7 @@ public record Decision(
      */
     Change<Decision> publish(Instant until, Instant now) {
         if (choice == null || wanted != null || isAnnounced()) {
-            throw new Refused(DECISION_MISSING);
+            throw new Refused(MISSING);
         }
         boolean offers = choice.outcome() == Outcome.SELECTED;
         if (offers && (!until.isAfter(now) || until.isAfter(now.plus(LONGEST_OFFER)))) {

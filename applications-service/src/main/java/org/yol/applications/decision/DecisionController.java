@@ -24,8 +24,8 @@ import org.yol.applications.application.Outcome;
 import org.yol.platform.access.Caller;
 import org.yol.platform.access.Role;
 import org.yol.platform.document.ExpectedVersion;
+import org.yol.platform.document.RequestIdentity;
 import org.yol.platform.problem.FieldError;
-import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
 import org.yol.platform.web.IdempotencyKey;
 import org.yol.platform.web.Representation;
@@ -56,10 +56,11 @@ class DecisionController {
 
     @GetMapping
     @PreAuthorize("hasAnyRole('COORDINATOR', 'AUDITOR')")
-    @Operation(summary = "What is decided on an application, announced or not")
+    @Operation(summary = "What is decided on an application, announced or not; version 0 when nothing is")
     ResponseEntity<DecisionView> get(@PathVariable String id, Caller caller) {
-        applications.get(id, caller, caller.is(Role.AUDITOR) ? Role.AUDITOR : Role.COORDINATOR);
-        return answer(decisions.find(id).orElseThrow(() -> new Refused(Problem.NOT_FOUND)));
+        Application application =
+                applications.get(id, caller, caller.is(Role.AUDITOR) ? Role.AUDITOR : Role.COORDINATOR);
+        return answer(decisions.find(id).orElseGet(() -> none(application)));
     }
 
     @PutMapping
@@ -82,8 +83,9 @@ class DecisionController {
         Choice choice =
                 new Choice(request.outcome(), selects ? request.placeId() : null, request.reason(), caller.id(), now);
         return answer(decisions.choose(
-                Decision.none(id, application.call().id(), application.call().provider()),
+                none(application),
                 expected,
+                RequestIdentity.ofCause("decision", id, caller.id(), request.toString()),
                 decision -> decision.choose(choice, application.life().receipt().id(), application.version(), now)));
     }
 
@@ -97,10 +99,18 @@ class DecisionController {
             IdempotencyKey key,
             Caller caller) {
         applications.get(id, caller, Role.COORDINATOR);
+        if (decisions.find(id).isEmpty()) {
+            throw new Refused(Decision.MISSING);
+        }
         Instant now = clock.instant();
         Instant answerBy =
                 Objects.requireNonNullElseGet(request.answerBy(), () -> now.plus(properties.answerOffersWithin()));
         return answer(decisions.publish(id, expected, key.with(request), decision -> decision.publish(answerBy, now)));
+    }
+
+    private static Decision none(Application application) {
+        return Decision.none(
+                application.id(), application.call().id(), application.call().provider());
     }
 
     private static ResponseEntity<DecisionView> answer(Decision decision) {

@@ -22,7 +22,6 @@ import org.yol.applications.person.PersonalCollection;
 import org.yol.applications.person.PersonalDatabases;
 import org.yol.applications.place.Places;
 import org.yol.contracts.CallPublished.Place;
-import org.yol.platform.document.AlreadyExists;
 import org.yol.platform.document.Change;
 import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.document.Guard;
@@ -33,7 +32,6 @@ import org.yol.platform.document.Sorting;
 import org.yol.platform.due.Claim;
 import org.yol.platform.due.Outcome;
 import org.yol.platform.due.WorkPlan;
-import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
 
 /** The decisions, and the steps that lead from each to seats and to the student. */
@@ -80,10 +78,12 @@ public class Decisions {
      *
      * @throws Refused no-seats-left when it wants a seat and there is none; stale-version
      */
-    Decision choose(Decision none, ExpectedVersion expected, Function<Decision, Change<Decision>> operation) {
-        Decision chosen = expected.version() == 0
-                ? insert(operation.apply(none))
-                : decisions.of(none.id()).change(none.id(), Guard.none(), expected, operation);
+    Decision choose(
+            Decision none,
+            ExpectedVersion expected,
+            RequestIdentity request,
+            Function<Decision, Change<Decision>> operation) {
+        Decision chosen = decisions.of(none.id()).put(none, expected, request, operation);
         if (!chosen.isSeating()) {
             return chosen;
         }
@@ -95,17 +95,6 @@ public class Decisions {
                     place(chosen.callId(), seated.refused()).seats());
         }
         return seated;
-    }
-
-    private Decision insert(Change<Decision> first) {
-        Decision decision = first.state();
-        Choice choice = decision.choice() == null ? decision.wanted() : decision.choice();
-        RequestIdentity request = RequestIdentity.ofCause("decision", decision.id(), choice.toString());
-        try {
-            return decisions.of(decision.id()).insert(first, request);
-        } catch (AlreadyExists _) {
-            throw new Refused(Problem.STALE_VERSION);
-        }
     }
 
     /** Publishes a decision and tells the student. */

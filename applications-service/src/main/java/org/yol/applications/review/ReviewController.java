@@ -67,6 +67,7 @@ class ReviewController {
         String receipt = application.life().receipt().id();
         Review recorded = reviews.record(
                 Review.of(id, placeId, caller.id()),
+                receipt,
                 expected,
                 review -> review.record(receipt, request.scores(), request.comment(), call.rubric(), clock.instant()));
         return Representation.of(recorded, ReviewView.of(recorded));

@@ -17,15 +17,13 @@ import org.yol.applications.application.Application;
 import org.yol.applications.application.Applications;
 import org.yol.applications.person.PersonalCollection;
 import org.yol.applications.person.PersonalDatabases;
-import org.yol.platform.document.AlreadyExists;
+import org.yol.platform.document.AggregateCollection;
 import org.yol.platform.document.Change;
 import org.yol.platform.document.ExpectedVersion;
-import org.yol.platform.document.Guard;
 import org.yol.platform.document.RequestIdentity;
 import org.yol.platform.due.Claim;
 import org.yol.platform.due.Outcome;
 import org.yol.platform.due.WorkPlan;
-import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
 
 /** The reviews. */
@@ -64,33 +62,31 @@ public class Reviews {
         return reviews.list(and(in("applicationId", applicationIds), eq("reviewer", reviewer)));
     }
 
-    /** Records a review that nobody has recorded yet, or changes the reviewer's own. */
-    Review record(Review blank, ExpectedVersion expected, Function<Review, Change<Review>> operation) {
-        Review recorded = expected.version() == 0
-                ? insert(operation.apply(blank), operation)
-                : reviews.of(blank.id()).change(blank.id(), Guard.none(), expected, operation);
-        tally.performNow(recorded.id());
-        return recorded;
-    }
-
-    private Review insert(Change<Review> first, Function<Review, Change<Review>> operation) {
-        Review review = first.state();
+    /**
+     * Records a review that nobody has recorded yet, or changes the reviewer's own.
+     *
+     * @param receiptId of what is reviewed: a review of what was taken back since counts as none
+     * @throws Refused stale-version
+     */
+    Review record(
+            Review blank, String receiptId, ExpectedVersion expected, Function<Review, Change<Review>> operation) {
+        AggregateCollection<Review> own = reviews.of(blank.id());
+        ExpectedVersion outdated = own.find(blank.id())
+                .filter(review ->
+                        expected.version() == 0 && !review.submission().equals(receiptId))
+                .map(review -> new ExpectedVersion(review.version()))
+                .orElse(expected);
         // The same said twice is one review: a request that was repeated finds what its first sending made.
+        Change<Review> first = operation.apply(blank);
         RequestIdentity request = RequestIdentity.ofCause(
                 "review",
-                review.id(),
-                review.submission(),
-                review.scores().toString(),
-                String.valueOf(review.comment()));
-        try {
-            return reviews.of(review.id()).insert(first, request);
-        } catch (AlreadyExists exists) {
-            if (exists.existing(Review.class).submission().equals(review.submission())) {
-                throw new Refused(Problem.STALE_VERSION);
-            }
-            // What was reviewed before was taken back: this is the first review of what is there now.
-            return reviews.of(review.id()).change(review.id(), request, operation);
-        }
+                blank.id(),
+                receiptId,
+                first.state().scores().toString(),
+                String.valueOf(first.state().comment()));
+        Review recorded = own.put(blank, outdated, request, operation);
+        tally.performNow(recorded.id());
+        return recorded;
     }
 
     private Outcome tally(Review review, Claim claim) {

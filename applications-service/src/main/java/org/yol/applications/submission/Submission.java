@@ -1,5 +1,6 @@
 package org.yol.applications.submission;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -20,7 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record Submission(@BsonId String id, String applicationId, String text) {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    /** An answer that was not given is left out, so that questions asked later change no digest. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
 
     /**
      * The submission of these parts.

@@ -3,11 +3,10 @@ package org.yol.applications.application;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.yol.applications.call.Call;
 import org.yol.applications.call.CallFixtures;
-import org.yol.contracts.ApplicationState;
 import org.yol.contracts.StudyLevel;
+import org.yol.platform.document.Change;
 
 /** Applications at every stage of their life, made by the same steps people take. */
 final class ApplicationFixtures {
@@ -16,8 +15,6 @@ final class ApplicationFixtures {
     static final Instant ANSWER_BY = NOW.plusSeconds(86_400);
     static final Call CALL = CallFixtures.open();
     static final Student AIGERIM = new Student("aigerim", "Aigerim Bekova", "KZ");
-    static final Actor TANAKA = new Actor("tanaka", "reviewer");
-    static final Actor SATO = new Actor("sato", "coordinator");
     static final Answers COMPLETE = new Answers(
             "Bekova",
             "Aigerim",
@@ -33,36 +30,38 @@ final class ApplicationFixtures {
     private ApplicationFixtures() {}
 
     static Application draft() {
-        return Application.start("application-1", CALL, AIGERIM, NOW).state();
+        return Application.start("kz-application-1", CALL, AIGERIM, NOW).state();
     }
 
     static Application complete() {
-        Application saved =
-                draft().save(COMPLETE, List.of(CallFixtures.TSUKUBA), CALL, NOW).state();
-        return saved.attach(PASSPORT, CALL).state();
+        Application saved = draft().edit(form -> form.with(COMPLETE, List.of(CallFixtures.TSUKUBA), CALL), NOW)
+                .state();
+        return saved.edit(form -> form.with(PASSPORT, CALL), NOW).state();
     }
 
     static Application submitted() {
-        return complete().submit(CALL, NOW).state();
+        return submit(complete(), NOW).state();
+    }
+
+    static Change<Application> submit(Application application, Instant at) {
+        return application.submit(application.submission(), CALL, at);
     }
 
     static Application underReview() {
-        return submitted()
-                .review(CallFixtures.TSUKUBA, TANAKA, Map.of("academic", 9, "plan", 7), "Good.", CALL, NOW)
-                .state();
+        return submitted().reviewBegun(NOW).state();
     }
 
-    static Application decided(ApplicationState outcome) {
-        return underReview()
-                .decide(outcome, CallFixtures.TSUKUBA, "Strong plan.", SATO, NOW)
-                .state();
+    static Application announced(Outcome outcome) {
+        return announce(underReview(), outcome).state();
     }
 
-    static Application published(ApplicationState outcome) {
-        return decided(outcome).publishDecision(ANSWER_BY, SATO, CALL, NOW).state();
+    static Change<Application> announce(Application application, Outcome outcome) {
+        String place = outcome == Outcome.SELECTED ? CallFixtures.TSUKUBA : null;
+        return application.announce(
+                new Announcement(outcome, place, "Strong plan.", NOW), "University of Tsukuba", ANSWER_BY);
     }
 
     static Application offered() {
-        return published(ApplicationState.SELECTED);
+        return announced(Outcome.SELECTED);
     }
 }

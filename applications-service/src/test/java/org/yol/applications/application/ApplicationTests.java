@@ -10,22 +10,24 @@ import static org.yol.applications.application.ApplicationFixtures.CALL;
 import static org.yol.applications.application.ApplicationFixtures.COMPLETE;
 import static org.yol.applications.application.ApplicationFixtures.NOW;
 import static org.yol.applications.application.ApplicationFixtures.PASSPORT;
-import static org.yol.applications.application.ApplicationFixtures.SATO;
-import static org.yol.applications.application.ApplicationFixtures.TANAKA;
 import static org.yol.applications.call.CallFixtures.CLOSES;
 import static org.yol.applications.call.CallFixtures.HIROSHIMA;
 import static org.yol.applications.call.CallFixtures.OPENS;
 import static org.yol.applications.call.CallFixtures.TSUKUBA;
 
 import java.util.List;
-import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.yol.applications.submission.Receipt;
+import org.yol.applications.submission.Submission;
 import org.yol.contracts.ApplicationEvent;
 import org.yol.contracts.ApplicationState;
 import org.yol.contracts.OfferAnswer;
+import org.yol.platform.access.Role;
+import org.yol.platform.document.Change;
+import org.yol.platform.due.Schedule;
 import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
@@ -34,7 +36,7 @@ class ApplicationTests {
 
     @Test
     void startsAsADraftThatTellsSo() {
-        var started = Application.start("application-1", CALL, AIGERIM, NOW);
+        var started = Application.start("kz-1", CALL, AIGERIM, NOW);
 
         assertThat(started.state().state()).isEqualTo(ApplicationState.DRAFT);
         assertThat(started.events()).singleElement().isInstanceOf(ApplicationEvent.Started.class);
@@ -57,23 +59,24 @@ class ApplicationTests {
     void keepsAnUnfinishedDraft() {
         Answers started = new Answers("Bekova", null, null, null, null, null, null, null);
 
-        Application saved =
-                ApplicationFixtures.draft().save(started, List.of(), CALL, NOW).state();
+        Application saved = ApplicationFixtures.draft()
+                .edit(form -> form.with(started, List.of(), CALL), NOW)
+                .state();
 
-        assertThat(saved.answers()).isEqualTo(started);
+        assertThat(saved.form().answers()).isEqualTo(started);
         assertThat(saved.state()).isEqualTo(ApplicationState.DRAFT);
     }
 
     @Test
     void refusesChoicesTheCallDoesNotHave() {
-        assertThat(fieldErrors(() ->
-                        ApplicationFixtures.draft().save(COMPLETE, List.of(TSUKUBA, TSUKUBA, "elsewhere"), CALL, NOW)))
+        assertThat(fieldErrors(() -> ApplicationFixtures.draft()
+                        .edit(form -> form.with(COMPLETE, List.of(TSUKUBA, TSUKUBA, "elsewhere"), CALL), NOW)))
                 .containsExactly("/choices", "/choices/1", "/choices/2");
     }
 
     @Test
     void namesEverythingThatIsMissingAtOnce() {
-        assertThat(fieldErrors(() -> ApplicationFixtures.draft().submit(CALL, NOW)))
+        assertThat(fieldErrors(() -> ApplicationFixtures.submit(ApplicationFixtures.draft(), NOW)))
                 .containsExactly(
                         "/answers/familyName",
                         "/answers/givenName",
@@ -91,127 +94,71 @@ class ApplicationTests {
     void submitsUpToTheLastInstantAndNotAMillisecondLater() {
         Application complete = ApplicationFixtures.complete();
 
-        assertThat(complete.submit(CALL, CLOSES).state().state()).isEqualTo(ApplicationState.SUBMITTED);
-        refused(ApplicationProblem.DEADLINE_PASSED, () -> complete.submit(CALL, CLOSES.plusMillis(1)));
+        assertThat(ApplicationFixtures.submit(complete, CLOSES).state().state()).isEqualTo(ApplicationState.SUBMITTED);
+        refused(ApplicationProblem.DEADLINE_PASSED, () -> ApplicationFixtures.submit(complete, CLOSES.plusMillis(1)));
     }
 
     @Test
     void givesAReceiptThatNamesEveryPart() {
-        Receipt receipt = ApplicationFixtures.submitted().receipt();
+        Application submitted = ApplicationFixtures.submitted();
+        Receipt receipt = submitted.life().receipt();
+        Submission submission = submitted.submission();
 
         assertThat(receipt.id()).matches("[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}");
         assertThat(receipt.at()).isEqualTo(NOW);
-        assertThat(receipt.sha256()).containsOnlyKeys("answers", "choices", "document:passport");
-        assertThat(receipt.sha256().get("document:passport")).isEqualTo(PASSPORT.sha256());
+        assertThat(receipt.submission()).isEqualTo(submission.id()).startsWith("kz-");
+        assertThat(receipt.sha256())
+                .containsOnlyKeys("submission", "answers", "choices", "document:passport")
+                .containsEntry("document:passport", PASSPORT.sha256())
+                .containsEntry("submission", submission.sha256());
     }
 
     @Test
     void changesNothingThatIsSubmitted() {
         Application submitted = ApplicationFixtures.submitted();
 
-        refused(ApplicationProblem.STATE_CONFLICT, () -> submitted.save(COMPLETE, List.of(HIROSHIMA), CALL, NOW));
-        refused(ApplicationProblem.STATE_CONFLICT, () -> submitted.attach(PASSPORT, CALL));
-        refused(ApplicationProblem.STATE_CONFLICT, () -> submitted.detach("passport", NOW));
-        refused(ApplicationProblem.STATE_CONFLICT, () -> submitted.submit(CALL, NOW));
+        refused(
+                ApplicationProblem.STATE_CONFLICT,
+                () -> submitted.edit(form -> form.with(COMPLETE, List.of(HIROSHIMA), CALL), NOW));
+        refused(ApplicationProblem.STATE_CONFLICT, () -> submitted.edit(form -> form.with(PASSPORT, CALL), NOW));
+        refused(ApplicationProblem.STATE_CONFLICT, () -> submitted.edit(form -> form.without("passport"), NOW));
+        refused(ApplicationProblem.STATE_CONFLICT, () -> ApplicationFixtures.submit(submitted, NOW));
     }
 
     @Test
-    void scoresByTheWeightsOfTheRubric() {
-        Application reviewed = ApplicationFixtures.underReview();
+    void isUnderReviewWithTheFirstReviewAndNotTwice() {
+        Change<Application> first = ApplicationFixtures.submitted().reviewBegun(NOW);
 
-        assertThat(reviewed.state()).isEqualTo(ApplicationState.UNDER_REVIEW);
-        assertThat(reviewed.scores().get(TSUKUBA)).isEqualByComparingTo("82.00");
-        assertThat(reviewed.score()).isEqualByComparingTo("82.00");
-    }
-
-    @Test
-    void takesTheMeanOfTheReviewersAndTheLastWordOfEach() {
-        Application reviewed = ApplicationFixtures.underReview()
-                .review(TSUKUBA, TANAKA, Map.of("academic", 10, "plan", 10), null, CALL, NOW)
-                .state()
-                .review(TSUKUBA, new Actor("ito", "reviewer"), Map.of("academic", 6, "plan", 7), null, CALL, NOW)
-                .state();
-
-        assertThat(reviewed.reviews()).hasSize(2);
-        assertThat(reviewed.scores().get(TSUKUBA)).isEqualByComparingTo("82.00");
-    }
-
-    @Test
-    void refusesScoresOutsideTheRubric() {
-        assertThat(fieldErrors(() -> ApplicationFixtures.submitted()
-                        .review(TSUKUBA, TANAKA, Map.of("academic", 11), null, CALL, NOW)))
-                .containsExactly("/scores/academic", "/scores/plan");
+        assertThat(first.state().state()).isEqualTo(ApplicationState.UNDER_REVIEW);
+        assertThat(first.events()).singleElement().isInstanceOf(ApplicationEvent.ReviewBegun.class);
+        assertThat(first.state().reviewBegun(NOW)).isEqualTo(Change.silent(first.state()));
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = ApplicationState.class,
-            names = {"SELECTED", "RESERVE", "NOT_SELECTED"})
-    void hidesADecisionFromTheStudentUntilItIsPublished(ApplicationState outcome) {
-        Application decided = ApplicationFixtures.decided(outcome);
+    @EnumSource(Outcome.class)
+    void tellsTheStudentWhatWasDecided(Outcome outcome) {
+        Application told = ApplicationFixtures.announced(outcome);
 
-        assertThat(decided.state()).isEqualTo(outcome);
-        assertThat(decided.publicState()).isEqualTo(ApplicationState.UNDER_REVIEW);
-        assertThat(ApplicationFixtures.published(outcome).publicState())
-                .isEqualTo(outcome == ApplicationState.SELECTED ? ApplicationState.OFFERED : outcome);
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = ApplicationState.class,
-            names = {"SELECTED", "RESERVE", "NOT_SELECTED"})
-    void doesNotShowByWhatIsAllowedThatThereIsADecision(ApplicationState outcome) {
-        Application decided = ApplicationFixtures.decided(outcome);
-
-        assertThat(decided.isWithdrawable()).isTrue();
-        assertThat(decided.isReviewable()).isTrue();
-        assertThat(decided.publiclyUpdatedAt())
-                .isEqualTo(ApplicationFixtures.underReview().publiclyUpdatedAt());
-        assertThat(decided.announced()).isNull();
+        assertThat(told.state()).isEqualTo(outcome.announced());
+        assertThat(told.life().announcement().outcome()).isEqualTo(outcome);
+        assertThat(told.offer() != null).isEqualTo(outcome == Outcome.SELECTED);
     }
 
     @Test
-    void keepsTheAnnouncedDecisionWhileAnotherIsPrepared() {
-        Application again = ApplicationFixtures.published(ApplicationState.RESERVE)
-                .decide(ApplicationState.NOT_SELECTED, null, "No seat became free.", SATO, NOW)
-                .state();
+    void tellsNothingToWhoHasWithdrawn() {
+        Application withdrawn =
+                ApplicationFixtures.underReview().withdraw(null, NOW).state();
 
-        assertThat(again.announced().outcome()).isEqualTo(ApplicationState.RESERVE);
-        assertThat(again.isWithdrawable()).isTrue();
-    }
-
-    @Test
-    void refusesCriteriaTheRubricDoesNotHave() {
-        assertThat(fieldErrors(() -> ApplicationFixtures.submitted()
-                        .review(TSUKUBA, TANAKA, Map.of("academic", 9, "plan", 7, "charm", 10), null, CALL, NOW)))
-                .containsExactly("/scores");
-    }
-
-    @Test
-    void selectsOnlyForAPlaceTheStudentRanked() {
-        assertThat(fieldErrors(() ->
-                        ApplicationFixtures.underReview().decide(ApplicationState.SELECTED, HIROSHIMA, "x", SATO, NOW)))
-                .containsExactly("/placeId");
-    }
-
-    @Test
-    void publishesNoDecisionThatWasNotMade() {
-        refused(
-                ApplicationProblem.DECISION_MISSING,
-                () -> ApplicationFixtures.underReview().publishDecision(ANSWER_BY, SATO, CALL, NOW));
-        refused(
-                ApplicationProblem.DECISION_MISSING,
-                () -> ApplicationFixtures.offered().publishDecision(ANSWER_BY, SATO, CALL, NOW));
+        assertThat(ApplicationFixtures.announce(withdrawn, Outcome.SELECTED)).isEqualTo(Change.silent(withdrawn));
     }
 
     @Test
     void offersAPlaceFromTheReserveListLater() {
-        Application again = ApplicationFixtures.published(ApplicationState.RESERVE)
-                .decide(ApplicationState.SELECTED, TSUKUBA, "A seat became free.", SATO, NOW)
-                .state();
+        Application reserve = ApplicationFixtures.announced(Outcome.RESERVE);
 
-        assertThat(again.publicState()).isEqualTo(ApplicationState.RESERVE);
-        assertThat(again.publishDecision(ANSWER_BY, SATO, CALL, NOW).state().state())
+        assertThat(ApplicationFixtures.announce(reserve, Outcome.SELECTED)
+                        .state()
+                        .state())
                 .isEqualTo(ApplicationState.OFFERED);
     }
 
@@ -229,6 +176,35 @@ class ApplicationTests {
     }
 
     @Test
+    void offerExpiresWhenItsTimeIsOverAndNotBefore() {
+        Application offered = ApplicationFixtures.offered();
+        assertThat(offered.expire(ANSWER_BY)).isEqualTo(Change.silent(offered));
+
+        Change<Application> expired = offered.expire(ANSWER_BY.plusMillis(1));
+
+        assertThat(expired.state().state()).isEqualTo(ApplicationState.EXPIRED);
+        assertThat(expired.events()).singleElement().isInstanceOf(ApplicationEvent.OfferExpired.class);
+        assertThat(expired.state().life().timeline().getLast().by()).isNull();
+        refused(
+                ApplicationProblem.OFFER_EXPIRED,
+                () -> expired.state().answerOffer(OfferAnswer.ACCEPTED, ANSWER_BY.plusMillis(2)));
+    }
+
+    @Test
+    void offerThatIsAnsweredOrTakenBackDoesNotExpire() {
+        Change<Application> offered = ApplicationFixtures.announce(ApplicationFixtures.underReview(), Outcome.SELECTED);
+        assertThat(offered.due()).containsExactly(new Schedule(Application.OFFER_EXPIRY, ANSWER_BY.plusMillis(1)));
+
+        assertThat(offered.state().answerOffer(OfferAnswer.DECLINED, NOW).due())
+                .containsExactly(new Schedule(Application.OFFER_EXPIRY, null));
+        assertThat(offered.state().withdraw(null, NOW).due())
+                .containsExactly(new Schedule(Application.OFFER_EXPIRY, null));
+        Application accepted =
+                offered.state().answerOffer(OfferAnswer.ACCEPTED, NOW).state();
+        assertThat(accepted.expire(ANSWER_BY.plusSeconds(1))).isEqualTo(Change.silent(accepted));
+    }
+
+    @Test
     void isWithdrawnUntilAnOfferIsAnswered() {
         assertThat(ApplicationFixtures.offered()
                         .withdraw("Other plans", NOW)
@@ -242,15 +218,42 @@ class ApplicationTests {
     }
 
     @Test
+    void startsAgainWithTheOldAnswersWhileTheCallIsOpen() {
+        Application submitted = ApplicationFixtures.submitted();
+        Application withdrawn = submitted.withdraw(null, NOW).state();
+
+        Application again = withdrawn.startAgain(CALL, NOW).state();
+
+        assertThat(again.state()).isEqualTo(ApplicationState.DRAFT);
+        assertThat(again.form()).isEqualTo(submitted.form());
+        assertThat(again.isHandedIn()).isFalse();
+        assertThat(again.life().earlier()).containsExactly(submitted.life().receipt());
+        Receipt second = ApplicationFixtures.submit(again, NOW.plusSeconds(60))
+                .state()
+                .life()
+                .receipt();
+        assertThat(second.id()).isNotEqualTo(submitted.life().receipt().id());
+        refused(ApplicationProblem.DEADLINE_PASSED, () -> withdrawn.startAgain(CALL, CLOSES.plusMillis(1)));
+        refused(ApplicationProblem.STATE_CONFLICT, () -> submitted.startAgain(CALL, NOW));
+    }
+
+    @Test
+    void aWithdrawnDraftStartsAgainAndIsSeenByNobodyElse() {
+        Application quit = ApplicationFixtures.draft().withdraw(null, NOW).state();
+
+        assertThat(quit.isHandedIn()).isFalse();
+        assertThat(quit.startAgain(CALL, NOW).state().state()).isEqualTo(ApplicationState.DRAFT);
+    }
+
+    @Test
     void writesEveryStepIntoTheTimeline() {
-        assertThat(ApplicationFixtures.offered().timeline())
-                .extracting(TimelineEntry::state, TimelineEntry::by, TimelineEntry::internal)
+        assertThat(ApplicationFixtures.offered().life().timeline())
+                .extracting(Step::state, Step::by)
                 .containsExactly(
-                        tuple(ApplicationState.DRAFT, "student", false),
-                        tuple(ApplicationState.SUBMITTED, "student", false),
-                        tuple(ApplicationState.UNDER_REVIEW, "reviewer", false),
-                        tuple(ApplicationState.SELECTED, "coordinator", true),
-                        tuple(ApplicationState.OFFERED, "coordinator", false));
+                        tuple(ApplicationState.DRAFT, Role.STUDENT),
+                        tuple(ApplicationState.SUBMITTED, Role.STUDENT),
+                        tuple(ApplicationState.UNDER_REVIEW, Role.REVIEWER),
+                        tuple(ApplicationState.OFFERED, Role.COORDINATOR));
     }
 
     private static void refused(Problem problem, ThrowingCallable action) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +103,19 @@ public final class ServiceProcess implements Resource {
         } catch (ExecutionException e) {
             throw new IllegalStateException(explain("can't be asked whether it is ready"), e);
         }
+    }
+
+    /**
+     * Runs the service's jar beside it, with words of an operator, to its end.
+     *
+     * @return its exit code
+     */
+    public int operate(List<String> words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(launch.command());
+        command.addAll(words);
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().putAll(launch.environment());
+        return builder.start().waitFor();
     }
 
     /** Kills the process as a crash would. It is started again, as after every death. */

@@ -204,6 +204,28 @@ public final class AggregateCollection<A extends Record & Aggregate> {
         return write(claim.id(), Guard.none(), null, null, claim, operation);
     }
 
+    /**
+     * Changes a document that comes into being with its first change.
+     *
+     * @param blank as it is before anything is written, with version 0
+     * @param expected version 0 while it is not there
+     * @param request who asked, should it be made
+     * @throws Refused stale-version
+     */
+    public A put(A blank, ExpectedVersion expected, RequestIdentity request, Function<A, Change<A>> operation) {
+        if (expected.version() == 0) {
+            try {
+                return insert(operation.apply(blank), request);
+            } catch (AlreadyExists _) {
+                throw new Refused(Problem.STALE_VERSION);
+            }
+        }
+        if (find(blank.id()).isEmpty()) {
+            throw new Refused(Problem.STALE_VERSION);
+        }
+        return change(blank.id(), Guard.none(), expected, operation);
+    }
+
     private Optional<A> write(
             String id,
             Guard<A> guard,

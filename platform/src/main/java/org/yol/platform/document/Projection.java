@@ -3,7 +3,7 @@ package org.yol.platform.document;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -52,17 +52,20 @@ public final class Projection<C extends Record & Copy> {
         return new PagedQuery<>(List.of(stored()), records::read, List.of()).page(filter, sorting, request);
     }
 
-    /** Keeps a copy, in one write, unless one as new or newer is there. */
+    /**
+     * Keeps a copy, in one write, unless a newer one is there. One as new is written again: told once more, it may say
+     * what a release that heard it before did not keep.
+     */
     public void keep(C copy) {
-        Bson older = and(eq("_id", copy.id()), lt("seq", copy.seq()));
+        Bson notNewer = and(eq("_id", copy.id()), lte("seq", copy.seq()));
         try {
-            copies.replaceOne(older, copy, new ReplaceOptions().upsert(true));
+            copies.replaceOne(notNewer, copy, new ReplaceOptions().upsert(true));
         } catch (MongoWriteException failure) {
             if (failure.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw failure;
             }
-            // As a rule one as new or newer is there. Should two first events have met, the later still wins.
-            copies.replaceOne(older, copy);
+            // As a rule a newer one is there. Should two first events have met, the later still wins.
+            copies.replaceOne(notNewer, copy);
         }
     }
 }

@@ -8,15 +8,15 @@ import org.bson.BsonInt32;
 import org.bson.BsonNumber;
 
 /**
- * The forms in which a collection's documents have been stored, each with a number in {@code form}. A document of an
- * older form is upgraded when it is read, and written in the newest when it is changed. A component that is only added
- * needs no new form: where it is missing it reads as null, zero, false or empty.
+ * The forms in which a collection's documents have been stored, each with a number in {@code storedForm}. A document of
+ * an older form is upgraded when it is read, and written in the newest when it is changed. A component that is only
+ * added needs no new form: where it is missing it reads as null, zero, false or empty.
  *
  * @param upgrades each makes a document of the form before it one of the next; the first leads from 1 to 2
  */
 public record StoredForm(List<UnaryOperator<BsonDocument>> upgrades) {
 
-    static final String FIELD = "form";
+    static final String FIELD = "storedForm";
 
     /** The first form of a collection. */
     public static final StoredForm FIRST = new StoredForm(List.of());

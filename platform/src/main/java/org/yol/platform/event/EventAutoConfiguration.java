@@ -4,15 +4,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
-import java.util.Map;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
-import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Events out through the outbox, events in through {@code @KafkaListener} methods that take a {@link ReceivedEvent}.
  */
 @AutoConfiguration(before = KafkaAutoConfiguration.class)
+@EnableConfigurationProperties(TopicSettings.class)
 class EventAutoConfiguration {
 
     /** Who sends waits for the answer and says what went wrong: the template need not say it once more. */
@@ -80,31 +81,19 @@ class EventAutoConfiguration {
         return new Preparations();
     }
 
+    /** An operator's command hears nothing: it would take events from those who serve. */
     @Bean
+    @ConditionalOnWebApplication
     ListenerStart listenerStart(
-            KafkaConnectionDetails kafka,
+            KafkaAdmin admin,
+            TopicSettings settings,
             KafkaListenerEndpointRegistry listeners,
-            Preparations preparations,
-            @Value("${yol.topics.partitions}") int partitions,
-            @Value("${yol.topics.replicas}") short replicas) {
-        var topics = new TopicCreation(adminConfiguration(kafka), partitions, replicas);
-        return new ListenerStart(listeners, topics, preparations);
+            Preparations preparations) {
+        return new ListenerStart(listeners, new TopicPreparation(admin, settings), preparations);
     }
 
     @Bean
-    KafkaHealth kafkaHealthIndicator(KafkaConnectionDetails kafka) {
-        return new KafkaHealth(adminConfiguration(kafka));
-    }
-
-    private static Map<String, Object> adminConfiguration(KafkaConnectionDetails kafka) {
-        return Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                kafka.getAdmin().getBootstrapServers(),
-                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                2_000,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                3_000,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                5_000);
+    KafkaHealth kafkaHealthIndicator(KafkaAdmin admin) {
+        return new KafkaHealth(admin.getConfigurationProperties());
     }
 }

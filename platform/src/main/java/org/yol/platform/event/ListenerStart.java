@@ -12,10 +12,10 @@ import org.yol.platform.startup.Preparations;
 final class ListenerStart implements ApplicationListener<ApplicationStartedEvent> {
 
     private final KafkaListenerEndpointRegistry listeners;
-    private final TopicCreation topics;
+    private final TopicPreparation topics;
     private final Preparations preparations;
 
-    ListenerStart(KafkaListenerEndpointRegistry listeners, TopicCreation topics, Preparations preparations) {
+    ListenerStart(KafkaListenerEndpointRegistry listeners, TopicPreparation topics, Preparations preparations) {
         this.listeners = listeners;
         this.topics = topics;
         this.preparations = preparations;
@@ -24,7 +24,7 @@ final class ListenerStart implements ApplicationListener<ApplicationStartedEvent
     @Override
     public void onApplicationEvent(ApplicationStartedEvent started) {
         preparations.add("topics and listeners", () -> {
-            topics.createMissing();
+            topics.prepare();
             start();
         });
     }

@@ -3,15 +3,13 @@ package org.yol.platform.web;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.servers.Server;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
@@ -32,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What every service's HTTP has in common: problem details, versions, idempotency, pages, languages, OpenAPI. */
 @AutoConfiguration(
         before = {MessageSourceAutoConfiguration.class, WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
+@ConditionalOnWebApplication
 class WebAutoConfiguration {
 
     static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.JAPANESE, Locale.of("ru"));
@@ -39,13 +38,6 @@ class WebAutoConfiguration {
     static {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(ExpectedVersion.class, IdempotencyKey.class, PageRequest.class);
-    }
-
-    /** Ticks in milliseconds, as the store keeps them: an instant that is digested or told is the one that is kept. */
-    @Bean
-    @ConditionalOnMissingBean
-    Clock clock() {
-        return Clock.tickMillis(ZoneOffset.UTC);
     }
 
     /** The service's own {@code messages} first, where it has any, then what all services say. */

@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.yol.platform.document.AggregateCollection;
 import org.yol.platform.document.AggregateCollections;
+import org.yol.platform.operate.Retelling;
 
 /** The service under test. */
 @SpringBootApplication
@@ -15,5 +16,21 @@ public class NoteApplication {
     @Bean
     AggregateCollection<Note> notes(AggregateCollections collections) {
         return collections.open("notes", Note.class, List.of(new IndexModel(Indexes.ascending("rank", "_id"))));
+    }
+
+    /** Says that it told seven, whatever there is. */
+    @Bean
+    Retelling notesAgain() {
+        return new Retelling() {
+            @Override
+            public String collection() {
+                return "notes";
+            }
+
+            @Override
+            public long retell() {
+                return 7;
+            }
+        };
     }
 }

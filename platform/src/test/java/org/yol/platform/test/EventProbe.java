@@ -26,25 +26,35 @@ import org.yol.contracts.EventType;
 /** Plays the other service: tells events to the broker, in any order and as often as wanted, and listens. */
 public final class EventProbe implements AutoCloseable {
 
-    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-            Map.of("bootstrap.servers", RealParts.kafkaAddress()), new StringSerializer(), new ByteArraySerializer());
-    private final KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-            Map.of(
-                    "bootstrap.servers",
-                    RealParts.kafkaAddress(),
-                    "group.id",
-                    "probe-" + UUID.randomUUID(),
-                    "auto.offset.reset",
-                    "earliest",
-                    "metadata.max.age.ms",
-                    500),
-            new StringDeserializer(),
-            new ByteArrayDeserializer());
+    private final KafkaProducer<String, byte[]> producer;
+    private final KafkaConsumer<String, byte[]> consumer;
     private final List<ConsumerRecord<String, byte[]>> heard = new ArrayList<>();
+
+    private EventProbe(String broker) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker), new StringSerializer(), new ByteArraySerializer());
+        consumer = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        broker,
+                        "group.id",
+                        "probe-" + UUID.randomUUID(),
+                        "auto.offset.reset",
+                        "earliest",
+                        "metadata.max.age.ms",
+                        500),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
 
     /** Listens to these topics from their beginning. */
     public static EventProbe listeningTo(String... topics) {
-        EventProbe probe = new EventProbe();
+        return listeningAt(RealParts.kafkaAddress(), topics);
+    }
+
+    /** Listens to these topics of another broker than the one all tests share. */
+    public static EventProbe listeningAt(String broker, String... topics) {
+        EventProbe probe = new EventProbe(broker);
         probe.consumer.subscribe(List.of(topics));
         return probe;
     }

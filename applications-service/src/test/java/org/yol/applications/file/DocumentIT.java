@@ -1,4 +1,4 @@
-package org.yol.applications.document;
+package org.yol.applications.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.yol.applications.ApplicationsApi.path;
@@ -10,6 +10,7 @@ import static org.yol.platform.test.Account.SUZUKI;
 import static org.yol.platform.test.Account.TANAKA;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.yol.applications.ApplicationsApi;
 import org.yol.contracts.Topics;
+import org.yol.platform.digest.Sha256;
 import org.yol.platform.test.Account;
 import org.yol.platform.test.Api.Answer;
 import org.yol.platform.test.EventProbe;
@@ -107,13 +109,35 @@ class DocumentIT {
     @Test
     void keepsNothingOfWhatIsRefused(@Autowired MongoDatabase database) {
         Answer submitted = api.submitted(AIGERIM, call);
-        byte[] other = pdfOf(1_000 + call.hashCode() % 100);
-        long before = database.getCollection("contents").countDocuments();
+        long before = database.getCollection("contents.chunks").countDocuments();
 
-        assertThat(api.upload(AIGERIM, submitted, "passport", "late.pdf", other).status())
+        assertThat(api.upload(AIGERIM, submitted, "passport", "late.pdf", pdfOf(1_001))
+                        .status())
                 .isEqualTo(409);
 
-        assertThat(database.getCollection("contents").countDocuments()).isEqualTo(before);
+        assertThat(database.getCollection("contents.chunks").countDocuments()).isEqualTo(before);
+    }
+
+    @Test
+    void keepsTheSameBytesOnceForEachStudent(@Autowired MongoDatabase database) {
+        Account once = Account.student("keeps-once", "Once", "KZ");
+        Account other = Account.student("keeps-other", "Other", "KG");
+        byte[] bytes = pdfOf(300_000);
+        Answer draft = api.start(once, call);
+        Answer uploaded = api.upload(once, draft, "passport", "passport.pdf", bytes);
+        api.upload(once, uploaded, "passport", "again.pdf", bytes);
+        api.upload(other, api.start(other, call), "passport", "passport.pdf", bytes);
+
+        String sha256 = Sha256.hex(bytes);
+        assertThat(database.getCollection("files")
+                        .find(Filters.eq("sha256", sha256))
+                        .map(file -> file.get("_id")))
+                .containsExactlyInAnyOrder("kz-keeps-once/" + sha256, "kg-keeps-other/" + sha256);
+        assertThat(database.getCollection("contents.files")
+                        .countDocuments(Filters.in("filename", "kz-keeps-once", "kg-keeps-other")))
+                .isEqualTo(2);
+        assertThat(api.as(once).get(path(draft) + "/documents/passport").text().length())
+                .isEqualTo(bytes.length);
     }
 
     @Test

@@ -1,0 +1,242 @@
+package org.yol.applications.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.yol.applications.ApplicationsApi.path;
+import static org.yol.platform.test.Account.AIGERIM;
+import static org.yol.platform.test.Account.NURLAN;
+import static org.yol.platform.test.Account.SATO;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.yol.applications.ApplicationsApi;
+import org.yol.contracts.EventType;
+import org.yol.contracts.Topics;
+import org.yol.platform.test.Account;
+import org.yol.platform.test.Api.Answer;
+import org.yol.platform.test.EventProbe;
+import org.yol.platform.test.ServiceTest;
+
+@ServiceTest
+class DecisionIT {
+
+    private final EventProbe events = EventProbe.listeningTo(Topics.APPLICATIONS);
+    private final String call = "call-" + UUID.randomUUID();
+    private ApplicationsApi api;
+
+    @BeforeEach
+    void callIsOpen(@LocalServerPort int port) {
+        api = new ApplicationsApi(port, events);
+        api.callIsOpen(call);
+    }
+
+    @AfterEach
+    void stopListening() {
+        events.close();
+    }
+
+    @Test
+    void lastSeatIsGivenOnceHoweverManyWantIt() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            String roundCall = call + "-" + round;
+            api.callIsOpen(roundCall);
+            Answer one = api.submitted(AIGERIM, roundCall);
+            Answer other = api.submitted(NURLAN, roundCall);
+
+            List<Integer> answers = bothAtOnce(one, other);
+
+            assertThat(answers).as("round %d", round).containsExactlyInAnyOrder(200, 409);
+        }
+    }
+
+    private List<Integer> bothAtOnce(Answer... applications) {
+        CyclicBarrier together = new CyclicBarrier(applications.length);
+        List<Thread> threads;
+        int[] statuses = new int[applications.length];
+        threads = Stream.iterate(0, number -> number + 1)
+                .limit(applications.length)
+                .map(number -> Thread.startVirtualThread(() -> {
+                    try {
+                        together.await();
+                        statuses[number] = api.decide(applications[number], "\"0\"", "selected")
+                                .status();
+                    } catch (Exception failure) {
+                        throw new IllegalStateException(failure);
+                    }
+                }))
+                .toList();
+        for (Thread thread : threads) {
+            join(thread);
+        }
+        return java.util.Arrays.stream(statuses).boxed().toList();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Test
+    void seatIsFreeAgainWhenTheDecisionChanges() {
+        Answer one = api.submitted(AIGERIM, call);
+        Answer other = api.submitted(NURLAN, call);
+        Answer selected = api.decide(one, "\"0\"", "selected");
+        assertThat(api.decide(other, "\"0\"", "selected").status()).isEqualTo(409);
+
+        Answer reserve = api.decide(one, selected.eTag(), "reserve");
+
+        assertThat(reserve.at("/outcome")).isEqualTo("reserve");
+        assertThat(api.decide(other, eTag(other), "selected").status()).isEqualTo(200);
+    }
+
+    @Test
+    void seatOfADeclinedOfferIsFree() {
+        Answer offered = api.offered(AIGERIM, call);
+        api.as(AIGERIM).post(path(offered) + "/offer/answer", offered.eTag(), "{\"answer\":\"declined\"}");
+
+        assertSomebodyElseGetsTheSeat();
+    }
+
+    @Test
+    void seatOfWhoWithdrawsIsFreeWithoutAnybodyTellingOfTheDecision() {
+        api.decided(AIGERIM, call);
+        Answer seen = api.as(AIGERIM).get(path(api.start(AIGERIM, call)));
+        assertThat(api.as(AIGERIM)
+                        .post(path(seen) + "/withdrawal", seen.eTag(), "{}")
+                        .status())
+                .isEqualTo(200);
+
+        assertSomebodyElseGetsTheSeat();
+    }
+
+    @Test
+    void offerThatNobodyAnswersExpiresAndFreesItsSeat() {
+        Answer decided = api.decided(AIGERIM, call);
+        Answer application = api.start(AIGERIM, call);
+        Instant soon = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.MILLIS);
+        api.publish(application, decided.eTag(), "{\"answerBy\":\"" + soon + "\"}");
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> api.as(AIGERIM).get(path(application)).at("/state").equals("expired"));
+
+        events.await(message -> application.at("/id").equals(message.key())
+                && EventProbe.header(message, "ce_type").equals("org.yol.application.offer-expired.v1"));
+        Answer late = api.as(AIGERIM)
+                .post(
+                        path(application) + "/offer/answer",
+                        api.as(AIGERIM).get(path(application)).eTag(),
+                        "{\"answer\":\"accepted\"}");
+        assertThat(late.at("/type")).isEqualTo("urn:yol:problem:offer-expired");
+        assertSomebodyElseGetsTheSeat();
+    }
+
+    @Test
+    void sameEventAHundredTimesAndOutOfOrderFreesNoSeatThatIsTakenSince() {
+        Answer decided = api.decided(AIGERIM, call);
+        Answer submitted = api.as(AIGERIM).get(path(api.start(AIGERIM, call)));
+        Answer withdrawn = api.as(AIGERIM).post(path(submitted) + "/withdrawal", submitted.eTag(), "{}");
+        var told = events.await(message -> submitted.at("/id").equals(message.key())
+                && EventProbe.header(message, "ce_type").equals("org.yol.application.withdrawn.v1"));
+        Answer again = api.as(AIGERIM).post(path(submitted) + "/restart", withdrawn.eTag(), "{}");
+        assertThat(api.as(AIGERIM)
+                        .post(path(submitted) + "/submission", again.eTag(), "{}")
+                        .status())
+                .isEqualTo(200);
+        Awaitility.await().until(() -> !outcome(submitted).equals("selected"));
+        assertThat(api.decide(submitted, eTag(submitted), "selected").status()).isEqualTo(200);
+
+        String data = new String(told.value(), java.nio.charset.StandardCharsets.UTF_8);
+        long seq = Long.parseLong(EventProbe.header(told, "ce_sequence"));
+        for (int i = 0; i < 100; i++) {
+            events.tell(EventType.APPLICATION_WITHDRAWN, submitted.at("/id"), seq, data);
+        }
+
+        Answer other = api.submitted(NURLAN, call);
+        Answer started = api.start(Account.student("marker", "Marker", "KZ"), call);
+        events.await(message -> started.at("/id").equals(message.key()));
+        assertThat(api.decide(other, "\"0\"", "selected").status()).isEqualTo(409);
+        assertThat(outcome(submitted)).isEqualTo("selected");
+        assertThat(decided.status()).isEqualTo(200);
+    }
+
+    @Test
+    void crashBetweenTheDecisionAndItsSeatIsMadeGood(@Autowired MongoDatabase database) {
+        Answer one = api.submitted(AIGERIM, call);
+        api.decide(one, "\"0\"", "reserve");
+        // As it is written when the process dies right after: wanted, scheduled, and no seat taken.
+        database.getCollection("decisions")
+                .updateOne(
+                        Filters.eq("_id", one.at("/id")),
+                        Updates.combine(
+                                Updates.set(
+                                        "wanted",
+                                        new org.bson.Document("outcome", "SELECTED")
+                                                .append("placeId", "place-tsukuba")
+                                                .append("reason", "Strong.")
+                                                .append("by", "sato")
+                                                .append("at", new java.util.Date())),
+                                Updates.inc("version", 1L),
+                                Updates.set(
+                                        "due.seating",
+                                        new org.bson.Document("due", new java.util.Date())
+                                                .append("since", new java.util.Date())
+                                                .append("attempts", 0))));
+
+        Awaitility.await().until(() -> outcome(one).equals("selected"));
+
+        Answer other = api.submitted(NURLAN, call);
+        assertThat(api.decide(other, "\"0\"", "selected").status()).isEqualTo(409);
+    }
+
+    @Test
+    void publishingTwiceTellsOnce() {
+        Answer decided = api.decided(AIGERIM, call);
+        Answer application = api.start(AIGERIM, call);
+
+        assertThat(api.publish(application, decided.eTag(), "{}").status()).isEqualTo(200);
+        assertThat(api.publish(application, decided.eTag(), "{}").status()).isEqualTo(412);
+
+        Answer seen = api.as(AIGERIM).get(path(application));
+        assertThat(seen.at("/state")).isEqualTo("offered");
+        assertThat(seen.at("/offer/placeName")).isEqualTo("University of Tsukuba");
+        assertThat(seen.body()
+                        .at("/timeline")
+                        .valueStream()
+                        .filter(step -> step.at("/state").asString().equals("offered")))
+                .hasSize(1);
+    }
+
+    private String outcome(Answer application) {
+        return api.as(SATO).get(path(application) + "/decision").at("/outcome");
+    }
+
+    private String eTag(Answer application) {
+        return api.as(SATO).get(path(application) + "/decision").eTag();
+    }
+
+    private void assertSomebodyElseGetsTheSeat() {
+        Answer other = api.submitted(NURLAN, call);
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> {
+            Answer known = api.as(SATO).get(path(other) + "/decision");
+            String version = known.status() == 404 ? "\"0\"" : known.eTag();
+            return api.decide(other, version, "selected").status() == 200;
+        });
+    }
+}

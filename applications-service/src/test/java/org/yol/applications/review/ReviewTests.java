@@ -1,0 +1,71 @@
+package org.yol.applications.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.yol.applications.call.CallFixtures.TSUKUBA;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.yol.applications.call.CallFixtures;
+import org.yol.contracts.CallPublished.Criterion;
+import org.yol.platform.problem.FieldError;
+import org.yol.platform.problem.Refused;
+
+class ReviewTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+    private static final List<Criterion> RUBRIC = CallFixtures.open().rubric();
+
+    @Test
+    void scoresByTheWeightsOfTheRubric() {
+        assertThat(recorded("tanaka", "receipt-1", 9, 7).score()).isEqualByComparingTo("82.00");
+    }
+
+    @Test
+    void takesTheMeanOfTheReviewersOfOnePlace() {
+        List<Review> both = List.of(recorded("tanaka", "receipt-1", 10, 10), recorded("ito", "receipt-1", 6, 7));
+
+        assertThat(Scores.at(both).get(TSUKUBA)).isEqualByComparingTo("82.00");
+    }
+
+    @Test
+    void countsOnlyReviewsOfWhatIsHandedInNow() {
+        List<Review> both = List.of(recorded("tanaka", "receipt-1", 10, 10), recorded("ito", "receipt-2", 6, 7));
+
+        Scores scores = Scores.of("kz-1", "call-1", "jica-jice", "receipt-2", both);
+
+        assertThat(scores.highest()).isEqualByComparingTo("64.00");
+        assertThat(scores.seq())
+                .isEqualTo(both.stream().mapToLong(Review::version).sum());
+    }
+
+    @Test
+    void newerScoresWinWhateverTheOrder() {
+        Scores older = new Scores("kz-1", 3, 5, "c", "p", "r", Map.of(), java.math.BigDecimal.ONE);
+        Scores newer = new Scores("kz-1", 0, 6, "c", "p", "r", Map.of(), java.math.BigDecimal.TEN);
+
+        assertThat(older.or(newer).highest()).isEqualByComparingTo("10");
+        assertThat(older.or(newer).version()).isEqualTo(3);
+        assertThat(newer.or(older)).isEqualTo(newer);
+    }
+
+    @Test
+    void refusesScoresOutsideTheRubric() {
+        assertThat(fieldErrors(Map.of("academic", 11))).containsExactly("/scores/academic", "/scores/plan");
+        assertThat(fieldErrors(Map.of("academic", 9, "plan", 7, "charm", 10))).containsExactly("/scores");
+    }
+
+    private static Review recorded(String reviewer, String receipt, int academic, int plan) {
+        return Review.of("kz-1", TSUKUBA, reviewer)
+                .record(receipt, Map.of("academic", academic, "plan", plan), null, RUBRIC, NOW)
+                .state();
+    }
+
+    private static List<String> fieldErrors(Map<String, Integer> scores) {
+        Refused refused = catchThrowableOfType(
+                Refused.class, () -> Review.of("kz-1", TSUKUBA, "tanaka").record("r", scores, null, RUBRIC, NOW));
+        return refused.errors().stream().map(FieldError::pointer).toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** The clock, which tests replace. */
+package org.yol.platform.time;
