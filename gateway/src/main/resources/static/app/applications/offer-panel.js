@@ -19,10 +19,10 @@ class OfferPanel extends View {
   };
 
   render() {
-    const { offer, actions } = this.application;
+    const { offer, state, actions } = this.application;
     const place = placeRead(this.application, offer.placeId, offer.placeName);
     return html`<section class="panel offer" id="offer" aria-labelledby="offer-heading">
-      <h2 id="offer-heading">${t(session.is('student') ? 'offer.title' : 'offer.titleRead')}</h2>
+      <h2 id="offer-heading">${t(session.is('student') && state === 'offered' ? 'offer.title' : 'offer.titleRead')}</h2>
       <p class="offer-place">${place}</p>
       <p>${this.#outcome()}</p>
       <yol-problem .problem=${this.problem}></yol-problem>

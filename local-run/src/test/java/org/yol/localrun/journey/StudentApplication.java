@@ -84,20 +84,31 @@ public record StudentApplication(Person student, PublishedCall call, String id) 
 
     /** Selects the student for a place at a university, whatever was decided before. */
     public Answer select(Person coordinator, String host) {
-        return decide(
-                coordinator,
+        return select(coordinator, host, decisionTag(coordinator));
+    }
+
+    /** The same against the version of the decision that the coordinator has seen. */
+    public Answer select(Person coordinator, String host, String seen) {
+        return coordinator.put(
+                path() + "/decision",
+                seen,
                 Map.of("outcome", "selected", "placeId", call.place(host), "reason", "The best plan of all."));
     }
 
-    /** Decides anything but a selection. */
-    public Answer decide(Person coordinator, String outcome) {
-        return decide(coordinator, Map.of("outcome", outcome, "reason", "Others were stronger."));
+    /** Decides anything but a selection, whatever was decided before. */
+    public JsonNode decide(Person coordinator, String outcome) {
+        return coordinator
+                .put(
+                        path() + "/decision",
+                        decisionTag(coordinator),
+                        Map.of("outcome", outcome, "reason", "Others were stronger."))
+                .ok();
     }
 
-    private Answer decide(Person coordinator, Map<String, String> decision) {
-        JsonNode before = coordinator.read(path()).path("decision");
-        String version = before.isMissingNode() ? Person.NOTHING_YET : Person.entityTag(before);
-        return coordinator.put(path() + "/decision", version, decision);
+    /** The version of what is decided now, announced or not. */
+    public String decisionTag(Person coordinator) {
+        JsonNode decision = coordinator.read(path()).path("decision");
+        return decision.isMissingNode() ? Person.NOTHING_YET : Person.entityTag(decision);
     }
 
     /** Tells the student what is decided; an offer stands as long as the platform lets it. */
