@@ -1,6 +1,6 @@
 /** The parts of an application that are only read, the same for everybody who may see it. */
 import { html, nothing } from 'lit';
-import { deadline, paragraphs, placeName } from '../components/pieces.js';
+import { deadline, paragraphs, placeName, stateBadge } from '../components/pieces.js';
 import { country, date, dateTime, fileSize, score } from '../core/format.js';
 import { session } from '../core/session.js';
 import { t, word } from '../core/texts.js';
@@ -15,6 +15,11 @@ export function callEnd({ closes, zone }) {
 
 export function placeById(application, placeId) {
   return application.places?.find(({ id }) => id === placeId);
+}
+
+/** The place as people say it; before the call is known, at least what the application itself says of it. */
+export function placeRead(application, placeId, otherwise = t('place.notKnown')) {
+  return application.places ? placeName(placeById(application, placeId)) : otherwise;
 }
 
 export function answersRead({ answers = {} }) {
@@ -51,7 +56,7 @@ export function choicesRead(application) {
       ${application.choices.map(
         (id) =>
           html`<li>
-            ${placeName(placeById(application, id))}
+            ${placeRead(application, id)}
             ${application.scores?.[id] !== undefined ? html`<span class="meta">${t('review.scoreIs', { score: score(application.scores[id]) })}</span>` : nothing}
           </li>`,
       )}
@@ -128,6 +133,31 @@ function partName(part) {
   return group === 'document' && kind ? word('document', kind) : t(`form.${group}`);
 }
 
+/** Receipts of what was handed in before and taken back: they stay the student's. */
+export function earlierReceiptsRead({ earlierReceipts }) {
+  if (!earlierReceipts?.length) return nothing;
+  return html`<details class="panel quiet" id="earlier-receipts">
+    <summary>${t('receipt.earlier', { count: earlierReceipts.length })}</summary>
+    <p>${t('receipt.earlierText')}</p>
+    <ul>
+      ${earlierReceipts.map(
+        ({ id, at }) => html`<li><code>${id}</code> · <time datetime=${at}>${dateTime(at)}</time></li>`,
+      )}
+    </ul>
+  </details>`;
+}
+
+/** What the student was told, for those who neither decide nor are told. */
+export function announcementRead(application) {
+  const { outcome, placeId, reason, at } = application.decision;
+  return html`<section class="panel" id="announcement" aria-labelledby="announcement-heading">
+    <h2 id="announcement-heading">${t('decision.title')}</h2>
+    <p>${stateBadge(outcome)} ${placeId ? placeRead(application, placeId) : nothing}</p>
+    <p class="prose">${reason}</p>
+    <p class="meta">${dateTime(at)} · ${t('decision.published')}</p>
+  </section>`;
+}
+
 export function timelineRead({ timeline }) {
   if (!timeline?.length) return nothing;
   return html`<section class="panel" aria-labelledby="timeline-heading">
@@ -139,7 +169,7 @@ export function timelineRead({ timeline }) {
             <strong>${word('state', step.state)}</strong>
             <p class="meta">
               <time datetime=${step.at}>${dateTime(step.at)}</time> ·
-              ${t('timeline.by', { who: word('roles', step.by) })}
+              ${step.by === 'clock' ? t('timeline.clock') : t('timeline.by', { who: word('roles', step.by) })}
             </p>
             ${step.reason ? html`<p>${step.reason}</p>` : nothing}
           </li>`,

@@ -47,7 +47,7 @@ class ApplicationList extends Page {
 
   #read() {
     return this.load(async () => {
-      const { body } = await api.get('/api/applications?sort=newest');
+      const { body } = await api.get(listPath());
       this.items = body.items;
       this.next = body.next;
     });
@@ -55,11 +55,16 @@ class ApplicationList extends Page {
 
   #more() {
     return this.load(async () => {
-      const { body } = await api.get(`/api/applications${query({ sort: 'newest', after: this.next })}`);
+      const { body } = await api.get(listPath({ after: this.next }));
       this.items = [...this.items, ...body.items];
       this.next = body.next;
     });
   }
+}
+
+function listPath(more = {}) {
+  const mine = session.is('student') ? { mine: true } : {};
+  return `/api/applications${query({ sort: 'newest', ...mine, ...more })}`;
 }
 
 function row(application, own) {
@@ -81,7 +86,7 @@ function row(application, own) {
     <div class="row-state">
       ${stateBadge(application.state)}
       ${
-        application.state === 'draft'
+        application.state === 'draft' && application.closes
           ? callEnd(application)
           : html`<span class="meta">${t('applications.changed', { time: shortDateTime(application.updatedAt) })}</span>`
       }

@@ -8,7 +8,19 @@ import { t } from '../core/texts.js';
 import { Page } from '../core/view.js';
 import { inside } from '../inbox/inbox-page.js';
 import { messages } from '../inbox/messages.js';
-import { answersRead, callEnd, choicesRead, documentsRead, receiptRead, timelineRead } from './application-facts.js';
+import {
+  announcementRead,
+  answersRead,
+  callEnd,
+  choicesRead,
+  documentsRead,
+  earlierReceiptsRead,
+  receiptRead,
+  timelineRead,
+} from './application-facts.js';
+
+/** States in which an offer still says something; whoever has withdrawn has none any more. */
+const WITH_OFFER = ['offered', 'accepted', 'declined', 'expired'];
 
 /** One application, as its reader may see it: the form, the review, the decision, or only what happened. */
 class ApplicationPage extends Page {
@@ -60,6 +72,7 @@ class ApplicationPage extends Page {
             </div>`
           : nothing
       }
+      ${application.places ? nothing : html`<p class="notice notice-warning" id="call-unknown">${t('application.callUnknown')}</p>`}
       ${this.#may('edit') ? this.#renderDraft() : this.#renderRead()}`;
   }
 
@@ -70,38 +83,43 @@ class ApplicationPage extends Page {
         @changed=${this.#changed}
       >
       </yol-application-form>
-      ${this.#renderWithdraw()}`;
+      ${earlierReceiptsRead(this.application)}${this.#renderWithdraw()}`;
   }
 
   #renderRead() {
     const { application } = this;
     return html`<div class="with-aside">
       <div>
-        ${application.offer ? html`<yol-offer .application=${application} .version=${this.version} @changed=${this.#changed}></yol-offer>` : nothing}
+        ${hasOffer(application) ? html`<yol-offer .application=${application} .version=${this.version} @changed=${this.#changed}></yol-offer>` : nothing}
+        ${this.#may('start-again') ? html`<yol-start-again .application=${application} .version=${this.version} @changed=${this.#changed}></yol-start-again>` : nothing}
         ${this.#renderWork()}
-        ${receiptRead(application)}${choicesRead(application)}${documentsRead(application)}${answersRead(application)}
+        ${receiptRead(application)}${earlierReceiptsRead(application)}${choicesRead(application)}
+        ${documentsRead(application)}${answersRead(application)}
       </div>
       <aside>${timelineRead(application)}${this.#renderWithdraw()}</aside>
     </div>`;
   }
 
   #renderWork() {
-    const shared = { application: this.application, version: this.version };
-    return html` ${this.#may('review') ? html`<yol-review .application=${shared.application} .version=${shared.version} @changed=${this.#changed}></yol-review>` : nothing}
+    const { application } = this;
+    return html` ${this.#may('review') ? html`<yol-review .application=${application} @changed=${this.#changed}></yol-review>` : nothing}
     ${
-      this.application.reviews?.length && session.is('coordinator', 'auditor')
-        ? html`<yol-reviews-read .application=${shared.application}></yol-reviews-read>`
+      application.reviews?.length && isAllKnowing()
+        ? html`<yol-reviews-read .application=${application}></yol-reviews-read>`
         : nothing
     }
-    ${
-      this.#may('decide') || this.#may('publish-decision') || (this.application.decision && !session.is('student'))
-        ? html`<yol-decision
-            .application=${shared.application}
-            .version=${shared.version}
-            @changed=${this.#changed}
-          ></yol-decision>`
-        : nothing
-    }`;
+    ${this.#renderDecision()}`;
+  }
+
+  /** Those who decide see what is decided; whoever else may read it, what was announced. */
+  #renderDecision() {
+    const { application } = this;
+    if (isAllKnowing()) {
+      return application.decision || this.#may('decide')
+        ? html`<yol-decision .application=${application} @changed=${this.#changed}></yol-decision>`
+        : nothing;
+    }
+    return application.decision && !session.is('student') ? announcementRead(application) : nothing;
   }
 
   #renderWithdraw() {
@@ -158,15 +176,23 @@ class ApplicationPage extends Page {
   }
 }
 
+function hasOffer({ offer, state }) {
+  return Boolean(offer) && WITH_OFFER.includes(state);
+}
+
+function isAllKnowing() {
+  return session.is('coordinator', 'auditor');
+}
+
 /** Only what this reader can do with it is loaded. */
-function modulesFor({ actions = [], offer, reviews, decision }) {
+function modulesFor({ actions = [], offer, reviews }) {
   return Promise.all([
     actions.includes('edit') && import('./application-form.js'),
     actions.includes('withdraw') && import('./withdraw-panel.js'),
+    actions.includes('start-again') && import('./start-again.js'),
     offer && import('./offer-panel.js'),
     (actions.includes('review') || reviews?.length) && import('../reviews/review-panel.js'),
-    (decision || actions.includes('decide') || actions.includes('publish-decision')) &&
-      import('../manage/decision-panel.js'),
+    isAllKnowing() && import('../manage/decision-panel.js'),
   ]);
 }
 

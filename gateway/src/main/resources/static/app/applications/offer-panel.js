@@ -1,12 +1,13 @@
 import { html, nothing } from 'lit';
 import { confirmed } from '../components/confirm.js';
-import { deadline, placeName } from '../components/pieces.js';
+import { deadline } from '../components/pieces.js';
 import { api } from '../core/api.js';
 import { dateTime } from '../core/format.js';
 import { Problem } from '../core/problem.js';
+import { session } from '../core/session.js';
 import { t } from '../core/texts.js';
 import { View } from '../core/view.js';
-import { placeById } from './application-facts.js';
+import { placeRead } from './application-facts.js';
 
 /** An offered place: answer it, or see what was answered. */
 class OfferPanel extends View {
@@ -18,16 +19,12 @@ class OfferPanel extends View {
   };
 
   render() {
-    const { offer, zone, actions } = this.application;
-    const place = placeName(placeById(this.application, offer.placeId));
+    const { offer, state, actions } = this.application;
+    const place = placeRead(this.application, offer.placeId, offer.placeName);
     return html`<section class="panel offer" id="offer" aria-labelledby="offer-heading">
-      <h2 id="offer-heading">${t('offer.title')}</h2>
+      <h2 id="offer-heading">${t(session.is('student') && state === 'offered' ? 'offer.title' : 'offer.titleRead')}</h2>
       <p class="offer-place">${place}</p>
-      ${
-        offer.answer
-          ? html`<p>${t(`offer.${offer.answer}`, { time: dateTime(offer.answeredAt) })}</p>`
-          : html`<p>${deadline(offer.answerBy, zone, { label: t('offer.answerBy') })}</p>`
-      }
+      <p>${this.#outcome()}</p>
       <yol-problem .problem=${this.problem}></yol-problem>
       ${
         actions?.includes('answer-offer')
@@ -55,6 +52,16 @@ class OfferPanel extends View {
           : nothing
       }
     </section>`;
+  }
+
+  /** The answer, or until when there may be one, or that it is too late for one. */
+  #outcome() {
+    const { offer, state, zone } = this.application;
+    if (offer.answer) return t(`offer.${offer.answer}`, { time: dateTime(offer.answeredAt) });
+    if (state === 'expired' || new Date(offer.answerBy) < Date.now()) {
+      return t('offer.expired', { time: dateTime(offer.answerBy, zone) });
+    }
+    return deadline(offer.answerBy, zone, { label: t('offer.answerBy') });
   }
 
   async #answer(answer, place) {

@@ -14,7 +14,7 @@ class WithdrawPanel extends View {
     return html`<details class="panel quiet" id="withdraw">
       <summary>${t('withdraw.title')}</summary>
       <form @submit=${this.#withdraw}>
-        <p>${t('withdraw.text')}</p>
+        <p>${t('withdraw.text')} ${t(this.#end())}</p>
         ${field({
           id: 'withdraw-reason',
           label: t('withdraw.reason'),
@@ -29,12 +29,16 @@ class WithdrawPanel extends View {
     </details>`;
   }
 
+  #end() {
+    return new Date(this.application.closes) > Date.now() ? 'withdraw.notTheEnd' : 'withdraw.theEnd';
+  }
+
   async #withdraw(event) {
     event.preventDefault();
     const reason = new FormData(event.target).get('reason').trim();
     const agreed = await confirmed({
       title: t('withdraw.confirmTitle'),
-      text: t('withdraw.confirmText'),
+      text: `${t('withdraw.confirmText')} ${t(this.#end())}`,
       action: t('withdraw.button'),
       danger: true,
     });

@@ -31,10 +31,10 @@ export const DOCUMENTS = [
   'medical-questionnaire',
   'curriculum-vitae',
 ];
+/** As the student knows them: what is decided and not announced is none of them. */
 export const STATES = [
   'submitted',
   'under-review',
-  'selected',
   'reserve',
   'not-selected',
   'offered',

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { emptyState, loadMore, placeName, stateBadge, writtenText } from '../components/pieces.js';
 import { placeById } from '../applications/application-facts.js';
 import { api, query } from '../core/api.js';
-import { STATES } from '../core/domain.js';
+import { OUTCOMES, STATES } from '../core/domain.js';
 import { country, score, shortDateTime } from '../core/format.js';
 import { Problem } from '../core/problem.js';
 import { router } from '../core/router.js';
@@ -30,8 +30,8 @@ class CallApplications extends Page {
 
   connectedCallback() {
     super.connectedCallback();
-    const { state = '', sort = 'newest', text = '' } = router.query;
-    this.filters = { state, sort, text };
+    const { state = '', decision = '', sort = 'newest', text = '' } = router.query;
+    this.filters = { state, decision, sort, text };
     this.#read();
   }
 
@@ -70,6 +70,13 @@ class CallApplications extends Page {
             <select id="applications-state" @change=${(event) => this.#choose({ state: event.target.value })}>
               <option value="" .selected=${!this.filters.state}>${t('callApplications.anyState')}</option>
               ${STATES.map((state) => html`<option value=${state} .selected=${this.filters.state === state}>${word('state', state)}</option>`)}
+            </select>
+          </div>
+          <div>
+            <label for="applications-decision">${t('callApplications.decision')}</label>
+            <select id="applications-decision" @change=${(event) => this.#choose({ decision: event.target.value })}>
+              <option value="" .selected=${!this.filters.decision}>${t('callApplications.anyDecision')}</option>
+              ${OUTCOMES.map((outcome) => html`<option value=${outcome} .selected=${this.filters.decision === outcome}>${word('state', outcome)}</option>`)}
             </select>
           </div>
           <div>
@@ -122,7 +129,7 @@ class CallApplications extends Page {
       <td data-label=${t('callApplications.stateColumn')}>
         ${stateBadge(application.state)}
         ${
-          application.decision && !application.decision.published
+          application.decision?.outcome && !application.decision.published
             ? html`<span class="meta"
                 >${t('callApplications.undisclosed', { outcome: word('state', application.decision.outcome) })}</span
               >`
@@ -130,7 +137,7 @@ class CallApplications extends Page {
         }
       </td>
       <td data-label=${t('callApplications.scores')}>${this.#renderScores(application)}</td>
-      <td data-label=${t('callApplications.submitted')}>${shortDateTime(submittedAt(application))}</td>
+      <td data-label=${t('callApplications.submitted')}>${application.submittedAt ? shortDateTime(application.submittedAt) : nothing}</td>
     </tr>`;
   }
 
@@ -199,10 +206,6 @@ class CallApplications extends Page {
   #listPath(more = {}) {
     return `/api/applications${query({ callId: this.callId, ...this.filters, ...more })}`;
   }
-}
-
-function submittedAt({ receipt, timeline, updatedAt }) {
-  return receipt?.at ?? timeline?.find(({ state }) => state === 'submitted')?.at ?? updatedAt;
 }
 
 function download(content, name) {

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { confirmed } from '../components/confirm.js';
-import { field, placeName, stateBadge } from '../components/pieces.js';
-import { placeById } from '../applications/application-facts.js';
+import { field, stateBadge } from '../components/pieces.js';
+import { placeRead } from '../applications/application-facts.js';
 import { api } from '../core/api.js';
 import { OUTCOMES } from '../core/domain.js';
 import { dateTime, score } from '../core/format.js';
@@ -13,14 +13,16 @@ import { View } from '../core/view.js';
 class DecisionPanel extends View {
   static properties = {
     application: { attribute: false },
-    version: { attribute: false },
     typed: { state: true },
     busy: { state: true },
     problem: { state: true },
   };
 
   willUpdate(changed) {
-    if (!this.typed) this.typed = { outcome: '', placeId: '', reason: '', ...this.application.decision };
+    if (!this.typed) {
+      const { outcome, placeId, reason } = this.application.decision ?? {};
+      this.typed = { outcome: outcome ?? '', placeId: placeId ?? '', reason: reason ?? '' };
+    }
     if (changed.has('application') && !this.typed.placeId && this.application.choices?.length === 1) {
       this.typed = { ...this.typed, placeId: this.application.choices[0] };
     }
@@ -38,14 +40,14 @@ class DecisionPanel extends View {
   }
 
   #renderDecision(decision) {
-    return html`<p>
-        ${stateBadge(decision.outcome)}
-        ${decision.placeId ? placeName(placeById(this.application, decision.placeId)) : nothing}
-      </p>
-      <p class="prose">${decision.reason}</p>
-      <p class="meta">
-        ${dateTime(decision.at)} · ${t(decision.published ? 'decision.published' : 'decision.unpublished')}
-      </p>`;
+    return html`${decision.outcome ? this.#renderStanding(decision) : html`<p>${t('decision.none')}</p>`}
+    ${decision.waiting ? html`<p class="notice notice-warning" id="decision-waiting">${t('decision.waiting')}</p>` : nothing}`;
+  }
+
+  #renderStanding({ outcome, placeId, reason, at, published }) {
+    return html`<p>${stateBadge(outcome)} ${placeId ? placeRead(this.application, placeId) : nothing}</p>
+      <p class="prose">${reason}</p>
+      <p class="meta">${dateTime(at)} · ${t(published ? 'decision.published' : 'decision.unpublished')}</p>`;
   }
 
   #renderPublish() {
@@ -118,7 +120,7 @@ class DecisionPanel extends View {
             name="reason"
             rows="3"
             required
-            .value=${reason ?? ''}
+            .value=${reason}
             aria-describedby=${described}
             aria-invalid=${invalid}
             @input=${(event) => this.#type({ reason: event.target.value })}
@@ -126,7 +128,7 @@ class DecisionPanel extends View {
       })}
       <button
         type="submit"
-        class=${this.application.decision ? 'secondary' : ''}
+        class=${this.#may('publish-decision') ? 'secondary' : ''}
         id="save-decision"
         aria-busy=${this.busy === 'save'}
         ?disabled=${this.busy}
@@ -137,7 +139,7 @@ class DecisionPanel extends View {
   }
 
   #placeOption(id, index) {
-    const place = placeName(placeById(this.application, id));
+    const place = placeRead(this.application, id);
     const points = this.application.scores?.[id];
     return points === undefined
       ? t('decision.choice', { rank: index + 1, place })
@@ -161,7 +163,7 @@ class DecisionPanel extends View {
     const { outcome, placeId, reason } = this.typed;
     const decision = outcome === 'selected' ? { outcome, placeId, reason } : { outcome, reason };
     return this.#attempt('save', t('decision.saved'), () =>
-      api.put(`${this.#path}/decision`, decision, { version: this.version }),
+      api.put(`${this.#path}/decision`, decision, { version: this.#version }),
     );
   }
 
@@ -176,7 +178,7 @@ class DecisionPanel extends View {
     });
     if (!agreed) return;
     await this.#attempt('publish', t('decision.publishedNow'), () =>
-      api.post(`${this.#path}/decision/publication`, {}, { version: this.version }),
+      api.post(`${this.#path}/decision/publication`, {}, { version: this.#version }),
     );
   }
 
@@ -184,21 +186,26 @@ class DecisionPanel extends View {
     this.busy = name;
     this.problem = null;
     try {
-      await work();
+      const { body } = await work();
+      this.application = { ...this.application, decision: body };
       this.dispatchEvent(new CustomEvent('changed', { detail: { said } }));
     } catch (thrown) {
       this.problem = Problem.from(thrown);
-      if (this.problem.is('stale-version')) await this.#renewVersion();
+      if (this.problem.status === 409 || this.problem.status === 412) await this.#readAgain();
     } finally {
       this.busy = null;
     }
   }
 
-  /** Somebody else changed it meanwhile: what is typed stays, what they did is shown. */
-  async #renewVersion() {
-    const { body, version } = await api.get(this.#path).catch(() => ({}));
+  /** Somebody else was faster, or took the last seat: what is typed stays, what is true now is shown. */
+  async #readAgain() {
+    const { body } = await api.get(this.#path).catch(() => ({}));
     this.application = body ?? this.application;
-    this.version = version ?? this.version;
+  }
+
+  /** Of the decision, which has one of its own: 0 before the first. */
+  get #version() {
+    return this.application.decision?.version ?? 0;
   }
 
   get #path() {

@@ -14,7 +14,6 @@ import { weightedScore } from './weighted-score.js';
 class ReviewForm extends View {
   static properties = {
     application: { attribute: false },
-    version: { attribute: false },
     placeId: { attribute: false },
     typed: { state: true },
     busy: { state: true },
@@ -23,7 +22,7 @@ class ReviewForm extends View {
 
   willUpdate() {
     if (this.typed) return;
-    const own = this.application.reviews?.find(({ placeId }) => placeId === this.placeId);
+    const own = this.#saved();
     this.typed = kept(session.account, this.#thing) ?? { scores: { ...own?.scores }, comment: own?.comment ?? '' };
   }
 
@@ -122,21 +121,34 @@ class ReviewForm extends View {
     this.problem = null;
     try {
       const path = `/api/applications/${encodeURIComponent(this.application.id)}`;
-      await api.put(`${path}/reviews/${encodeURIComponent(this.placeId)}`, this.typed, { version: this.version });
+      const { body } = await api.put(`${path}/reviews/${encodeURIComponent(this.placeId)}`, this.typed, {
+        version: this.#saved()?.version ?? 0,
+      });
+      this.#keepSaved(body);
       forget(session.account, this.#thing);
       this.dispatchEvent(new CustomEvent('changed', { detail: { said: t('review.saved') } }));
     } catch (thrown) {
       this.problem = Problem.from(thrown);
-      if (this.problem.is('stale-version')) await this.#renewVersion();
+      if (this.problem.is('stale-version')) await this.#readAgain();
     } finally {
       this.busy = false;
     }
   }
 
-  /** A colleague's review came first: the scores typed here stay, the next press counts. */
-  async #renewVersion() {
-    const { version } = await api.get(`/api/applications/${encodeURIComponent(this.application.id)}`).catch(() => ({}));
-    this.version = version ?? this.version;
+  /** Saved by the same reviewer in another window: the scores typed here stay, the next press counts. */
+  async #readAgain() {
+    const { body } = await api.get(`/api/applications/${encodeURIComponent(this.application.id)}`).catch(() => ({}));
+    this.application = body ?? this.application;
+  }
+
+  #keepSaved(review) {
+    const others = (this.application.reviews ?? []).filter(({ placeId }) => placeId !== this.placeId);
+    this.application = { ...this.application, reviews: [...others, review] };
+  }
+
+  /** The reviewer's own, with the version it has: nobody else changes it. */
+  #saved() {
+    return this.application.reviews?.find(({ placeId }) => placeId === this.placeId);
   }
 
   get #thing() {

@@ -58,7 +58,7 @@ function row(application) {
     </div>
     <div class="row-state">
       ${stateBadge(application.state)}
-      ${application.reviews?.length ? html`<span class="badge badge-good">${t('reviews.done')}</span>` : nothing}
+      ${application.reviewed ? html`<span class="badge badge-good">${t('reviews.done')}</span>` : nothing}
       <span class="meta">${t('applications.changed', { time: shortDateTime(application.updatedAt) })}</span>
     </div>
   </li>`;

@@ -9,7 +9,7 @@ import './review-form.js';
 
 /** A form for each place of the reviewer's university which this student has ranked. */
 class ReviewPanel extends View {
-  static properties = { application: { attribute: false }, version: { attribute: false } };
+  static properties = { application: { attribute: false } };
 
   render() {
     const own = (this.application.choices ?? []).filter(
@@ -19,7 +19,6 @@ class ReviewPanel extends View {
       (placeId) =>
         html`<yol-review-form
           .application=${this.application}
-          .version=${this.version}
           .placeId=${placeId}
           @changed=${this.#passOn}
         ></yol-review-form>`,

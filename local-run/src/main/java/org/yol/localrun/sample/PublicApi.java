@@ -57,16 +57,25 @@ final class PublicApi {
     /** Changes a thing in the version that was read. */
     JsonNode post(String path, String doing, JsonNode read, Object body) {
         return patiently(() -> json(withKey(client.post().uri(path), doing)
-                .header(HttpHeaders.IF_MATCH, entityTag(read))
+                .header(HttpHeaders.IF_MATCH, entityTag(version(read)))
                 .body(body)));
+    }
+
+    /** Writes a thing that was not there before: what others make of it meanwhile is not overwritten. */
+    JsonNode putFirst(String path, Object body) {
+        return put(path, 0, body);
     }
 
     /** Changes a thing in the version that was read. */
     JsonNode put(String path, JsonNode read, Object body) {
+        return put(path, version(read), body);
+    }
+
+    private JsonNode put(String path, long version, Object body) {
         return patiently(() -> json(client.put()
                 .uri(path)
                 .contentType(MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.IF_MATCH, entityTag(read))
+                .header(HttpHeaders.IF_MATCH, entityTag(version))
                 .body(body)));
     }
 
@@ -82,7 +91,7 @@ final class PublicApi {
         return patiently(() -> json(client.put()
                 .uri(path)
                 .contentType(MediaType.MULTIPART_FORM_DATA)
-                .header(HttpHeaders.IF_MATCH, entityTag(read))
+                .header(HttpHeaders.IF_MATCH, entityTag(version(read)))
                 .body(form)));
     }
 
@@ -94,8 +103,12 @@ final class PublicApi {
                                 .toString());
     }
 
-    private static String entityTag(JsonNode read) {
-        return "\"" + read.get("version").asString() + "\"";
+    private static long version(JsonNode read) {
+        return read.get("version").asLong();
+    }
+
+    private static String entityTag(long version) {
+        return "\"" + version + "\"";
     }
 
     private static JsonNode json(RestClient.RequestHeadersSpec<?> request) {

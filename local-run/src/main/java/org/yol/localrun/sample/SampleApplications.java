@@ -117,10 +117,8 @@ final class SampleApplications {
         sample.reviews().forEach((account, review) -> {
             PublicApi reviewer = people.account(account);
             for (String place : placesToReview(reviewer.get(path), organizationOf(account))) {
-                reviewer.put(
-                        path + "/reviews/" + place,
-                        reviewer.get(path),
-                        Map.of("scores", scores(review), "comment", review.comment()));
+                reviewer.putFirst(
+                        path + "/reviews/" + place, Map.of("scores", scores(review), "comment", review.comment()));
             }
         });
     }
@@ -172,17 +170,23 @@ final class SampleApplications {
         PublicApi coordinator = calls.get(sample.programme()).coordinator();
         JsonNode application = coordinator.get(path);
         if (mayNow(application, "decide") && !application.has("decision")) {
-            Map<String, Object> decision = new LinkedHashMap<>();
-            decision.put("outcome", sample.outcome());
-            decision.put("reason", sample.reason());
-            if (sample.outcome().equals("selected")) {
-                decision.put("placeId", application.get("choices").get(0).asString());
-            }
-            application = coordinator.put(path + "/decision", application, decision);
+            coordinator.putFirst(path + "/decision", decision(sample, application));
+            application = coordinator.get(path);
         }
-        if (mayNow(application, "publish-decision")) {
-            coordinator.post(path + "/decision/publication", "decision/" + sample.name(), application, Map.of());
+        if (mayNow(application, "publish-decision") && !sample.upTo().equals("decided")) {
+            coordinator.post(
+                    path + "/decision/publication", "decision/" + sample.name(), application.get("decision"), Map.of());
         }
+    }
+
+    private static Map<String, Object> decision(SampleFile.Application sample, JsonNode application) {
+        Map<String, Object> decision = new LinkedHashMap<>();
+        decision.put("outcome", sample.outcome());
+        decision.put("reason", sample.reason());
+        if (sample.outcome().equals("selected")) {
+            decision.put("placeId", application.get("choices").get(0).asString());
+        }
+        return decision;
     }
 
     private static void answer(SampleFile.Application sample, PublicApi student, String path) {

@@ -58,7 +58,8 @@ final class SampleFile {
 
     /**
      * @param choices names of hosts, the most wanted first
-     * @param upTo the state it is brought to
+     * @param upTo the state it is brought to; {@code decided} is under review for the student, with a decision that is
+     *     not announced
      * @param reviews by the reviewer's account
      * @param outcome of the coordinator's decision, with its reason
      */

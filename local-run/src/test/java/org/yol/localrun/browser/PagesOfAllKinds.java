@@ -1,7 +1,6 @@
 package org.yol.localrun.browser;
 
 import java.util.List;
-import java.util.Map;
 import org.yol.localrun.RunningPlatform;
 import org.yol.localrun.journey.People;
 import org.yol.localrun.journey.Person;
@@ -19,12 +18,7 @@ record PagesOfAllKinds(StudentApplication draft, StudentApplication reviewed) {
         StudentApplication reviewed =
                 StudentApplication.complete(student, PublishedCall.by(coordinator, "Read with care by several people"));
         reviewed.submit();
-        Person reviewer = people.demo("tanaka");
-        reviewer.put(
-                        reviewed.path() + "/reviews/" + reviewed.call().place(PublishedCall.TSUKUBA),
-                        reviewer.read(reviewed.path()),
-                        Map.of("scores", Map.of("academic", 8, "plan", 6), "comment", "Clear and honest."))
-                .ok();
+        reviewed.reviewed(people.demo("tanaka"), 8, 6, "Clear and honest.");
         return new PagesOfAllKinds(draft, reviewed);
     }
 

@@ -3,11 +3,14 @@ package org.yol.localrun.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -26,7 +29,8 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(WholePlatform.class)
 class KilledServiceIT {
 
-    private static final int BURST = 12;
+    private static final int BURST = 24;
+    private static final int ANSWERED_BEFORE = 6;
 
     private final RunningPlatform platform;
     private final People people;
@@ -52,9 +56,12 @@ class KilledServiceIT {
                 .map(application -> new Press(application, application.read(), Person.newKey()))
                 .toList();
 
-        Map<Press, Optional<String>> receipts = pressAllAndKillOnTheFirstAnswer(presses);
+        Map<Press, Optional<String>> receipts = pressAllAndKillInTheMiddle(presses);
 
-        assertThat(receipts.values()).as("answers before the kill").anyMatch(Optional::isPresent);
+        assertThat(receipts.values())
+                .as("answers before the kill")
+                .filteredOn(Optional::isPresent)
+                .hasSizeGreaterThanOrEqualTo(ANSWERED_BEFORE);
         service().awaitReady();
         Gateway.awaitAnswers(people.demo("aigerim"), "/api/applications");
         receipts.forEach((press, receipt) -> {
@@ -67,13 +74,12 @@ class KilledServiceIT {
         new Told(platform).onceEach(applications);
     }
 
-    private Map<Press, Optional<String>> pressAllAndKillOnTheFirstAnswer(List<Press> presses) {
+    private Map<Press, Optional<String>> pressAllAndKillInTheMiddle(List<Press> presses) throws InterruptedException {
         Map<Press, CompletableFuture<Answer>> answers = presses.stream()
                 .collect(Collectors.toMap(
                         Function.identity(),
                         press -> CompletableFuture.supplyAsync(press::now, Thread::startVirtualThread)));
-        CompletableFuture.anyOf(answers.values().toArray(CompletableFuture[]::new))
-                .join();
+        awaitSomeOf(answers.values());
         long victim = service().pid().orElseThrow();
 
         service().kill();
@@ -81,6 +87,12 @@ class KilledServiceIT {
         assertThat(ProcessHandle.of(victim).filter(ProcessHandle::isAlive)).isEmpty();
         return answers.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, answer -> receipt(answer.getValue())));
+    }
+
+    private static void awaitSomeOf(Collection<CompletableFuture<Answer>> answers) throws InterruptedException {
+        CountDownLatch some = new CountDownLatch(ANSWERED_BEFORE);
+        answers.forEach(answer -> answer.thenRun(some::countDown));
+        assertThat(some.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
     private static Optional<String> receipt(CompletableFuture<Answer> pressed) {

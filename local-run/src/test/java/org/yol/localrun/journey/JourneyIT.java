@@ -89,11 +89,11 @@ class JourneyIT {
         assertThat(otherReviewer.get(passport).status()).isEqualTo(404);
 
         String place = application.call().place(PublishedCall.TSUKUBA);
-        reviewer.put(
-                        application.path() + "/reviews/" + place,
-                        reviewer.read(application.path()),
-                        Map.of("scores", Map.of("academic", 9, "plan", 7), "comment", "Knows the rivers."))
-                .ok();
+        assertThat(application
+                        .reviewed(reviewer, 9, 7, "Knows the rivers.")
+                        .get("version")
+                        .asLong())
+                .isEqualTo(1);
 
         JsonNode scored = coordinator.read(application.path());
         assertThat(scored.get("scores").get(place).asDouble()).isEqualTo(82);
@@ -103,16 +103,7 @@ class JourneyIT {
     }
 
     private void decide(StudentApplication application) {
-        Map<String, String> decision = Map.of(
-                "outcome",
-                "selected",
-                "placeId",
-                application.call().place(PublishedCall.TSUKUBA),
-                "reason",
-                "The best plan.");
-        coordinator
-                .put(application.path() + "/decision", coordinator.read(application.path()), decision)
-                .ok();
+        application.select(coordinator, PublishedCall.TSUKUBA).ok();
 
         assertThat(application.state()).isEqualTo("under-review");
         assertThat(application.read().has("decision")).isFalse();
@@ -120,9 +111,7 @@ class JourneyIT {
 
     private void publishTheDecision(StudentApplication application) throws IOException, InterruptedException {
         try (MessageStream stream = student.listen()) {
-            coordinator
-                    .post(application.path() + "/decision/publication", coordinator.read(application.path()), Map.of())
-                    .ok();
+            application.publishDecision(coordinator);
 
             assertThat(stream.next(SOON).orElseThrow().message().get("text").asString())
                     .contains("University of Tsukuba");

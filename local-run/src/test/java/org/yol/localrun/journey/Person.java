@@ -18,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Somebody who uses the API through the gateway, with a token of their own. */
 public final class Person {
 
+    /** The version of what is not there yet: whoever writes it first states it. */
+    public static final String NOTHING_YET = "\"0\"";
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String BOUNDARY = "part-of-a-yol-test";
     private static final HttpClient CLIENT =
@@ -123,7 +126,7 @@ public final class Person {
         return BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body));
     }
 
-    private static String entityTag(JsonNode read) {
+    static String entityTag(JsonNode read) {
         return "\"" + read.get("version").asString() + "\"";
     }
 

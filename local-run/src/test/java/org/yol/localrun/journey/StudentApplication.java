@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -25,8 +26,13 @@ public record StudentApplication(Person student, PublishedCall call, String id) 
 
     /** A draft that needs nothing more but to be submitted; to a place at the University of Tsukuba. */
     public static StudentApplication complete(Person student, PublishedCall call) {
+        return complete(student, call, PublishedCall.TSUKUBA);
+    }
+
+    /** The same to a place at another university. */
+    public static StudentApplication complete(Person student, PublishedCall call, String host) {
         StudentApplication draft = started(student, call);
-        draft.save();
+        draft.save(host);
         draft.upload();
         return draft;
     }
@@ -39,7 +45,7 @@ public record StudentApplication(Person student, PublishedCall call, String id) 
         return student.read(path());
     }
 
-    public JsonNode save() {
+    private void save(String host) {
         Map<String, Object> answers = Map.of(
                 "familyName", "Bekova",
                 "givenName", "Aigerim",
@@ -49,10 +55,7 @@ public record StudentApplication(Person student, PublishedCall call, String id) 
                 "degree", "bachelor",
                 "motivation", "To learn how cities share their water.",
                 "studyPlan", "Water governance, two years.");
-        return student.put(
-                        path(),
-                        read(),
-                        Map.of("answers", answers, "choices", List.of(call.place(PublishedCall.TSUKUBA))))
+        student.put(path(), read(), Map.of("answers", answers, "choices", List.of(call.place(host))))
                 .ok();
     }
 
@@ -68,6 +71,69 @@ public record StudentApplication(Person student, PublishedCall call, String id) 
 
     public JsonNode submit() {
         return submit(read(), Person.newKey()).ok();
+    }
+
+    /** What its reviewer thinks of it, for the first time; answers the review. */
+    public JsonNode reviewed(Person reviewer, int academic, int plan, String comment) {
+        return reviewer.put(
+                        path() + "/reviews/" + call.place(PublishedCall.TSUKUBA),
+                        Person.NOTHING_YET,
+                        Map.of("scores", Map.of("academic", academic, "plan", plan), "comment", comment))
+                .ok();
+    }
+
+    /** Selects the student for a place at a university, whatever was decided before. */
+    public Answer select(Person coordinator, String host) {
+        return select(coordinator, host, decisionTag(coordinator));
+    }
+
+    /** The same against the version of the decision that the coordinator has seen. */
+    public Answer select(Person coordinator, String host, String seen) {
+        return coordinator.put(
+                path() + "/decision",
+                seen,
+                Map.of("outcome", "selected", "placeId", call.place(host), "reason", "The best plan of all."));
+    }
+
+    /** Decides anything but a selection, whatever was decided before. */
+    public JsonNode decide(Person coordinator, String outcome) {
+        return coordinator
+                .put(
+                        path() + "/decision",
+                        decisionTag(coordinator),
+                        Map.of("outcome", outcome, "reason", "Others were stronger."))
+                .ok();
+    }
+
+    /** The version of what is decided now, announced or not. */
+    public String decisionTag(Person coordinator) {
+        JsonNode decision = coordinator.read(path()).path("decision");
+        return decision.isMissingNode() ? Person.NOTHING_YET : Person.entityTag(decision);
+    }
+
+    /** Tells the student what is decided; an offer stands as long as the platform lets it. */
+    public void publishDecision(Person coordinator) {
+        publishDecision(coordinator, Map.of());
+    }
+
+    /** Tells the student what is decided, with an offer until then. */
+    public void publishDecision(Person coordinator, Instant answerBy) {
+        publishDecision(coordinator, Map.of("answerBy", answerBy.toString()));
+    }
+
+    private void publishDecision(Person coordinator, Map<String, String> terms) {
+        coordinator
+                .post(path() + "/decision/publication", coordinator.read(path() + "/decision"), terms)
+                .ok();
+    }
+
+    public JsonNode withdraw() {
+        return student.post(path() + "/withdrawal", read(), Map.of()).ok();
+    }
+
+    /** Takes up again, as a draft, what was withdrawn. */
+    public JsonNode startAgain() {
+        return student.post(path() + "/restart", read(), Map.of()).ok();
     }
 
     public String state() {

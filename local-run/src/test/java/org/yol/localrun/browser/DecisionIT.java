@@ -1,0 +1,71 @@
+package org.yol.localrun.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.yol.localrun.journey.PublishedCall.HIROSHIMA;
+
+import com.microsoft.playwright.Browser;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.yol.localrun.RunningPlatform;
+import org.yol.localrun.journey.People;
+import org.yol.localrun.journey.Person;
+import org.yol.localrun.journey.PublishedCall;
+import org.yol.localrun.journey.StudentApplication;
+import org.yol.localrun.journey.WholePlatform;
+
+@ExtendWith({InstalledBrowser.class, WholePlatform.class})
+class DecisionIT {
+
+    private static final String TYPED = "Nobody else has field work planned.";
+
+    private final People people;
+    private final Person colleague;
+    private final PublishedCall call;
+    private final Visitor visitor;
+
+    DecisionIT(RunningPlatform platform, Browser browser) {
+        people = new People(platform);
+        colleague = people.demo("sato");
+        call = PublishedCall.by(colleague, "One seat on two screens");
+        visitor = Visitor.atADesk(platform, browser);
+    }
+
+    @AfterEach
+    void leave() {
+        visitor.close();
+    }
+
+    @Test
+    void aSeatThatAColleagueGaveMeanwhileIsSaidAndWhatIsTypedStays() {
+        StudentApplication faster = submitted();
+        StudentApplication slower = submitted();
+        visitor.signIn("sato").speak("en").open("/manage/calls/" + call.id() + "/applications/" + slower.id());
+        visitor.see("#outcome-selected").check();
+        visitor.see("#decision-reason").fill(TYPED);
+        faster.select(colleague, HIROSHIMA).ok();
+
+        visitor.expectComplaint("status of 409");
+        visitor.see("#save-decision").click();
+        assertThat(visitor.see("#decision [role=alert]")).isVisible();
+        assertThat(visitor.see("#decision-reason")).hasValue(TYPED);
+        assertThat(visitor.see("#outcome-selected")).isChecked();
+        visitor.screenshot("no-seats-left");
+
+        faster.decide(colleague, "reserve");
+        visitor.see("#save-decision").click();
+        assertThat(visitor.see("#publish-decision")).isVisible();
+        assertThat(visitor.see("#toasts")).containsText("Decision saved.");
+
+        visitor.open("/manage/calls/" + call.id() + "/applications?decision=selected");
+        assertThat(visitor.see("#applications-table tbody tr")).hasCount(1);
+        assertThat(visitor.see("#applications-table .badge-submitted")).isVisible();
+        assertThat(visitor.see("#applications-table")).containsText("Decided, not published: Selected");
+    }
+
+    private StudentApplication submitted() {
+        StudentApplication application = StudentApplication.complete(people.student("en"), call, HIROSHIMA);
+        application.submit();
+        return application;
+    }
+}
