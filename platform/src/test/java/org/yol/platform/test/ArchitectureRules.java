@@ -9,7 +9,9 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -105,6 +107,12 @@ public final class ArchitectureRules {
             .onlyDependOnClassesThat(
                     resideInAnyPackage("org.yol.contracts..", "java..", "com.fasterxml.jackson.annotation.."))
             .allowEmptyShould(true);
+
+    /** Whoever looks at the picture in {@code docs/architecture.md} sees what is there. */
+    @ArchTest
+    public static void packagesAreAsDrawn(JavaClasses classes) {
+        assertThat(DrawnPackages.coded(classes)).isEqualTo(DrawnPackages.drawn());
+    }
 
     private ArchitectureRules() {}
 }
