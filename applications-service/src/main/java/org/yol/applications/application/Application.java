@@ -58,7 +58,7 @@ public record Application(
      * @throws Refused not-open-yet, deadline-passed, or not-eligible for a citizen of another country
      */
     static Change<Application> start(String id, Call call, Student student, Instant now) {
-        refuseOutsideOf(call, now);
+        SubmissionRules.refuseOutsideOf(call, now);
         if (student.country() != null && !call.origins().contains(student.country())) {
             throw new Refused(ApplicationProblem.NOT_ELIGIBLE, String.join(", ", call.origins()));
         }
@@ -74,7 +74,7 @@ public record Application(
      */
     Change<Application> startAgain(Call open, Instant now) {
         refuseUnless(isRestartable());
-        refuseOutsideOf(open, now);
+        SubmissionRules.refuseOutsideOf(open, now);
         Application draft = in(life.startedAgain(now), now);
         return Change.telling(draft, new ApplicationEvent.Started(draft.subject()));
     }
@@ -102,7 +102,7 @@ public record Application(
      */
     Change<Application> submit(Submission submitted, Call asked, Instant now) {
         refuseUnless(state() == DRAFT);
-        refuseOutsideOf(asked, now);
+        SubmissionRules.refuseOutsideOf(asked, now);
         SubmissionRules.refuseIncomplete(form, asked);
         Receipt given = Receipt.of(submitted, now, form.digests());
         Application handedIn = in(life.submitted(given), now);
@@ -218,6 +218,16 @@ public record Application(
         return new ApplicationEvent.Subject(id, call.id(), call.programmeId(), student.id(), state(), call.title());
     }
 
+    /** Id of the receipt of what is handed in; null while nothing is. */
+    public String receiptId() {
+        return isHandedIn() ? life.receipt().id() : null;
+    }
+
+    /** When what stands was handed in; null while nothing is. */
+    public Instant submittedAt() {
+        return isHandedIn() ? life.receipt().at() : null;
+    }
+
     /** Where it stands. */
     public ApplicationState state() {
         return life.state();
@@ -230,14 +240,5 @@ public record Application(
 
     private Application in(Life next, Instant now) {
         return new Application(id, version, call, student, form, next, createdAt, now);
-    }
-
-    private static void refuseOutsideOf(Call call, Instant now) {
-        if (now.isBefore(call.opens())) {
-            throw new Refused(ApplicationProblem.NOT_OPEN_YET, call.opens());
-        }
-        if (now.isAfter(call.closes())) {
-            throw new Refused(ApplicationProblem.DEADLINE_PASSED, call.closes());
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.yol.applications.application;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.yol.applications.call.Call;
 import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Refused;
 
-/** What a form must hold. Everything that is wrong is said at once. */
+/** When an application may be handed in, and what a form must hold. Everything that is wrong is said at once. */
 final class SubmissionRules {
 
     private SubmissionRules() {}
@@ -29,6 +30,16 @@ final class SubmissionRules {
             }
         }
         return errors;
+    }
+
+    /** @throws Refused not-open-yet, deadline-passed */
+    static void refuseOutsideOf(Call call, Instant now) {
+        if (now.isBefore(call.opens())) {
+            throw new Refused(ApplicationProblem.NOT_OPEN_YET, call.opens());
+        }
+        if (now.isAfter(call.closes())) {
+            throw new Refused(ApplicationProblem.DEADLINE_PASSED, call.closes());
+        }
     }
 
     /** @throws Refused field-errors with all that keeps the form from being submitted */

@@ -86,7 +86,7 @@ class DecisionController {
                 none(application),
                 expected,
                 RequestIdentity.ofCause("decision", id, caller.id(), request.toString()),
-                decision -> decision.choose(choice, application.life().receipt().id(), application.version(), now)));
+                decision -> decision.choose(choice, application.receiptId(), application.version(), now)));
     }
 
     @PostMapping("/publication")

@@ -172,8 +172,7 @@ public class Decisions {
             applications.change(
                     decision.id(),
                     RequestIdentity.ofCause("announcement", decision.id(), Long.toString(decision.version())),
-                    application -> application.isHandedIn()
-                                    && application.life().receipt().id().equals(decision.submission())
+                    application -> decision.submission().equals(application.receiptId())
                             ? application.announce(announcement, name, decision.answerBy())
                             : Change.silent(application));
         }

@@ -108,7 +108,7 @@ class ApplicationLists {
     private List<Application> scored(List<Scores> page, Caller caller) {
         Map<String, String> submissions = page.stream().collect(Collectors.toMap(Scores::id, Scores::submission));
         return visible(page.stream().map(Scores::id).toList(), caller)
-                .filter(application -> application.life().receipt().id().equals(submissions.get(application.id())))
+                .filter(application -> submissions.get(application.id()).equals(application.receiptId()))
                 .toList();
     }
 

@@ -81,8 +81,7 @@ class ApplicationRows {
         private ListedApplication row(Application application) {
             Optional<Call> call =
                     Optional.ofNullable(callsById.get(application.call().id()));
-            String receipt =
-                    application.isHandedIn() ? application.life().receipt().id() : null;
+            String receipt = application.receiptId();
             return new ListedApplication(
                     application.id(),
                     application.call().id(),
@@ -98,7 +97,7 @@ class ApplicationRows {
                             .orElse(null),
                     call.map(known -> known.deadline().toOffsetDateTime()).orElse(null),
                     call.map(Call::zone).orElse(null),
-                    application.isHandedIn() ? application.life().receipt().at() : null,
+                    application.submittedAt(),
                     receipt,
                     reviews ? receipt != null && receipt.equals(reviewed.get(application.id())) : null,
                     scoresOf(application, receipt).orElse(null),

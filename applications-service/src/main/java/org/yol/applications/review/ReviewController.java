@@ -64,7 +64,7 @@ class ReviewController {
             throw new Refused(Problem.NOT_FOUND);
         }
         application.refuseUnless(application.isReviewable());
-        String receipt = application.life().receipt().id();
+        String receipt = application.receiptId();
         Review recorded = reviews.record(
                 Review.of(id, placeId, caller.id()),
                 receipt,

@@ -52,8 +52,7 @@ public class Reviews {
     /** Those of what an application has handed in now; none of what was taken back. */
     public List<Review> of(Application application) {
         return all(application.id()).stream()
-                .filter(review ->
-                        review.submission().equals(application.life().receipt().id()))
+                .filter(review -> isOf(application, review))
                 .toList();
     }
 
@@ -106,7 +105,7 @@ public class Reviews {
     }
 
     private static boolean isOf(Application application, Review review) {
-        return application.isHandedIn() && application.life().receipt().id().equals(review.submission());
+        return review.submission().equals(application.receiptId());
     }
 
     private List<Review> all(String applicationId) {

@@ -2,17 +2,12 @@ package org.yol.platform.document;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -34,13 +29,11 @@ import org.yol.platform.problem.Refused;
  * keep one and lose another. Needs no transactions and no sessions, and so holds on a standalone server, a replica set
  * and a sharded cluster alike.
  */
-public final class AggregateCollection<A extends Record & Aggregate> {
+public final class AggregateCollection<A extends Record & Aggregate> extends StoredDocuments<A> {
 
     /** Fields that every document keeps for itself. */
     static final Set<String> RESERVED = Set.of(StoredForm.FIELD, "outbox", "requests", "due");
 
-    private final MongoCollection<BsonDocument> stored;
-    private final StoredRecords<A> records;
     private final DocumentUpdate<A> updates;
     private final DueWork telling;
     private final BiFunction<WorkPlan, Task<BsonDocument>, DueWork> works;
@@ -51,72 +44,10 @@ public final class AggregateCollection<A extends Record & Aggregate> {
             Outbox outbox,
             DueWork telling,
             BiFunction<WorkPlan, Task<BsonDocument>, DueWork> works) {
-        this.stored = stored;
-        this.records = records;
+        super(stored, records);
         this.updates = new DocumentUpdate<>(records, outbox, telling);
         this.telling = telling;
         this.works = works;
-    }
-
-    /** The document of that id. */
-    public Optional<A> find(String id) {
-        return Optional.ofNullable(stored.find(eq("_id", id)).first()).map(records::decode);
-    }
-
-    /** Those of these ids that are there, in no certain order. */
-    public List<A> find(Collection<String> ids) {
-        return ids.isEmpty() ? List.of() : list(in("_id", ids));
-    }
-
-    /** All documents a filter allows: for a bounded number of them. */
-    public List<A> list(Bson filter) {
-        return stored.find(filter).map(records::decode).into(new ArrayList<>());
-    }
-
-    /** How many documents a filter allows. */
-    public long count(Bson filter) {
-        return stored.countDocuments(filter);
-    }
-
-    /** The ids of the documents a filter allows, in that order, at most so many. */
-    public List<String> ids(Bson filter, Sorting sorting, int atMost) {
-        return stored.find(filter)
-                .projection(include("_id"))
-                .sort(sorting.asBson())
-                .limit(atMost)
-                .map(document -> document.getString("_id").getValue())
-                .into(new ArrayList<>());
-    }
-
-    /** The page of the documents a filter allows. */
-    public Page<A> page(Bson filter, Sorting sorting, PageRequest request) {
-        return page(List.of(this), filter, sorting, request, List.of());
-    }
-
-    /**
-     * A page of the documents of several collections of one kind, as if they were one.
-     *
-     * @param without fields that are not needed, and not fetched
-     */
-    public static <A extends Record & Aggregate> Page<A> page(
-            List<AggregateCollection<A>> parts,
-            Bson filter,
-            Sorting sorting,
-            PageRequest request,
-            List<String> without) {
-        List<MongoCollection<BsonDocument>> documents =
-                parts.stream().map(part -> part.stored).toList();
-        return new PagedQuery<>(documents, parts.getFirst().records::decode, without).page(filter, sorting, request);
-    }
-
-    /** What a document is read into. */
-    public Class<A> type() {
-        return records.type();
-    }
-
-    /** The documents as they are stored, for queries that need no whole record. Writing is this class's alone. */
-    public MongoCollection<BsonDocument> stored() {
-        return stored;
     }
 
     /**
