@@ -97,7 +97,7 @@ class ApplicationJourneyIT {
                 "Both",
                 "en",
                 List.of("reviewer", "coordinator"),
-                Map.of("organization", "university-of-tsukuba"));
+                Map.of("organization", "jp-university-of-tsukuba"));
         String list = "/api/applications?limit=100&callId=" + call;
 
         assertThat(api.as(both).get(list + "&state=under-review").text())
@@ -284,7 +284,7 @@ class ApplicationJourneyIT {
                         "Colleague",
                         "en",
                         List.of("reviewer"),
-                        Map.of("organization", "university-of-tsukuba")))
+                        Map.of("organization", "jp-university-of-tsukuba")))
                 .toList();
 
         assertThat(colleagues.parallelStream()
@@ -350,7 +350,7 @@ class ApplicationJourneyIT {
                 "Herself",
                 "en",
                 List.of("student", "reviewer"),
-                Map.of("organization", "university-of-tsukuba", "country", "KZ"));
+                Map.of("organization", "jp-university-of-tsukuba", "country", "KZ"));
         Answer own = api.submitted(herself, call);
 
         assertThat(api.as(herself)

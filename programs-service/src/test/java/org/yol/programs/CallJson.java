@@ -26,8 +26,8 @@ public record CallJson(ObjectNode content) {
                   "rankAtMost": 2,
                   "caps": {"master": 6, "call": 8},
                   "places": [
-                    {"hostId": "university-of-tsukuba", "level": "master", "seats": 4},
-                    {"hostId": "hiroshima-university", "level": "doctorate", "seats": 2}
+                    {"hostId": "jp-university-of-tsukuba", "level": "master", "seats": 4},
+                    {"hostId": "jp-hiroshima-university", "level": "doctorate", "seats": 2}
                   ],
                   "rubric": [{"criterion": "academic", "weight": 40}, {"criterion": "plan", "weight": 60}]
                 }

@@ -52,8 +52,8 @@ public final class CallFixtures {
                 0,
                 2,
                 List.of(
-                        new Place(TSUKUBA, "university-of-tsukuba", "University of Tsukuba", StudyLevel.MASTER, 1),
-                        new Place(HIROSHIMA, "hiroshima-university", "Hiroshima University", StudyLevel.MASTER, 2)),
+                        new Place(TSUKUBA, "jp-university-of-tsukuba", "University of Tsukuba", StudyLevel.MASTER, 1),
+                        new Place(HIROSHIMA, "jp-hiroshima-university", "Hiroshima University", StudyLevel.MASTER, 2)),
                 List.of(new Criterion("academic", 60), new Criterion("plan", 40)));
     }
 }

@@ -98,7 +98,7 @@ class IdentityProviderIT {
                 .containsEntry("email", "tanaka@example.org")
                 .containsEntry("locale", "ja")
                 .containsEntry("roles", List.of("reviewer"))
-                .containsEntry("organization", "university-of-tsukuba")
+                .containsEntry("organization", "jp-university-of-tsukuba")
                 .doesNotContainKey("country");
     }
 

@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
  */
 public record PublishedCall(String programmeId, String id, String title, Map<String, String> places) {
 
-    public static final String TSUKUBA = "university-of-tsukuba";
-    public static final String HIROSHIMA = "hiroshima-university";
+    public static final String TSUKUBA = "jp-university-of-tsukuba";
+    public static final String HIROSHIMA = "jp-hiroshima-university";
 
     private static final Map<String, String> HOSTS =
             Map.of(TSUKUBA, "University of Tsukuba", HIROSHIMA, "Hiroshima University");

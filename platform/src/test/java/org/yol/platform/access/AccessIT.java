@@ -86,7 +86,7 @@ class AccessIT {
         Answer tanaka = Api.as(Account.TANAKA, port).get("/api/notes/caller");
 
         assertThat(tanaka.at("/id")).isEqualTo("tanaka");
-        assertThat(tanaka.at("/organization")).isEqualTo("university-of-tsukuba");
+        assertThat(tanaka.at("/organization")).isEqualTo("jp-university-of-tsukuba");
         assertThat(tanaka.at("/roles/0")).isEqualTo("reviewer");
         assertThat(tanaka.body().has("country")).isFalse();
     }

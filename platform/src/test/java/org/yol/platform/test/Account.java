@@ -17,8 +17,8 @@ public record Account(String id, String name, String locale, List<String> roles,
 
     public static final Account AIGERIM = student("aigerim", "Aigerim Bekova", "KZ");
     public static final Account NURLAN = student("nurlan", "Nurlan Asanov", "KG");
-    public static final Account TANAKA = reviewer("tanaka", "university-of-tsukuba");
-    public static final Account SUZUKI = reviewer("suzuki", "hiroshima-university");
+    public static final Account TANAKA = reviewer("tanaka", "jp-university-of-tsukuba");
+    public static final Account SUZUKI = reviewer("suzuki", "jp-hiroshima-university");
     public static final Account SATO = coordinator("sato", "jica-jice");
     public static final Account KARIMOV = coordinator("karimov", "el-yurt-umidi");
     public static final Account AUTHORITY_KZ = new Account(

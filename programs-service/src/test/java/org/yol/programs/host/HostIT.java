@@ -32,10 +32,22 @@ class HostIT {
         Answer second = api.as(KARIMOV).post("/api/hosts", "{\"name\": \" NAGOYA  University\", \"country\": \"JP\"}");
 
         assertThat(first.status()).isEqualTo(201);
-        assertThat(first.at("/id")).isEqualTo("nagoya-university");
+        assertThat(first.at("/id")).isEqualTo("jp-nagoya-university");
         assertThat(first.headers().getLocation()).hasToString("/api/hosts?text=Nagoya%20University");
         assertThat(second.status()).isEqualTo(200);
         assertThat(second.body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void theSameNameInAnotherCountryIsAnotherHost() {
+        Answer almaty =
+                api.as(SATO).post("/api/hosts", "{\"name\": \"State Medical University\", \"country\": \"KZ\"}");
+        Answer bishkek =
+                api.as(SATO).post("/api/hosts", "{\"name\": \"State Medical University\", \"country\": \"KG\"}");
+
+        assertThat(almaty.at("/id")).isEqualTo("kz-state-medical-university");
+        assertThat(bishkek.status()).isEqualTo(201);
+        assertThat(bishkek.at("/country")).isEqualTo("KG");
     }
 
     @Test
@@ -64,7 +76,7 @@ class HostIT {
         api.as(SATO).post("/api/hosts", "{\"name\": \"Kyoto (.*) Institute\", \"country\": \"JP\"}");
 
         assertThat(api.asAnybody().get("/api/hosts?text=TSUK").at("/items/0/id"))
-                .isEqualTo("university-of-tsukuba");
+                .isEqualTo("jp-university-of-tsukuba");
         assertThat(api.asAnybody().get("/api/hosts?text=(.*)").body().at("/items"))
                 .hasSize(1);
         assertThat(api.asAnybody().get("/api/hosts?limit=1").at("/next")).isNotEmpty();
