@@ -81,7 +81,7 @@ class CallApplications extends Page {
           </div>
           <div>
             <label for="applications-sort">${t('callApplications.sortBy')}</label>
-            <select id="applications-sort" @change=${(event) => this.#choose({ sort: event.target.value })}>
+            <select id="applications-sort" ?disabled=${this.#isByDecision} @change=${(event) => this.#choose({ sort: event.target.value })}>
               ${SORTS.map((sort) => html`<option value=${sort} .selected=${this.filters.sort === sort}>${t(`callApplications.sort.${sort}`)}</option>`)}
             </select>
           </div>
@@ -96,10 +96,10 @@ class CallApplications extends Page {
   }
 
   #renderTable() {
-    const { sort } = this.filters;
+    const sort = this.#isByDecision ? null : this.filters.sort;
     const head = (key, by) =>
-      html`<th scope="col" aria-sort=${sort === by ? (by === 'name' ? 'ascending' : 'descending') : nothing}>
-        ${by ? html`<button type="button" class="sort" @click=${() => this.#choose({ sort: by })}>${t(key)}</button>` : t(key)}
+      html`<th scope="col" aria-sort=${sort && sort === by ? (by === 'name' ? 'ascending' : 'descending') : nothing}>
+        ${by && sort ? html`<button type="button" class="sort" @click=${() => this.#choose({ sort: by })}>${t(key)}</button>` : t(key)}
       </th>`;
     return html`<div class="table-frame">
       <table class="stacking" id="applications-table">
@@ -157,6 +157,11 @@ class CallApplications extends Page {
         </li>`;
       })}
     </ul>`;
+  }
+
+  /** Those with a certain decision come in the order in which they were decided. */
+  get #isByDecision() {
+    return Boolean(this.filters.decision);
   }
 
   #typed(text) {

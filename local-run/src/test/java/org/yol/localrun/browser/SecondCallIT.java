@@ -28,14 +28,14 @@ class SecondCallIT {
     private final Page page;
 
     SecondCallIT(RunningPlatform platform, Browser browser) {
-        first = PublishedCall.by(new People(platform).demo("sato"), "Year after year");
+        first = PublishedCall.by(new People(platform).demo("karimov"), "Year after year");
         visitor = Visitor.atADesk(platform, browser);
         page = visitor.page();
     }
 
     @BeforeEach
     void comeIn() {
-        visitor.signIn("sato").speak("en");
+        visitor.signIn("karimov").speak("en");
     }
 
     @AfterEach
