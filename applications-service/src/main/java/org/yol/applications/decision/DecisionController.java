@@ -67,7 +67,9 @@ class DecisionController {
     @PreAuthorize("hasRole('COORDINATOR')")
     @Operation(
             summary = "Decides: selected for a place, reserve, or not-selected; not public yet",
-            description = "If-Match states the version of the decision: \"0\" for the first.")
+            description =
+                    "If-Match states the version of the decision: \"0\" for the first. Whoever is refused a seat reads"
+                            + " the decision again: that it was asked for is a version of it.")
     ResponseEntity<DecisionView> decide(
             @PathVariable String id,
             @RequestBody @Valid DecisionRequest request,

@@ -22,7 +22,7 @@ import org.yol.platform.document.Sorting;
  * What a list of applications is narrowed to and how it is ordered. Each part may be null.
  *
  * @param state as the student knows it
- * @param decision what is decided, announced or not: for those only who may know
+ * @param decision what is decided, announced or not, the last decided first: for those only who may know
  * @param text found in the student's name or the id, whatever the case
  * @param mine only the caller's own; who is nothing but a student sees no others anyway
  */
