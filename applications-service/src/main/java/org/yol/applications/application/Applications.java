@@ -6,7 +6,6 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
@@ -117,11 +116,8 @@ public class Applications {
             return new Started(applications.of(id).insert(draft.get(), request), true);
         } catch (AlreadyExists exists) {
             return new Started(exists.existing(Application.class), false);
-        } catch (MongoWriteException failure) {
-            if (failure.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw failure;
-            }
-            // The student's account names another country than when the application was begun.
+        } catch (Refused | MongoWriteException failure) {
+            // Maybe the student's account named another country when the application was begun.
             return applications.list(and(eq("call.id", callId), eq("student.id", studentId))).stream()
                     .findFirst()
                     .map(begun -> new Started(begun, false))

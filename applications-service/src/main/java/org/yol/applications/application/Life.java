@@ -14,6 +14,7 @@ import org.yol.platform.access.Role;
 /**
  * How far an application has come, as its student may know it.
  *
+ * @param reviewed whether what is handed in has been reviewed
  * @param receipt of what was handed in and stands; null while it is a draft
  * @param earlier receipts of what was handed in before and taken back
  * @param announcement the last decision the student was told; null before
@@ -21,6 +22,7 @@ import org.yol.platform.access.Role;
  */
 public record Life(
         ApplicationState state,
+        boolean reviewed,
         Receipt receipt,
         List<Receipt> earlier,
         List<Step> timeline,
@@ -29,34 +31,41 @@ public record Life(
 
     static Life started(Instant now) {
         Step first = new Step(DRAFT, now, Role.STUDENT, null);
-        return new Life(DRAFT, null, List.of(), List.of(first), null, null);
+        return new Life(DRAFT, false, null, List.of(), List.of(first), null, null);
     }
 
     /** A draft once more: what was told of the earlier attempt is told no longer, its receipts stay. */
     Life startedAgain(Instant now) {
         List<Receipt> before = receipt == null ? earlier : joined(earlier, receipt);
-        return new Life(DRAFT, null, before, timeline, null, null).in(DRAFT, now, Role.STUDENT, null);
+        return new Life(DRAFT, false, null, before, timeline, null, null).in(DRAFT, now, Role.STUDENT, null);
     }
 
     Life submitted(Receipt given) {
-        return new Life(state, given, earlier, timeline, announcement, offer)
+        return new Life(state, false, given, earlier, timeline, announcement, offer)
                 .in(SUBMITTED, given.at(), Role.STUDENT, null);
     }
 
     Life announced(Announcement told, Offer made) {
-        return new Life(state, receipt, earlier, timeline, told, made)
+        return new Life(state, reviewed, receipt, earlier, timeline, told, made)
                 .in(told.outcome().announced(), told.at(), Role.COORDINATOR, told.reason());
     }
 
     Life answered(OfferAnswer answer, Instant now) {
         ApplicationState next = answer == OfferAnswer.ACCEPTED ? ApplicationState.ACCEPTED : ApplicationState.DECLINED;
-        return new Life(state, receipt, earlier, timeline, announcement, offer.answered(answer, now))
+        return new Life(state, reviewed, receipt, earlier, timeline, announcement, offer.answered(answer, now))
                 .in(next, now, Role.STUDENT, null);
     }
 
     /** @param by null for what the clock does */
     Life in(ApplicationState next, Instant now, Role by, String reason) {
-        return new Life(next, receipt, earlier, joined(timeline, new Step(next, now, by, reason)), announcement, offer);
+        return new Life(
+                next,
+                reviewed || next == ApplicationState.UNDER_REVIEW,
+                receipt,
+                earlier,
+                joined(timeline, new Step(next, now, by, reason)),
+                announcement,
+                offer);
     }
 
     private static <T> List<T> joined(List<T> all, T one) {

@@ -1,6 +1,7 @@
 package org.yol.applications.decision;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.yol.applications.application.Outcome;
 
 /**
@@ -10,4 +11,13 @@ import org.yol.applications.application.Outcome;
  * @param reason the student reads it once it is announced
  * @param by account of the coordinator
  */
-public record Choice(Outcome outcome, String placeId, String reason, String by, Instant at) {}
+public record Choice(Outcome outcome, String placeId, String reason, String by, Instant at) {
+
+    /** Whether somebody asked for the same, at whatever time. */
+    boolean isSameAs(Choice other) {
+        return outcome == other.outcome
+                && Objects.equals(placeId, other.placeId)
+                && reason.equals(other.reason)
+                && by.equals(other.by);
+    }
+}

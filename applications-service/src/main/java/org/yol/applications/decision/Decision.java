@@ -19,28 +19,20 @@ import org.yol.platform.problem.Refused;
  * from here, one step after another and each with the version that asked for it.
  *
  * @param id of the application
- * @param submission receipt of what was decided on
- * @param asOf version of the application when it was decided: what happened to it before does not end the decision
+ * @param basis what was decided on; null when nothing ever was
  * @param choice what stands; null when nothing is decided
- * @param wanted what waits for its seat; null otherwise
- * @param frees places whose seats are to be given back, whatever else happens
- * @param refused the place that had no seat left when it was wanted last; null otherwise
- * @param published when the choice was announced to the student; null before
- * @param answerBy until when the offer stands; null without one
+ * @param seating what is still to be done with seats
+ * @param publication of the choice; null before
  */
 public record Decision(
         @BsonId String id,
         long version,
         String callId,
         String provider,
-        String submission,
-        long asOf,
+        Basis basis,
         Choice choice,
-        Choice wanted,
-        List<String> frees,
-        String refused,
-        Instant published,
-        Instant answerBy)
+        Seating seating,
+        Publication publication)
         implements Aggregate {
 
     /** The due work that takes and gives back seats. */
@@ -53,64 +45,61 @@ public record Decision(
     private static final Duration LONGEST_OFFER = Duration.ofDays(365);
 
     static Decision none(String applicationId, String callId, String provider) {
-        return new Decision(applicationId, 0, callId, provider, null, 0, null, null, List.of(), null, null, null);
+        return new Decision(applicationId, 0, callId, provider, null, null, Seating.NOTHING, null);
     }
 
     /**
      * Chooses an outcome. It may be changed until it is announced, and afterwards for somebody on the reserve list.
      *
-     * @param receiptId of what is decided on
-     * @param applicationVersion as it was then
      * @throws Refused state-conflict when it is announced
      */
-    Change<Decision> choose(Choice chosen, String receiptId, long applicationVersion, Instant now) {
-        if (isAnnounced() && choice.outcome() != Outcome.RESERVE) {
+    Change<Decision> choose(Choice chosen, Basis about, Instant now) {
+        if (publication != null && choice.outcome() != Outcome.RESERVE) {
             throw new Refused(
                     ApplicationProblem.STATE_CONFLICT,
                     choice.outcome().announced().toString());
         }
-        List<String> leftOver = leftOver(chosen.placeId());
-        if (chosen.outcome() != Outcome.SELECTED && seat() == null && leftOver.isEmpty()) {
-            return Change.silent(new Decision(
-                    id,
-                    version,
-                    callId,
-                    provider,
-                    receiptId,
-                    applicationVersion,
-                    chosen,
-                    null,
-                    leftOver,
-                    null,
-                    null,
-                    null));
+        Seating wanting = seating.wanting(chosen, seat());
+        if (chosen.placeId() == null && seat() == null && wanting.frees().isEmpty()) {
+            return Change.silent(with(about, chosen, Seating.NOTHING, null));
         }
-        return Change.silent(new Decision(
-                        id,
-                        version,
-                        callId,
-                        provider,
-                        receiptId,
-                        applicationVersion,
-                        choice,
-                        chosen,
-                        leftOver,
-                        null,
-                        published,
-                        answerBy))
-                .due(SEATING, now);
+        return Change.silent(with(about, choice, wanting, publication)).then(SEATING, now);
+    }
+
+    /** Whether that was chosen, and nothing else has become of it since. */
+    boolean says(Choice asked) {
+        Choice last = seating.wanted() == null ? choice : seating.wanted();
+        return last != null && last.isSameAs(asked);
     }
 
     /** What is wanted stands from now on, and every seat that is not its is given back. */
     Change<Decision> seated() {
-        Decision seated = wanted == null ? with(choice, null, published, answerBy) : with(wanted, null, null, null);
+        Decision seated = seating.wanted() == null
+                ? with(basis, choice, Seating.NOTHING, publication)
+                : with(basis, seating.wanted(), Seating.NOTHING, null);
         return Change.silent(seated).settled(SEATING);
     }
 
     /** There was no seat: what stood before stands on. */
     Change<Decision> unseated() {
-        return Change.silent(with(choice, wanted.placeId(), published, answerBy))
+        return Change.silent(
+                        with(basis, choice, Seating.refused(seating.wanted().placeId()), publication))
                 .settled(SEATING);
+    }
+
+    /**
+     * The places whose seats are given back by the step that seats it.
+     *
+     * @param seated whether what is wanted got its seat: only then what stood gives up its own
+     */
+    List<String> freed(boolean seated) {
+        boolean moves = seated
+                && seating.wanted() != null
+                && seat() != null
+                && !seat().equals(seating.wanted().placeId());
+        return moves
+                ? Stream.concat(seating.frees().stream(), Stream.of(seat())).toList()
+                : seating.frees();
     }
 
     /**
@@ -119,84 +108,43 @@ public record Decision(
      * @param happenedAt version of the application with which that happened
      */
     Change<Decision> ended(long happenedAt, Instant now) {
-        if (happenedAt <= asOf || choice == null && wanted == null) {
+        if (basis == null || happenedAt <= basis.version() || choice == null && seating.wanted() == null) {
             return Change.silent(this);
         }
-        List<String> given = Stream.concat(leftOver(null).stream(), Stream.ofNullable(seat()))
-                .distinct()
-                .toList();
-        Change<Decision> ended = Change.silent(new Decision(
-                        id, version, callId, provider, submission, happenedAt, null, null, given, null, null, null))
+        Seating ending = seating.ending(seat());
+        Change<Decision> ended = Change.silent(with(new Basis(basis.submission(), happenedAt), null, ending, null))
                 .settled(ANNOUNCING);
-        return given.isEmpty() ? ended : ended.due(SEATING, now);
+        return ending.isOver() ? ended : ended.due(SEATING, now);
     }
 
     /**
      * Lets the student know.
      *
+     * @param receiptId of what the application has handed in now: a decision on what was taken back is none
      * @param until when an offer stands
      * @throws Refused decision-missing, or field-errors when {@code until} is past or more than a year ahead
      */
-    Change<Decision> publish(Instant until, Instant now) {
-        if (choice == null || wanted != null || isAnnounced()) {
+    Change<Decision> publish(String receiptId, Instant until, Instant now) {
+        if (choice == null
+                || seating.wanted() != null
+                || publication != null
+                || !basis.submission().equals(receiptId)) {
             throw new Refused(MISSING);
         }
         boolean offers = choice.outcome() == Outcome.SELECTED;
         if (offers && (!until.isAfter(now) || until.isAfter(now.plus(LONGEST_OFFER)))) {
             throw Refused.because(List.of(FieldError.of("/answerBy", "offer.answer-by", LONGEST_OFFER.toDays())));
         }
-        return Change.silent(new Decision(
-                        id,
-                        version,
-                        callId,
-                        provider,
-                        submission,
-                        asOf,
-                        choice,
-                        null,
-                        frees,
-                        null,
-                        now,
-                        offers ? until : null))
-                .due(ANNOUNCING, now);
-    }
-
-    boolean isAnnounced() {
-        return published != null;
-    }
-
-    /** Whether steps with seats are still to be done. */
-    boolean isSeating() {
-        return wanted != null || !frees.isEmpty();
+        return Change.silent(with(basis, choice, seating, new Publication(now, offers ? until : null)))
+                .then(ANNOUNCING, now);
     }
 
     /** The place at which what stands holds a seat; null without one. */
-    String seat() {
+    private String seat() {
         return choice == null ? null : choice.placeId();
     }
 
-    /** Seats that may have been taken for what was wanted before, but for one. */
-    private List<String> leftOver(String butFor) {
-        String before = wanted == null ? null : wanted.placeId();
-        return Stream.concat(frees.stream(), Stream.ofNullable(before))
-                .filter(place -> !place.equals(butFor))
-                .distinct()
-                .toList();
-    }
-
-    private Decision with(Choice stands, String refusedPlace, Instant announced, Instant until) {
-        return new Decision(
-                id,
-                version,
-                callId,
-                provider,
-                submission,
-                asOf,
-                stands,
-                null,
-                List.of(),
-                refusedPlace,
-                announced,
-                until);
+    private Decision with(Basis about, Choice stands, Seating left, Publication told) {
+        return new Decision(id, version, callId, provider, about, stands, left, told);
     }
 }

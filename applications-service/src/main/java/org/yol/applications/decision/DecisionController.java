@@ -88,7 +88,8 @@ class DecisionController {
                 none(application),
                 expected,
                 RequestIdentity.ofCause("decision", id, caller.id(), request.toString()),
-                decision -> decision.choose(choice, application.receiptId(), application.version(), now)));
+                choice,
+                decision -> decision.choose(choice, new Basis(application.receiptId(), application.version()), now)));
     }
 
     @PostMapping("/publication")
@@ -100,14 +101,17 @@ class DecisionController {
             ExpectedVersion expected,
             IdempotencyKey key,
             Caller caller) {
-        applications.get(id, caller, Role.COORDINATOR);
+        Application application = applications.get(id, caller, Role.COORDINATOR);
         if (decisions.find(id).isEmpty()) {
             throw new Refused(Decision.MISSING);
         }
         Instant now = clock.instant();
         Instant answerBy =
                 Objects.requireNonNullElseGet(request.answerBy(), () -> now.plus(properties.answerOffersWithin()));
-        return answer(decisions.publish(id, expected, key.with(request), decision -> decision.publish(answerBy, now)));
+        return answer(decisions.publish(id, expected, key.with(request), decision -> {
+            application.refuseUnless(application.isDecidable());
+            return decision.publish(application.receiptId(), answerBy, now);
+        }));
     }
 
     private static Decision none(Application application) {

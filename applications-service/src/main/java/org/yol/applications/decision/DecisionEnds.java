@@ -1,6 +1,5 @@
 package org.yol.applications.decision;
 
-import java.time.Clock;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.yol.contracts.ApplicationEvent.OfferAnswered;
@@ -15,11 +14,9 @@ import org.yol.platform.event.ReceivedEvent;
 class DecisionEnds {
 
     private final Decisions decisions;
-    private final Clock clock;
 
-    DecisionEnds(Decisions decisions, Clock clock) {
+    DecisionEnds(Decisions decisions) {
         this.decisions = decisions;
-        this.clock = clock;
     }
 
     @KafkaListener(topics = Topics.APPLICATIONS, groupId = "${spring.application.name}.decision")
@@ -28,7 +25,7 @@ class DecisionEnds {
                 || event.data() instanceof OfferExpired
                 || event.data() instanceof OfferAnswered answered && answered.answer() == OfferAnswer.DECLINED;
         if (ends) {
-            decisions.end(event.aggregateId(), event.identity(), event.seq(), clock.instant());
+            decisions.end(event.aggregateId(), event.identity(), event.seq());
         }
     }
 }

@@ -27,7 +27,16 @@ public record DecisionView(
     public static DecisionView of(Decision decision) {
         Choice choice = decision.choice();
         return choice == null
-                ? new DecisionView(decision.version(), null, null, null, null, null, false, null, decision.isSeating())
+                ? new DecisionView(
+                        decision.version(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        null,
+                        !decision.seating().isOver())
                 : new DecisionView(
                         decision.version(),
                         choice.outcome(),
@@ -35,9 +44,11 @@ public record DecisionView(
                         choice.reason(),
                         choice.by(),
                         choice.at(),
-                        decision.isAnnounced(),
-                        decision.answerBy(),
-                        decision.isSeating());
+                        decision.publication() != null,
+                        decision.publication() == null
+                                ? null
+                                : decision.publication().answerBy(),
+                        !decision.seating().isOver());
     }
 
     /** Whether there is something to tell the student. */

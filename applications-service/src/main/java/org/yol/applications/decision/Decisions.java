@@ -5,16 +5,16 @@ import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
 
 import com.mongodb.client.model.IndexModel;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import org.yol.applications.application.Announcement;
+import org.yol.applications.application.Application;
 import org.yol.applications.application.Applications;
 import org.yol.applications.call.Call;
 import org.yol.applications.call.Calls;
@@ -32,6 +32,7 @@ import org.yol.platform.document.Sorting;
 import org.yol.platform.due.Claim;
 import org.yol.platform.due.Outcome;
 import org.yol.platform.due.WorkPlan;
+import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
 
 /** The decisions, and the steps that lead from each to seats and to the student. */
@@ -44,18 +45,26 @@ public class Decisions {
     private final Applications applications;
     private final Places places;
     private final Calls calls;
+    private final Clock clock;
 
-    Decisions(PersonalDatabases databases, Applications applications, Places places, Calls calls) {
+    Decisions(PersonalDatabases databases, Applications applications, Places places, Calls calls, Clock clock) {
         this.decisions = databases.open(
                 "decisions",
                 Decision.class,
-                List.of(new IndexModel(compoundIndex(
-                        ascending("provider", "callId", "choice.outcome"), descending("choice.at", "_id")))));
+                List.of(
+                        newestFirst("provider", "callId", "choice.outcome"),
+                        newestFirst("provider", "choice.outcome"),
+                        newestFirst("choice.outcome")));
         this.applications = applications;
         this.places = places;
         this.calls = calls;
+        this.clock = clock;
         this.seating = decisions.work(WorkPlan.of(Decision.SEATING), this::seat);
         this.announcing = decisions.work(WorkPlan.of(Decision.ANNOUNCING), this::announce);
+    }
+
+    private static IndexModel newestFirst(String... equal) {
+        return new IndexModel(compoundIndex(ascending(equal), descending("choice.at", "_id")));
     }
 
     /** The decision on an application; empty when nothing was ever decided. */
@@ -82,17 +91,22 @@ public class Decisions {
             Decision none,
             ExpectedVersion expected,
             RequestIdentity request,
+            Choice choice,
             Function<Decision, Change<Decision>> operation) {
-        Decision chosen = decisions.of(none.id()).put(none, expected, request, operation);
-        if (!chosen.isSeating()) {
+        Decision chosen = decisions.of(none.id()).put(none, expected, request, known -> known.says(choice), operation);
+        if (chosen.seating().isOver()) {
             return chosen;
         }
         seating.performNow(chosen.id());
         Decision seated = find(chosen.id()).orElseThrow();
-        if (seated.refused() != null) {
+        if (seated.seating().refused() != null) {
             throw new Refused(
                     Places.NO_SEATS_LEFT,
-                    place(chosen.callId(), seated.refused()).seats());
+                    place(chosen.callId(), seated.seating().refused()).seats());
+        }
+        if (!seated.says(choice)) {
+            // The student has withdrawn in the meantime, or a colleague has decided.
+            throw new Refused(Problem.STALE_VERSION);
         }
         return seated;
     }
@@ -114,9 +128,11 @@ public class Decisions {
      *
      * @param happenedAt version of the application with which that happened
      */
-    void end(String applicationId, RequestIdentity cause, long happenedAt, Instant now) {
+    void end(String applicationId, RequestIdentity cause, long happenedAt) {
         if (find(applicationId).isPresent()) {
-            decisions.of(applicationId).change(applicationId, cause, decision -> decision.ended(happenedAt, now));
+            decisions
+                    .of(applicationId)
+                    .change(applicationId, cause, decision -> decision.ended(happenedAt, clock.instant()));
             seating.performNow(applicationId);
         }
     }
@@ -126,26 +142,36 @@ public class Decisions {
      * version of the decision they were given to.
      */
     private Outcome seat(Decision decision, Claim claim) {
+        Optional<Application> gone = find(decision).filter(application -> !application.isDecidable());
+        if (gone.isPresent() && decision.seating().wanted() != null) {
+            // Withdrawn before the decision was there to hear of it.
+            step(decision, current -> current.ended(gone.get().version(), clock.instant()));
+            return Outcome.WRITTEN;
+        }
         boolean seated = takeSeat(decision);
-        Stream<String> freed = seated && decision.wanted() != null
-                ? Stream.concat(decision.frees().stream(), Stream.ofNullable(decision.seat()))
-                : decision.frees().stream();
-        freed.filter(place -> !seated
-                        || decision.wanted() == null
-                        || !place.equals(decision.wanted().placeId()))
+        decision.freed(seated)
                 .forEach(place -> places.release(decision.callId(), place, decision.id(), decision.version()));
-        decisions.of(decision.id()).change(decision.id(), current -> {
-            if (current.version() != decision.version()) {
-                // Decided again in the meantime, which is a step of its own.
-                return Change.silent(current);
-            }
-            return seated ? current.seated() : current.unseated();
-        });
-        return Outcome.DONE;
+        step(decision, current -> seated ? current.seated() : current.unseated());
+        return Outcome.WRITTEN;
+    }
+
+    private Optional<Application> find(Decision decision) {
+        return applications.find(decision.id());
+    }
+
+    /** A step from one version on: decided again in the meantime, there is a step of its own for that. */
+    private void step(Decision from, Function<Decision, Change<Decision>> operation) {
+        decisions
+                .of(from.id())
+                .change(
+                        from.id(),
+                        current -> current.version() == from.version()
+                                ? operation.apply(current)
+                                : Change.silent(current));
     }
 
     private boolean takeSeat(Decision decision) {
-        Choice wanted = decision.wanted();
+        Choice wanted = decision.seating().wanted();
         if (wanted == null || wanted.placeId() == null) {
             return true;
         }
@@ -163,17 +189,18 @@ public class Decisions {
 
     private Outcome announce(Decision decision, Claim claim) {
         Choice choice = decision.choice();
-        if (choice != null && decision.isAnnounced()) {
+        Publication publication = decision.publication();
+        if (choice != null && publication != null) {
             String name = choice.placeId() == null
                     ? null
                     : place(decision.callId(), choice.placeId()).hostName();
             Announcement announcement =
-                    new Announcement(choice.outcome(), choice.placeId(), choice.reason(), decision.published());
+                    new Announcement(choice.outcome(), choice.placeId(), choice.reason(), publication.at());
             applications.change(
                     decision.id(),
                     RequestIdentity.ofCause("announcement", decision.id(), Long.toString(decision.version())),
-                    application -> decision.submission().equals(application.receiptId())
-                            ? application.announce(announcement, name, decision.answerBy())
+                    application -> decision.basis().submission().equals(application.receiptId())
+                            ? application.announce(announcement, name, publication.answerBy())
                             : Change.silent(application));
         }
         return Outcome.DONE;

@@ -17,6 +17,8 @@ import org.yol.contracts.ApplicationState;
 import org.yol.platform.access.Caller;
 import org.yol.platform.access.Role;
 import org.yol.platform.document.Sorting;
+import org.yol.platform.problem.FieldError;
+import org.yol.platform.problem.Refused;
 
 /**
  * What a list of applications is narrowed to and how it is ordered. Each part may be null.
@@ -45,6 +47,13 @@ record ApplicationListing(
     Set<Role> roles(Caller caller) {
         boolean own = Boolean.TRUE.equals(mine) || caller.roles().stream().noneMatch(STAFF::contains);
         return own ? EnumSet.of(Role.STUDENT) : STAFF;
+    }
+
+    /** @throws Refused field-errors for an order that a list by decision cannot have */
+    void refuseAnotherOrder() {
+        if (sort != null && sort != Order.NEWEST) {
+            throw Refused.because(List.of(FieldError.of("/sort", "listing.order-of-deciding")));
+        }
     }
 
     boolean isByScore() {

@@ -5,7 +5,7 @@ import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
-import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Filters.nin;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,6 @@ import org.yol.applications.decision.Decision;
 import org.yol.applications.decision.Decisions;
 import org.yol.applications.review.ScoreBoard;
 import org.yol.applications.review.Scores;
-import org.yol.contracts.ApplicationState;
 import org.yol.platform.access.Caller;
 import org.yol.platform.access.Role;
 import org.yol.platform.document.Page;
@@ -40,9 +39,7 @@ class ApplicationLists {
     /** Begins the cursor of a page behind those that have a score. */
     private static final String UNSCORED = "unscored.";
 
-    private static final Bson NEVER_REVIEWED = or(
-            eq("life.state", ApplicationState.SUBMITTED.name()),
-            ne("life.timeline.state", ApplicationState.UNDER_REVIEW.name()));
+    private static final Bson NEVER_REVIEWED = ne("life.reviewed", true);
 
     private final Applications applications;
     private final ScoreBoard scores;
@@ -59,6 +56,7 @@ class ApplicationLists {
      */
     Page<Application> page(ApplicationListing listing, Set<Role> roles, Caller caller, PageRequest request) {
         if (listing.decision() != null) {
+            listing.refuseAnotherOrder();
             return decided(listing, caller, request);
         }
         return listing.isByScore()
@@ -135,6 +133,8 @@ class ApplicationLists {
                         applications.ids(
                                 and(Visibility.filter(caller, ApplicationListing.ALL_KNOWING), listing.filter())))
                 : empty();
-        return and(provider, call, some);
+        // Neither a row nor a cursor may tell anybody of their own application.
+        Bson others = caller.is(Role.STUDENT) ? nin("_id", applications.ids(eq("student.id", caller.id()))) : empty();
+        return and(provider, call, some, others);
     }
 }

@@ -17,7 +17,6 @@ import org.yol.applications.call.Calls;
 import org.yol.applications.decision.Decision;
 import org.yol.applications.decision.DecisionView;
 import org.yol.applications.decision.Decisions;
-import org.yol.applications.review.Review;
 import org.yol.applications.review.Reviews;
 import org.yol.applications.review.ScoreBoard;
 import org.yol.applications.review.Scores;
@@ -53,7 +52,7 @@ class ApplicationRows {
         private final Set<String> inFull;
         private final Map<String, Scores> scoresById;
         private final Map<String, Decision> decisionsById;
-        private final Map<String, String> reviewed;
+        private final Set<String> reviewed;
         private final boolean reviews;
 
         private Known(List<Application> items, Caller caller) {
@@ -67,15 +66,16 @@ class ApplicationRows {
             scoresById = scores.of(inFull);
             decisionsById = decisions.find(inFull);
             reviews = caller.is(Role.REVIEWER);
-            reviewed = reviews ? reviewedBy(caller, items) : Map.of();
+            reviewed = reviews ? reviewedBy(caller, items) : Set.of();
         }
 
-        private Map<String, String> reviewedBy(Caller caller, Collection<Application> items) {
+        private Set<String> reviewedBy(Caller caller, Collection<Application> items) {
             return ApplicationRows.this
                     .reviews
                     .by(caller.id(), items.stream().map(Application::id).toList())
                     .stream()
-                    .collect(Collectors.toMap(Review::applicationId, Review::submission, (one, _) -> one));
+                    .map(review -> review.applicationId() + " " + review.submission())
+                    .collect(Collectors.toSet());
         }
 
         private ListedApplication row(Application application) {
@@ -99,7 +99,7 @@ class ApplicationRows {
                     call.map(Call::zone).orElse(null),
                     application.submittedAt(),
                     receipt,
-                    reviews ? receipt != null && receipt.equals(reviewed.get(application.id())) : null,
+                    reviews ? reviewed.contains(application.id() + " " + receipt) : null,
                     scoresOf(application, receipt).orElse(null),
                     Optional.ofNullable(decisionsById.get(application.id()))
                             .map(DecisionView::of)

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,7 +63,14 @@ public record Review(
         }
         Review recorded = new Review(
                 id, version, applicationId, placeId, reviewer, receiptId, given, said, now, weighted(given, rubric));
-        return Change.silent(recorded).due(TALLY, now);
+        return Change.silent(recorded).then(TALLY, now);
+    }
+
+    /** Whether it says the same, at whatever time. */
+    boolean isSameAs(Review other) {
+        return submission.equals(other.submission)
+                && scores.equals(other.scores)
+                && Objects.equals(comment, other.comment);
     }
 
     private static List<FieldError> scoreErrors(Map<String, Integer> scores, List<Criterion> rubric) {

@@ -83,7 +83,7 @@ public class Reviews {
                 receiptId,
                 first.state().scores().toString(),
                 String.valueOf(first.state().comment()));
-        Review recorded = own.put(blank, outdated, request, operation);
+        Review recorded = own.put(blank, outdated, request, first.state()::isSameAs, operation);
         tally.performNow(recorded.id());
         return recorded;
     }

@@ -12,6 +12,7 @@ import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import org.yol.applications.person.PersonalCollection;
 import org.yol.applications.person.PersonalDatabases;
+import org.yol.platform.document.AggregateCollection;
 import org.yol.platform.document.Change;
 import org.yol.platform.document.Page;
 import org.yol.platform.document.PageRequest;
@@ -28,7 +29,10 @@ public class ScoreBoard {
         this.scores = databases.open(
                 "scores",
                 Scores.class,
-                List.of(new IndexModel(compoundIndex(ascending("provider", "callId"), descending("highest", "_id")))));
+                List.of(
+                        new IndexModel(compoundIndex(ascending("provider", "callId"), descending("highest", "_id"))),
+                        new IndexModel(compoundIndex(ascending("provider"), descending("highest", "_id"))),
+                        new IndexModel(descending("highest", "_id"))));
     }
 
     /** The scores of these applications, by application; one that nobody has reviewed is left out. */
@@ -42,10 +46,11 @@ public class ScoreBoard {
     }
 
     void keep(Scores reckoned) {
-        Scores known = scores.of(reckoned.id())
-                .insert(Change.silent(reckoned), RequestIdentity.ofCause("scores", reckoned.id()));
+        AggregateCollection<Scores> own = scores.of(reckoned.id());
+        Scores known = own.find(reckoned.id())
+                .orElseGet(() -> own.insert(Change.silent(reckoned), RequestIdentity.ofCause("scores", reckoned.id())));
         if (known.seq() < reckoned.seq()) {
-            scores.of(reckoned.id()).change(reckoned.id(), current -> Change.silent(current.or(reckoned)));
+            own.change(reckoned.id(), current -> Change.silent(current.or(reckoned)));
         }
     }
 }

@@ -186,7 +186,7 @@ class DecisionIT {
                         Filters.eq("_id", one.at("/id")),
                         Updates.combine(
                                 Updates.set(
-                                        "wanted",
+                                        "seating.wanted",
                                         new org.bson.Document("outcome", "SELECTED")
                                                 .append("placeId", "place-tsukuba")
                                                 .append("reason", "Strong.")

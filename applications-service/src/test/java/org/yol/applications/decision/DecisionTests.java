@@ -17,7 +17,9 @@ class DecisionTests {
 
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
     private static final Instant ANSWER_BY = NOW.plusSeconds(86_400);
-    private static final Schedule SEATING = new Schedule(Decision.SEATING, NOW);
+    private static final Schedule SEATING = new Schedule(Decision.SEATING, NOW.plusSeconds(3));
+
+    private static final Basis BASIS = new Basis("receipt-1", 7);
 
     private final Decision none = Decision.none("kz-1", "call-1", "jica-jice");
 
@@ -35,7 +37,7 @@ class DecisionTests {
 
         assertThat(wanted.state().choice()).isNull();
         assertThat(wanted.due()).containsExactly(SEATING);
-        refused(Decision.MISSING, () -> wanted.state().publish(ANSWER_BY, NOW));
+        refused(Decision.MISSING, () -> wanted.state().publish("receipt-1", ANSWER_BY, NOW));
         assertThat(wanted.state().seated().state().choice().placeId()).isEqualTo("place-1");
     }
 
@@ -47,8 +49,8 @@ class DecisionTests {
                 choose(reserve, Outcome.SELECTED, "place-1").state().unseated().state();
 
         assertThat(refused.choice()).isEqualTo(reserve.choice());
-        assertThat(refused.refused()).isEqualTo("place-1");
-        assertThat(refused.isSeating()).isFalse();
+        assertThat(refused.seating().refused()).isEqualTo("place-1");
+        assertThat(refused.seating().isOver()).isTrue();
     }
 
     @Test
@@ -67,42 +69,76 @@ class DecisionTests {
         Decision overtaken = choose(choose(none, Outcome.SELECTED, "place-1").state(), Outcome.SELECTED, "place-2")
                 .state();
 
-        assertThat(overtaken.frees()).containsExactly("place-1");
-        assertThat(overtaken.wanted().placeId()).isEqualTo("place-2");
+        assertThat(overtaken.seating().frees()).containsExactly("place-1");
+        assertThat(overtaken.seating().wanted().placeId()).isEqualTo("place-2");
+    }
+
+    @Test
+    void keepsTheSeatOfWhatStandsWhenAnotherPlaceIsFull() {
+        Decision againForOtherReasons = selected()
+                .choose(new Choice(Outcome.SELECTED, "place-1", "Also a strong letter.", "sato", NOW), BASIS, NOW)
+                .state();
+
+        Decision moving =
+                choose(againForOtherReasons, Outcome.SELECTED, "place-2").state();
+
+        assertThat(moving.freed(false)).as("place-2 is full").isEmpty();
+        assertThat(moving.freed(true)).containsExactly("place-1");
+        assertThat(moving.unseated().state().choice().placeId()).isEqualTo("place-1");
+    }
+
+    @Test
+    void saysWhatWasChosenUntilSomethingElseBecomesOfIt() {
+        Choice first = new Choice(Outcome.SELECTED, "place-1", "Strong plan.", "sato", NOW);
+        Decision wanted = none.choose(first, BASIS, NOW).state();
+        Choice later = new Choice(Outcome.SELECTED, "place-1", "Strong plan.", "sato", NOW.plusSeconds(9));
+
+        assertThat(wanted.says(later)).isTrue();
+        assertThat(wanted.seated().state().says(later)).isTrue();
+        assertThat(wanted.unseated().state().says(later)).isFalse();
+        assertThat(choose(wanted.seated().state(), Outcome.RESERVE, null)
+                        .state()
+                        .says(later))
+                .isFalse();
+    }
+
+    @Test
+    void publishesNothingThatWasDecidedOnWhatWasTakenBack() {
+        refused(Decision.MISSING, () -> selected().publish("receipt-2", ANSWER_BY, NOW));
     }
 
     @Test
     void isChangedUntilAnnouncedAndAfterwardsFromTheReserveList() {
-        Decision offered = selected().publish(ANSWER_BY, NOW).state();
+        Decision offered = selected().publish("receipt-1", ANSWER_BY, NOW).state();
         refused(ApplicationProblem.STATE_CONFLICT, () -> choose(offered, Outcome.RESERVE, null));
 
         Decision reserve = choose(none, Outcome.RESERVE, null).state();
-        Decision told = reserve.publish(null, NOW).state();
+        Decision told = reserve.publish("receipt-1", null, NOW).state();
         Decision again = choose(told, Outcome.SELECTED, "place-1").state();
 
-        assertThat(again.isAnnounced()).as("the reserve list still stands").isTrue();
-        assertThat(again.seated().state().isAnnounced()).isFalse();
-        assertThat(again.unseated().state().isAnnounced()).isTrue();
-        refused(Decision.MISSING, () -> told.publish(null, NOW));
+        assertThat(again.publication()).as("the reserve list still stands").isNotNull();
+        assertThat(again.seated().state().publication()).isNull();
+        assertThat(again.unseated().state().publication()).isNotNull();
+        refused(Decision.MISSING, () -> told.publish("receipt-1", null, NOW));
     }
 
     @Test
     void refusesAnOfferUntilThePast() {
-        refused(Problem.FIELD_ERRORS, () -> selected().publish(NOW, NOW));
-        refused(Problem.FIELD_ERRORS, () -> selected().publish(NOW.plusSeconds(400L * 86_400), NOW));
+        refused(Problem.FIELD_ERRORS, () -> selected().publish("receipt-1", NOW, NOW));
+        refused(Problem.FIELD_ERRORS, () -> selected().publish("receipt-1", NOW.plusSeconds(400L * 86_400), NOW));
     }
 
     @Test
     void endsWithWhatHappenedAfterItAndNotBefore() {
-        Decision offered = selected().publish(ANSWER_BY, NOW).state();
+        Decision offered = selected().publish("receipt-1", ANSWER_BY, NOW).state();
         assertThat(offered.ended(7, NOW)).isEqualTo(Change.silent(offered));
 
         Change<Decision> ended = offered.ended(9, NOW);
 
         assertThat(ended.state().choice()).isNull();
-        assertThat(ended.state().frees()).containsExactly("place-1");
-        assertThat(ended.due()).contains(SEATING);
-        assertThat(ended.state().seated().state().frees()).isEmpty();
+        assertThat(ended.state().seating().frees()).containsExactly("place-1");
+        assertThat(ended.due()).contains(new Schedule(Decision.SEATING, NOW));
+        assertThat(ended.state().seated().state().seating().frees()).isEmpty();
         assertThat(choose(ended.state().seated().state(), Outcome.RESERVE, null)
                         .state()
                         .choice()
@@ -115,7 +151,7 @@ class DecisionTests {
     }
 
     private static Change<Decision> choose(Decision decision, Outcome outcome, String place) {
-        return decision.choose(new Choice(outcome, place, "Strong plan.", "sato", NOW), "receipt-1", 7, NOW);
+        return decision.choose(new Choice(outcome, place, "Strong plan.", "sato", NOW), BASIS, NOW);
     }
 
     private static void refused(Problem problem, ThrowingCallable action) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.yol.contracts.Event;
@@ -136,20 +137,31 @@ public final class AggregateCollection<A extends Record & Aggregate> extends Sto
      * @param blank as it is before anything is written, with version 0
      * @param expected version 0 while it is not there
      * @param request who asked, should it be made
+     * @param made whether a document says what this request asks for: one that was asked for twice is answered, unless
+     *     something else has become of it
      * @throws Refused stale-version
      */
-    public A put(A blank, ExpectedVersion expected, RequestIdentity request, Function<A, Change<A>> operation) {
-        if (expected.version() == 0) {
-            try {
-                return insert(operation.apply(blank), request);
-            } catch (AlreadyExists _) {
+    public A put(
+            A blank,
+            ExpectedVersion expected,
+            RequestIdentity request,
+            Predicate<A> made,
+            Function<A, Change<A>> operation) {
+        if (expected.version() > 0) {
+            if (find(blank.id()).isEmpty()) {
                 throw new Refused(Problem.STALE_VERSION);
             }
+            return change(blank.id(), Guard.none(), expected, operation);
         }
-        if (find(blank.id()).isEmpty()) {
+        try {
+            A stands = insert(operation.apply(blank), request);
+            if (!made.test(stands)) {
+                throw new Refused(Problem.STALE_VERSION);
+            }
+            return stands;
+        } catch (AlreadyExists _) {
             throw new Refused(Problem.STALE_VERSION);
         }
-        return change(blank.id(), Guard.none(), expected, operation);
     }
 
     /**
@@ -187,11 +199,11 @@ public final class AggregateCollection<A extends Record & Aggregate> extends Sto
                 throw new Refused(Problem.STALE_VERSION);
             }
             Change<A> change = operation.apply(state);
-            if (change.state().equals(state)
-                    && change.events().isEmpty()
-                    && change.due().isEmpty()
-                    && request == null) {
-                return Optional.of(state);
+            if (change.changesNothing(state)) {
+                if (request == null || remember(state, request)) {
+                    return Optional.of(state);
+                }
+                continue;
             }
             // Whoever tells the document's events already finds these too; else they are claimed by this write.
             Optional<Claim> claim = change.events().isEmpty() || telling.isScheduledIn(current)
@@ -210,6 +222,12 @@ public final class AggregateCollection<A extends Record & Aggregate> extends Sto
         throw new Refused(Problem.STALE_VERSION);
     }
 
+    private boolean remember(A state, RequestIdentity request) {
+        return stored.updateOne(and(eq("_id", state.id()), eq("version", state.version())), updates.remember(request))
+                        .getMatchedCount()
+                > 0;
+    }
+
     /** The document as it was read; for a change with events also as to who is telling those before. */
     private Bson asRead(BsonDocument current, A state, Change<A> change) {
         Bson sameVersion = and(eq("_id", state.id()), eq("version", state.version()));
@@ -225,6 +243,6 @@ public final class AggregateCollection<A extends Record & Aggregate> extends Sto
      * @return how many are told again
      */
     public long retell(Bson filter, Function<A, Event> snapshot) {
-        return new Retelling<>(stored, records, updates, telling).retell(filter, snapshot);
+        return new Snapshots<>(stored, records, updates, telling).tell(filter, snapshot);
     }
 }

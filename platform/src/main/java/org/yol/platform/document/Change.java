@@ -1,5 +1,6 @@
 package org.yol.platform.document;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ import org.yol.platform.due.Schedule;
  * @param due work that is to be done with the document from now on, or no longer; may be empty
  */
 public record Change<A extends Aggregate>(A state, List<Event> events, List<Schedule> due) {
+
+    private static final Duration TIME_FOR_THE_REQUEST = Duration.ofSeconds(3);
 
     public Change {
         events = List.copyOf(events);
@@ -41,9 +44,22 @@ public record Change<A extends Aggregate>(A state, List<Event> events, List<Sche
         return with(new Schedule(work, at));
     }
 
+    /**
+     * The same, and the next step of a chain. It is due a little later, so that the request that begins the chain does
+     * the step itself and knows what came of it; what a crash leaves is found by the sweep.
+     */
+    public Change<A> then(String step, Instant now) {
+        return due(step, now.plus(TIME_FOR_THE_REQUEST));
+    }
+
     /** The same, and work that need not be done any more. */
     public Change<A> settled(String work) {
         return with(new Schedule(work, null));
+    }
+
+    /** Whether nothing has to be written. */
+    boolean changesNothing(A before) {
+        return events.isEmpty() && due.isEmpty() && state.equals(before);
     }
 
     private Change<A> with(Schedule schedule) {

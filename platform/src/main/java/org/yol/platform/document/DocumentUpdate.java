@@ -79,15 +79,21 @@ final class DocumentUpdate<A extends Record & Aggregate> {
                     each(outbox.entries(change.events(), change.state().version())));
         }
         if (request != null) {
-            push.put(
-                    "requests",
-                    each(new BsonArray(List.of(request.remembered())))
-                            .append("$slice", new BsonInt32(-REMEMBERED_REQUESTS)));
+            push.put("requests", remembered(request));
         }
         if (!push.isEmpty()) {
             update.put("$push", push);
         }
         return update;
+    }
+
+    /** That a request or an event was heard of and has changed nothing: no version tells of it. */
+    BsonDocument remember(RequestIdentity request) {
+        return new BsonDocument("$push", new BsonDocument("requests", remembered(request)));
+    }
+
+    private static BsonDocument remembered(RequestIdentity request) {
+        return each(new BsonArray(List.of(request.remembered()))).append("$slice", new BsonInt32(-REMEMBERED_REQUESTS));
     }
 
     /** The event that tells of a document once more, numbered by its version, for the sweep to tell. */

@@ -22,7 +22,7 @@ public final class EventPublisher {
     /** The CloudEvents extension that numbers the events of one document. */
     public static final String SEQUENCE = "sequence";
 
-    private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(15);
+    private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(13);
 
     private final KafkaTemplate<String, byte[]> kafka;
     private final URI source;

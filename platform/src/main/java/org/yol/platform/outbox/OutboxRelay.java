@@ -31,10 +31,13 @@ public final class OutboxRelay {
     /** The name of the work. */
     public static final String WORK = "telling";
 
-    /** For ever, and at most 10 s late after an outage; what a killed process was telling is told after 5 s. */
+    /**
+     * For ever, and at most 10 s late after an outage; what a killed process was telling is told after 15 s: longer
+     * than the producer tries, so that nobody else tells a later event while an earlier one may still arrive.
+     */
     private static final WorkPlan PLAN = new WorkPlan(
             WORK,
-            Duration.ofSeconds(5),
+            Duration.ofSeconds(15),
             32,
             Duration.ofMillis(100),
             Duration.ofSeconds(10),

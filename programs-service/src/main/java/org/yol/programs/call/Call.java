@@ -70,7 +70,7 @@ public record Call(
         if (!errors.isEmpty()) {
             throw Refused.because(errors);
         }
-        return telling(programme, now).due(PROGRAMME_PUBLICATION, now);
+        return telling(programme, now).then(PROGRAMME_PUBLICATION, now);
     }
 
     /**

@@ -11,19 +11,19 @@ import org.yol.contracts.Event;
 import org.yol.platform.due.DueWork;
 
 /** Appends to the outbox of each document the event that tells all of it. */
-record Retelling<A extends Record & Aggregate>(
+record Snapshots<A extends Record & Aggregate>(
         MongoCollection<BsonDocument> stored, StoredRecords<A> records, DocumentUpdate<A> updates, DueWork telling) {
 
-    long retell(Bson filter, Function<A, Event> snapshot) {
+    long tell(Bson filter, Function<A, Event> snapshot) {
         long number = 0;
         for (BsonDocument document : stored.find(filter)) {
-            number += retell(document, snapshot) ? 1 : 0;
+            number += tell(document, snapshot) ? 1 : 0;
         }
         return number;
     }
 
     /** Starts over when the document is written to, or its events are told, in between; ends when it is gone. */
-    private boolean retell(BsonDocument document, Function<A, Event> snapshot) {
+    private boolean tell(BsonDocument document, Function<A, Event> snapshot) {
         Bson id = eq("_id", document.get("_id"));
         BsonDocument current = document;
         for (int collisions = 0; current != null; collisions++) {

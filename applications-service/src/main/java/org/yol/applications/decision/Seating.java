@@ -1,0 +1,53 @@
+package org.yol.applications.decision;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What is still to be done with seats.
+ *
+ * @param wanted what waits for its seat; null otherwise
+ * @param frees places whose seats are to be given back, whatever else happens
+ * @param refused the place that had no seat left when it was wanted last; null otherwise
+ */
+public record Seating(Choice wanted, List<String> frees, String refused) {
+
+    static final Seating NOTHING = new Seating(null, List.of(), null);
+
+    static Seating refused(String place) {
+        return new Seating(null, List.of(), place);
+    }
+
+    /**
+     * Another choice instead of what was wanted before: a seat that may have been taken for that is given back.
+     *
+     * @param standing the place of what stands, whose seat is given back only when the choice gets its own; may be null
+     */
+    Seating wanting(Choice chosen, String standing) {
+        return new Seating(
+                chosen,
+                taken().filter(place -> !place.equals(chosen.placeId()) && !place.equals(standing))
+                        .toList(),
+                null);
+    }
+
+    /** Nothing is wanted any more, and the seat of what stood is given back too. */
+    Seating ending(String standing) {
+        return new Seating(
+                null,
+                Stream.concat(taken(), Stream.ofNullable(standing)).distinct().toList(),
+                null);
+    }
+
+    /** Whether nothing is left to do. */
+    boolean isOver() {
+        return wanted == null && frees.isEmpty();
+    }
+
+    private Stream<String> taken() {
+        return Stream.concat(
+                        frees.stream(),
+                        Stream.ofNullable(wanted).flatMap(choice -> Stream.ofNullable(choice.placeId())))
+                .distinct();
+    }
+}
