@@ -61,12 +61,18 @@ class CallJourneyIT {
     }
 
     @Test
-    void aDraftNeedsNothing() {
+    void aDraftNeedsNothingAndNothingHappensWhenItIsSavedAsItIs() {
         Answer draft = api.call(SATO, programmeId, CallJson.bare());
 
         assertThat(draft.at("/rubric/0/criterion")).isEqualTo("overall");
         assertThat(draft.at("/intake")).isEqualTo("open");
         assertThat(draft.body().has("closes")).isFalse();
+        Answer again = api.as(SATO)
+                .put(
+                        "/api/calls/" + draft.at("/id"),
+                        draft.eTag(),
+                        CallJson.bare().toString());
+        assertThat(again.eTag()).isEqualTo(draft.eTag());
     }
 
     @Test
