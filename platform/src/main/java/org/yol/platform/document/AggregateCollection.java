@@ -103,7 +103,10 @@ public final class AggregateCollection<A extends Record & Aggregate> extends Sto
         return write(id, Guard.none(), null, null, null, operation).orElseThrow();
     }
 
-    /** The same because of an event or a step of a chain, which may come again: it changes the document once. */
+    /**
+     * The same because of an event or a step of a chain, which may come again: it changes the document once. One that
+     * changes nothing is not remembered, and asked again when it comes again.
+     */
     public A change(String id, RequestIdentity cause, Function<A, Change<A>> operation) {
         return write(id, Guard.none(), null, cause, null, operation).orElseThrow();
     }
@@ -187,10 +190,11 @@ public final class AggregateCollection<A extends Record & Aggregate> extends Sto
                 throw new Refused(Problem.STALE_VERSION);
             }
             Change<A> change = operation.apply(state);
+            // A version that moved with a step that changed nothing would tell of it.
             if (change.state().equals(state)
                     && change.events().isEmpty()
                     && change.due().isEmpty()
-                    && request == null) {
+                    && (request == null || expected == null)) {
                 return Optional.of(state);
             }
             // Whoever tells the document's events already finds these too; else they are claimed by this write.
