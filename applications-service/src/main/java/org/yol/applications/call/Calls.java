@@ -1,14 +1,11 @@
 package org.yol.applications.call;
 
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
-
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yol.platform.document.Projection;
 import org.yol.platform.problem.Problem;
@@ -18,12 +15,10 @@ import org.yol.platform.problem.Refused;
 @Component
 public class Calls {
 
-    private final MongoCollection<Call> calls;
     private final Projection<Call> copies;
 
     Calls(MongoDatabase database) {
-        this.calls = database.getCollection("calls", Call.class);
-        this.copies = new Projection<>(calls);
+        this.copies = new Projection<>(database.getCollection("calls", Call.class));
     }
 
     /** Keeps what is told of a call, unless newer is known already. */
@@ -33,7 +28,7 @@ public class Calls {
 
     /** The call of that id, if it has been published and heard of. */
     public Optional<Call> find(String id) {
-        return Optional.ofNullable(calls.find(eq("_id", id)).first());
+        return copies.find(id);
     }
 
     /**
@@ -47,8 +42,6 @@ public class Calls {
 
     /** The calls of these ids, by id; without those that are not heard of yet. */
     public Map<String, Call> get(Collection<String> ids) {
-        Map<String, Call> found = new HashMap<>();
-        calls.find(in("_id", ids)).forEach(call -> found.put(call.id(), call));
-        return found;
+        return copies.find(ids).stream().collect(Collectors.toMap(Call::id, Function.identity()));
     }
 }

@@ -1,10 +1,5 @@
 package org.yol.applications.file;
 
-import static com.mongodb.client.model.Filters.eq;
-
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.gridfs.GridFSBucket;
 import com.mongodb.client.gridfs.GridFSBuckets;
 import com.mongodb.client.gridfs.model.GridFSUploadOptions;
@@ -24,6 +19,7 @@ import org.yol.applications.application.Student;
 import org.yol.applications.person.PersonalDatabases;
 import org.yol.applications.person.Residence;
 import org.yol.platform.digest.Sha256;
+import org.yol.platform.document.FinalDocuments;
 import org.yol.platform.problem.Refused;
 
 /**
@@ -64,24 +60,17 @@ class Files {
                 bucket(folder).uploadFromStream(folder, read, new GridFSUploadOptions().chunkSizeBytes(PIECE));
         String sha256 = HexFormat.of().formatHex(digest.digest());
         StoredFile file = new StoredFile(folder + "/" + sha256, sha256, content, type, size);
-        try {
-            files(folder).insertOne(file);
-            return file;
-        } catch (MongoWriteException failure) {
-            if (failure.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw failure;
-            }
+        if (!files(folder).keep(file)) {
             // The same bytes are there already.
             bucket(folder).delete(content);
-            return file;
         }
+        return file;
     }
 
     /** A student's file of that digest. */
     Optional<StoredFile> find(Student owner, String sha256) {
         String folder = folder(owner);
-        return Optional.ofNullable(
-                files(folder).find(eq("_id", folder + "/" + sha256)).first());
+        return files(folder).find(folder + "/" + sha256);
     }
 
     /** The bytes of a file, fetched piece by piece. */
@@ -93,8 +82,8 @@ class Files {
         return Residence.of(owner.country()).id(owner.id());
     }
 
-    private MongoCollection<StoredFile> files(String id) {
-        return databases.of(id).getCollection("files", StoredFile.class);
+    private FinalDocuments<StoredFile> files(String id) {
+        return new FinalDocuments<>(databases.of(id), "files", StoredFile.class);
     }
 
     private GridFSBucket bucket(String id) {

@@ -30,11 +30,20 @@ public final class CallFixtures {
 
     /** What programs-service tells of a call that is open around now. */
     public static CallPublished publishedNow(String callId) {
+        return publishedNow(callId, 1);
+    }
+
+    /** The same with so many seats at Tsukuba. */
+    public static CallPublished publishedNow(String callId, int seats) {
         Instant now = Instant.now();
-        return published(callId, now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(30)));
+        return published(callId, now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(30)), seats);
     }
 
     public static CallPublished published(String callId, Instant opens, Instant closes) {
+        return published(callId, opens, closes, 1);
+    }
+
+    private static CallPublished published(String callId, Instant opens, Instant closes, int seats) {
         return new CallPublished(
                 callId,
                 "programme-1",
@@ -52,7 +61,8 @@ public final class CallFixtures {
                 0,
                 2,
                 List.of(
-                        new Place(TSUKUBA, "jp-university-of-tsukuba", "University of Tsukuba", StudyLevel.MASTER, 1),
+                        new Place(
+                                TSUKUBA, "jp-university-of-tsukuba", "University of Tsukuba", StudyLevel.MASTER, seats),
                         new Place(HIROSHIMA, "jp-hiroshima-university", "Hiroshima University", StudyLevel.MASTER, 2)),
                 List.of(new Criterion("academic", 60), new Criterion("plan", 40)));
     }

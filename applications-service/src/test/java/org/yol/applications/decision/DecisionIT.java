@@ -14,8 +14,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CyclicBarrier;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +25,7 @@ import org.yol.contracts.EventType;
 import org.yol.contracts.Topics;
 import org.yol.platform.test.Account;
 import org.yol.platform.test.Api.Answer;
+import org.yol.platform.test.AtOnce;
 import org.yol.platform.test.EventProbe;
 import org.yol.platform.test.ServiceTest;
 
@@ -56,39 +55,12 @@ class DecisionIT {
             Answer one = api.submitted(AIGERIM, roundCall);
             Answer other = api.submitted(NURLAN, roundCall);
 
-            List<Integer> answers = bothAtOnce(one, other);
+            List<Integer> answers = AtOnce.of(
+                    2,
+                    number -> api.decide(number == 0 ? one : other, "\"0\"", "selected")
+                            .status());
 
             assertThat(answers).as("round %d", round).containsExactlyInAnyOrder(200, 409);
-        }
-    }
-
-    private List<Integer> bothAtOnce(Answer... applications) {
-        CyclicBarrier together = new CyclicBarrier(applications.length);
-        List<Thread> threads;
-        int[] statuses = new int[applications.length];
-        threads = Stream.iterate(0, number -> number + 1)
-                .limit(applications.length)
-                .map(number -> Thread.startVirtualThread(() -> {
-                    try {
-                        together.await();
-                        statuses[number] = api.decide(applications[number], "\"0\"", "selected")
-                                .status();
-                    } catch (Exception failure) {
-                        throw new IllegalStateException(failure);
-                    }
-                }))
-                .toList();
-        for (Thread thread : threads) {
-            join(thread);
-        }
-        return java.util.Arrays.stream(statuses).boxed().toList();
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
         }
     }
 

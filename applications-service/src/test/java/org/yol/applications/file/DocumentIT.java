@@ -13,6 +13,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.yol.applications.ApplicationsApi;
+import org.yol.applications.application.Student;
 import org.yol.contracts.Topics;
 import org.yol.platform.digest.Sha256;
 import org.yol.platform.test.Account;
@@ -43,6 +45,17 @@ class DocumentIT {
     @AfterEach
     void stopListening() {
         events.close();
+    }
+
+    @Test
+    void fileKeptByAnOlderReleaseIsFoundWithWhatItLacksAsNothing(
+            @Autowired Files files, @Autowired MongoDatabase database) {
+        String sha256 = Sha256.hex(call);
+        String id = "kz-aigerim/" + sha256;
+        database.getCollection("files").insertOne(new Document("_id", id).append("type", "image/png"));
+
+        assertThat(files.find(new Student("aigerim", "Aigerim Bekova", "KZ"), sha256))
+                .contains(new StoredFile(id, null, null, "image/png", 0));
     }
 
     @Test

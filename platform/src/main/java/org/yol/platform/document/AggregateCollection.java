@@ -104,7 +104,10 @@ public final class AggregateCollection<A extends Record & Aggregate> extends Sto
         return write(id, Guard.none(), null, null, null, operation).orElseThrow();
     }
 
-    /** The same because of an event or a step of a chain, which may come again: it changes the document once. */
+    /**
+     * The same because of an event or a step of a chain, which may come again: it changes the document once. One that
+     * changes nothing is not remembered, and asked again when it comes again.
+     */
     public A change(String id, RequestIdentity cause, Function<A, Change<A>> operation) {
         return write(id, Guard.none(), null, cause, null, operation).orElseThrow();
     }
@@ -199,11 +202,9 @@ public final class AggregateCollection<A extends Record & Aggregate> extends Sto
                 throw new Refused(Problem.STALE_VERSION);
             }
             Change<A> change = operation.apply(state);
-            if (change.changesNothing(state)) {
-                if (request == null || remember(state, request)) {
-                    return Optional.of(state);
-                }
-                continue;
+            // A version that moved with a step that changed nothing would tell of it.
+            if (change.changesNothing(state) && (request == null || expected == null)) {
+                return Optional.of(state);
             }
             // Whoever tells the document's events already finds these too; else they are claimed by this write.
             Optional<Claim> claim = change.events().isEmpty() || telling.isScheduledIn(current)
@@ -220,12 +221,6 @@ public final class AggregateCollection<A extends Record & Aggregate> extends Sto
             }
         }
         throw new Refused(Problem.STALE_VERSION);
-    }
-
-    private boolean remember(A state, RequestIdentity request) {
-        return stored.updateOne(and(eq("_id", state.id()), eq("version", state.version())), updates.remember(request))
-                        .getMatchedCount()
-                > 0;
     }
 
     /** The document as it was read; for a change with events also as to who is telling those before. */

@@ -27,12 +27,12 @@ public final class AggregateCollections {
     private final OutboxRelay relay;
     private final DueWorks works;
     private final Preparations preparations;
-    private final List<AggregateCollection<?>> opened = new CopyOnWriteArrayList<>();
+    private final List<AggregateCollection<?>> opened;
     private final Map<String, String> unreadable;
 
     public AggregateCollections(
             MongoDatabase database, Outbox outbox, OutboxRelay relay, DueWorks works, Preparations preparations) {
-        this(database, outbox, relay, works, preparations, new ConcurrentHashMap<>());
+        this(database, outbox, relay, works, preparations, new CopyOnWriteArrayList<>(), new ConcurrentHashMap<>());
     }
 
     private AggregateCollections(
@@ -41,18 +41,20 @@ public final class AggregateCollections {
             OutboxRelay relay,
             DueWorks works,
             Preparations preparations,
+            List<AggregateCollection<?>> opened,
             Map<String, String> unreadable) {
         this.database = database;
         this.outbox = outbox;
         this.relay = relay;
         this.works = works;
         this.preparations = preparations;
+        this.opened = opened;
         this.unreadable = unreadable;
     }
 
     /** The same for another database than the service's own. */
     public AggregateCollections in(MongoDatabase other) {
-        return new AggregateCollections(other, outbox, relay, works, preparations, unreadable);
+        return new AggregateCollections(other, outbox, relay, works, preparations, opened, unreadable);
     }
 
     /** A collection of aggregates that are still stored as they first were. */
@@ -64,7 +66,7 @@ public final class AggregateCollections {
     /**
      * A collection of aggregates.
      *
-     * @param name the collection's name in the service's own database
+     * @param name the collection's name in its database
      * @param form in which they are stored, and were
      * @param indexes created in the background as soon as the store answers
      * @throws IllegalArgumentException when a component has the name of a field that every document keeps for itself
@@ -91,7 +93,7 @@ public final class AggregateCollections {
         return collection;
     }
 
-    /** All that have been opened: what the service stores. */
+    /** All that have been opened, in whatever database: what the service stores. */
     public List<AggregateCollection<?>> opened() {
         return List.copyOf(opened);
     }
@@ -122,16 +124,17 @@ public final class AggregateCollections {
 
     /** Says at once, and not with the first request, that this release cannot read what is there. */
     private void check(String name, StoredForm form, MongoCollection<BsonDocument> documents) {
+        String where = documents.getNamespace().getFullName();
         BsonDocument any = documents.find().first();
         if (any == null) {
-            unreadable.remove(name);
+            unreadable.remove(where);
             return;
         }
         try {
             form.newest(name, any);
-            unreadable.remove(name);
+            unreadable.remove(where);
         } catch (UnreadableForm refused) {
-            unreadable.put(name, refused.getMessage());
+            unreadable.put(where, refused.getMessage());
             throw refused;
         }
     }

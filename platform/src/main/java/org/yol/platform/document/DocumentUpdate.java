@@ -87,11 +87,6 @@ final class DocumentUpdate<A extends Record & Aggregate> {
         return update;
     }
 
-    /** That a request or an event was heard of and has changed nothing: no version tells of it. */
-    BsonDocument remember(RequestIdentity request) {
-        return new BsonDocument("$push", new BsonDocument("requests", remembered(request)));
-    }
-
     private static BsonDocument remembered(RequestIdentity request) {
         return each(new BsonArray(List.of(request.remembered()))).append("$slice", new BsonInt32(-REMEMBERED_REQUESTS));
     }

@@ -53,6 +53,7 @@ public final class DueWorks implements SmartLifecycle {
         Gauge.builder("yol.due.oldest", sweep, last -> last.oldest() / 1000.0)
                 .description("Age of what has been due the longest and is not done yet")
                 .baseUnit("seconds")
+                .tag("database", documents.getNamespace().getDatabaseName())
                 .tag("collection", documents.getNamespace().getCollectionName())
                 .tag("work", plan.name())
                 .register(meters);

@@ -72,6 +72,18 @@ class AggregateCollectionIT {
     }
 
     @Test
+    void stepThatChangesNothingLeavesNoTrace() {
+        notes.insert(Note.blank("n-1", 7).written(), FIRST);
+        BsonDocument before = store.stored("n-1");
+
+        Note unchanged = notes.change("n-1", RequestIdentity.ofCause("step", "1"), Change::silent);
+
+        assertThat(unchanged.version()).isEqualTo(1);
+        assertThat(store.stored("n-1").get("version")).isEqualTo(before.get("version"));
+        assertThat(store.stored("n-1").get("requests")).isEqualTo(before.get("requests"));
+    }
+
+    @Test
     void silentChangeRaisesTheVersionAndTellsNothing() {
         notes.insert(Note.blank("n-1", 7).written(), FIRST);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -193,7 +194,9 @@ class StoredFormIT {
         assertThatExceptionOfType(UnreadableForm.class)
                 .isThrownBy(() -> badges.change("b-1", badge -> Change.silent(badge.renamed("Kyoto"))));
         Health down = await().until(health::health, answer -> answer.getStatus().equals(Status.DOWN));
-        assertThat(down.getDetails().get("badges")).asString().contains("Start with an empty store");
+        assertThat(down.getDetails().get(stored.getNamespace().getFullName()))
+                .asString()
+                .contains("Start with an empty store");
 
         stored.drop();
 
@@ -211,7 +214,28 @@ class StoredFormIT {
                 .isThrownBy(() -> badges.find("b-1"))
                 .withMessageContaining("Run the release that wrote them, or a newer one");
         Health down = await().until(health::health, answer -> answer.getStatus().equals(Status.DOWN));
-        assertThat(down.getDetails().get("badges")).asString().contains("form 3");
+        assertThat(down.getDetails().get(stored.getNamespace().getFullName()))
+                .asString()
+                .contains("form 3");
+    }
+
+    @Test
+    void documentOfBeforeInOneDatabaseIsNotOutweighedByAnother() {
+        insert("{_id: 'b-1', version: 3, name: 'Tsukuba', outbox: [], requests: []}");
+        MongoDatabase other = store.anotherDatabase();
+        other.createCollection("badges");
+        MongoHealth health = new MongoHealth(store.database(), collections);
+        badges();
+        await().until(health::health, answer -> answer.getStatus().equals(Status.DOWN));
+
+        collections.in(other).open("badges", Badge.class, SECOND, List.of());
+
+        NoteStore.awaitIndex(other.getCollection("badges"), "due.telling.due_1");
+        assertThat(health.health().getDetails())
+                .containsOnlyKeys(stored.getNamespace().getFullName());
+        assertThat(collections.opened())
+                .extracting(collection -> collection.stored().getNamespace().getDatabaseName())
+                .containsExactly(store.database().getName(), other.getName());
     }
 
     /** Each takes a name that every document keeps for itself. */

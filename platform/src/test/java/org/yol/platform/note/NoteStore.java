@@ -92,6 +92,11 @@ public final class NoteStore implements AutoCloseable {
         return client.getDatabase(database);
     }
 
+    /** Another database on the same server, gone with this store. */
+    public MongoDatabase anotherDatabase() {
+        return client.getDatabase("other_" + database);
+    }
+
     /** Another replica of the service, on the same documents. */
     public Replica anotherReplica(KafkaTemplate<String, byte[]> kafka) {
         DueWorks another = new DueWorks(clock, new SimpleMeterRegistry());
@@ -134,6 +139,7 @@ public final class NoteStore implements AutoCloseable {
         }
         preparations.close();
         database().drop();
+        anotherDatabase().drop();
         client.close();
     }
 }

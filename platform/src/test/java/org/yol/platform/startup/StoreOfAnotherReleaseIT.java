@@ -43,7 +43,7 @@ class StoreOfAnotherReleaseIT {
 
             await().atMost(SOON).until(() -> anybody.get("/readyz").status() == 503);
             assertThat(anybody.get("/livez").status()).isEqualTo(200);
-            assertThat(anybody.get("/readyz").at("/components/mongo/details/notes"))
+            assertThat(anybody.get("/readyz").at("/components/mongo/details/" + store.getName() + ".notes"))
                     .contains("Start with an empty store")
                     .contains("./run --fresh");
 

@@ -14,7 +14,7 @@ import org.yol.contracts.IntakeMode;
  * @param documents kinds of documents every application needs
  * @param references number of references every application needs
  * @param rankAtMost how many places a student may rank, 1 or more
- * @param caps the most seats of a level or, as {@code call}, of all; null without any
+ * @param caps the most seats of a level or, as {@code call}, of all; empty without any
  */
 public record Terms(
         Instant opens,
@@ -33,6 +33,7 @@ public record Terms(
 
     public Terms {
         documents = List.copyOf(documents);
+        caps = Map.copyOf(caps);
         places = List.copyOf(places);
         rubric = List.copyOf(rubric);
     }

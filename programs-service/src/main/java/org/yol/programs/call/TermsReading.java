@@ -57,7 +57,7 @@ final class TermsReading {
                         : call.documents().stream().distinct().toList(),
                 Objects.requireNonNullElse(call.references(), 0),
                 Objects.requireNonNullElse(call.rankAtMost(), 1),
-                call.caps() == null || call.caps().isEmpty() ? null : Map.copyOf(call.caps()),
+                Objects.requireNonNullElse(call.caps(), Map.of()),
                 places(),
                 rubric());
     }

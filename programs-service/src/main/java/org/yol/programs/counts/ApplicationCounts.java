@@ -58,6 +58,7 @@ public class ApplicationCounts {
     }
 
     private static boolean isSubmitted(String state) {
-        return !state.equals(ApplicationState.DRAFT.name()) && !state.equals(ApplicationState.WITHDRAWN.name());
+        return !ApplicationState.DRAFT.name().equals(state)
+                && !ApplicationState.WITHDRAWN.name().equals(state);
     }
 }

@@ -3,6 +3,7 @@ package org.yol.programs.call;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.yol.contracts.IntakeMode;
 import org.yol.contracts.StudyLevel;
 import org.yol.programs.call.Place.PlaceHost;
@@ -28,7 +29,7 @@ public record CallFixtures(String id, Terms terms) {
                         List.of("passport", "diploma"),
                         2,
                         2,
-                        null,
+                        Map.of(),
                         List.of(
                                 place("tsukuba-master", "University of Tsukuba", StudyLevel.MASTER, 4),
                                 place("hiroshima-non-degree", "Hiroshima University", StudyLevel.NON_DEGREE, 2)),

@@ -17,8 +17,8 @@ import org.springframework.http.HttpMethod;
 import org.yol.contracts.EventType;
 import org.yol.contracts.GoldenEvents;
 import org.yol.platform.test.Api.Answer;
+import org.yol.platform.test.AtOnce;
 import org.yol.platform.test.EventProbe;
-import org.yol.programs.AtOnce;
 import org.yol.programs.CallJson;
 import org.yol.programs.ProgrammeJson;
 import org.yol.programs.ProgramsApi;
@@ -61,12 +61,18 @@ class CallJourneyIT {
     }
 
     @Test
-    void aDraftNeedsNothing() {
+    void aDraftNeedsNothingAndNothingHappensWhenItIsSavedAsItIs() {
         Answer draft = api.call(SATO, programmeId, CallJson.bare());
 
         assertThat(draft.at("/rubric/0/criterion")).isEqualTo("overall");
         assertThat(draft.at("/intake")).isEqualTo("open");
         assertThat(draft.body().has("closes")).isFalse();
+        Answer again = api.as(SATO)
+                .put(
+                        "/api/calls/" + draft.at("/id"),
+                        draft.eTag(),
+                        CallJson.bare().toString());
+        assertThat(again.eTag()).isEqualTo(draft.eTag());
     }
 
     @Test

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.yol.platform.test.Account.SATO;
 import static org.yol.programs.ProgrammeJson.complete;
 
+import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yol.contracts.EventType;
 import org.yol.contracts.GoldenEvents;
@@ -40,6 +43,14 @@ class ApplicationCountsIT {
     @AfterEach
     void close() {
         events.close();
+    }
+
+    @Test
+    void countsWhatAnOlderReleaseKeptWithoutAState(@Autowired MongoDatabase database) {
+        database.getCollection("application_states")
+                .insertOne(new Document("_id", application()).append("callId", callId));
+
+        awaitCounts(1, 1);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.yol.programs;
+package org.yol.platform.test;
 
 import java.util.ArrayList;
 import java.util.List;
