@@ -8,8 +8,10 @@ import static org.yol.platform.test.Account.SATO;
 import static org.yol.platform.test.Account.SUZUKI;
 import static org.yol.platform.test.Account.TANAKA;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -239,7 +241,7 @@ class ApplicationJourneyIT {
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.at("/type")).isEqualTo("urn:yol:problem:no-seats-left");
-        assertThat(refused.at("/detail")).contains("1");
+        assertThat(refused.at("/detail")).contains("The only seat");
     }
 
     @Test
@@ -292,8 +294,14 @@ class ApplicationJourneyIT {
                                 api.review(colleague, submitted, "\"0\"", 9, 7).status()))
                 .containsOnly(200);
 
+        String eTag = api.as(AIGERIM).get(path(submitted)).eTag();
+        assertThat(api.review(TANAKA, submitted, "\"0\"", 9, 7).status()).isEqualTo(200);
+        assertThat(api.as(AIGERIM).get(path(submitted)).eTag())
+                .as("nobody counts reviews by the version")
+                .isEqualTo(eTag);
+
         Answer seen = api.as(SATO).get(path(submitted));
-        assertThat(seen.body().at("/reviews").size()).isEqualTo(8);
+        assertThat(seen.body().at("/reviews").size()).isEqualTo(9);
         assertThat(seen.at("/state")).isEqualTo("under-review");
         Awaitility.await()
                 .until(() -> api.as(SATO)
@@ -325,6 +333,52 @@ class ApplicationJourneyIT {
         assertThat(paged).containsExactly("First", "Second", "Unscored");
         assertThat(names("&text=second")).containsExactly("Second");
         assertThat(names("&state=submitted")).containsExactly("Unscored");
+    }
+
+    @Test
+    void listByScoreLosesNobodyWhoHandedInAgain() {
+        Answer reviewed = api.reviewed(AIGERIM, call);
+        Answer seen = api.as(AIGERIM).get(path(reviewed));
+        Answer withdrawn = api.as(AIGERIM).post(path(reviewed) + "/withdrawal", seen.eTag(), "{}");
+        Answer again = api.as(AIGERIM).post(path(reviewed) + "/restart", withdrawn.eTag(), "{}");
+        assertThat(api.as(AIGERIM)
+                        .post(path(reviewed) + "/submission", again.eTag(), "{}")
+                        .status())
+                .isEqualTo(200);
+        String version = api.as(SATO).get(path(reviewed) + "/decision").eTag();
+        Answer decided = api.decide(reviewed, version, "reserve");
+        assertThat(api.publish(reviewed, decided.eTag(), "{}").status()).isEqualTo(200);
+
+        assertThat(names("")).hasSize(1);
+    }
+
+    @Test
+    void cursorTellsNobodyOfTheirOwnApplication() {
+        Account both = new Account(
+                "both-sides",
+                "Both sides",
+                "en",
+                List.of("student", "coordinator"),
+                Map.of("organization", "jica-jice", "country", "KZ"));
+        Answer own = api.submitted(both, call);
+        api.submitted(NURLAN, call);
+        api.review(TANAKA, own, "\"0\"", 9, 7);
+        api.decide(own, "\"0\"", "reserve");
+
+        for (String order : List.of("decision=reserve", "sort=score")) {
+            Answer page = api.as(both).get("/api/applications?limit=1&callId=" + call + "&" + order);
+            String cursor = new String(
+                    Base64.getUrlDecoder().decode(page.body().path("next").asString("")), StandardCharsets.UTF_8);
+            assertThat(page.text() + cursor).as(order).doesNotContain(own.at("/id"), "82.0");
+        }
+    }
+
+    @Test
+    void listByDecisionHasNoOtherOrder() {
+        Answer refused = api.as(SATO).get("/api/applications?decision=reserve&sort=score");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.at("/errors/0/pointer")).isEqualTo("/sort");
     }
 
     private List<String> names(String filter) {

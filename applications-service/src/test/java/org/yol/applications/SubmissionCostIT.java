@@ -35,8 +35,8 @@ class SubmissionCostIT {
     /** Operations before reviews, decisions and what was handed in became documents of their own: measured, 6. */
     private static final double OPERATIONS_AT_MOST = 6 * 1.1;
 
-    private static final int WARM_UP = 200;
-    private static final int SUBMISSIONS = 200;
+    private static final int WARM_UP = 20;
+    private static final int SUBMISSIONS = 60;
 
     @Autowired
     private Operations operations;

@@ -178,6 +178,56 @@ class DecisionIT {
     }
 
     @Test
+    void refusedSelectionSentAgainIsNotAnsweredAsIfItStood() {
+        api.decided(AIGERIM, call);
+        Answer other = api.submitted(NURLAN, call);
+        assertThat(api.decide(other, "\"0\"", "selected").status()).isEqualTo(409);
+
+        assertThat(api.decide(other, "\"0\"", "selected").status()).isEqualTo(412);
+        assertThat(outcome(other)).isEmpty();
+    }
+
+    @Test
+    void decisionSentTwiceIsAnsweredTwice() {
+        Answer submitted = api.submitted(AIGERIM, call);
+
+        assertThat(api.decide(submitted, "\"0\"", "selected").status()).isEqualTo(200);
+        assertThat(api.decide(submitted, "\"0\"", "selected").at("/outcome")).isEqualTo("selected");
+    }
+
+    @Test
+    void decisionThatMeetsAWithdrawalKeepsNoSeat(@Autowired MongoDatabase database) {
+        Answer one = api.submitted(AIGERIM, call);
+        assertThat(api.as(AIGERIM)
+                        .post(path(one) + "/withdrawal", one.eTag(), "{}")
+                        .status())
+                .isEqualTo(200);
+        // As a coordinator's request writes it that has read the application just before.
+        database.getCollection("decisions").insertOne(org.bson.Document.parse("""
+                        {_id: '%s', version: NumberLong(1), storedForm: 1, callId: '%s', provider: 'jica-jice',
+                         basis: {submission: '%s', version: NumberLong(%d)},
+                         seating: {wanted: {outcome: 'SELECTED', placeId: 'place-tsukuba', reason: 'x', by: 'sato',
+                           at: {$date: '2026-11-25T00:00:00Z'}}, frees: []},
+                         outbox: [], requests: [],
+                         due: {seating: {due: {$date: '2026-11-25T00:00:00Z'}, since: {$date: '2026-11-25T00:00:00Z'},
+                           attempts: 0}}}""".formatted(
+                        one.at("/id"),
+                        call,
+                        one.at("/receipt/id"),
+                        one.body().at("/version").asLong())));
+
+        Awaitility.await()
+                .until(() -> database.getCollection("decisions")
+                                .find(Filters.and(
+                                        Filters.eq("_id", one.at("/id")),
+                                        Filters.exists("seating.wanted", false),
+                                        Filters.exists("due.seating", false)))
+                                .first()
+                        != null);
+        assertSomebodyElseGetsTheSeat();
+    }
+
+    @Test
     void publishingTwiceTellsOnce() {
         Answer decided = api.decided(AIGERIM, call);
         Answer application = api.start(AIGERIM, call);
