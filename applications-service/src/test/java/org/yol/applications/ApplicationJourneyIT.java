@@ -20,10 +20,12 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.yol.applications.call.CallFixtures;
 import org.yol.contracts.Topics;
+import org.yol.platform.operate.Retelling;
 import org.yol.platform.test.Account;
 import org.yol.platform.test.Api.Answer;
 import org.yol.platform.test.EventProbe;
@@ -371,6 +373,26 @@ class ApplicationJourneyIT {
                     Base64.getUrlDecoder().decode(page.body().path("next").asString("")), StandardCharsets.UTF_8);
             assertThat(page.text() + cursor).as(order).doesNotContain(own.at("/id"), "82.0");
         }
+    }
+
+    @Test
+    void applicationsAreToldAgainAsTheyStand(@Autowired List<Retelling> retellings) {
+        Answer submitted = api.submitted(AIGERIM, call);
+        String id = submitted.at("/id");
+        events.await(message -> id.equals(message.key())
+                && EventProbe.header(message, "ce_type").equals("org.yol.application.submitted.v1"));
+
+        Retelling applications = retellings.stream()
+                .filter(retelling -> retelling.collection().equals("applications"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(applications.retell()).isPositive();
+
+        var again = events.await(message -> id.equals(message.key())
+                && EventProbe.header(message, "ce_type").equals("org.yol.application.told-again.v1"));
+        assertThat(EventProbe.header(again, "ce_sequence")).isEqualTo(submitted.at("/version"));
+        assertThat(new String(again.value(), StandardCharsets.UTF_8)).contains("\"state\":\"submitted\"");
+        assertThat(api.as(AIGERIM).get(path(submitted)).eTag()).isEqualTo(submitted.eTag());
     }
 
     @Test

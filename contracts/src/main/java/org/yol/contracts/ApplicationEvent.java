@@ -60,4 +60,7 @@ public sealed interface ApplicationEvent extends Event {
      * @param expiredAt until when the offer stood
      */
     record OfferExpired(Subject application, String placeName, Instant expiredAt) implements ApplicationEvent {}
+
+    /** Nothing has happened: how it stands is said once more, for readers who have lost what they knew of it. */
+    record ToldAgain(Subject application) implements ApplicationEvent {}
 }

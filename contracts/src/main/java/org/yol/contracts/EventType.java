@@ -14,6 +14,7 @@ public enum EventType {
             "org.yol.application.decision-published.v1", Topics.APPLICATIONS, ApplicationEvent.DecisionPublished.class),
     OFFER_ANSWERED("org.yol.application.offer-answered.v1", Topics.APPLICATIONS, ApplicationEvent.OfferAnswered.class),
     OFFER_EXPIRED("org.yol.application.offer-expired.v1", Topics.APPLICATIONS, ApplicationEvent.OfferExpired.class),
+    APPLICATION_TOLD_AGAIN("org.yol.application.told-again.v1", Topics.APPLICATIONS, ApplicationEvent.ToldAgain.class),
     MESSAGE_CREATED("org.yol.message.created.v1", Topics.NOTIFICATIONS, MessageCreated.class);
 
     private final String type;

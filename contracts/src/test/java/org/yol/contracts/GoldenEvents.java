@@ -34,6 +34,7 @@ public final class GoldenEvents {
             "0.2/org.yol.application.review-begun.v1",
             "0.2/org.yol.application.started.v1",
             "0.2/org.yol.application.submitted.v1",
+            "0.2/org.yol.application.told-again.v1",
             "0.2/org.yol.application.withdrawn.v1",
             "0.2/org.yol.call.published.v1",
             "0.2/org.yol.message.created.v1");

@@ -24,6 +24,8 @@ import org.springframework.stereotype.Component;
 import org.yol.applications.person.PersonalCollection;
 import org.yol.applications.person.PersonalDatabases;
 import org.yol.applications.person.Residence;
+import org.yol.contracts.ApplicationEvent;
+import org.yol.contracts.ApplicationState;
 import org.yol.platform.access.Caller;
 import org.yol.platform.access.Role;
 import org.yol.platform.document.AlreadyExists;
@@ -62,8 +64,11 @@ public class Applications {
                         new IndexModel(compoundIndex(ascending("form.hosts"), descending("createdAt", "_id"))),
                         new IndexModel(compoundIndex(ascending("student.country"), descending("createdAt", "_id")))));
         applications.work(WorkPlan.of(Application.OFFER_EXPIRY).sweptEvery(Duration.ofSeconds(5)), (application, _) -> {
-            change(application.id(), current -> current.expire(clock.instant()));
-            return Outcome.DONE;
+            Application after = change(application.id(), current -> current.expire(clock.instant()));
+            // A clock may have stepped back since the work was taken up.
+            return after.state() == ApplicationState.OFFERED
+                    ? Outcome.again(after.offer().answerBy().plusMillis(1))
+                    : Outcome.DONE;
         });
     }
 
@@ -123,6 +128,11 @@ public class Applications {
                     .map(begun -> new Started(begun, false))
                     .orElseThrow(() -> failure);
         }
+    }
+
+    /** @return how many are told again */
+    long retell() {
+        return applications.retell(application -> new ApplicationEvent.ToldAgain(application.subject()));
     }
 
     /** @param created whether this request made it */

@@ -1,12 +1,15 @@
 package org.yol.applications.person;
 
+import com.mongodb.client.model.Filters;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
+import org.yol.contracts.Event;
 import org.yol.platform.document.Aggregate;
 import org.yol.platform.document.AggregateCollection;
 import org.yol.platform.document.Page;
@@ -66,6 +69,13 @@ public final class PersonalCollection<A extends Record & Aggregate> {
         return all.stream()
                 .flatMap(part -> part.ids(filter, sorting, atMost).stream())
                 .toList();
+    }
+
+    /** Tells again what all documents are; see {@link AggregateCollection#retell}. */
+    public long retell(Function<A, Event> snapshot) {
+        return all.stream()
+                .mapToLong(part -> part.retell(Filters.empty(), snapshot))
+                .sum();
     }
 
     /** Does a kind of work with the documents of all countries. */

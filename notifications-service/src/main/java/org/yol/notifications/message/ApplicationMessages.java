@@ -68,7 +68,8 @@ final class ApplicationMessages {
                 Instant when = Objects.requireNonNull(expired.expiredAt(), "no instant of expiry");
                 yield Optional.of(new Content(Template.EXPIRED, new Particulars(title, place, null, when)));
             }
-            case ApplicationEvent.Started _, ApplicationEvent.ReviewBegun _ -> Optional.empty();
+            case ApplicationEvent.Started _, ApplicationEvent.ReviewBegun _, ApplicationEvent.ToldAgain _ ->
+                Optional.empty();
         };
     }
 

@@ -91,6 +91,7 @@ class ApplicationMessagesTests {
     static Stream<ApplicationEvent> notForTheStudent() {
         return Stream.of(
                 new ApplicationEvent.Started(application("a1", "aigerim", ApplicationState.DRAFT)),
+                new ApplicationEvent.ToldAgain(application("a1", "aigerim", ApplicationState.WITHDRAWN)),
                 new ApplicationEvent.ReviewBegun(application("a1", "aigerim", ApplicationState.UNDER_REVIEW)));
     }
 
