@@ -9,9 +9,7 @@ public final class ApplicationProblem {
     public static final Problem DEADLINE_PASSED = new Problem("deadline-passed", 409);
     public static final Problem NOT_ELIGIBLE = new Problem("not-eligible", 409);
     public static final Problem STATE_CONFLICT = new Problem("state-conflict", 409);
-    public static final Problem DECISION_MISSING = new Problem("decision-missing", 409);
     public static final Problem OFFER_EXPIRED = new Problem("offer-expired", 409);
-    public static final Problem NO_SEATS_LEFT = new Problem("no-seats-left", 409);
     public static final Problem UNSUPPORTED_FILE_TYPE = new Problem("unsupported-file-type", 415);
 
     private ApplicationProblem() {}

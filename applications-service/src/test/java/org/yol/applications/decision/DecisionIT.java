@@ -104,8 +104,9 @@ class DecisionIT {
         Instant soon = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.MILLIS);
         api.publish(application, decided.eTag(), "{\"answerBy\":\"" + soon + "\"}");
 
+        // Where no offer was in sight, the next look for one may be 25 s away.
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(45))
                 .until(() -> api.as(AIGERIM).get(path(application)).at("/state").equals("expired"));
 
         events.await(message -> application.at("/id").equals(message.key())

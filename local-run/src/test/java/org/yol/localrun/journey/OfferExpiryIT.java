@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 class OfferExpiryIT {
 
     private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(3);
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(45);
 
     private final Told told;
     private final People people;
