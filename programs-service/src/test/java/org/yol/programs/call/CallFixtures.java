@@ -72,7 +72,7 @@ public record CallFixtures(String id, Terms terms) {
     }
 
     public static Place place(String id, String host, StudyLevel level, Integer seats) {
-        String hostId = host.toLowerCase(Locale.ROOT).replace(' ', '-');
+        String hostId = "jp-" + host.toLowerCase(Locale.ROOT).replace(' ', '-');
         return new Place(id, new PlaceHost(hostId, host), level, seats);
     }
 
