@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.yol.localrun.Port;
 import org.yol.localrun.Resource;
+import org.yol.store.DurableBackend;
 
 /** A MongoDB-compatible store in this process, kept in one file. */
 public final class EmbeddedStore implements Resource {

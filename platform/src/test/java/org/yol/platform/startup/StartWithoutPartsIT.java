@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,6 +20,7 @@ import org.yol.platform.note.Note;
 import org.yol.platform.note.NoteApplication;
 import org.yol.platform.test.Api;
 import org.yol.platform.test.Api.Answer;
+import org.yol.store.DurableBackend;
 
 class StartWithoutPartsIT {
 
@@ -40,7 +40,7 @@ class StartWithoutPartsIT {
             assertUnavailable(
                     Api.withToken("eyJhbGciOiJSUzI1NiJ9.e30.AAAA", port).get("/api/notes/caller"));
 
-            MongoServer store = new MongoServer(H2Backend.inMemory());
+            MongoServer store = new MongoServer(DurableBackend.openInMemory());
             store.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), storePort));
             try {
                 await().atMost(Duration.ofSeconds(20))

@@ -1,7 +1,6 @@
 package org.yol.platform.test;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.util.UUID;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
@@ -13,6 +12,7 @@ import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import org.yol.store.DurableBackend;
 
 /** Started once for all tests of a JVM. With {@code MONGODB_URI} set the tests run against that MongoDB instead. */
 public final class RealParts implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -75,7 +75,7 @@ public final class RealParts implements ApplicationContextInitializer<Configurab
         if (given != null) {
             return given;
         }
-        MongoServer server = new MongoServer(H2Backend.inMemory());
+        MongoServer server = new MongoServer(DurableBackend.openInMemory());
         return server.bindAndGetConnectionString();
     }
 }

@@ -1,4 +1,4 @@
-package org.yol.localrun.store;
+package org.yol.store;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
@@ -20,7 +20,7 @@ import org.h2.mvstore.MVStore;
  * <p>It also changes documents in place while others read them, or while they are written to the file. So here a write
  * is alone, and answers are copies.
  */
-final class DurableBackend extends H2Backend {
+public final class DurableBackend extends H2Backend {
 
     private static final int CACHE_MEGABYTES = 16;
     private static final Set<String> WRITES = Set.of(
@@ -43,10 +43,18 @@ final class DurableBackend extends H2Backend {
         super(store);
     }
 
-    static DurableBackend open(Path file) {
-        return new DurableBackend(new MVStore.Builder()
-                .fileName(file.toString())
-                .cacheSize(CACHE_MEGABYTES)
+    /** A store on a file, which is made when it is not there. */
+    public static DurableBackend open(Path file) {
+        return open(new MVStore.Builder().fileName(file.toString()).cacheSize(CACHE_MEGABYTES));
+    }
+
+    /** A store that is gone with the process. */
+    public static DurableBackend openInMemory() {
+        return open(new MVStore.Builder());
+    }
+
+    private static DurableBackend open(MVStore.Builder builder) {
+        return new DurableBackend(builder
                 // A thread of its own would write documents to the file while they change.
                 .autoCommitDisabled()
                 .open());

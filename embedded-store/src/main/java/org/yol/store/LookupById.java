@@ -1,4 +1,4 @@
-package org.yol.localrun.store;
+package org.yol.store;
 
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
