@@ -63,7 +63,7 @@ public class Applications {
                                 compoundIndex(ascending("call.provider", "call.id"), descending("createdAt", "_id"))),
                         new IndexModel(compoundIndex(ascending("form.hosts"), descending("createdAt", "_id"))),
                         new IndexModel(compoundIndex(ascending("student.country"), descending("createdAt", "_id")))));
-        applications.work(WorkPlan.of(Application.OFFER_EXPIRY).sweptEvery(Duration.ofSeconds(5)), (application, _) -> {
+        applications.work(WorkPlan.of(Application.OFFER_EXPIRY).sweptEvery(Duration.ofSeconds(2)), (application, _) -> {
             Application after = change(application.id(), current -> current.expire(clock.instant()));
             // A clock may have stepped back since the work was taken up.
             return after.state() == ApplicationState.OFFERED
