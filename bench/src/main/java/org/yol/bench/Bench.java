@@ -33,7 +33,7 @@ public final class Bench {
         System.setProperty("jdk.httpclient.keepalive.timeout", "5");
         try {
             run(CommandLine.parse(words), Installation.from(System.getenv()));
-        } catch (IllegalArgumentException | IllegalStateException e) {
+        } catch (IllegalArgumentException | IllegalStateException | Refusal e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
@@ -46,7 +46,7 @@ public final class Bench {
         switch (asked.scenario()) {
             case STARTS -> new Starts(asked, people, processes).measure();
             case SUBMISSIONS -> new Submissions(asked, people, processes, http).measure();
-            case LISTS -> new Lists(asked, people).measure();
+            case LISTS -> new Lists(asked, people, processes).measure();
         }
     }
 }

@@ -10,12 +10,12 @@ final class Lists {
     private static final String PATH = "/api/applications";
     private static final int JUDGED = 50;
 
-    private final CommandLine asked;
     private final People people;
+    private final Phase phase;
 
-    Lists(CommandLine asked, People people) {
-        this.asked = asked;
+    Lists(CommandLine asked, People people, Processes processes) {
         this.people = people;
+        this.phase = new Phase(asked, processes);
     }
 
     void measure() {
@@ -29,7 +29,7 @@ final class Lists {
         JsonNode newest = submitted.getFirst();
         String call = newest.get("callId").asString();
         System.out.printf(
-                "applications: %d in all, %d in the call%n",
+                "applications a coordinator sees: %d in all, %d in the call%n",
                 count(coordinator, ""), count(coordinator, "&callId=" + call));
 
         coordinators("newest", "?");
@@ -48,12 +48,9 @@ final class Lists {
                 .map(application ->
                         people.student(application.get("student").get("id").asString()))
                 .toList();
-        print(
-                "my applications",
-                Load.of(
-                        asked.clients(),
-                        asked.count(),
-                        number -> students.get(number % students.size()).get(PATH + "?mine=true")));
+        phase.measure(
+                "list of my applications",
+                number -> students.get(number % students.size()).get(PATH + "?mine=true"));
     }
 
     /** So that there are scores and decisions; what somebody judged before stays as it is. */
@@ -77,11 +74,7 @@ final class Lists {
     }
 
     private void list(String name, Person reader, String query) {
-        print(name, Load.of(asked.clients(), asked.count(), _ -> reader.get(PATH + query)));
-    }
-
-    private static void print(String name, Figures figures) {
-        System.out.printf("list of %s: %s%n", name, figures.line());
+        phase.measure("list of " + name, _ -> reader.get(PATH + query));
     }
 
     private static int count(Person reader, String narrowed) {

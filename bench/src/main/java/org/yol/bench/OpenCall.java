@@ -44,7 +44,7 @@ record OpenCall(String id, String place) {
                 scout.post("/api/applications", Map.of("callId", id));
                 return;
             } catch (Refusal e) {
-                if (!e.isNotFound() || System.nanoTime() > limit) {
+                if (!e.isOfAField() || System.nanoTime() > limit) {
                     throw e;
                 }
             }
@@ -69,7 +69,7 @@ record OpenCall(String id, String place) {
         call.put("zone", "Asia/Almaty");
         call.put("intake", "open");
         call.put("documents", List.of("passport"));
-        call.put("rankAtMost", 2);
+        call.put("rankAtMost", 1);
         call.put("places", List.of(Map.of("hostId", TSUKUBA, "level", "master", "seats", SEATS)));
         call.put(
                 "rubric",

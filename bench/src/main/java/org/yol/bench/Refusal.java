@@ -15,8 +15,9 @@ final class Refusal extends RuntimeException {
         this.status = status;
     }
 
-    boolean isNotFound() {
-        return status == 404;
+    /** Whether what was sent names something that is not known, perhaps not yet. */
+    boolean isOfAField() {
+        return status == 422;
     }
 
     /** Few words for a failure, so that the same ones can be counted. */
