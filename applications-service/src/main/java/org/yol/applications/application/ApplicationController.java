@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.yol.applications.application.Applications.Started;
 import org.yol.applications.call.Call;
+import org.yol.applications.call.CallLookup;
 import org.yol.applications.call.Calls;
 import org.yol.applications.submission.Submission;
 import org.yol.applications.submission.Submissions;
@@ -66,7 +67,8 @@ class ApplicationController {
     @Operation(summary = "Starts an application to an open call, or finds the one there is")
     ResponseEntity<StudentApplication> start(
             @RequestBody @Valid StartRequest request, IdempotencyKey key, Caller caller) {
-        Call call = calls.find(request.callId())
+        CallLookup lookup = calls.lookup();
+        Call call = lookup.find(request.callId())
                 .orElseThrow(() -> Refused.because(List.of(FieldError.of("/callId", "call.unknown"))));
         Student student = new Student(caller.id(), caller.name(), caller.country());
         String id = Applications.id(call.id(), student);
@@ -78,8 +80,10 @@ class ApplicationController {
                 key.with(request));
         return started.created()
                 ? Representation.created(
-                        URI.create("/api/applications/" + id), started.application(), view(started.application()))
-                : answer(started.application());
+                        URI.create("/api/applications/" + id),
+                        started.application(),
+                        view(started.application(), lookup))
+                : answer(started.application(), lookup);
     }
 
     @PostMapping("/{id}/restart")
@@ -91,12 +95,15 @@ class ApplicationController {
             ExpectedVersion expected,
             IdempotencyKey key,
             Caller caller) {
-        return answer(applications.change(
-                id,
-                caller,
-                expected,
-                key.with(new RestartRequest()),
-                application -> application.startAgain(callOf(application), clock.instant())));
+        CallLookup lookup = calls.lookup();
+        return answer(
+                applications.change(
+                        id,
+                        caller,
+                        expected,
+                        key.with(new RestartRequest()),
+                        application -> application.startAgain(callOf(application, lookup), clock.instant())),
+                lookup);
     }
 
     @PutMapping("/{id}")
@@ -104,13 +111,16 @@ class ApplicationController {
     @Operation(summary = "Saves the draft; anything may still be missing")
     ResponseEntity<StudentApplication> save(
             @PathVariable String id, @RequestBody @Valid SaveRequest request, ExpectedVersion expected, Caller caller) {
-        return answer(applications.change(
-                id,
-                caller,
-                expected,
-                application -> application.edit(
-                        form -> form.with(request.answers(), request.choices(), callOf(application)),
-                        clock.instant())));
+        CallLookup lookup = calls.lookup();
+        return answer(
+                applications.change(
+                        id,
+                        caller,
+                        expected,
+                        application -> application.edit(
+                                form -> form.with(request.answers(), request.choices(), callOf(application, lookup)),
+                                clock.instant())),
+                lookup);
     }
 
     @PostMapping("/{id}/submission")
@@ -122,12 +132,20 @@ class ApplicationController {
             ExpectedVersion expected,
             IdempotencyKey key,
             Caller caller) {
-        return answer(applications.change(id, caller, expected, key.with(new SubmitRequest()), this::submit));
+        CallLookup lookup = calls.lookup();
+        return answer(
+                applications.change(
+                        id,
+                        caller,
+                        expected,
+                        key.with(new SubmitRequest()),
+                        application -> submit(application, callOf(application, lookup))),
+                lookup);
     }
 
-    private Change<Application> submit(Application application) {
+    private Change<Application> submit(Application application, Call call) {
         Submission submission = application.submission();
-        Change<Application> change = application.submit(submission, callOf(application), clock.instant());
+        Change<Application> change = application.submit(submission, call, clock.instant());
         submissions.keep(submission);
         return change;
     }
@@ -167,15 +185,19 @@ class ApplicationController {
     }
 
     private ResponseEntity<StudentApplication> answer(Application application) {
-        return Representation.of(application, view(application));
+        return answer(application, calls.lookup());
     }
 
-    private StudentApplication view(Application application) {
+    private ResponseEntity<StudentApplication> answer(Application application, CallLookup lookup) {
+        return Representation.of(application, view(application, lookup));
+    }
+
+    private StudentApplication view(Application application, CallLookup lookup) {
         return StudentApplication.of(
-                application, calls.find(application.call().id()).orElse(null), clock.instant());
+                application, lookup.find(application.call().id()).orElse(null), clock.instant());
     }
 
-    private Call callOf(Application application) {
-        return calls.get(application.call().id());
+    private static Call callOf(Application application, CallLookup lookup) {
+        return lookup.get(application.call().id());
     }
 }

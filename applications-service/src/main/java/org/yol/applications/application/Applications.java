@@ -141,15 +141,17 @@ public class Applications {
     /**
      * Refuses what {@link #change} would refuse, and changes nothing.
      *
+     * @return the application as it is
      * @throws Refused as {@link #change} does
      */
-    public void rehearse(
+    public Application rehearse(
             String id, Caller caller, ExpectedVersion expected, Function<Application, Change<Application>> operation) {
         Application application = get(id, caller, Role.STUDENT);
         if (application.version() != expected.version()) {
             throw new Refused(Problem.STALE_VERSION);
         }
         operation.apply(application);
+        return application;
     }
 
     /**

@@ -37,7 +37,16 @@ public class Calls {
      * @throws Refused service-unavailable while this copy does not know it: calls are never unpublished, so it will
      */
     public Call get(String id) {
-        return find(id).orElseThrow(() -> new Refused(Problem.SERVICE_UNAVAILABLE));
+        return find(id).orElseThrow(Calls::notHeardOf);
+    }
+
+    static Refused notHeardOf() {
+        return new Refused(Problem.SERVICE_UNAVAILABLE);
+    }
+
+    /** For a request that looks at a call more than once. */
+    public CallLookup lookup() {
+        return new CallLookup(this);
     }
 
     /** The calls of these ids, by id; without those that are not heard of yet. */

@@ -28,9 +28,9 @@ import org.yol.applications.application.AttachedDocument;
 import org.yol.applications.application.Student;
 import org.yol.applications.application.StudentApplication;
 import org.yol.applications.call.Call;
+import org.yol.applications.call.CallLookup;
 import org.yol.applications.call.Calls;
 import org.yol.platform.access.Caller;
-import org.yol.platform.access.Role;
 import org.yol.platform.document.Change;
 import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.problem.Problem;
@@ -67,12 +67,16 @@ class DocumentController {
             Caller caller)
             throws IOException {
         AttachedDocument announced = new AttachedDocument(kind, "", name(file), "", file.getSize(), clock.instant());
+        CallLookup lookup = calls.lookup();
         // What would be refused anyway is not kept first.
-        applications.rehearse(id, caller, expected, application -> attach(application, announced));
-        StoredFile stored = keep(applications.get(id, caller, Role.STUDENT).student(), file);
+        Application current =
+                applications.rehearse(id, caller, expected, application -> attach(application, announced, lookup));
+        StoredFile stored = keep(current.student(), file);
         AttachedDocument document = new AttachedDocument(
                 kind, stored.sha256(), announced.name(), stored.type(), announced.size(), announced.at());
-        return answer(applications.change(id, caller, expected, application -> attach(application, document)));
+        return answer(
+                applications.change(id, caller, expected, application -> attach(application, document, lookup)),
+                lookup);
     }
 
     private StoredFile keep(Student owner, MultipartFile file) throws IOException {
@@ -81,8 +85,8 @@ class DocumentController {
         }
     }
 
-    private Change<Application> attach(Application application, AttachedDocument document) {
-        Call call = calls.get(application.call().id());
+    private static Change<Application> attach(Application application, AttachedDocument document, CallLookup lookup) {
+        Call call = lookup.get(application.call().id());
         return application.edit(form -> form.with(document, call), document.at());
     }
 
@@ -91,12 +95,17 @@ class DocumentController {
     @Operation(summary = "Takes the file of a kind out of a draft")
     ResponseEntity<StudentApplication> remove(
             @PathVariable String id, @PathVariable String kind, ExpectedVersion expected, Caller caller) {
-        return answer(applications.change(
-                id, caller, expected, application -> application.edit(form -> form.without(kind), clock.instant())));
+        return answer(
+                applications.change(
+                        id,
+                        caller,
+                        expected,
+                        application -> application.edit(form -> form.without(kind), clock.instant())),
+                calls.lookup());
     }
 
-    private ResponseEntity<StudentApplication> answer(Application application) {
-        Call call = calls.find(application.call().id()).orElse(null);
+    private ResponseEntity<StudentApplication> answer(Application application, CallLookup lookup) {
+        Call call = lookup.find(application.call().id()).orElse(null);
         return Representation.of(application, StudentApplication.of(application, call, clock.instant()));
     }
 

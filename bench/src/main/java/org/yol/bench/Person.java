@@ -1,0 +1,100 @@
+package org.yol.bench;
+
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody who uses the API with a token of their own. Whatever is no success is a {@link Refusal}. */
+final class Person {
+
+    /** The version of what is not there yet. */
+    static final long NOTHING_YET = 0;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String BOUNDARY = "part-of-a-yol-bench";
+
+    private final Http http;
+    private final String token;
+
+    Person(Http http, String token) {
+        this.http = http;
+        this.token = token;
+    }
+
+    JsonNode get(String path) {
+        return send(path, HttpRequest.Builder::GET);
+    }
+
+    JsonNode post(String path, Object body) {
+        String key = UUID.randomUUID().toString();
+        return send(path, request -> request.header("Idempotency-Key", key).POST(json(body)));
+    }
+
+    /** Does something to a thing in the version that was read. */
+    JsonNode post(String path, long version, Object body) {
+        String key = UUID.randomUUID().toString();
+        return send(
+                path,
+                request -> request.header("Idempotency-Key", key)
+                        .header("If-Match", entityTag(version))
+                        .POST(json(body)));
+    }
+
+    JsonNode put(String path, long version, Object body) {
+        return send(
+                path, request -> request.header("If-Match", entityTag(version)).PUT(json(body)));
+    }
+
+    JsonNode upload(String path, long version, String fileName, byte[] content) {
+        return send(
+                path,
+                request -> request.header("If-Match", entityTag(version))
+                        .setHeader("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                        .PUT(BodyPublishers.ofByteArray(multipart(fileName, content))));
+    }
+
+    private JsonNode send(String path, UnaryOperator<HttpRequest.Builder> method) {
+        HttpResponse<byte[]> response = http.send(
+                path,
+                address -> method.apply(HttpRequest.newBuilder(address)
+                                .timeout(PATIENCE)
+                                .header("Authorization", "Bearer " + token)
+                                .header("Accept", "application/json, application/problem+json")
+                                .header("Accept-Language", "en")
+                                .header("Content-Type", "application/json"))
+                        .build());
+        if (response.statusCode() / 100 != 2) {
+            throw new Refusal(response.statusCode(), path, new String(response.body(), StandardCharsets.UTF_8));
+        }
+        return JsonMapper.shared().readTree(response.body());
+    }
+
+    private static String entityTag(long version) {
+        return "\"" + version + "\"";
+    }
+
+    private static BodyPublisher json(Object body) {
+        return BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body));
+    }
+
+    private static byte[] multipart(String fileName, byte[] content) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(ascii("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"));
+        body.writeBytes(content);
+        body.writeBytes(ascii("\r\n--" + BOUNDARY + "--\r\n"));
+        return body.toByteArray();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}
