@@ -17,37 +17,16 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.yol.applications.call.CallFixtures;
-import org.yol.contracts.Topics;
 import org.yol.platform.operate.Retelling;
 import org.yol.platform.test.Account;
 import org.yol.platform.test.Api.Answer;
 import org.yol.platform.test.EventProbe;
-import org.yol.platform.test.ServiceTest;
 
-@ServiceTest
-class ApplicationJourneyIT {
-
-    private final EventProbe events = EventProbe.listeningTo(Topics.APPLICATIONS);
-    private final String call = "call-" + UUID.randomUUID();
-    private ApplicationsApi api;
-
-    @BeforeEach
-    void callIsOpen(@LocalServerPort int port) {
-        api = new ApplicationsApi(port, events);
-        api.callIsOpen(call);
-    }
-
-    @AfterEach
-    void stopListening() {
-        events.close();
-    }
+class ApplicationJourneyIT extends AtAnOpenCall {
 
     @Test
     void travelsFromTheDraftToTheAcceptedOffer() {

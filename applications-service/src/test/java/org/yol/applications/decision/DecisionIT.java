@@ -13,39 +13,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.yol.applications.ApplicationsApi;
+import org.yol.applications.AtAnOpenCall;
 import org.yol.contracts.EventType;
-import org.yol.contracts.Topics;
 import org.yol.platform.test.Account;
 import org.yol.platform.test.Api.Answer;
 import org.yol.platform.test.AtOnce;
 import org.yol.platform.test.EventProbe;
-import org.yol.platform.test.ServiceTest;
 
-@ServiceTest
-class DecisionIT {
-
-    private final EventProbe events = EventProbe.listeningTo(Topics.APPLICATIONS);
-    private final String call = "call-" + UUID.randomUUID();
-    private ApplicationsApi api;
-
-    @BeforeEach
-    void callIsOpen(@LocalServerPort int port) {
-        api = new ApplicationsApi(port, events);
-        api.callIsOpen(call);
-    }
-
-    @AfterEach
-    void stopListening() {
-        events.close();
-    }
+class DecisionIT extends AtAnOpenCall {
 
     @Test
     void lastSeatIsGivenOnceHoweverManyWantIt() throws Exception {

@@ -12,40 +12,18 @@ import static org.yol.platform.test.Account.TANAKA;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.yol.applications.ApplicationsApi;
+import org.yol.applications.AtAnOpenCall;
 import org.yol.applications.application.Student;
-import org.yol.contracts.Topics;
 import org.yol.platform.digest.Sha256;
 import org.yol.platform.test.Account;
 import org.yol.platform.test.Api.Answer;
-import org.yol.platform.test.EventProbe;
-import org.yol.platform.test.ServiceTest;
 
-@ServiceTest
-class DocumentIT {
-
-    private final EventProbe events = EventProbe.listeningTo(Topics.APPLICATIONS);
-    private final String call = "call-" + UUID.randomUUID();
-    private ApplicationsApi api;
-
-    @BeforeEach
-    void callIsOpen(@LocalServerPort int port) {
-        api = new ApplicationsApi(port, events);
-        api.callIsOpen(call);
-    }
-
-    @AfterEach
-    void stopListening() {
-        events.close();
-    }
+class DocumentIT extends AtAnOpenCall {
 
     @Test
     void fileKeptByAnOlderReleaseIsFoundWithWhatItLacksAsNothing(

@@ -20,7 +20,7 @@ public record StudentApplication(Person student, PublishedCall call, String id) 
     /** Starts a draft as soon as the call's publication has come through. */
     public static StudentApplication started(Person student, PublishedCall call) {
         Answer answer = await().atMost(Duration.ofSeconds(20))
-                .until(() -> student.post("/api/applications", Map.of("callId", call.id())), it -> it.status() != 404);
+                .until(() -> student.post("/api/applications", Map.of("callId", call.id())), it -> it.status() != 422);
         return new StudentApplication(student, call, answer.ok().get("id").asString());
     }
 
