@@ -156,7 +156,8 @@ class ApplicationPage extends Page {
 
   async #changed({ detail }) {
     await this.#read();
-    this.justSubmitted = Boolean(detail?.submitted);
+    // The message about it may come in between and have everything read once more: it stays said.
+    this.justSubmitted = detail?.submitted || (this.justSubmitted && this.application.state === 'submitted');
     if (detail?.said) announce(detail.said);
     await this.updateComplete;
     const heading = this.querySelector('h1');
