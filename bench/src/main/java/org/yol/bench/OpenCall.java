@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  */
 record OpenCall(String id, String place) {
 
-    static final String TSUKUBA = "university-of-tsukuba";
+    static final String TSUKUBA = "jp-university-of-tsukuba";
 
     private static final String TITLE = "Measured scholarships";
     private static final int SEATS = 100;
