@@ -29,7 +29,6 @@ import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Refused;
 import org.yol.platform.web.IdempotencyKey;
-import org.yol.platform.web.Representation;
 
 /** What a student does with an application. */
 @RestController
@@ -38,12 +37,15 @@ class ApplicationController {
 
     private final Applications applications;
     private final Submissions submissions;
+    private final StudentAnswers answers;
     private final Calls calls;
     private final Clock clock;
 
-    ApplicationController(Applications applications, Submissions submissions, Calls calls, Clock clock) {
+    ApplicationController(
+            Applications applications, Submissions submissions, StudentAnswers answers, Calls calls, Clock clock) {
         this.applications = applications;
         this.submissions = submissions;
+        this.answers = answers;
         this.calls = calls;
         this.clock = clock;
     }
@@ -79,11 +81,8 @@ class ApplicationController {
                 () -> Application.start(id, call, student, clock.instant()),
                 key.with(request));
         return started.created()
-                ? Representation.created(
-                        URI.create("/api/applications/" + id),
-                        started.application(),
-                        view(started.application(), lookup))
-                : answer(started.application(), lookup);
+                ? answers.created(URI.create("/api/applications/" + id), started.application(), lookup)
+                : answers.of(started.application(), lookup);
     }
 
     @PostMapping("/{id}/restart")
@@ -95,15 +94,12 @@ class ApplicationController {
             ExpectedVersion expected,
             IdempotencyKey key,
             Caller caller) {
-        CallLookup lookup = calls.lookup();
-        return answer(
-                applications.change(
-                        id,
-                        caller,
-                        expected,
-                        key.with(new RestartRequest()),
-                        application -> application.startAgain(callOf(application, lookup), clock.instant())),
-                lookup);
+        return answers.to(lookup -> applications.change(
+                id,
+                caller,
+                expected,
+                key.with(new RestartRequest()),
+                application -> application.startAgain(callOf(application, lookup), clock.instant())));
     }
 
     @PutMapping("/{id}")
@@ -111,16 +107,13 @@ class ApplicationController {
     @Operation(summary = "Saves the draft; anything may still be missing")
     ResponseEntity<StudentApplication> save(
             @PathVariable String id, @RequestBody @Valid SaveRequest request, ExpectedVersion expected, Caller caller) {
-        CallLookup lookup = calls.lookup();
-        return answer(
-                applications.change(
-                        id,
-                        caller,
-                        expected,
-                        application -> application.edit(
-                                form -> form.with(request.answers(), request.choices(), callOf(application, lookup)),
-                                clock.instant())),
-                lookup);
+        return answers.to(lookup -> applications.change(
+                id,
+                caller,
+                expected,
+                application -> application.edit(
+                        form -> form.with(request.answers(), request.choices(), callOf(application, lookup)),
+                        clock.instant())));
     }
 
     @PostMapping("/{id}/submission")
@@ -132,15 +125,12 @@ class ApplicationController {
             ExpectedVersion expected,
             IdempotencyKey key,
             Caller caller) {
-        CallLookup lookup = calls.lookup();
-        return answer(
-                applications.change(
-                        id,
-                        caller,
-                        expected,
-                        key.with(new SubmitRequest()),
-                        application -> submit(application, callOf(application, lookup))),
-                lookup);
+        return answers.to(lookup -> applications.change(
+                id,
+                caller,
+                expected,
+                key.with(new SubmitRequest()),
+                application -> submit(application, callOf(application, lookup))));
     }
 
     private Change<Application> submit(Application application, Call call) {
@@ -159,7 +149,7 @@ class ApplicationController {
             ExpectedVersion expected,
             IdempotencyKey key,
             Caller caller) {
-        return answer(applications.change(
+        return answers.to(_ -> applications.change(
                 id,
                 caller,
                 expected,
@@ -176,25 +166,12 @@ class ApplicationController {
             ExpectedVersion expected,
             IdempotencyKey key,
             Caller caller) {
-        return answer(applications.change(
+        return answers.to(_ -> applications.change(
                 id,
                 caller,
                 expected,
                 key.with(request),
                 application -> application.answerOffer(request.answer(), clock.instant())));
-    }
-
-    private ResponseEntity<StudentApplication> answer(Application application) {
-        return answer(application, calls.lookup());
-    }
-
-    private ResponseEntity<StudentApplication> answer(Application application, CallLookup lookup) {
-        return Representation.of(application, view(application, lookup));
-    }
-
-    private StudentApplication view(Application application, CallLookup lookup) {
-        return StudentApplication.of(
-                application, lookup.find(application.call().id()).orElse(null), clock.instant());
     }
 
     private static Call callOf(Application application, CallLookup lookup) {

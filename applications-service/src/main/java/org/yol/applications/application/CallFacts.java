@@ -44,7 +44,7 @@ public record CallFacts(
                         call.places().stream().map(PlaceView::of).toList(),
                         call.documents(),
                         call.rankAtMost(),
-                        call.opens().atZone(call.deadline().getZone()).toOffsetDateTime(),
+                        call.opening().toOffsetDateTime(),
                         call.deadline().toOffsetDateTime(),
                         call.zone(),
                         call.rubric());

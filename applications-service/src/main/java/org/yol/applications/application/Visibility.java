@@ -28,7 +28,12 @@ public final class Visibility {
 
     /** Whether a caller may see an application in any role. */
     public static boolean allows(Caller caller, Application application) {
-        return caller.roles().stream().anyMatch(role -> allows(caller, role, application));
+        return allows(caller, caller.roles(), application);
+    }
+
+    /** Whether a caller may see an application in one of these roles. */
+    public static boolean allows(Caller caller, Collection<Role> roles, Application application) {
+        return roles.stream().anyMatch(role -> allows(caller, role, application));
     }
 
     /** Whether a caller may see, and act on, an application in a role. */

@@ -56,6 +56,11 @@ public record Call(
         return places.stream().filter(place -> place.id().equals(placeId)).findFirst();
     }
 
+    /** When it opens, as it is stated to people: in the call's own zone. */
+    public ZonedDateTime opening() {
+        return opens.atZone(ZoneId.of(zone));
+    }
+
     /** The deadline as it is stated to people: in the call's own zone. */
     public ZonedDateTime deadline() {
         return closes.atZone(ZoneId.of(zone));

@@ -142,7 +142,7 @@ public class Decisions {
      * version of the decision they were given to.
      */
     private Outcome seat(Decision decision, Claim claim) {
-        Optional<Application> gone = find(decision).filter(application -> !application.isDecidable());
+        Optional<Application> gone = applications.find(decision.id()).filter(application -> !application.isDecidable());
         if (gone.isPresent() && decision.seating().wanted() != null) {
             // Withdrawn before the decision was there to hear of it.
             step(decision, current -> current.ended(gone.get().version(), clock.instant()));
@@ -153,10 +153,6 @@ public class Decisions {
                 .forEach(place -> places.release(decision.callId(), place, decision.id(), decision.version()));
         step(decision, current -> seated ? current.seated() : current.unseated());
         return Outcome.WRITTEN;
-    }
-
-    private Optional<Application> find(Decision decision) {
-        return applications.find(decision.id());
     }
 
     /** A step from one version on: decided again in the meantime, there is a step of its own for that. */

@@ -3,6 +3,7 @@ package org.yol.applications.file;
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.springframework.core.io.InputStreamResource;
@@ -26,16 +27,15 @@ import org.yol.applications.application.Application;
 import org.yol.applications.application.Applications;
 import org.yol.applications.application.AttachedDocument;
 import org.yol.applications.application.Student;
+import org.yol.applications.application.StudentAnswers;
 import org.yol.applications.application.StudentApplication;
 import org.yol.applications.call.Call;
 import org.yol.applications.call.CallLookup;
-import org.yol.applications.call.Calls;
 import org.yol.platform.access.Caller;
 import org.yol.platform.document.Change;
 import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
-import org.yol.platform.web.Representation;
 
 /** The files of an application. Who may see the application may read them, and nobody else. */
 @RestController
@@ -46,13 +46,13 @@ class DocumentController {
 
     private final Applications applications;
     private final Files files;
-    private final Calls calls;
+    private final StudentAnswers answers;
     private final Clock clock;
 
-    DocumentController(Applications applications, Files files, Calls calls, Clock clock) {
+    DocumentController(Applications applications, Files files, StudentAnswers answers, Clock clock) {
         this.applications = applications;
         this.files = files;
-        this.calls = calls;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -64,24 +64,24 @@ class DocumentController {
             @PathVariable String kind,
             @RequestPart MultipartFile file,
             ExpectedVersion expected,
-            Caller caller)
-            throws IOException {
+            Caller caller) {
         AttachedDocument announced = new AttachedDocument(kind, "", name(file), "", file.getSize(), clock.instant());
-        CallLookup lookup = calls.lookup();
-        // What would be refused anyway is not kept first.
-        Application current =
-                applications.rehearse(id, caller, expected, application -> attach(application, announced, lookup));
-        StoredFile stored = keep(current.student(), file);
-        AttachedDocument document = new AttachedDocument(
-                kind, stored.sha256(), announced.name(), stored.type(), announced.size(), announced.at());
-        return answer(
-                applications.change(id, caller, expected, application -> attach(application, document, lookup)),
-                lookup);
+        return answers.to(lookup -> {
+            // What would be refused anyway is not kept first.
+            Application current =
+                    applications.rehearse(id, caller, expected, application -> attach(application, announced, lookup));
+            StoredFile stored = keep(current.student(), file);
+            AttachedDocument document = new AttachedDocument(
+                    kind, stored.sha256(), announced.name(), stored.type(), announced.size(), announced.at());
+            return applications.change(id, caller, expected, application -> attach(application, document, lookup));
+        });
     }
 
-    private StoredFile keep(Student owner, MultipartFile file) throws IOException {
+    private StoredFile keep(Student owner, MultipartFile file) {
         try (InputStream bytes = file.getInputStream()) {
             return files.keep(owner, bytes, file.getSize());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
@@ -95,18 +95,8 @@ class DocumentController {
     @Operation(summary = "Takes the file of a kind out of a draft")
     ResponseEntity<StudentApplication> remove(
             @PathVariable String id, @PathVariable String kind, ExpectedVersion expected, Caller caller) {
-        return answer(
-                applications.change(
-                        id,
-                        caller,
-                        expected,
-                        application -> application.edit(form -> form.without(kind), clock.instant())),
-                calls.lookup());
-    }
-
-    private ResponseEntity<StudentApplication> answer(Application application, CallLookup lookup) {
-        Call call = lookup.find(application.call().id()).orElse(null);
-        return Representation.of(application, StudentApplication.of(application, call, clock.instant()));
+        return answers.to(_ -> applications.change(
+                id, caller, expected, application -> application.edit(form -> form.without(kind), clock.instant())));
     }
 
     @GetMapping

@@ -64,6 +64,10 @@ record ApplicationListing(
         return sort == Order.NAME ? Sorting.ascending("student.name") : Sorting.descending("createdAt");
     }
 
+    boolean isOfOneCall() {
+        return callId != null && !callId.isBlank();
+    }
+
     /** Whether only some of a call's applications are wanted. */
     boolean isNarrowed() {
         return state != null || isText();
@@ -71,7 +75,7 @@ record ApplicationListing(
 
     Bson filter() {
         List<Bson> conditions = new ArrayList<>();
-        if (callId != null && !callId.isBlank()) {
+        if (isOfOneCall()) {
             conditions.add(eq("call.id", callId));
         }
         if (state != null) {

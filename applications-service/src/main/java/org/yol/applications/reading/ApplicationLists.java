@@ -115,8 +115,7 @@ class ApplicationLists {
         return ids.stream()
                 .map(found::get)
                 .filter(Objects::nonNull)
-                .filter(application -> ApplicationListing.ALL_KNOWING.stream()
-                        .anyMatch(role -> Visibility.allows(caller, role, application)));
+                .filter(application -> Visibility.allows(caller, ApplicationListing.ALL_KNOWING, application));
     }
 
     /** Which of the documents that hold secrets the caller may read. */
@@ -126,7 +125,7 @@ class ApplicationLists {
                 : caller.is(Role.COORDINATOR)
                         ? eq("provider", String.valueOf(caller.organization()))
                         : in("_id", List.of());
-        Bson call = listing.callId() == null || listing.callId().isBlank() ? empty() : eq("callId", listing.callId());
+        Bson call = listing.isOfOneCall() ? eq("callId", listing.callId()) : empty();
         Bson some = listing.isNarrowed()
                 ? in(
                         "_id",

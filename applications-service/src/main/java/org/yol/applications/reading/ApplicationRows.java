@@ -1,5 +1,6 @@
 package org.yol.applications.reading;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +60,7 @@ class ApplicationRows {
             callsById = calls.get(
                     items.stream().map(application -> application.call().id()).collect(Collectors.toSet()));
             inFull = items.stream()
-                    .filter(application -> ApplicationListing.ALL_KNOWING.stream()
-                            .anyMatch(role -> Visibility.allows(caller, role, application)))
+                    .filter(application -> Visibility.allows(caller, ApplicationListing.ALL_KNOWING, application))
                     .map(Application::id)
                     .collect(Collectors.toSet());
             scoresById = scores.of(inFull);
@@ -91,10 +91,7 @@ class ApplicationRows {
                     application.student(),
                     application.form().choices(),
                     call.map(known -> ranked(application, known)).orElse(null),
-                    call.map(known -> known.opens()
-                                    .atZone(known.deadline().getZone())
-                                    .toOffsetDateTime())
-                            .orElse(null),
+                    call.map(known -> known.opening().toOffsetDateTime()).orElse(null),
                     call.map(known -> known.deadline().toOffsetDateTime()).orElse(null),
                     call.map(Call::zone).orElse(null),
                     application.submittedAt(),
@@ -108,7 +105,7 @@ class ApplicationRows {
                     application.updatedAt());
         }
 
-        private Optional<Map<String, java.math.BigDecimal>> scoresOf(Application application, String receipt) {
+        private Optional<Map<String, BigDecimal>> scoresOf(Application application, String receipt) {
             if (!inFull.contains(application.id())) {
                 return Optional.empty();
             }
