@@ -20,12 +20,9 @@ record OpenCall(String id, String place) {
     private static final int SEATS = 100;
     private static final Duration HEARD_WITHIN = Duration.ofSeconds(20);
 
-    /**
-     * Writes and publishes a programme and its call the way a coordinator does.
-     *
-     * @param scout a student who applies until the call's publication has come through
-     */
-    static OpenCall by(Person coordinator, Person scout) {
+    /** One of them writes and publishes a programme and its call; a student applies until that has come through. */
+    static OpenCall by(People people) {
+        Person coordinator = people.coordinator("coordinator");
         coordinator.post("/api/hosts", Map.of("name", "University of Tsukuba", "country", "JP"));
         String programme =
                 coordinator.post("/api/programs", programme()).get("id").asString();
@@ -33,7 +30,7 @@ record OpenCall(String id, String place) {
         String id = call.get("id").asString();
         coordinator.post(
                 "/api/calls/" + id + "/publication", call.get("version").asLong(), Map.of());
-        awaitPublication(id, scout);
+        awaitPublication(id, people.newcomer("scout"));
         return new OpenCall(id, call.get("places").get(0).get("id").asString());
     }
 

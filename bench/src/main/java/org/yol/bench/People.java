@@ -17,13 +17,19 @@ final class People {
         this.http = http;
     }
 
-    /** Students of Kazakhstan who have done nothing yet. */
-    List<Person> students(String prefix, int count) {
+    /** Students who have done nothing yet and want to apply to this call. */
+    List<Applicant> applicants(String prefix, int count, OpenCall call) {
         return IntStream.range(0, count)
-                .mapToObj(number -> student("bench-" + run + "-" + prefix + "-" + number))
+                .mapToObj(number -> new Applicant(newcomer(prefix + "-" + number), call))
                 .toList();
     }
 
+    /** A student whom the platform has never seen. */
+    Person newcomer(String name) {
+        return student(account(name));
+    }
+
+    /** The student of Kazakhstan who has this account. */
     Person student(String account) {
         return person(account, Map.of("roles", List.of("student"), "country", "KZ"));
     }
@@ -38,7 +44,11 @@ final class People {
     }
 
     private Person staff(String name, String role, String organization) {
-        return person("bench-" + run + "-" + name, Map.of("roles", List.of(role), "organization", organization));
+        return person(account(name), Map.of("roles", List.of(role), "organization", organization));
+    }
+
+    private String account(String name) {
+        return "bench-" + run + "-" + name;
     }
 
     private Person person(String account, Map<String, Object> rights) {

@@ -18,18 +18,11 @@ final class Starts {
     }
 
     void measure() {
-        OpenCall call = OpenCall.by(
-                people.coordinator("coordinator"), people.students("scout", 1).getFirst());
-        List<Applicant> early = applicants("early", WARM_UP, call);
-        List<Applicant> applicants = applicants("student", asked.count(), call);
+        OpenCall call = OpenCall.by(people);
+        List<Applicant> early = people.applicants("early", WARM_UP, call);
+        List<Applicant> applicants = people.applicants("student", asked.count(), call);
         phase.warmUp(WARM_UP, number -> early.get(number).start());
 
         phase.measure("starts", number -> applicants.get(number).start());
-    }
-
-    private List<Applicant> applicants(String prefix, int count, OpenCall call) {
-        return people.students(prefix, count).stream()
-                .map(student -> new Applicant(student, call))
-                .toList();
     }
 }

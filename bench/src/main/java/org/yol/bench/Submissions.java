@@ -22,10 +22,9 @@ final class Submissions {
     }
 
     void measure() {
-        OpenCall call = OpenCall.by(
-                people.coordinator("coordinator"), people.students("scout", 1).getFirst());
-        List<Applicant> early = applicants("early", WARM_UP, call);
-        List<Applicant> applicants = applicants("student", asked.count(), call);
+        OpenCall call = OpenCall.by(people);
+        List<Applicant> early = people.applicants("early", WARM_UP, call);
+        List<Applicant> applicants = people.applicants("student", asked.count(), call);
         phase.warmUp(WARM_UP, number -> {
             complete(early.get(number));
             early.get(number).submit();
@@ -63,11 +62,5 @@ final class Submissions {
 
     private static List<Long> messages(List<Applicant> applicants) {
         return applicants.parallelStream().map(Applicant::messages).toList();
-    }
-
-    private List<Applicant> applicants(String prefix, int count, OpenCall call) {
-        return people.students(prefix, count).stream()
-                .map(student -> new Applicant(student, call))
-                .toList();
     }
 }
