@@ -58,14 +58,14 @@ class ApplicationForm extends View {
           : nothing
       }
       <form id="application-form" novalidate @submit=${this.#submit}>
-        <section class="panel" aria-labelledby="answers-heading">
+        <section class="panel" aria-labelledby="answers-heading" ?inert=${this.submitting}>
           <h2 id="answers-heading"><span class="step" aria-hidden="true">1</span> ${t('form.answers')}</h2>
           <p>${t('form.answersIntro')}</p>
           <div class="form-grid">
             ${ANSWER_FIELDS.map((draw) => draw(typed.answers, this.errors, (name, value) => this.#answer(name, value)))}
           </div>
         </section>
-        <section class="panel" aria-labelledby="choices-heading">
+        <section class="panel" aria-labelledby="choices-heading" ?inert=${this.submitting}>
           <h2 id="choices-heading"><span class="step" aria-hidden="true">2</span> ${t('form.choices')}</h2>
           <yol-choices
             .places=${application.places}
@@ -75,7 +75,7 @@ class ApplicationForm extends View {
             @ranked=${(event) => this.#keeper.change({ choices: event.detail })}
           ></yol-choices>
         </section>
-        <section class="panel" aria-labelledby="documents-heading">
+        <section class="panel" aria-labelledby="documents-heading" ?inert=${this.submitting}>
           <h2 id="documents-heading"><span class="step" aria-hidden="true">3</span> ${t('form.documents')}</h2>
           <yol-documents .application=${application} .keeper=${this.#keeper} .errors=${this.errors}></yol-documents>
         </section>
@@ -139,7 +139,7 @@ class ApplicationForm extends View {
       text: t('form.confirmText'),
       action: t('form.confirmSubmit'),
     });
-    if (!agreed) return;
+    if (!agreed || this.submitting) return;
     this.submitting = true;
     this.problem = null;
     this.errors = {};

@@ -115,7 +115,11 @@ class Documents extends View {
   #send(kind, file) {
     const onProgress = (sent) => (this.progress = { ...this.progress, [kind]: sent });
     onProgress(0);
-    return this.#attempt(kind, (version) => api.upload(this.#path(kind), file, { version, onProgress }));
+    return this.#attempt(
+      kind,
+      (version) => api.upload(this.#path(kind), file, { version, onProgress, onWait: () => onProgress(0) }),
+      (now, before) => isNewly(kind, file, now, before),
+    );
   }
 
   async #remove(kind, name) {
@@ -126,15 +130,17 @@ class Documents extends View {
       danger: true,
     });
     if (agreed)
-      await this.#attempt(kind, (version) =>
-        api.delete(this.#path(kind), { version }).then(again(this.application.id)),
+      await this.#attempt(
+        kind,
+        (version) => api.delete(this.#path(kind), { version }).then(again(this.application.id)),
+        (now) => !documentOf(now, kind),
       );
   }
 
-  async #attempt(kind, work) {
+  async #attempt(kind, work, done) {
     this.problems = { ...this.problems, [kind]: null };
     try {
-      await this.keeper.write(work);
+      await this.keeper.write(work, { done });
     } catch (thrown) {
       this.problems = { ...this.problems, [kind]: Problem.from(thrown) };
     } finally {
@@ -146,6 +152,16 @@ class Documents extends View {
   #path(kind) {
     return `/api/applications/${encodeURIComponent(this.application.id)}/documents/${encodeURIComponent(kind)}`;
   }
+}
+
+function documentOf({ documents = [] }, kind) {
+  return documents.find((document) => document.kind === kind);
+}
+
+/** Whether this file has come since, though nobody heard of it. */
+function isNewly(kind, file, now, before) {
+  const document = documentOf(now, kind);
+  return document?.name === file.name && document.size === file.size && document.at !== documentOf(before, kind)?.at;
 }
 
 /** A removal may answer nothing: then the application is read again. */

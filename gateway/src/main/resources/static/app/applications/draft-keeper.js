@@ -8,17 +8,20 @@
 import { api } from '../core/api.js';
 import { forget, keep, kept } from '../core/kept.js';
 import { Problem } from '../core/problem.js';
+import { same } from '../core/same.js';
 import { session } from '../core/session.js';
 
 const TYPING_PAUSE = 900;
 const RETRY_PAUSE = 5_000;
 
 export class DraftKeeper extends EventTarget {
-  /** One of saved, typing, saving, offline, signed-out, refused. */
+  /** One of saved, typing, saving, offline, busy, signed-out, refused. */
   status = 'saved';
   savedAt = null;
   problem = null;
   #timer = null;
+  /** How many of the student's own presses wait for the writes before them: those are waited for in the open. */
+  #pressed = 0;
   #writes = Promise.resolve();
   #closed = false;
   #online = () => this.#flush();
@@ -56,30 +59,44 @@ export class DraftKeeper extends EventTarget {
   /** Sends what is typed now; resolves to whether the server has everything. */
   async save() {
     clearTimeout(this.#timer);
-    await this.#flush();
+    await this.#openly(() => this.#flush());
     return !this.dirty;
   }
 
   /**
    * Runs another change of the same application in its turn: `work(version)` answers like an api call. After a change
-   * made elsewhere it is repeated, unless it is one for which the student has to have seen what it is about.
+   * made elsewhere it is repeated, unless it is one for which the student has to have seen what it is about. A change
+   * "elsewhere" may be its own first try, whose answer was lost: `done(now, before)` tells whether that got through.
    */
-  write(work, { repeat = true } = {}) {
-    return this.#inTurn(async () => {
-      try {
-        this.#adopt(await work(this.version));
-      } catch (thrown) {
-        if (!thrown.is?.('stale-version')) throw thrown;
-        await this.#reload();
-        if (!repeat) throw thrown;
-        this.#adopt(await work(this.version));
-      }
-    });
+  write(work, { repeat = true, done = () => false } = {}) {
+    return this.#openly(() => this.#inTurn(() => this.#write(work, repeat, done)));
+  }
+
+  async #write(work, repeat, done) {
+    const before = this.application;
+    try {
+      this.#adopt(await work(this.version));
+    } catch (thrown) {
+      if (!thrown.is?.('stale-version')) throw thrown;
+      await this.#reload();
+      if (thrown.repeated && done(this.application, before)) return;
+      if (!repeat) throw thrown;
+      this.#adopt(await work(this.version));
+    }
   }
 
   /** Takes over what the server holds now, keeping what was typed since. */
   refresh() {
     return this.#inTurn(() => this.#reload());
+  }
+
+  async #openly(work) {
+    this.#pressed++;
+    try {
+      return await work();
+    } finally {
+      this.#pressed--;
+    }
   }
 
   #flush() {
@@ -97,19 +114,21 @@ export class DraftKeeper extends EventTarget {
   async #send() {
     const sent = contentOf(this.typed);
     try {
-      const answer = await api.put(this.#path, sent, { version: this.version });
+      const answer = await api.put(this.#path, sent, { version: this.version, ...this.#waiting });
       this.base = sent;
       this.#adopt(answer);
       this.savedAt = new Date();
     } catch (thrown) {
       if (!thrown.is?.('stale-version')) throw thrown;
       await this.#reload();
-      if (this.dirty) await this.#send();
+      if (this.dirty) return this.#send();
+      this.savedAt = new Date();
+      this.#tell('saved');
     }
   }
 
   async #reload() {
-    const answer = await api.get(this.#path);
+    const answer = await api.get(this.#path, { ofPage: false, ...this.#waiting });
     const held = contentOf(answer.body);
     this.typed = merge(this.typed, this.base, held);
     this.base = held;
@@ -128,9 +147,21 @@ export class DraftKeeper extends EventTarget {
     if (!this.#closed) this.dispatchEvent(new CustomEvent('refused', { detail: problem }));
     if (problem.status === 401) this.#tell('signed-out', problem);
     else if (problem.passing) {
-      this.#tell('offline', problem);
+      this.#waits(problem);
       this.#schedule((problem.retryAfter ?? 0) * 1000 || RETRY_PAUSE);
     } else this.#tell('refused', problem);
+  }
+
+  /** What was typed is sent in the background; only what the student has pressed for is waited for in the open. */
+  get #waiting() {
+    return {
+      quiet: () => this.#pressed === 0,
+      onWait: (problem) => (problem ? this.#waits(problem) : this.#tell('saving')),
+    };
+  }
+
+  #waits(problem) {
+    this.#tell(problem.status === 0 ? 'offline' : 'busy', problem);
   }
 
   #inTurn(work) {
@@ -182,20 +213,4 @@ export function merge(typed, base, held) {
   }
   const choices = same(typed.choices, base.choices) ? held.choices : typed.choices;
   return { answers, choices: [...choices] };
-}
-
-function same(one, other) {
-  return canonical(one) === canonical(other);
-}
-
-function canonical(value) {
-  return JSON.stringify(value, (_, part) =>
-    part && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(
-          Object.entries(part)
-            .filter(([, each]) => each !== '')
-            .sort(([a], [b]) => a.localeCompare(b)),
-        )
-      : part,
-  );
 }

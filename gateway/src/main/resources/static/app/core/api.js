@@ -1,19 +1,27 @@
-/** Calls to the services: one place for CSRF, versions, idempotency keys, time limits, retries and problems. */
+/** Calls to the services: one place for CSRF, versions, idempotency keys, waiting and trying again, and problems. */
 import { Problem } from './problem.js';
 import { texts } from './texts.js';
-
-const TIME_LIMIT = 20_000;
-const PAUSES = [400, 1_200];
+import { fetched, uploaded } from './transport.js';
+import { patiently } from './waiting.js';
 
 /** Keys of presses not answered yet: pressing again with the same content is the same press. */
 const unansweredKeys = new Map();
 
+/**
+ * All of them are tried again by themselves while a service is busy or away, see `patiently`: a POST under its one key,
+ * a PUT or DELETE against the version it was made for. Options: `version`, `signal`, `keepalive`, and how to wait,
+ * `quiet` (a function, or true) and `onWait`.
+ */
 export const api = {
-  get: (path, options) => call('GET', path, options),
+  get: (path, options) => call('GET', path, { ofPage: !options?.quiet, ...options }),
   post: (path, body, options) => pressed(path, body ?? {}, options),
-  put: (path, body, options) => call('PUT', path, { ...options, body }),
+  /** `heldNow()` reads what is held now and answers it like this if it is what was sent, else nothing. */
+  put: (path, body, options) => written(path, { ...options, body }),
   delete: (path, options) => call('DELETE', path, options),
-  upload,
+  /** Sends one file; how much of it has gone up is told to `onProgress`, 0 to 1. */
+  upload: (path, file, options) => call('PUT', path, { ...options, file }),
+  /** Reads something long; `take(answer, moved)` reads it, and says when it `moved`: standing still ends it. */
+  download: (path, accept, take, options) => call('GET', path, { ofPage: true, ...options, accept, take }),
 };
 
 export function query(parameters) {
@@ -37,52 +45,39 @@ async function pressed(path, body, options) {
   }
 }
 
-/** Answers `{body, version, location}`; throws a Problem for everything else. */
-async function call(method, path, options = {}) {
-  const repeatable = method === 'GET' || Boolean(options.key);
-  for (let attempt = 0; ; attempt++) {
-    try {
-      return await send(method, path, options);
-    } catch (problem) {
-      const again = repeatable && problem.status === 0 && attempt < PAUSES.length && !options.signal?.aborted;
-      if (!again) throw problem;
-      await new Promise((resolve) => setTimeout(resolve, PAUSES[attempt]));
-    }
+/** A version that is stale only because the first try got through, and its answer did not, is no problem. */
+async function written(path, { heldNow, ...options }) {
+  try {
+    return await call('PUT', path, options);
+  } catch (problem) {
+    const held = problem.repeated && problem.is('stale-version') && (await heldNow?.());
+    if (!held) throw problem;
+    return held;
   }
 }
 
-async function send(method, path, options) {
-  const first = await ask(method, path, options);
-  if (first.ok) return content(first);
-  const problem = await Problem.of(first);
-  if (problem.is('csrf-missing') && !options.renewed) {
-    await ask('GET', '/session', {});
-    return send(method, path, { ...options, renewed: true });
+/** Answers `{body, version, location}`; throws a Problem for everything else. */
+function call(method, path, { quiet = false, ofPage, onWait, ...options } = {}) {
+  const { signal } = options;
+  return patiently(() => send(method, path, options), {
+    quiet: typeof quiet === 'function' ? quiet : () => quiet,
+    ofPage,
+    onWait,
+    signal,
+  });
+}
+
+async function send(method, path, options, renewed = false) {
+  const request = { ...options, method, headers: headers(method, options) };
+  const { answer, body } = await (options.file ? uploaded : fetched)(path, request);
+  if (answer.ok) return content(answer, body);
+  const problem = Problem.of(answer, body);
+  if (problem.is('csrf-missing') && !renewed) {
+    await send('GET', '/session', {});
+    return send(method, path, options, true);
   }
   if (problem.status === 401) window.dispatchEvent(new CustomEvent('yol-signed-out'));
   throw problem;
-}
-
-async function ask(method, path, { body, version, key, accept, signal, keepalive }) {
-  const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(), TIME_LIMIT);
-  const stop = () => limit.abort();
-  signal?.addEventListener('abort', stop);
-  try {
-    return await fetch(path, {
-      method,
-      headers: headers(method, { body, version, key, accept }),
-      body: body === undefined ? undefined : JSON.stringify(body),
-      signal: limit.signal,
-      keepalive,
-      credentials: 'same-origin',
-    });
-  } catch {
-    throw Problem.unanswered();
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', stop);
-  }
 }
 
 function headers(method, { body, version, key, accept = 'application/json' }) {
@@ -103,43 +98,11 @@ function csrfToken() {
   return cookie ? decodeURIComponent(cookie.slice('XSRF-TOKEN='.length)) : '';
 }
 
-async function content(answer) {
-  const type = answer.headers.get('Content-Type') ?? '';
-  const body = type.includes('json') ? await answer.json() : type.startsWith('text/csv') ? await answer.blob() : null;
+function content(answer, body) {
   return {
     body,
     version: answer.headers.get('ETag') ?? body?.version ?? null,
     location: answer.headers.get('Location') ?? body?.location ?? null,
     redirected: answer.redirected ? answer.url : null,
   };
-}
-
-/** Sends one file; only XMLHttpRequest tells how much of it has gone up (0 to 1 to `onProgress`). */
-function upload(path, file, { version, onProgress }) {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    const form = new FormData();
-    form.append('file', file);
-    request.open('PUT', path);
-    Object.entries(headers('PUT', { version })).forEach(([name, value]) => request.setRequestHeader(name, value));
-    request.upload.addEventListener('progress', (event) => onProgress(event.loaded / event.total));
-    request.addEventListener('error', () => reject(Problem.unanswered()));
-    request.addEventListener('load', async () => {
-      const answer = response(request);
-      if (answer.ok) return resolve(await content(answer));
-      if (answer.status === 401) window.dispatchEvent(new CustomEvent('yol-signed-out'));
-      reject(await Problem.of(answer));
-    });
-    request.send(form);
-  });
-}
-
-function response(request) {
-  const names = ['Content-Type', 'ETag', 'Retry-After'];
-  const present = names.filter((name) => request.getResponseHeader(name) !== null);
-  const bodiless = request.status === 204 || request.status === 304;
-  return new Response(bodiless ? null : request.responseText, {
-    status: request.status,
-    headers: present.map((name) => [name, request.getResponseHeader(name)]),
-  });
 }

@@ -1,7 +1,12 @@
 import { t } from './texts.js';
 
+const PASSING = [429, 502, 503, 504];
+
 /** Why a call failed, in words for the reader (RFC 9457 problem details, or our own when nothing was answered). */
 export class Problem extends Error {
+  /** It came after an earlier try whose end nobody knows: what it complains about may be the work of that one. */
+  repeated = false;
+
   constructor({ type = 'about:blank', status = 0, title, detail = '', errors = [], retryAfter = null }) {
     super(title);
     Object.assign(this, { type, status, title, detail, errors, retryAfter });
@@ -16,16 +21,20 @@ export class Problem extends Error {
     });
   }
 
-  static async of(answer) {
-    const retryAfter = Number(answer.headers.get('Retry-After')) || null;
-    const details = await answer.json().catch(() => ({}));
+  /** It began to come and did not end: asking again is for the reader to decide. */
+  static broken(detail) {
+    return new Problem({ type: 'urn:yol:problem:broken', title: t('problem.broken.title'), detail });
+  }
+
+  /** What an answer says that is not the one asked for; `details` is its body, or null. */
+  static of({ status, headers }, details) {
     return new Problem({
-      type: details.type,
-      status: answer.status,
-      title: details.title ?? t(`problem.${answer.status === 401 ? 'unauthenticated' : 'unexpected'}.title`),
-      detail: details.detail ?? t('problem.unexpected.detail', { status: answer.status }),
-      errors: details.errors,
-      retryAfter,
+      type: details?.type,
+      status,
+      title: details?.title ?? t(`problem.${status === 401 ? 'unauthenticated' : 'unexpected'}.title`),
+      detail: details?.detail ?? t('problem.unexpected.detail', { status }),
+      errors: details?.errors,
+      retryAfter: seconds(headers.get('Retry-After')),
     });
   }
 
@@ -42,8 +51,13 @@ export class Problem extends Error {
 
   /** The service may answer the same request later. */
   get passing() {
-    return (
-      this.status === 0 || this.status === 429 || this.status === 502 || this.status === 503 || this.status === 504
-    );
+    return PASSING.includes(this.status) || this.is('unanswered');
   }
+}
+
+/** Seconds until then; the header may also hold a date. */
+function seconds(retryAfter) {
+  if (!retryAfter) return null;
+  const length = /^\d+$/.test(retryAfter) ? Number(retryAfter) : (Date.parse(retryAfter) - Date.now()) / 1_000;
+  return length > 0 ? Math.ceil(length) : null;
 }

@@ -1,9 +1,12 @@
 /** Who is signed in, as the gateway tells it. */
 import { api } from './api.js';
 import { forgetAll } from './kept.js';
+import { router } from './router.js';
 
 class Session extends EventTarget {
   #who = { authenticated: false, roles: [] };
+  /** Whether the gateway has said so yet. */
+  known = false;
   /** The session was there and has ended while the page was open. */
   ended = false;
 
@@ -36,8 +39,9 @@ class Session extends EventTarget {
   }
 
   async load() {
-    const { body } = await api.get('/session');
+    const { body } = await api.get('/session', { ofPage: false, quiet: () => !router.match().route?.signedIn });
     this.#who = body ?? this.#who;
+    this.known = true;
     this.ended = false;
     this.dispatchEvent(new Event('change'));
   }

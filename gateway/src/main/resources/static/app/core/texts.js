@@ -1,4 +1,7 @@
 /** The words of the user interface: message files in `/texts`, English where a translation is missing. */
+import { Problem } from './problem.js';
+import { fetched } from './transport.js';
+import { patiently } from './waiting.js';
 
 export const LANGUAGES = { en: 'English', ja: '日本語', ru: 'Русский' };
 
@@ -42,9 +45,16 @@ class Texts extends EventTarget {
 
   async #load(language) {
     if (this.#messages[language]?.loaded) return;
-    const answer = await fetch(`/texts/${language}.json`);
-    if (answer.ok) this.#messages[language] = { ...(await answer.json()), loaded: true };
+    // Without any words there is nothing to say about waiting for them.
+    const quiet = () => !this.#messages.en.loaded;
+    this.#messages[language] = { ...(await patiently(() => file(language), { quiet })), loaded: true };
   }
+}
+
+async function file(language) {
+  const { answer, body } = await fetched(`/texts/${language}.json`, { method: 'GET' });
+  if (!answer.ok) throw Problem.of(answer, body);
+  return body;
 }
 
 function find(messages, key) {

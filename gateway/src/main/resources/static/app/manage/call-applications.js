@@ -1,15 +1,16 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { emptyState, loadMore, placeName, stateBadge, writtenText } from '../components/pieces.js';
+import { searchField, searchText } from '../components/search-field.js';
 import { placeById } from '../applications/application-facts.js';
 import { api, query } from '../core/api.js';
 import { OUTCOMES, STATES } from '../core/domain.js';
 import { country, score, shortDateTime } from '../core/format.js';
-import { Problem } from '../core/problem.js';
 import { router } from '../core/router.js';
 import { t, word } from '../core/texts.js';
 import { Page } from '../core/view.js';
 import { callDeadline, phaseBadge } from '../programmes/programme-card.js';
+import './export-panel.js';
 
 const SORTS = ['newest', 'score', 'name'];
 
@@ -22,8 +23,6 @@ class CallApplications extends Page {
     filters: { state: true },
     items: { state: true },
     next: { state: true },
-    exporting: { state: true },
-    exportProblem: { state: true },
   };
 
   #timer = null;
@@ -31,7 +30,7 @@ class CallApplications extends Page {
   connectedCallback() {
     super.connectedCallback();
     const { state = '', decision = '', sort = 'newest', text = '' } = router.query;
-    this.filters = { state, decision, sort, text };
+    this.filters = { state, decision, sort, text: searchText(text) };
     this.#read();
   }
 
@@ -40,31 +39,18 @@ class CallApplications extends Page {
     return html` <p class="back"><a href="/manage">← ${t('callApplications.back')}</a></p>
       <div class="heading-line">
         <h1>${t('callApplications.title')}</h1>
-        <button
-          type="button"
-          class="secondary outline"
-          id="export"
-          aria-busy=${Boolean(this.exporting)}
-          ?disabled=${this.exporting}
-          @click=${this.#export}
-        >
-          ${t('callApplications.export')}
-        </button>
+        <yol-export .path=${this.#listPath()} .name=${`applications-${this.callId}.csv`}></yol-export>
       </div>
       <p class="provider">${writtenText(this.programme.title)}</p>
       <p>${phaseBadge(this.call.phase)} ${callDeadline(this.call)}</p>
       <search aria-label=${t('callApplications.filters')}>
         <form class="filters" @submit=${(event) => event.preventDefault()}>
-          <div class="filter-text">
-            <label for="applications-text">${t('callApplications.search')}</label>
-            <input
-              type="search"
-              id="applications-text"
-              name="text"
-              .value=${this.filters.text}
-              @input=${(event) => this.#typed(event.target.value)}
-            />
-          </div>
+          ${searchField({
+            id: 'applications-text',
+            label: t('callApplications.search'),
+            text: this.filters.text,
+            typed: (text) => this.#typed(text),
+          })}
           <div>
             <label for="applications-state">${t('callApplications.state')}</label>
             <select id="applications-state" @change=${(event) => this.#choose({ state: event.target.value })}>
@@ -87,7 +73,7 @@ class CallApplications extends Page {
           </div>
         </form>
       </search>
-      <yol-problem .problem=${this.exportProblem ?? this.problem}></yol-problem>
+      <yol-problem .problem=${this.problem}></yol-problem>
       <p role="status" class="meta">
         ${this.loading ? t('status.loading') : t('callApplications.shown', { count: this.items.length })}
       </p>
@@ -195,30 +181,9 @@ class CallApplications extends Page {
     });
   }
 
-  async #export() {
-    this.exporting = true;
-    this.exportProblem = null;
-    try {
-      const { body } = await api.get(this.#listPath(), { accept: 'text/csv' });
-      download(body, `applications-${this.callId}.csv`);
-    } catch (thrown) {
-      this.exportProblem = Problem.from(thrown);
-    } finally {
-      this.exporting = false;
-    }
-  }
-
   #listPath(more = {}) {
     return `/api/applications${query({ callId: this.callId, ...this.filters, ...more })}`;
   }
-}
-
-function download(content, name) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
 
 customElements.define('yol-call-applications', CallApplications);

@@ -6,6 +6,7 @@ import { api } from '../core/api.js';
 import { OUTCOMES } from '../core/domain.js';
 import { dateTime, score } from '../core/format.js';
 import { Problem } from '../core/problem.js';
+import { holds } from '../core/same.js';
 import { t, word } from '../core/texts.js';
 import { View } from '../core/view.js';
 
@@ -163,7 +164,10 @@ class DecisionPanel extends View {
     const { outcome, placeId, reason } = this.typed;
     const decision = outcome === 'selected' ? { outcome, placeId, reason } : { outcome, reason };
     return this.#attempt('save', t('decision.saved'), () =>
-      api.put(`${this.#path}/decision`, decision, { version: this.#version }),
+      api.put(`${this.#path}/decision`, decision, {
+        version: this.#version,
+        heldNow: () => this.#heldNow(decision),
+      }),
     );
   }
 
@@ -195,6 +199,12 @@ class DecisionPanel extends View {
     } finally {
       this.busy = null;
     }
+  }
+
+  async #heldNow(sent) {
+    await this.#readAgain();
+    const { decision } = this.application;
+    return holds(decision, sent) ? { body: decision } : null;
   }
 
   /** Somebody else was faster, or took the last seat: what is typed stays, what is true now is shown. */

@@ -8,6 +8,7 @@ import { dateTime, zoneName } from '../core/format.js';
 import { forget, keep, kept } from '../core/kept.js';
 import { Problem } from '../core/problem.js';
 import { router } from '../core/router.js';
+import { same } from '../core/same.js';
 import { session } from '../core/session.js';
 import { t, word } from '../core/texts.js';
 import { Page } from '../core/view.js';
@@ -145,7 +146,7 @@ class ProgrammeEditor extends Page {
   #read() {
     return this.load(async () => {
       if (this.callId) {
-        this.call = (await api.get(`/api/calls/${encodeURIComponent(this.callId)}`)).body;
+        this.call = (await api.get(callPath(this.callId))).body;
         this.programmeId = this.call.programmeId;
       }
       if (this.programmeId) {
@@ -188,7 +189,7 @@ class ProgrammeEditor extends Page {
     });
     if (!agreed) return;
     const published = await this.#attempt('publish', [], () =>
-      api.post(`/api/calls/${encodeURIComponent(id)}/publication`, {}, { version }),
+      api.post(`${callPath(id)}/publication`, {}, { version }),
     );
     if (published) router.go(`/manage/${this.programmeId}`);
   }
@@ -211,7 +212,10 @@ class ProgrammeEditor extends Page {
   async #sendProgramme() {
     const body = programmeRequest(this.draft, this.programme);
     const answer = this.programmeId
-      ? await api.put(programmePath(this.programmeId), body, { version: this.programme.version })
+      ? await api.put(programmePath(this.programmeId), body, {
+          version: this.programme.version,
+          heldNow: () => heldAt(programmePath(this.programmeId), body, programmeAsSent),
+        })
       : await api.post('/api/programs', body);
     return answer.body;
   }
@@ -219,7 +223,10 @@ class ProgrammeEditor extends Page {
   async #sendCall() {
     const body = callRequest(this.draft, this.call);
     const answer = this.call
-      ? await api.put(`/api/calls/${encodeURIComponent(this.call.id)}`, body, { version: this.call.version })
+      ? await api.put(callPath(this.call.id), body, {
+          version: this.call.version,
+          heldNow: () => heldAt(callPath(this.call.id), body, callAsSent),
+        })
       : await api.post(`${programmePath(this.programmeId)}/calls`, body);
     return answer.body;
   }
@@ -261,6 +268,24 @@ class ProgrammeEditor extends Page {
 
 function programmePath(id) {
   return `/api/programs/${encodeURIComponent(id)}`;
+}
+
+function callPath(id) {
+  return `/api/calls/${encodeURIComponent(id)}`;
+}
+
+function programmeAsSent(programme) {
+  return programmeRequest(programmeDraftOf(programme), programme);
+}
+
+function callAsSent(call) {
+  return callRequest(callDraftOf(call), call);
+}
+
+/** What is at the path, if it is what was sent. */
+async function heldAt(path, sent, asSent) {
+  const answer = await api.get(path);
+  return same(asSent(answer.body), sent) ? answer : null;
 }
 
 customElements.define('yol-programme-editor', ProgrammeEditor);

@@ -8,7 +8,7 @@ let latest = null;
 
 /** Reads them, which also makes the reader known to the service, and speaks the language chosen there. */
 export async function loadPreferences() {
-  latest = await api.get('/api/preferences');
+  latest = await api.get('/api/preferences', { quiet: true });
   if (latest.body.language !== texts.language) await texts.use(latest.body.language);
   return latest.body;
 }

@@ -5,6 +5,7 @@ import { api } from '../core/api.js';
 import { score } from '../core/format.js';
 import { forget, keep, kept } from '../core/kept.js';
 import { Problem } from '../core/problem.js';
+import { holds } from '../core/same.js';
 import { session } from '../core/session.js';
 import { t, word } from '../core/texts.js';
 import { View } from '../core/view.js';
@@ -123,6 +124,7 @@ class ReviewForm extends View {
       const path = `/api/applications/${encodeURIComponent(this.application.id)}`;
       const { body } = await api.put(`${path}/reviews/${encodeURIComponent(this.placeId)}`, this.typed, {
         version: this.#saved()?.version ?? 0,
+        heldNow: () => this.#heldNow(),
       });
       this.#keepSaved(body);
       forget(session.account, this.#thing);
@@ -133,6 +135,11 @@ class ReviewForm extends View {
     } finally {
       this.busy = false;
     }
+  }
+
+  async #heldNow() {
+    await this.#readAgain();
+    return holds(this.#saved(), this.typed) ? { body: this.#saved() } : null;
   }
 
   /** Saved by the same reviewer in another window: the scores typed here stay, the next press counts. */

@@ -2,11 +2,13 @@ import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import '../components/confirm.js';
 import { announce } from '../components/toasts.js';
+import '../components/waiting-notice.js';
 import { Problem } from '../core/problem.js';
 import { router } from '../core/router.js';
 import { session, signInLink } from '../core/session.js';
 import { t } from '../core/texts.js';
 import { View } from '../core/view.js';
+import { patiently } from '../core/waiting.js';
 import { inside } from '../inbox/inbox-page.js';
 import { messages } from '../inbox/messages.js';
 import './header.js';
@@ -61,6 +63,7 @@ class App extends View {
           <p><a href="/docs">${t('shell.docs')}</a></p>
         </div>
       </footer>
+      <yol-waiting></yol-waiting>
       <yol-toasts></yol-toasts>
       <yol-confirm></yol-confirm>`;
   }
@@ -70,6 +73,9 @@ class App extends View {
     if (!this.shown) return html`<p aria-busy="true">${t('status.loading')}</p>`;
     const { route, parameters, path } = this.shown;
     if (!route) return html`<yol-not-found></yol-not-found>`;
+    if (route.signedIn && !session.known) {
+      return this.startProblem ? nothing : html`<p aria-busy="true">${t('status.loading')}</p>`;
+    }
     if (route.signedIn && !session.authenticated) return html`<yol-sign-in-first></yol-sign-in-first>`;
     return keyed(path, route.render(parameters));
   }
@@ -96,9 +102,7 @@ class App extends View {
   async #show() {
     const match = router.match();
     try {
-      if (match.route) await match.route.load();
-      else await import('./not-found.js');
-      if (match.route?.signedIn) await import('./sign-in-first.js');
+      await patiently(() => modulesOf(match.route), { ofPage: true });
       this.moduleProblem = null;
       if (window.location.pathname === match.path) this.shown = match;
     } catch (thrown) {
@@ -109,6 +113,18 @@ class App extends View {
   #skip(event) {
     event.preventDefault();
     this.querySelector('#main').focus();
+  }
+}
+
+/** What the browser could not fetch, it fetches again when asked again. */
+async function modulesOf(route) {
+  try {
+    await (route ? route.load() : import('./not-found.js'));
+    if (route?.signedIn) await import('./sign-in-first.js');
+  } catch (thrown) {
+    if (!(thrown instanceof TypeError)) throw thrown;
+    console.warn(thrown);
+    throw Problem.unanswered();
   }
 }
 

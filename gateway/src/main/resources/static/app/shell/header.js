@@ -49,17 +49,16 @@ class Header extends View {
                 html` <option value=${code} lang=${code} .selected=${code === texts.language}>${name}</option>`,
             )}
           </select>
-          ${
-            session.authenticated
-              ? this.#renderReader()
-              : html` <a class="button" id="sign-in" href=${signInLink()}>${t('session.signIn')}</a>`
-          }
+          ${session.known ? this.#renderReader() : nothing}
         </div>
       </div>
     </header>`;
   }
 
   #renderReader() {
+    if (!session.authenticated) {
+      return html`<a class="button" id="sign-in" href=${signInLink()}>${t('session.signIn')}</a>`;
+    }
     const { unread } = messages;
     return html` <a
         class="inbox-link"

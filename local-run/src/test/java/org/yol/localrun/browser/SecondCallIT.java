@@ -82,6 +82,7 @@ class SecondCallIT {
         visitor.see("#rankAtMost").fill("7");
         page.route(CALLS, Route::abort);
         visitor.see("#save-draft").click();
+        visitor.see("#waiting-stop").click();
         assertThat(visitor.see(".save-bar yol-problem")).containsText("No answer");
         page.waitForURL(Pattern.compile(".*/manage/(?!new).+"));
 
