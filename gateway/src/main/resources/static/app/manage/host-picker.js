@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { field } from '../components/pieces.js';
+import { LONGEST_SEARCH } from '../components/search-field.js';
 import { api, query } from '../core/api.js';
 import { COUNTRIES } from '../core/domain.js';
 import { country } from '../core/format.js';
@@ -41,6 +42,7 @@ class HostPicker extends View {
           html`<input
               id=${fieldId}
               list="${fieldId}-list"
+              maxlength=${LONGEST_SEARCH}
               autocomplete="off"
               .value=${text ?? ''}
               aria-describedby=${described}

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { emptyState, loadMore } from '../components/pieces.js';
+import { searchField, searchText } from '../components/search-field.js';
 import { api, query } from '../core/api.js';
 import { COUNTRIES, KINDS, LEVELS, PHASES } from '../core/domain.js';
 import { country } from '../core/format.js';
@@ -31,6 +32,7 @@ class ProgrammeList extends Page {
 
   queryChanged() {
     this.filters = Object.fromEntries(FILTERS.map((name) => [name, router.query[name] ?? '']));
+    this.filters.text = searchText(this.filters.text);
     this.#read();
   }
 
@@ -44,18 +46,13 @@ class ProgrammeList extends Page {
       </section>
       <search aria-label=${t('programmes.filters')}>
         <form id="filters" class="filters" @submit=${(event) => event.preventDefault()}>
-          <div class="filter-text">
-            <label for="filter-text">${t('programmes.search')}</label>
-            <input
-              type="search"
-              id="filter-text"
-              name="text"
-              .value=${this.filters.text}
-              autocomplete="off"
-              placeholder=${t('programmes.searchHint')}
-              @input=${(event) => this.#typed(event.target.value)}
-            />
-          </div>
+          ${searchField({
+            id: 'filter-text',
+            label: t('programmes.search'),
+            text: this.filters.text,
+            placeholder: t('programmes.searchHint'),
+            typed: (text) => this.#typed(text),
+          })}
           ${this.#select(
             'kind',
             KINDS.map((kind) => [kind, word('kinds', kind)]),
