@@ -7,14 +7,27 @@ import { country, shortDateTime } from '../core/format.js';
 import { session } from '../core/session.js';
 import { t } from '../core/texts.js';
 import { Page } from '../core/view.js';
+import { inside } from '../inbox/inbox-page.js';
+import { BACKGROUND, News } from '../inbox/messages.js';
 
 /** A student's own applications; for authorities and auditors all they may read, without changing anything. */
 class ApplicationList extends Page {
   static properties = { items: { state: true }, next: { state: true } };
 
+  #news = new News(
+    () => this.#refresh(),
+    ({ link }) => link && inside(link).startsWith('/applications'),
+  );
+
   connectedCallback() {
     super.connectedCallback();
+    this.#news.start();
     this.#read();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#news.stop();
   }
 
   render() {
@@ -45,12 +58,17 @@ class ApplicationList extends Page {
       : emptyState(t('applications.noneTitle'), t('applications.noneText'));
   }
 
-  #read() {
+  #read(options) {
     return this.load(async () => {
-      const { body } = await api.get(listPath());
+      const { body } = await api.get(listPath(), options);
       this.items = body.items;
       this.next = body.next;
     });
+  }
+
+  /** Of students only, who have few: longer lists would jump under their reader's eyes. */
+  #refresh() {
+    if (session.is('student')) this.#read(BACKGROUND);
   }
 
   #more() {

@@ -7,7 +7,7 @@ import { session } from '../core/session.js';
 import { t } from '../core/texts.js';
 import { Page } from '../core/view.js';
 import { inside } from '../inbox/inbox-page.js';
-import { messages } from '../inbox/messages.js';
+import { BACKGROUND, News } from '../inbox/messages.js';
 import {
   announcementRead,
   answersRead,
@@ -31,20 +31,20 @@ class ApplicationPage extends Page {
     justSubmitted: { state: true },
   };
 
-  #message = ({ detail }) => this.#happened(detail);
-  #reconnected = () => this.#refresh();
+  #news = new News(
+    () => this.#refresh(),
+    ({ link }) => link && inside(link).includes(this.applicationId),
+  );
 
   connectedCallback() {
     super.connectedCallback();
-    messages.addEventListener('arrived', this.#message);
-    messages.addEventListener('reconnected', this.#reconnected);
+    this.#news.start();
     this.#read();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    messages.removeEventListener('arrived', this.#message);
-    messages.removeEventListener('reconnected', this.#reconnected);
+    this.#news.stop();
   }
 
   render() {
@@ -135,9 +135,10 @@ class ApplicationPage extends Page {
     return this.application.actions?.includes(action);
   }
 
-  #read() {
+  #read(options) {
     return this.load(async () => {
-      const { body, version } = await api.get(`/api/applications/${encodeURIComponent(this.applicationId)}`);
+      const path = `/api/applications/${encodeURIComponent(this.applicationId)}`;
+      const { body, version } = await api.get(path, options);
       await modulesFor(body);
       this.version = version;
       this.application = body;
@@ -147,11 +148,7 @@ class ApplicationPage extends Page {
   /** The form merges by itself what it has typed; every other view simply shows what is true now. */
   #refresh() {
     const form = this.querySelector('yol-application-form');
-    return form ? form.refresh()?.catch(() => {}) : this.#read();
-  }
-
-  #happened(message) {
-    if (message.link && inside(message.link).includes(this.applicationId)) this.#refresh();
+    return form ? form.refresh()?.catch(() => {}) : this.#read(BACKGROUND);
   }
 
   async #changed({ detail }) {

@@ -5,13 +5,14 @@ import { dateTime, relative } from '../core/format.js';
 import { Problem } from '../core/problem.js';
 import { t } from '../core/texts.js';
 import { Page } from '../core/view.js';
-import { messages } from './messages.js';
+import { BACKGROUND, messages } from './messages.js';
 
 class InboxPage extends Page {
   static properties = { items: { state: true }, next: { state: true }, readProblem: { state: true } };
 
+  #marking = new Set();
   #arrived = (event) => this.#add(event.detail);
-  #refetch = () => this.#read();
+  #refetch = () => this.#read(BACKGROUND);
 
   connectedCallback() {
     super.connectedCallback();
@@ -58,7 +59,7 @@ class InboxPage extends Page {
                 class="button outline"
                 href=${inside(message.link)}
                 aria-label=${t('inbox.openMessage', { title: message.title })}
-                @click=${() => this.#markRead(message)}
+                @click=${() => this.#markRead(message, { quiet: true })}
                 >${t('action.open')}</a
               >`
             : nothing
@@ -79,9 +80,9 @@ class InboxPage extends Page {
     </li>`;
   }
 
-  #read() {
+  #read(options) {
     return this.load(async () => {
-      const page = await messages.page();
+      const page = await messages.page(undefined, options);
       this.items = page.items;
       this.next = page.next;
     });
@@ -100,14 +101,18 @@ class InboxPage extends Page {
     this.items = [{ ...message, read: false }, ...this.items];
   }
 
-  async #markRead(message) {
-    if (message.read) return;
+  /** Who opens a message goes on; who only marks it sees what becomes of that. */
+  async #markRead(message, options) {
+    if (message.read || this.#marking.has(message.id)) return;
+    this.#marking.add(message.id);
     this.readProblem = null;
     try {
-      await messages.markRead(message);
+      await messages.markRead(message, options);
       this.items = this.items.map((other) => (other.id === message.id ? { ...other, read: true } : other));
     } catch (thrown) {
       this.readProblem = Problem.from(thrown);
+    } finally {
+      this.#marking.delete(message.id);
     }
   }
 }
