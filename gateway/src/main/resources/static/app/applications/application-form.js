@@ -3,12 +3,17 @@ import { confirmed } from '../components/confirm.js';
 import { api } from '../core/api.js';
 import { time } from '../core/format.js';
 import { Problem } from '../core/problem.js';
+import { same } from '../core/same.js';
+import { session, signInLink } from '../core/session.js';
 import { t } from '../core/texts.js';
 import { View } from '../core/view.js';
 import { ANSWER_FIELDS } from './answers-section.js';
 import './choices-section.js';
 import { DraftKeeper } from './draft-keeper.js';
 import './documents-section.js';
+
+/** A press that was interrupted by signing in goes on within so many milliseconds. */
+const GOES_ON = 10 * 60_000;
 
 /** A draft being written: three sections, saved while typing, then submitted once and for all. */
 class ApplicationForm extends View {
@@ -103,6 +108,13 @@ class ApplicationForm extends View {
     this.#keeper = new DraftKeeper(this.application, this.version);
     this.#keeper.addEventListener('change', () => this.#kept());
     this.#keeper.addEventListener('refused', ({ detail }) => this.#refused(detail));
+    if (confirmedBefore(this.#whole)) this.#send({ goesOn: true });
+  }
+
+  /** What the student agrees to hand in. */
+  get #whole() {
+    const { application, typed } = this.#keeper;
+    return { id: application.id, ...typed, documents: application.documents ?? [] };
   }
 
   /** Submitted or withdrawn elsewhere, it is no longer for writing. */
@@ -139,20 +151,28 @@ class ApplicationForm extends View {
       text: t('form.confirmText'),
       action: t('form.confirmSubmit'),
     });
-    if (!agreed || this.submitting) return;
+    if (agreed && !this.submitting) await this.#send();
+  }
+
+  /**
+   * A session may end while a press is waited for, as it does with a gateway that is started again: then the student
+   * signs in, which may take no more than the way there and back, and the press goes on.
+   */
+  async #send({ goesOn = false } = {}) {
+    const keeper = this.#keeper;
     this.submitting = true;
     this.problem = null;
     this.errors = {};
     try {
-      if (await this.#keeper.save()) {
-        await this.#keeper.write(
+      if (await keeper.save()) {
+        await keeper.write(
           (version) =>
             api.post(`/api/applications/${encodeURIComponent(this.application.id)}/submission`, {}, { version }),
           { repeat: false },
         );
         this.#done({ submitted: true });
       } else {
-        this.problem = this.#keeper.problem;
+        this.problem = keeper.problem;
       }
     } catch (thrown) {
       this.problem = Problem.from(thrown);
@@ -160,11 +180,28 @@ class ApplicationForm extends View {
     } finally {
       this.submitting = false;
     }
+    const here = this.#keeper === keeper;
+    if (this.problem?.status === 401 && here && !goesOn) signInAndGoOn(this.#whole);
   }
 
   #done(detail = {}) {
     this.dispatchEvent(new CustomEvent('changed', { detail }));
   }
+}
+
+/** Remembered by this window only, and only until it is asked for. */
+const CONFIRMED = 'yol:confirmed';
+
+function signInAndGoOn(whole) {
+  sessionStorage.setItem(CONFIRMED, JSON.stringify({ whole, account: session.account, until: Date.now() + GOES_ON }));
+  window.location.assign(signInLink());
+}
+
+/** Whether exactly this was confirmed by the same person, not long ago, when the session ended. */
+function confirmedBefore(whole) {
+  const confirmed = JSON.parse(sessionStorage.getItem(CONFIRMED));
+  sessionStorage.removeItem(CONFIRMED);
+  return confirmed?.account === session.account && confirmed.until > Date.now() && same(confirmed.whole, whole);
 }
 
 function byPointer({ errors }) {
