@@ -1,5 +1,6 @@
 /** Small pieces of pages, without state of their own. */
 import { html, nothing } from 'lit';
+import { fileOf } from '../core/files.js';
 import {
   dateTime,
   daysUntil,
@@ -67,7 +68,7 @@ export function placeName(place) {
 
 export function emptyState(title, text, action = nothing) {
   return html`<div class="empty">
-    <img src="/icons/road.svg" alt="" width="160" height="80" />
+    <img src=${fileOf('icons/road.svg')} alt="" width="160" height="80" />
     <p><strong>${title}</strong></p>
     <p>${text}</p>
     ${action}

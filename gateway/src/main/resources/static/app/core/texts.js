@@ -1,4 +1,5 @@
 /** The words of the user interface: message files in `/texts`, English where a translation is missing. */
+import { fileOf } from './files.js';
 import { Problem } from './problem.js';
 import { fetched } from './transport.js';
 import { patiently } from './waiting.js';
@@ -52,7 +53,7 @@ class Texts extends EventTarget {
 }
 
 async function file(language) {
-  const { answer, body } = await fetched(`/texts/${language}.json`, { method: 'GET' });
+  const { answer, body } = await fetched(fileOf(`texts/${language}.json`), { method: 'GET' });
   if (!answer.ok) throw Problem.of(answer, body);
   return body;
 }

@@ -4,6 +4,7 @@ import { emptyState, loadMore } from '../components/pieces.js';
 import { searchField, searchText } from '../components/search-field.js';
 import { api, query } from '../core/api.js';
 import { COUNTRIES, KINDS, LEVELS, PHASES } from '../core/domain.js';
+import { fileOf } from '../core/files.js';
 import { country } from '../core/format.js';
 import { router } from '../core/router.js';
 import { t, word } from '../core/texts.js';
@@ -42,7 +43,7 @@ class ProgrammeList extends Page {
           <h1>${t('programmes.title')}</h1>
           <p>${t('programmes.intro')}</p>
         </div>
-        <img src="/icons/hero.svg" alt="" width="420" height="180" />
+        <img src=${fileOf('icons/hero.svg')} alt="" width="420" height="180" />
       </section>
       <search aria-label=${t('programmes.filters')}>
         <form id="filters" class="filters" @submit=${(event) => event.preventDefault()}>

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { announce } from '../components/toasts.js';
+import { fileOf } from '../core/files.js';
 import { Problem } from '../core/problem.js';
 import { router } from '../core/router.js';
 import { session, signInLink } from '../core/session.js';
@@ -29,7 +30,7 @@ class Header extends View {
     return html`<header class="site-header">
       <div class="container bar">
         <a class="brand" href="/" aria-label=${t('shell.brand')}>
-          <img src="/icons/yol.svg" alt="" width="34" height="34" /><span>Yol</span></a
+          <img src=${fileOf('icons/yol.svg')} alt="" width="34" height="34" /><span>Yol</span></a
         >
         <nav aria-label=${t('nav.label')} class="main-nav">
           <ul>

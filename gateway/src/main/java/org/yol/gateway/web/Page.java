@@ -14,6 +14,7 @@ final class Page {
             "/session/**",
             "/docs/**",
             "/webjars/**",
+            "/v/**",
             "/v3/**",
             "/login/**",
             "/logout/**",

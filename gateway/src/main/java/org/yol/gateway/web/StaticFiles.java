@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.util.DigestUtils;
+import org.springframework.web.reactive.config.ResourceHandlerRegistration;
 import org.springframework.web.reactive.config.ResourceHandlerRegistry;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.server.i18n.AcceptHeaderLocaleContextResolver;
@@ -19,20 +20,35 @@ import org.springframework.web.server.i18n.LocaleContextResolver;
 @Configuration(proxyBeanMethods = false)
 class StaticFiles implements WebFluxConfigurer {
 
+    private static final String STATIC = "classpath:/static/";
+    private static final CacheControl FOR_GOOD =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
+    private final FrontEndVersion version;
+
+    StaticFiles(FrontEndVersion version) {
+        this.version = version;
+    }
+
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         // The version is part of the path: what is there never changes.
         registry.addResourceHandler("/webjars/**")
                 .addResourceLocations("classpath:/META-INF/resources/webjars/")
-                .setCacheControl(
-                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
-        registry.addResourceHandler("/docs/**")
-                .addResourceLocations("classpath:/docs/")
-                .setCacheControl(CacheControl.noCache())
-                .setUseLastModified(false)
-                .setEtagGenerator(StaticFiles::etag);
-        registry.addResourceHandler("/**")
-                .addResourceLocations("classpath:/static/")
+                .setCacheControl(FOR_GOOD);
+        registry.addResourceHandler(version.path() + "**")
+                .addResourceLocations(STATIC)
+                .setCacheControl(FOR_GOOD)
+                .setUseLastModified(false);
+        checked(registry, "/v/**", STATIC).resourceChain(false).addResolver(new AnyVersion());
+        checked(registry, "/docs/**", "classpath:/docs/");
+        checked(registry, "/**", STATIC).resourceChain(false).addTransformer(version);
+    }
+
+    /** Browsers keep these files too, but ask each time whether they are still the same. */
+    private static ResourceHandlerRegistration checked(ResourceHandlerRegistry registry, String paths, String folder) {
+        return registry.addResourceHandler(paths)
+                .addResourceLocations(folder)
                 .setCacheControl(CacheControl.noCache())
                 .setUseLastModified(false)
                 .setEtagGenerator(StaticFiles::etag);

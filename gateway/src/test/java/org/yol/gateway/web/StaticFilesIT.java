@@ -2,6 +2,8 @@ package org.yol.gateway.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -12,6 +14,9 @@ import org.yol.gateway.support.GatewayTest;
 class StaticFilesIT {
 
     private static final String BUNDLE = "/webjars/swagger-ui/5.34.1/swagger-ui-bundle.js";
+
+    private static final String FOR_A_YEAR = "max-age=31536000, public, immutable";
+    private static final Pattern VERSIONED = Pattern.compile("/v/[^\"]+");
 
     private Browser browser;
 
@@ -31,9 +36,36 @@ class StaticFilesIT {
     }
 
     @Test
+    void whatTheFrontPageLoadsIsKeptBecauseItsAddressHasTheVersion() {
+        var page = browser.get("/");
+        assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        var addresses =
+                VERSIONED.matcher(page.body()).results().map(MatchResult::group).toList();
+        assertThat(addresses).hasSizeGreaterThan(3).noneMatch(address -> address.startsWith("/v/now/"));
+
+        assertThat(addresses).allSatisfy(address -> {
+            var file = browser.get(address);
+            assertThat(file.statusCode()).isEqualTo(200);
+            assertThat(file.headers().firstValue("Cache-Control")).hasValue(FOR_A_YEAR);
+        });
+    }
+
+    @Test
+    void pageOfAnotherVersionGetsTheFilesOfThisOneAndChecksThemEachTime() {
+        var other = browser.get("/v/0123456789abcdef/app/main.js");
+        assertThat(other.body()).isEqualTo(browser.get("/app/main.js").body());
+        assertThat(other.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        assertThat(other.headers().firstValue("ETag")).isPresent();
+        assertThat(browser.get("/v/0123456789abcdef/app/missing.js").statusCode())
+                .isEqualTo(404);
+        assertThat(browser.get("/v/0123456789abcdef/api/programs").statusCode()).isEqualTo(404);
+        assertThat(browser.get("/v/0123456789abcdef").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void librariesAreKeptBecauseTheirAddressHasTheVersion() {
         var answer = browser.get(BUNDLE, "Accept-Encoding", "gzip");
-        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("max-age=31536000, public, immutable");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue(FOR_A_YEAR);
         assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
     }
