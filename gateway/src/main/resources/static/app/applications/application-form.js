@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { confirmed } from '../components/confirm.js';
 import { api } from '../core/api.js';
 import { time } from '../core/format.js';
+import { keepOnTheWay, keptOnTheWay } from '../core/kept.js';
 import { Problem } from '../core/problem.js';
 import { same } from '../core/same.js';
 import { session, signInLink } from '../core/session.js';
@@ -108,7 +109,8 @@ class ApplicationForm extends View {
     this.#keeper = new DraftKeeper(this.application, this.version);
     this.#keeper.addEventListener('change', () => this.#kept());
     this.#keeper.addEventListener('refused', ({ detail }) => this.#refused(detail));
-    if (confirmedBefore(this.#whole)) this.#send({ goesOn: true });
+    const agreedTo = keptOnTheWay(session.account);
+    if (agreedTo && same(agreedTo, this.#whole)) this.#send({ goesOn: true });
   }
 
   /** What the student agrees to hand in. */
@@ -181,27 +183,14 @@ class ApplicationForm extends View {
       this.submitting = false;
     }
     const here = this.#keeper === keeper;
-    if (this.problem?.status === 401 && here && !goesOn) signInAndGoOn(this.#whole);
+    if (this.problem?.status !== 401 || !here || goesOn) return;
+    keepOnTheWay(session.account, this.#whole, GOES_ON);
+    window.location.assign(signInLink());
   }
 
   #done(detail = {}) {
     this.dispatchEvent(new CustomEvent('changed', { detail }));
   }
-}
-
-/** Remembered by this window only, and only until it is asked for. */
-const CONFIRMED = 'yol:confirmed';
-
-function signInAndGoOn(whole) {
-  sessionStorage.setItem(CONFIRMED, JSON.stringify({ whole, account: session.account, until: Date.now() + GOES_ON }));
-  window.location.assign(signInLink());
-}
-
-/** Whether exactly this was confirmed by the same person, not long ago, when the session ended. */
-function confirmedBefore(whole) {
-  const confirmed = JSON.parse(sessionStorage.getItem(CONFIRMED));
-  sessionStorage.removeItem(CONFIRMED);
-  return confirmed?.account === session.account && confirmed.until > Date.now() && same(confirmed.whole, whole);
 }
 
 function byPointer({ errors }) {

@@ -3,6 +3,7 @@
  * and a closed tab. Signing out forgets it, because others may use the device.
  */
 const PREFIX = 'yol:kept:';
+const ON_THE_WAY = `${PREFIX}on-the-way`;
 
 export function keep(owner, thing, value) {
   try {
@@ -28,6 +29,19 @@ export function forgetAll() {
   Object.keys(localStorage)
     .filter((name) => name.startsWith(PREFIX))
     .forEach((name) => localStorage.removeItem(name));
+  sessionStorage.removeItem(ON_THE_WAY);
+}
+
+/** Keeps one thing for this window on its way to another site and back, for so many milliseconds. */
+export function keepOnTheWay(owner, value, milliseconds) {
+  sessionStorage.setItem(ON_THE_WAY, JSON.stringify({ owner, value, until: Date.now() + milliseconds }));
+}
+
+/** What was kept for its owner on the way, or null; asked for, it is forgotten. */
+export function keptOnTheWay(owner) {
+  const left = JSON.parse(sessionStorage.getItem(ON_THE_WAY));
+  sessionStorage.removeItem(ON_THE_WAY);
+  return left?.owner === owner && left.until > Date.now() ? left.value : null;
 }
 
 function key(owner, thing) {

@@ -1,0 +1,197 @@
+package org.yol.localrun.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.yol.localrun.RunningPlatform;
+import org.yol.localrun.journey.People;
+import org.yol.localrun.journey.PublishedCall;
+import org.yol.localrun.journey.StudentApplication;
+import org.yol.localrun.journey.WholePlatform;
+
+/** The last hour before a deadline and the minute of the results: a page waits by itself, and loses nothing. */
+@ExtendWith({InstalledBrowser.class, WholePlatform.class})
+class RushIT {
+
+    /** A gateway on a loaded machine, and the longest pause between two tries. */
+    private static final double STARTED_AGAIN_MILLIS = 120_000;
+
+    private static final String TYPED = "Typed while everybody was here.";
+
+    private final RunningPlatform platform;
+    private final People people;
+    private final Visitor visitor;
+    private final Page page;
+
+    RushIT(RunningPlatform platform, Browser browser) {
+        this.platform = platform;
+        people = new People(platform);
+        visitor = Visitor.atADesk(platform, browser).expectComplaint("status of (412|503)|ERR_FAILED|ERR_CONNECTION");
+        page = visitor.page();
+    }
+
+    @AfterEach
+    void leave() {
+        visitor.close();
+    }
+
+    @Test
+    void aRefusedSubmissionIsRepeatedUnderItsKeyUntilThereIsAReceipt() throws IOException {
+        openACompleteDraft("The last minute");
+        Refusals saves = Refusals.of(page, "PUT", "**/api/applications/*", 1, 1);
+        Refusals presses = Refusals.of(page, "POST", "**/submission", 2, 3);
+
+        visitor.see("#motivation").fill(TYPED);
+        submit();
+
+        assertThat(visitor.see("#waiting")).isVisible();
+        assertThat(visitor.see("#waiting [role=status]")).containsText("very busy");
+        assertThat(visitor.see("#waiting-countdown")).containsText("Trying again in");
+        assertThat(visitor.see("#submit-application")).isDisabled();
+        assertThat(visitor.see("#motivation")).hasValue(TYPED);
+        assertNothingHinders();
+        visitor.screenshot("busy");
+        assertThat(visitor.see("#submitted-notice")).isVisible();
+        assertThat(visitor.see("[data-testid=receipt-id]")).not().isEmpty();
+        assertThat(visitor.see("#waiting")).isHidden();
+        assertThat(saves.requests()).isEqualTo(2);
+        assertThat(presses.requests()).isEqualTo(3);
+        assertThat(presses.distinct("idempotency-key")).hasSize(1);
+        assertThat(visitor.see("main")).containsText(TYPED);
+    }
+
+    @Test
+    void whoStopsTheWaitingHasLostNothingAndMayPressAgain() {
+        StudentApplication draft = openACompleteDraft("Patience has an end");
+        Refusals presses = Refusals.of(page, "POST", "**/submission", 1, 100);
+        submit();
+        visitor.see("#waiting-stop").click();
+
+        assertThat(visitor.see("#submit-problem [role=alert]")).isVisible();
+        assertThat(visitor.see("#waiting")).isHidden();
+        assertThat(draft.state()).isEqualTo("draft");
+
+        submit();
+        assertThat(visitor.see("#submitted-notice")).isVisible();
+        assertThat(presses.distinct("idempotency-key")).hasSize(1);
+    }
+
+    @Test
+    void aFileThatArrivedWithoutAnAnswerIsNotSentAgain() {
+        openACompleteDraft("Lost on the way back");
+        AtomicInteger uploads = new AtomicInteger();
+        page.route("**/documents/passport", route -> {
+            if (uploads.incrementAndGet() == 1) {
+                route.fetch();
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+
+        visitor.see("#document-passport")
+                .setInputFiles(new FilePayload("newer.pdf", "application/pdf", StudentApplication.PASSPORT));
+
+        assertThat(visitor.see("[data-testid=document-passport]")).containsText("newer.pdf");
+        assertThat(visitor.see("[data-testid=document-passport] progress")).hasCount(0);
+        assertThat(visitor.see("[data-testid=document-passport] [role=alert]")).hasCount(0);
+        assertThat(uploads)
+                .as("the lost one, and the one that found its work done")
+                .hasValue(2);
+    }
+
+    @Test
+    void aKilledGatewayCostsAWaitAndNoPress() throws Exception {
+        StudentApplication draft = openACompleteDraft("The gateway falls");
+        visitor.expectComplaint("ERR_|status of 401");
+
+        platform.service("gateway").kill();
+        visitor.see("#motivation").fill(TYPED);
+        submit();
+
+        assertThat(visitor.see("#waiting [role=status]")).containsText("cannot be reached");
+        assertThat(visitor.see("#submit-application")).isDisabled();
+        assertThat(visitor.see("#submitted-notice")).isVisible(new IsVisibleOptions().setTimeout(STARTED_AGAIN_MILLIS));
+        assertThat(visitor.see("main")).containsText(TYPED);
+        assertThat(draft.read().get("answers").get("motivation").asString()).isEqualTo(TYPED);
+        assertThat(visitor.see("[data-testid=receipt-id]"))
+                .hasText(draft.read().get("receipt").get("id").asString());
+    }
+
+    @Test
+    void theResultShowsOnAnOpenPageByItself() {
+        StudentApplication application = StudentApplication.complete(
+                people.demo("dilnoza"), PublishedCall.by(people.demo("sato"), "The results are out"));
+        application.submit();
+        visitor.signIn("dilnoza").open("/applications/" + application.id());
+        page.evaluate("window.stillTheSamePage = true");
+
+        application.select(people.demo("sato"), PublishedCall.TSUKUBA).ok();
+        application.publishDecision(people.demo("sato"));
+
+        assertThat(visitor.see(".title-block .badge-offered")).isVisible();
+        assertThat(visitor.see("#offer")).isVisible();
+        assertThat(page.evaluate("window.stillTheSamePage")).isEqualTo(true);
+    }
+
+    @Test
+    void whatAnybodyMayReadIsShownWhileNobodyKnowsWhoReads() {
+        PublishedCall call = PublishedCall.by(people.demo("sato"), "For every reader");
+        page.route("**/session", Route::abort);
+
+        visitor.open("/programs/" + call.programmeId());
+
+        assertThat(visitor.see("h1")).hasText("For every reader");
+        assertThat(visitor.see("#sign-in")).hasCount(0);
+        page.unroute("**/session");
+        assertThat(visitor.see("#sign-in")).isVisible();
+    }
+
+    @Test
+    void waitsGrowAndAreNeverShorterThanAskedForNorTheSameForAll() {
+        visitor.open("/");
+
+        Object pauses = page.evaluate("""
+                async () => {
+                  const { pause } = await import('/app/core/waiting.js');
+                  const least = () => 0;
+                  const most = () => 1;
+                  return [pause(0, null, least), pause(3, null, least), pause(20, null, least),
+                          pause(0, 7, least), pause(0, 7, most)];
+                }""");
+
+        assertThat(pauses).isEqualTo(List.of(500, 4_000, 30_000, 7_000, 10_500));
+    }
+
+    private StudentApplication openACompleteDraft(String title) {
+        StudentApplication draft =
+                StudentApplication.complete(people.demo("dilnoza"), PublishedCall.by(people.demo("sato"), title));
+        visitor.signIn("dilnoza").speak("en").open("/applications/" + draft.id());
+        return draft;
+    }
+
+    private void submit() {
+        visitor.see("#submit-application").click();
+        visitor.see("#confirm-yes").click();
+    }
+
+    private void assertNothingHinders() throws IOException {
+        Axe axe = Axe.load();
+        for (ColorScheme colours : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+            assertThat(axe.hindrances(page)).as("in %s colours", colours).isEmpty();
+        }
+    }
+}
