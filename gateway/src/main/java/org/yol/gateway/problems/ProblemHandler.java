@@ -45,7 +45,7 @@ class ProblemHandler implements WebExceptionHandler {
         report(exchange.getRequest(), problem);
         setHeaders(exchange, problem, failure);
         return wantsPage(exchange.getRequest())
-                ? page.write(exchange, problem.problem())
+                ? page.write(exchange, problem)
                 : document.write(exchange, problem.problem());
     }
 
@@ -65,7 +65,8 @@ class ProblemHandler implements WebExceptionHandler {
         var headers = response.getHeaders();
         headers.setCacheControl("no-store");
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-        problem.retryAfter().ifPresent(after -> headers.set(HttpHeaders.RETRY_AFTER, wholeSeconds(after)));
+        problem.retryAfter()
+                .ifPresent(after -> headers.set(HttpHeaders.RETRY_AFTER, Long.toString(wholeSeconds(after))));
         if (failure instanceof MethodNotAllowedException e) {
             headers.setAllow(e.getSupportedMethods());
         }
@@ -77,8 +78,8 @@ class ProblemHandler implements WebExceptionHandler {
         }
     }
 
-    private static String wholeSeconds(Duration duration) {
-        return Long.toString(Math.max(1, duration.plusMillis(999).toSeconds()));
+    static long wholeSeconds(Duration duration) {
+        return Math.max(1, duration.plusMillis(999).toSeconds());
     }
 
     private static boolean wantsPage(ServerHttpRequest request) {

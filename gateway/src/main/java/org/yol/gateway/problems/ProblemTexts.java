@@ -39,6 +39,10 @@ class ProblemTexts {
         return messages.getMessage(key, null, language);
     }
 
+    String again(long seconds, Locale language) {
+        return messages.getMessage("page.again", new Object[] {seconds}, language);
+    }
+
     private static long megabytes(DataSize size) {
         return Math.max(1, size.toMegabytes());
     }

@@ -19,7 +19,7 @@ class ProblemTextsTests {
                 Stream.of(Problem.values())
                         .flatMap(problem ->
                                 Stream.of("title", "detail").map(part -> "problem." + problem.slug() + "." + part)),
-                Stream.of("page.home", "page.sign-in"));
+                Stream.of("page.again", "page.home", "page.sign-in"));
         assertThat(texts(file).stringPropertyNames()).containsExactlyInAnyOrderElementsOf(keys.toList());
     }
 

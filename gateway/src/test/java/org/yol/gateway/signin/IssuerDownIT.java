@@ -32,6 +32,10 @@ class IssuerDownIT {
         assertThat(start.statusCode()).isEqualTo(503);
         assertThat(start.headers().firstValue("Retry-After")).isPresent();
         assertThat(start.body()).contains("urn:yol:problem:sign-in-unavailable");
+        var page = browser.get("/oauth2/authorization/yol", "Accept", "text/html");
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.body()).containsPattern("<meta http-equiv=\"refresh\" content=\"\\d+\">");
+        assertThat(page.body()).containsPattern("tries again by itself in \\d+ seconds");
         var call = browser.get("/api/applications", "Authorization", "Bearer eyJhbGciOiJSUzI1NiJ9.e30.c2ln");
         assertThat(call.statusCode()).isEqualTo(503);
 
