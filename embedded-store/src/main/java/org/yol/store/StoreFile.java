@@ -38,6 +38,11 @@ final class StoreFile implements AutoCloseable {
     /** A writer waits for the file when the journal has come so far: what is not in the file is in memory. */
     private static final long JOURNAL_BYTES_AT_MOST = 4 * JOURNAL_BYTES;
 
+    /** How much of what was written has to be true still. */
+    private static final int FILLED_PERCENT = 60;
+
+    private static final int MOVED_BYTES = 16 << 20;
+    private static final int MOVED_BYTES_WHEN_IDLE = 32 << 20;
     private static final long WRITTEN_EVERY_NANOS = 2_000_000_000L;
 
     private final Path path;
@@ -78,9 +83,12 @@ final class StoreFile implements AutoCloseable {
                 // Neither by time nor by memory: only between operations.
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
+                .compress()
                 .open();
-        // What was written is on the disk before anything older is overwritten, see write().
+        // What was written is on the disk before anything older is overwritten, see awaitWritten().
         store.setRetentionTime(0);
+        // Nobody goes back to an earlier one, and readers say which they use.
+        store.setVersionsToKeep(0);
         // Has its pages written by threads of their own while others go on; it never commits by itself.
         store.setAutoCommitDelay(Integer.MAX_VALUE);
         try {
@@ -215,6 +223,7 @@ final class StoreFile implements AutoCloseable {
 
     /** Writes the file as it is now. The caller is alone when it begins, and need not be when it ends. */
     private void write() {
+        awaitWritten();
         long last = begin();
         end(last);
     }
@@ -232,10 +241,14 @@ final class StoreFile implements AutoCloseable {
         return last;
     }
 
-    private void end(long last) {
-        // Behind what tryCommit() has handed to the threads that write.
+    /** Returns when all that {@code tryCommit()} has handed to the threads that write is on the disk. */
+    private void awaitWritten() {
         store.executeFilestoreOperation(() -> {});
         store.sync();
+    }
+
+    private void end(long last) {
+        awaitWritten();
         try {
             Journal.delete(path, last);
         } catch (IOException e) {
@@ -287,7 +300,18 @@ final class StoreFile implements AutoCloseable {
         }
     }
 
-    private void makeRoom() {}
+    /**
+     * Writes again what little is true in the oldest parts of the file, which can then be overwritten: with the next
+     * write, which is therefore due.
+     */
+    private void makeRoom() {
+        boolean busy = journal.size() > 0;
+        if (store.compact(FILLED_PERCENT, busy ? MOVED_BYTES : MOVED_BYTES_WHEN_IDLE)) {
+            alone.lock();
+            dirty = true;
+            alone.unlock();
+        }
+    }
 
     @Override
     public void close() {

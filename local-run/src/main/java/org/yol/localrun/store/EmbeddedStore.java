@@ -11,8 +11,11 @@ import org.yol.localrun.Port;
 import org.yol.localrun.Resource;
 import org.yol.store.DurableBackend;
 
-/** A MongoDB-compatible store in this process, kept in one file. */
+/** A MongoDB-compatible store in this process, kept in a file with a journal beside it. */
 public final class EmbeddedStore implements Resource {
+
+    /** Each waits for the write it answers for; those that wait at once share one, so few would make few of it. */
+    private static final int WORKERS = 64;
 
     private final Path directory;
     private final Port port;
@@ -51,7 +54,7 @@ public final class EmbeddedStore implements Resource {
     public synchronized void start() throws Exception {
         Files.createDirectories(directory);
         server = new MongoServer(DurableBackend.open(directory.resolve("store.mv")));
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port.number()));
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port.number()), 1, WORKERS);
     }
 
     @Override
