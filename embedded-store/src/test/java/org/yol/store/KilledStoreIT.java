@@ -36,14 +36,14 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledStoreIT {
 
-    private static final int KILLS = 6;
+    private static final int KILLS = 5;
     private static final int DOCUMENTS = 150;
     private static final int WRITERS = 6;
     private static final int BYTES = 60_000;
     /** Three times what is live, and two parts of a journal. */
     private static final long BYTES_ON_FILE = 3L * DOCUMENTS * BYTES + (64L << 20);
 
-    private static final long BYTES_BETWEEN_KILLS = 60_000_000;
+    private static final long BYTES_BETWEEN_KILLS = 50_000_000;
 
     private final Random random = new Random(8);
     private final Map<Integer, Long> answered = new ConcurrentHashMap<>();
