@@ -97,13 +97,13 @@ final class FieldIndex extends Index<Key> implements OrderedKeys {
         map.put(STATE, ByteBuffer.allocate(Long.BYTES).putLong(state).array());
     }
 
+    /** Before anything is written: also that the document can be in the index at all. */
     @Override
     public void checkAdd(Document document, MongoCollection<Key> collection) {
+        Entries entries = entriesOf(document);
         if (unique) {
             Key position = Key.of(document.get(IdIndex.ID));
-            for (byte[] key : entriesOf(document).keys()) {
-                requireNoOther(key, position, document, collection);
-            }
+            entries.keys().forEach(key -> requireNoOther(key, position, document, collection));
         }
     }
 

@@ -38,6 +38,8 @@ class Journal implements Closeable {
     private volatile long written;
     private volatile long size;
     private FileChannel channel;
+    /** What was not written then is lost, so that nothing behind it may be. */
+    private IOException broken;
 
     private Journal(Path storeFile) {
         this.storeFile = storeFile;
@@ -128,6 +130,9 @@ class Journal implements Closeable {
     }
 
     private void write() {
+        if (broken != null) {
+            throw new UncheckedIOException("The store's journal could not be written: " + broken.getMessage(), broken);
+        }
         ByteArrayOutputStream taken;
         long last;
         synchronized (this) {
@@ -140,10 +145,11 @@ class Journal implements Closeable {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
+            written = last;
         } catch (IOException e) {
-            throw new UncheckedIOException("The store can't be written: " + e.getMessage(), e);
+            broken = e;
+            throw new UncheckedIOException("The store's journal can't be written: " + e.getMessage(), e);
         }
-        written = last;
     }
 
     /** How many bytes there are since the last part was begun. */

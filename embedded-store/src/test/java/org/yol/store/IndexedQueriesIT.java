@@ -4,7 +4,9 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -96,6 +98,22 @@ class IndexedQueriesIT {
             open();
         }
         assertThat(indexed.find()).containsExactlyElementsOf(plain.find());
+    }
+
+    @Test
+    void refuseTwoArraysSideBySideAndKeepNothingOfTheDocument() {
+        indexed.createIndex(ascending("tags", "hosts"));
+        Document document = new Document("_id", "one").append("tags", List.of(1, 2));
+
+        assertThatThrownBy(() -> indexed.insertOne(new Document(document).append("hosts", List.of(3))))
+                .isInstanceOf(MongoWriteException.class)
+                .hasMessageContaining("parallel arrays");
+
+        assertThat(indexed.countDocuments()).isZero();
+        indexed.insertOne(document);
+        assertThatThrownBy(() -> indexed.updateOne(new Document(), Updates.set("hosts", List.of(3))))
+                .isInstanceOf(MongoWriteException.class);
+        assertThat(indexed.find()).containsExactly(document);
     }
 
     private void compareOneQuery() {
