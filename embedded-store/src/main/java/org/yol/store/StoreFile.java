@@ -50,7 +50,9 @@ final class StoreFile implements AutoCloseable {
     private final Journal journal;
     private final ReentrantLock alone = new ReentrantLock();
     private final Condition changed = alone.newCondition();
-    private final Condition written = alone.newCondition();
+    /** That the journal has begun anew. */
+    private final Condition begunAnew = alone.newCondition();
+
     private final Thread keeper;
     private long part;
     private boolean dirty;
@@ -193,7 +195,7 @@ final class StoreFile implements AutoCloseable {
     private void requireRoom() {
         while (journal.size() >= JOURNAL_BYTES_AT_MOST && failure == null) {
             changed.signal();
-            written.awaitUninterruptibly();
+            begunAnew.awaitUninterruptibly();
         }
         if (failure != null) {
             throw failure;
@@ -234,8 +236,12 @@ final class StoreFile implements AutoCloseable {
         map(store, SELF)
                 .put(JOURNAL, ByteBuffer.allocate(Long.BYTES).putLong(part).array());
         dirty = false;
+        begunAnew.signalAll();
         // Refused while a reader has just let go of a version, for an instant.
         while (store.tryCommit() < 0) {
+            if (store.isClosed()) {
+                throw new IllegalStateException("The store's file was closed");
+            }
             LockSupport.parkNanos(100_000);
         }
         return last;
@@ -263,7 +269,6 @@ final class StoreFile implements AutoCloseable {
                 alone.lock();
                 try {
                     last = begin();
-                    written.signalAll();
                 } finally {
                     alone.unlock();
                 }
@@ -275,7 +280,7 @@ final class StoreFile implements AutoCloseable {
             alone.lock();
             try {
                 failure = new IllegalStateException("The store can no longer write its file: " + e.getMessage(), e);
-                written.signalAll();
+                begunAnew.signalAll();
             } finally {
                 alone.unlock();
             }
