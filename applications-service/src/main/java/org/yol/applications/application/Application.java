@@ -10,6 +10,7 @@ import static org.yol.contracts.ApplicationState.WITHDRAWN;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -32,6 +33,7 @@ import org.yol.platform.problem.Refused;
  *
  * @param id the student's residence, then a name derived from call and student, so that there is never a second
  * @param form as it is filled in now
+ * @param searchable words of the student's name, for finding it
  */
 public record Application(
         @BsonId String id,
@@ -41,8 +43,9 @@ public record Application(
         Form form,
         Life life,
         Instant createdAt,
-        Instant updatedAt)
-        implements Aggregate {
+        Instant updatedAt,
+        List<String> searchable)
+        implements Aggregate, Visible {
 
     /** The due work of an offer that nobody answers. */
     static final String OFFER_EXPIRY = "offer-expiry";
@@ -51,6 +54,18 @@ public record Application(
     private static final Set<ApplicationState> DECIDABLE = EnumSet.of(SUBMITTED, UNDER_REVIEW, RESERVE);
     private static final Set<ApplicationState> WITHDRAWABLE =
             EnumSet.of(DRAFT, SUBMITTED, UNDER_REVIEW, RESERVE, OFFERED);
+
+    private Application(
+            String id,
+            long version,
+            CallReference call,
+            Student student,
+            Form form,
+            Life life,
+            Instant createdAt,
+            Instant updatedAt) {
+        this(id, version, call, student, form, life, createdAt, updatedAt, SearchedName.words(student.name()));
+    }
 
     /**
      * A draft, while the call is open.
@@ -198,7 +213,13 @@ public record Application(
         return state() == WITHDRAWN;
     }
 
+    @Override
+    public List<String> hosts() {
+        return form.hosts();
+    }
+
     /** Whether it was handed in and not taken up again as a draft: what others may see. */
+    @Override
     public boolean isHandedIn() {
         return life.receipt() != null;
     }
@@ -229,6 +250,7 @@ public record Application(
     }
 
     /** Where it stands. */
+    @Override
     public ApplicationState state() {
         return life.state();
     }

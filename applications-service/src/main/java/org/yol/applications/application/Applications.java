@@ -12,14 +12,11 @@ import com.mongodb.client.model.IndexOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import org.yol.applications.person.PersonalCollection;
 import org.yol.applications.person.PersonalDatabases;
@@ -32,10 +29,8 @@ import org.yol.platform.document.AlreadyExists;
 import org.yol.platform.document.Change;
 import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.document.Guard;
-import org.yol.platform.document.Page;
-import org.yol.platform.document.PageRequest;
 import org.yol.platform.document.RequestIdentity;
-import org.yol.platform.document.Sorting;
+import org.yol.platform.document.Summaries;
 import org.yol.platform.due.Outcome;
 import org.yol.platform.due.WorkPlan;
 import org.yol.platform.problem.Problem;
@@ -45,11 +40,6 @@ import org.yol.platform.problem.Refused;
 @Component
 public class Applications {
 
-    /** What lists have no use for. */
-    private static final List<String> NOT_LISTED = List.of("form.answers", "form.documents", "life.timeline");
-
-    private static final int IDS_AT_MOST = 5_000;
-
     private final PersonalCollection<Application> applications;
 
     Applications(PersonalDatabases databases, Clock clock) {
@@ -58,11 +48,22 @@ public class Applications {
                 Application.class,
                 List.of(
                         new IndexModel(ascending("call.id", "student.id"), new IndexOptions().unique(true)),
-                        new IndexModel(compoundIndex(ascending("student.id"), descending("createdAt", "_id"))),
-                        new IndexModel(
-                                compoundIndex(ascending("call.provider", "call.id"), descending("createdAt", "_id"))),
-                        new IndexModel(compoundIndex(ascending("form.hosts"), descending("createdAt", "_id"))),
-                        new IndexModel(compoundIndex(ascending("student.country"), descending("createdAt", "_id")))));
+                        newestFirst("student.id"),
+                        newestFirst(),
+                        newestFirst("life.state"),
+                        newestFirst("call.provider"),
+                        newestFirst("call.provider", "life.state"),
+                        newestFirst("form.hosts"),
+                        newestFirst("form.hosts", "life.state"),
+                        newestFirst("student.country"),
+                        newestFirst("student.country", "life.state"),
+                        newestFirst("call.id"),
+                        newestFirst("call.id", "life.state"),
+                        newestFirst("call.id", "life.reviewed"),
+                        new IndexModel(ascending("call.id", "student.name", "_id")),
+                        new IndexModel(ascending("call.id", "life.state", "student.name", "_id")),
+                        new IndexModel(ascending("searchable", "call.id")),
+                        new IndexModel(ascending("life.receipt.id"), new IndexOptions().sparse(true))));
         applications.work(WorkPlan.of(Application.OFFER_EXPIRY).sweptEvery(Duration.ofSeconds(2)), (application, _) -> {
             Application after = change(application.id(), current -> current.expire(clock.instant()));
             // A clock may have stepped back since the work was taken up.
@@ -70,6 +71,10 @@ public class Applications {
                     ? Outcome.again(after.offer().answerBy().plusMillis(1))
                     : Outcome.DONE;
         });
+    }
+
+    private static IndexModel newestFirst(String... equal) {
+        return new IndexModel(compoundIndex(ascending(equal), descending("createdAt", "_id")));
     }
 
     /** The id of a student's application to a call: always the same, so that there is never a second. */
@@ -95,19 +100,9 @@ public class Applications {
         return applications.find(id);
     }
 
-    /** Those of these ids that are there, by id. */
-    public Map<String, Application> find(Collection<String> ids) {
-        return applications.find(ids);
-    }
-
-    /** A page of applications, without what lists have no use for: answers, documents and timeline. */
-    public Page<Application> page(Bson filter, Sorting sorting, PageRequest request) {
-        return applications.page(filter, sorting, request, NOT_LISTED);
-    }
-
-    /** The ids of applications a filter allows, the newest {@value #IDS_AT_MOST}. */
-    public List<String> ids(Bson filter) {
-        return applications.ids(filter, Sorting.descending("createdAt"), IDS_AT_MOST);
+    /** The applications in lists: as much of them as a row shows. */
+    public Summaries<ApplicationSummary> summaries() {
+        return applications.summaries(ApplicationSummary.class);
     }
 
     /** The draft, or the application that is there already, which one may have even when no draft could be started. */

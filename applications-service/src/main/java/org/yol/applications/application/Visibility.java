@@ -27,17 +27,17 @@ public final class Visibility {
     private Visibility() {}
 
     /** Whether a caller may see an application in any role. */
-    public static boolean allows(Caller caller, Application application) {
+    public static boolean allows(Caller caller, Visible application) {
         return allows(caller, caller.roles(), application);
     }
 
     /** Whether a caller may see an application in one of these roles. */
-    public static boolean allows(Caller caller, Collection<Role> roles, Application application) {
+    public static boolean allows(Caller caller, Collection<Role> roles, Visible application) {
         return roles.stream().anyMatch(role -> allows(caller, role, application));
     }
 
     /** Whether a caller may see, and act on, an application in a role. */
-    public static boolean allows(Caller caller, Role role, Application application) {
+    public static boolean allows(Caller caller, Role role, Visible application) {
         boolean own = application.student().id().equals(caller.id());
         if (!caller.is(role) || own != (role == Role.STUDENT)) {
             return false;
@@ -48,7 +48,7 @@ public final class Visibility {
                 application.isHandedIn()
                         && application.state() != ApplicationState.WITHDRAWN
                         && caller.organization() != null
-                        && application.form().hosts().contains(caller.organization());
+                        && application.hosts().contains(caller.organization());
             case COORDINATOR ->
                 application.isHandedIn() && application.call().provider().equals(caller.organization());
             case AUTHORITY ->
@@ -61,11 +61,18 @@ public final class Visibility {
 
     /** What the caller may see in any of these roles. */
     public static Bson filter(Caller caller, Collection<Role> roles) {
+        // Auditors see what anybody sees who does not apply: nothing else has to be looked for.
+        boolean audits = caller.is(Role.AUDITOR) && roles.contains(Role.AUDITOR);
         List<Bson> alternatives = caller.roles().stream()
                 .filter(roles::contains)
+                .filter(role -> !audits || role == Role.AUDITOR || role == Role.STUDENT)
                 .map(role -> filter(caller, role))
                 .toList();
-        return alternatives.isEmpty() ? in("_id", List.of()) : or(alternatives);
+        return switch (alternatives.size()) {
+            case 0 -> in("_id", List.of());
+            case 1 -> alternatives.getFirst();
+            default -> or(alternatives);
+        };
     }
 
     private static Bson filter(Caller caller, Role role) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import org.yol.applications.application.Announcement;
 import org.yol.applications.application.Application;
@@ -25,10 +24,8 @@ import org.yol.contracts.CallPublished.Place;
 import org.yol.platform.document.Change;
 import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.document.Guard;
-import org.yol.platform.document.Page;
-import org.yol.platform.document.PageRequest;
 import org.yol.platform.document.RequestIdentity;
-import org.yol.platform.document.Sorting;
+import org.yol.platform.document.Summaries;
 import org.yol.platform.due.Claim;
 import org.yol.platform.due.Outcome;
 import org.yol.platform.due.WorkPlan;
@@ -52,7 +49,7 @@ public class Decisions {
                 "decisions",
                 Decision.class,
                 List.of(
-                        newestFirst("provider", "callId", "choice.outcome"),
+                        newestFirst("callId", "choice.outcome"),
                         newestFirst("provider", "choice.outcome"),
                         newestFirst("choice.outcome")));
         this.applications = applications;
@@ -77,9 +74,9 @@ public class Decisions {
         return decisions.find(applicationIds);
     }
 
-    /** A page of those a filter allows, the last decided first. */
-    public Page<Decision> newestFirst(Bson filter, PageRequest request) {
-        return decisions.page(filter, Sorting.descending("choice.at"), request, List.of());
+    /** The decisions in lists. */
+    public Summaries<Decision> summaries() {
+        return decisions.summaries();
     }
 
     /**

@@ -12,9 +12,7 @@ import org.bson.conversions.Bson;
 import org.yol.contracts.Event;
 import org.yol.platform.document.Aggregate;
 import org.yol.platform.document.AggregateCollection;
-import org.yol.platform.document.Page;
-import org.yol.platform.document.PageRequest;
-import org.yol.platform.document.Sorting;
+import org.yol.platform.document.Summaries;
 import org.yol.platform.due.DueWork;
 import org.yol.platform.due.Task;
 import org.yol.platform.due.WorkPlan;
@@ -59,16 +57,14 @@ public final class PersonalCollection<A extends Record & Aggregate> {
         return all.stream().flatMap(part -> part.list(filter).stream()).toList();
     }
 
-    /** A page of all countries' documents, without the fields a list has no use for. */
-    public Page<A> page(Bson filter, Sorting sorting, PageRequest request, List<String> without) {
-        return AggregateCollection.page(all, filter, sorting, request, without);
+    /** The documents of all countries in lists, as wholes. */
+    public Summaries<A> summaries() {
+        return Summaries.of(all.stream().map(AggregateCollection::summaries).toList());
     }
 
-    /** The ids of the documents a filter allows, of each country's at most so many. */
-    public List<String> ids(Bson filter, Sorting sorting, int atMost) {
-        return all.stream()
-                .flatMap(part -> part.ids(filter, sorting, atMost).stream())
-                .toList();
+    /** As much of them in lists as a record has components for; see {@link AggregateCollection#summaries(Class)}. */
+    public <S extends Record> Summaries<S> summaries(Class<S> type) {
+        return Summaries.of(all.stream().map(part -> part.summaries(type)).toList());
     }
 
     /** Tells again what all documents are; see {@link AggregateCollection#retell}. */

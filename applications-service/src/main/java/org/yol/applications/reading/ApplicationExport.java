@@ -2,10 +2,14 @@ package org.yol.applications.reading;
 
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.springdoc.core.annotations.ParameterObject;
@@ -14,17 +18,26 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.yol.applications.application.Application;
+import org.yol.applications.application.ApplicationSummary;
 import org.yol.applications.application.Outcome;
 import org.yol.platform.access.Caller;
-import org.yol.platform.document.Page;
-import org.yol.platform.document.PageRequest;
 
-/** The list of applications as a file for a spreadsheet, page by page, so that its length does not matter. */
+/**
+ * The list of applications as a file for a spreadsheet, from one cursor of the store, so that its length does not
+ * matter.
+ */
 @RestController
 class ApplicationExport {
 
     static final String CSV = "text/csv";
+
+    private static final String TOTAL = "X-Total-Count";
+
+    /** So many rows show at once that it has begun. */
+    private static final int FIRST = 50;
+
+    /** As many as the store hands out at a time. */
+    private static final int MORE = 500;
 
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
@@ -41,6 +54,9 @@ class ApplicationExport {
                     "receipt")
             .get();
 
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
+    private static final Pattern FORMULA = Pattern.compile("[\\p{Z}\\p{C}]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]");
+
     private final ApplicationLists lists;
     private final ApplicationRows rows;
 
@@ -51,31 +67,35 @@ class ApplicationExport {
 
     @GetMapping(path = "/api/applications", produces = CSV)
     @PreAuthorize("hasAnyRole('COORDINATOR', 'AUDITOR')")
-    @Operation(summary = "The applications the caller may see, as a spreadsheet (RFC 4180)")
-    void export(@ParameterObject ApplicationListing listing, Caller caller, HttpServletResponse response)
+    @Operation(
+            summary = "The applications the caller may see, as a spreadsheet (RFC 4180)",
+            description = "Begins to flow at once. X-Total-Count says how many rows will come, where that is known.")
+    void export(@Valid @ParameterObject ApplicationListing listing, Caller caller, HttpServletResponse response)
             throws IOException {
-        response.setContentType(CSV);
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("applications.csv")
-                        .build()
-                        .toString());
-        PrintWriter writer = response.getWriter();
-        // Spreadsheets take UTF-8 for what it is only with a byte order mark.
-        writer.write('\uFEFF');
-        CSVPrinter printer = new CSVPrinter(writer, FORMAT);
-        String after = null;
-        do {
-            Page<Application> page = lists.page(
-                    listing, ApplicationListing.ALL_KNOWING, caller, new PageRequest(PageRequest.MOST, after));
-            for (ListedApplication application : rows.of(page, caller).items()) {
-                print(printer, application);
+        try (ApplicationSource source = lists.all(listing, caller)) {
+            List<ApplicationSummary> some = source.next(FIRST);
+            lists.count(listing, caller).ifPresent(total -> response.setHeader(TOTAL, Long.toString(total)));
+            response.setContentType(CSV);
+            response.setCharacterEncoding(StandardCharsets.UTF_8);
+            response.setHeader(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    ContentDisposition.attachment()
+                            .filename("applications.csv")
+                            .build()
+                            .toString());
+            // The response's own writer would go on for a reader who has left.
+            Writer writer = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+            // Spreadsheets take UTF-8 for what it is only with a byte order mark.
+            writer.write('\uFEFF');
+            CSVPrinter printer = new CSVPrinter(writer, FORMAT);
+            for (; !some.isEmpty(); some = source.next(MORE)) {
+                for (ListedApplication application : rows.of(some, caller)) {
+                    print(printer, application);
+                }
+                printer.flush();
             }
-            after = page.next();
-        } while (after != null);
-        printer.flush();
+            printer.flush();
+        }
     }
 
     private static void print(CSVPrinter printer, ListedApplication application) throws IOException {
@@ -98,8 +118,14 @@ class ApplicationExport {
         return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** A cell that begins like a formula must not run as one (OWASP, CSV injection). */
+    /**
+     * A cell that begins like a formula, be it behind something invisible, must not run as one (OWASP, CSV injection).
+     */
     private static String harmless(String text) {
-        return text != null && text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
+        if (text == null) {
+            return null;
+        }
+        String line = CONTROLS.matcher(text).replaceAll(" ");
+        return FORMULA.matcher(line).lookingAt() ? "'" + line : line;
     }
 }

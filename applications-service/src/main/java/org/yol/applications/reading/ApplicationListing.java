@@ -3,16 +3,19 @@ package org.yol.applications.reading;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.regex;
 
+import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.bson.conversions.Bson;
 import org.yol.applications.application.Outcome;
+import org.yol.applications.application.SearchedName;
 import org.yol.contracts.ApplicationState;
 import org.yol.platform.access.Caller;
 import org.yol.platform.access.Role;
@@ -25,11 +28,21 @@ import org.yol.platform.problem.Refused;
  *
  * @param state as the student knows it
  * @param decision what is decided, announced or not, the last decided first: for those only who may know
- * @param text found in the student's name or the id, whatever the case
+ * @param text beginnings of words of the student's name, all of which occur, whatever their case and accents; or the id
+ *     of an application or of a receipt
+ * @param sort by score or name within one call only
  * @param mine only the caller's own; who is nothing but a student sees no others anyway
  */
 record ApplicationListing(
-        String callId, ApplicationState state, Outcome decision, String text, Order sort, Boolean mine) {
+        String callId,
+        ApplicationState state,
+        Outcome decision,
+        @Size(max = 200) String text,
+        Order sort,
+        Boolean mine) {
+
+    private static final Pattern APPLICATION = Pattern.compile("[a-z]{2}-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern RECEIPT = Pattern.compile("[0-9A-Fa-f]{4}(-[0-9A-Fa-f]{4}){2}");
 
     /** The orders offered. */
     enum Order {
@@ -49,10 +62,19 @@ record ApplicationListing(
         return own ? EnumSet.of(Role.STUDENT) : STAFF;
     }
 
-    /** @throws Refused field-errors for an order that a list by decision cannot have */
+    /**
+     * @throws Refused field-errors for another order than that of deciding in a list by decision, and for one by score
+     *     or name over more than one call
+     */
     void refuseAnotherOrder() {
-        if (sort != null && sort != Order.NEWEST) {
+        if (sort == null || sort == Order.NEWEST) {
+            return;
+        }
+        if (decision != null) {
             throw Refused.because(List.of(FieldError.of("/sort", "listing.order-of-deciding")));
+        }
+        if (!isOfOneCall()) {
+            throw Refused.because(List.of(FieldError.of("/sort", "listing.order-in-one-call")));
         }
     }
 
@@ -68,11 +90,6 @@ record ApplicationListing(
         return callId != null && !callId.isBlank();
     }
 
-    /** Whether only some of a call's applications are wanted. */
-    boolean isNarrowed() {
-        return state != null || isText();
-    }
-
     Bson filter() {
         List<Bson> conditions = new ArrayList<>();
         if (isOfOneCall()) {
@@ -81,15 +98,23 @@ record ApplicationListing(
         if (state != null) {
             conditions.add(eq("life.state", state.name()));
         }
-        if (isText()) {
-            Pattern pattern =
-                    Pattern.compile(Pattern.quote(text.strip()), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-            conditions.add(or(regex("student.name", pattern), eq("_id", text.strip())));
+        if (text != null && !text.isBlank()) {
+            conditions.add(named(text.strip()));
         }
         return conditions.isEmpty() ? empty() : and(conditions);
     }
 
-    private boolean isText() {
-        return text != null && !text.isBlank() && text.indexOf('\0') < 0;
+    /** The beginning of every word of the text in the student's name, or the whole of an id. */
+    private static Bson named(String text) {
+        if (APPLICATION.matcher(text).matches()) {
+            return eq("_id", text);
+        }
+        if (RECEIPT.matcher(text).matches()) {
+            return eq("life.receipt.id", text.toUpperCase(Locale.ROOT));
+        }
+        List<Bson> words = SearchedName.words(text).stream()
+                .map(word -> regex("searchable", "^" + word))
+                .toList();
+        return words.isEmpty() ? in("_id", List.of()) : and(words);
     }
 }

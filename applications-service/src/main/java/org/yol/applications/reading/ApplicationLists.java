@@ -4,19 +4,16 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.nin;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
-import org.yol.applications.application.Application;
+import org.yol.applications.application.ApplicationSummary;
 import org.yol.applications.application.Applications;
 import org.yol.applications.application.Visibility;
 import org.yol.applications.decision.Decision;
@@ -27,7 +24,10 @@ import org.yol.platform.access.Caller;
 import org.yol.platform.access.Role;
 import org.yol.platform.document.Page;
 import org.yol.platform.document.PageRequest;
+import org.yol.platform.document.Results;
 import org.yol.platform.document.Sorting;
+import org.yol.platform.document.Summaries;
+import org.yol.platform.problem.Refused;
 
 /**
  * Finds the applications of a list. What is secret is not in them: a list by score or by decision is read from where
@@ -39,83 +39,120 @@ class ApplicationLists {
     /** Begins the cursor of a page behind those that have a score. */
     private static final String UNSCORED = "unscored.";
 
-    private static final Bson NEVER_REVIEWED = ne("life.reviewed", true);
+    private static final Bson NEVER_REVIEWED = eq("life.reviewed", false);
+    private static final Sorting NEWEST = Sorting.descending("createdAt");
+    private static final Sorting HIGHEST = Sorting.descending("highest");
+    private static final Sorting LAST_DECIDED = Sorting.descending("choice.at");
 
-    private final Applications applications;
-    private final ScoreBoard scores;
-    private final Decisions decisions;
+    /** More than anybody has applications of their own. */
+    private static final int OWN_AT_MOST = 5_000;
+
+    private final Summaries<ApplicationSummary> applications;
+    private final Summaries<Scores> scores;
+    private final Summaries<Decision> decisions;
 
     ApplicationLists(Applications applications, ScoreBoard scores, Decisions decisions) {
-        this.applications = applications;
-        this.scores = scores;
-        this.decisions = decisions;
+        this.applications = applications.summaries();
+        this.scores = scores.summaries();
+        this.decisions = decisions.summaries();
     }
 
     /**
+     * A page, which may be short though others follow: where few of very many are wanted, it ends when enough were
+     * looked at.
+     *
      * @param roles in which of the caller's roles they look; a list by score or decision is for the all-knowing only
+     * @throws Refused field-errors for an order that the list cannot have; invalid-cursor
      */
-    Page<Application> page(ApplicationListing listing, Set<Role> roles, Caller caller, PageRequest request) {
+    Page<ApplicationSummary> page(ApplicationListing listing, Set<Role> roles, Caller caller, PageRequest request) {
+        listing.refuseAnotherOrder();
         if (listing.decision() != null) {
-            listing.refuseAnotherOrder();
-            return decided(listing, caller, request);
+            try (Followed<Decision> decided = decided(listing, caller, request.after())) {
+                return new Page<>(decided.page(request.limit()), decided.position());
+            }
         }
         return listing.isByScore()
                 ? byScore(listing, caller, request)
-                : applications.page(
-                        and(Visibility.filter(caller, roles), listing.filter()), listing.sorting(), request);
+                : applications.page(wanted(listing, roles, caller), listing.sorting(), request);
     }
 
-    private Page<Application> decided(ApplicationListing listing, Caller caller, PageRequest request) {
-        Bson outcome = eq("choice.outcome", listing.decision().name());
-        Page<Decision> page = decisions.newestFirst(and(known(listing, caller), outcome), request);
-        return new Page<>(
-                visible(page.items().stream().map(Decision::id).toList(), caller)
-                        .toList(),
-                page.next());
+    /**
+     * All of a list, for those who may know everything in it.
+     *
+     * @throws Refused field-errors for an order that the list cannot have
+     */
+    ApplicationSource all(ApplicationListing listing, Caller caller) {
+        listing.refuseAnotherOrder();
+        if (listing.decision() != null) {
+            return decided(listing, caller, null);
+        }
+        Bson wanted = wanted(listing, ApplicationListing.ALL_KNOWING, caller);
+        return listing.isByScore()
+                ? scored(listing, caller, null)
+                        .then(() -> ApplicationSource.of(applications.all(and(wanted, NEVER_REVIEWED), NEWEST, null)))
+                : ApplicationSource.of(applications.all(wanted, listing.sorting(), null));
     }
 
-    private Page<Application> byScore(ApplicationListing listing, Caller caller, PageRequest request) {
+    /** How many {@link #all} are; empty where that is not known without reading nearly as much. */
+    OptionalLong count(ApplicationListing listing, Caller caller) {
+        return listing.decision() != null || !listing.isOfOneCall()
+                ? OptionalLong.empty()
+                : applications.count(wanted(listing, ApplicationListing.ALL_KNOWING, caller));
+    }
+
+    private Page<ApplicationSummary> byScore(ApplicationListing listing, Caller caller, PageRequest request) {
         String after = request.after();
         if (after != null && after.startsWith(UNSCORED)) {
             String cursor = after.substring(UNSCORED.length());
             return unscored(listing, caller, new PageRequest(request.limit(), cursor.isEmpty() ? null : cursor));
         }
-        Page<Scores> page = scores.highestFirst(known(listing, caller), request);
-        List<Application> found = new ArrayList<>(scored(page.items(), caller));
-        if (page.next() != null) {
-            return new Page<>(found, page.next());
+        List<ApplicationSummary> found;
+        try (Followed<Scores> scored = scored(listing, caller, after)) {
+            found = new ArrayList<>(scored.page(request.limit()));
+            if (scored.isMore()) {
+                return new Page<>(found, scored.position());
+            }
         }
         int room = request.limit() - found.size();
         if (room <= 0) {
             return new Page<>(found, UNSCORED);
         }
-        Page<Application> rest = unscored(listing, caller, new PageRequest(room, null));
+        Page<ApplicationSummary> rest = unscored(listing, caller, new PageRequest(room, null));
         found.addAll(rest.items());
         return new Page<>(found, rest.next());
     }
 
-    private Page<Application> unscored(ApplicationListing listing, Caller caller, PageRequest request) {
-        Page<Application> rest = applications.page(
-                and(Visibility.filter(caller, ApplicationListing.ALL_KNOWING), listing.filter(), NEVER_REVIEWED),
-                Sorting.descending("createdAt"),
-                request);
+    private Page<ApplicationSummary> unscored(ApplicationListing listing, Caller caller, PageRequest request) {
+        Page<ApplicationSummary> rest = applications.page(
+                and(wanted(listing, ApplicationListing.ALL_KNOWING, caller), NEVER_REVIEWED), NEWEST, request);
         return new Page<>(rest.items(), rest.next() == null ? null : UNSCORED + rest.next());
     }
 
     /** Scores of what was taken back and handed in anew count no longer. */
-    private List<Application> scored(List<Scores> page, Caller caller) {
-        Map<String, String> submissions = page.stream().collect(Collectors.toMap(Scores::id, Scores::submission));
-        return visible(page.stream().map(Scores::id).toList(), caller)
-                .filter(application -> submissions.get(application.id()).equals(application.receiptId()))
-                .toList();
+    private Followed<Scores> scored(ApplicationListing listing, Caller caller, String after) {
+        return new Followed<>(
+                scores.all(known(listing, caller), HIGHEST, after, Followed.BATCH),
+                Scores::id,
+                those(listing, caller),
+                (reckoned, application) -> reckoned.submission().equals(application.receiptId()));
     }
 
-    private Stream<Application> visible(List<String> ids, Caller caller) {
-        Map<String, Application> found = applications.find(ids);
-        return ids.stream()
-                .map(found::get)
-                .filter(Objects::nonNull)
-                .filter(application -> Visibility.allows(caller, ApplicationListing.ALL_KNOWING, application));
+    private Followed<Decision> decided(ApplicationListing listing, Caller caller, String after) {
+        Bson outcome = eq("choice.outcome", listing.decision().name());
+        return new Followed<>(
+                decisions.all(and(known(listing, caller), outcome), LAST_DECIDED, after, Followed.BATCH),
+                Decision::id,
+                those(listing, caller),
+                (_, _) -> true);
+    }
+
+    private Function<List<String>, List<ApplicationSummary>> those(ApplicationListing listing, Caller caller) {
+        Bson wanted = wanted(listing, ApplicationListing.ALL_KNOWING, caller);
+        return ids -> applications.find(ids, wanted);
+    }
+
+    private static Bson wanted(ApplicationListing listing, Set<Role> roles, Caller caller) {
+        return and(Visibility.filter(caller, roles), listing.filter());
     }
 
     /** Which of the documents that hold secrets the caller may read. */
@@ -126,14 +163,14 @@ class ApplicationLists {
                         ? eq("provider", String.valueOf(caller.organization()))
                         : in("_id", List.of());
         Bson call = listing.isOfOneCall() ? eq("callId", listing.callId()) : empty();
-        Bson some = listing.isNarrowed()
-                ? in(
-                        "_id",
-                        applications.ids(
-                                and(Visibility.filter(caller, ApplicationListing.ALL_KNOWING), listing.filter())))
-                : empty();
         // Neither a row nor a cursor may tell anybody of their own application.
-        Bson others = caller.is(Role.STUDENT) ? nin("_id", applications.ids(eq("student.id", caller.id()))) : empty();
-        return and(provider, call, some, others);
+        Bson others = caller.is(Role.STUDENT) ? nin("_id", own(caller)) : empty();
+        return and(provider, call, others);
+    }
+
+    private List<String> own(Caller caller) {
+        try (Results<ApplicationSummary> own = applications.all(eq("student.id", caller.id()), NEWEST, null)) {
+            return own.next(OWN_AT_MOST).stream().map(ApplicationSummary::id).toList();
+        }
     }
 }

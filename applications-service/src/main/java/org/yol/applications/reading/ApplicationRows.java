@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.yol.applications.application.Application;
+import org.yol.applications.application.ApplicationSummary;
 import org.yol.applications.application.CallFacts.PlaceView;
 import org.yol.applications.application.Visibility;
 import org.yol.applications.call.Call;
@@ -23,7 +23,6 @@ import org.yol.applications.review.ScoreBoard;
 import org.yol.applications.review.Scores;
 import org.yol.platform.access.Caller;
 import org.yol.platform.access.Role;
-import org.yol.platform.document.Page;
 
 /** Adds to the applications of a list what the reader may know besides, for all of them at once. */
 @Component
@@ -41,12 +40,12 @@ class ApplicationRows {
         this.decisions = decisions;
     }
 
-    Page<ListedApplication> of(Page<Application> page, Caller caller) {
-        Known known = new Known(page.items(), caller);
-        return page.map(known::row);
+    List<ListedApplication> of(List<ApplicationSummary> applications, Caller caller) {
+        Known known = new Known(applications, caller);
+        return applications.stream().map(known::row).toList();
     }
 
-    /** What is known of the applications of one page. */
+    /** What is known of some applications. */
     private final class Known {
 
         private final Map<String, Call> callsById;
@@ -56,12 +55,12 @@ class ApplicationRows {
         private final Set<String> reviewed;
         private final boolean reviews;
 
-        private Known(List<Application> items, Caller caller) {
+        private Known(List<ApplicationSummary> items, Caller caller) {
             callsById = calls.get(
                     items.stream().map(application -> application.call().id()).collect(Collectors.toSet()));
             inFull = items.stream()
                     .filter(application -> Visibility.allows(caller, ApplicationListing.ALL_KNOWING, application))
-                    .map(Application::id)
+                    .map(ApplicationSummary::id)
                     .collect(Collectors.toSet());
             scoresById = scores.of(inFull);
             decisionsById = decisions.find(inFull);
@@ -69,16 +68,16 @@ class ApplicationRows {
             reviewed = reviews ? reviewedBy(caller, items) : Set.of();
         }
 
-        private Set<String> reviewedBy(Caller caller, Collection<Application> items) {
+        private Set<String> reviewedBy(Caller caller, Collection<ApplicationSummary> items) {
             return ApplicationRows.this
                     .reviews
-                    .by(caller.id(), items.stream().map(Application::id).toList())
+                    .by(caller.id(), items.stream().map(ApplicationSummary::id).toList())
                     .stream()
                     .map(review -> review.applicationId() + " " + review.submission())
                     .collect(Collectors.toSet());
         }
 
-        private ListedApplication row(Application application) {
+        private ListedApplication row(ApplicationSummary application) {
             Optional<Call> call =
                     Optional.ofNullable(callsById.get(application.call().id()));
             String receipt = application.receiptId();
@@ -105,7 +104,7 @@ class ApplicationRows {
                     application.updatedAt());
         }
 
-        private Optional<Map<String, BigDecimal>> scoresOf(Application application, String receipt) {
+        private Optional<Map<String, BigDecimal>> scoresOf(ApplicationSummary application, String receipt) {
             if (!inFull.contains(application.id())) {
                 return Optional.empty();
             }
@@ -117,7 +116,7 @@ class ApplicationRows {
         }
     }
 
-    private static List<PlaceView> ranked(Application application, Call call) {
+    private static List<PlaceView> ranked(ApplicationSummary application, Call call) {
         return application.form().choices().stream()
                 .map(placeId -> call.place(placeId).map(PlaceView::of).orElse(null))
                 .filter(Objects::nonNull)

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.yol.applications.application.Application;
+import org.yol.applications.application.ApplicationSummary;
 import org.yol.applications.application.ApplicationView;
 import org.yol.applications.application.Applications;
 import org.yol.applications.application.StudentApplication;
@@ -40,9 +42,12 @@ class ReadingController {
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize("isAuthenticated()")
-    @Operation(summary = "The applications the caller may see")
-    Page<ListedApplication> list(@ParameterObject ApplicationListing listing, PageRequest page, Caller caller) {
-        return rows.of(lists.page(listing, listing.roles(caller), caller, page), caller);
+    @Operation(
+            summary = "The applications the caller may see",
+            description = "A page may be short, or empty, though `next` says that others follow.")
+    Page<ListedApplication> list(@Valid @ParameterObject ApplicationListing listing, PageRequest page, Caller caller) {
+        Page<ApplicationSummary> found = lists.page(listing, listing.roles(caller), caller, page);
+        return new Page<>(rows.of(found.items(), caller), found.next());
     }
 
     @GetMapping("/{id}")

@@ -4,8 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
-import static com.mongodb.client.model.Indexes.compoundIndex;
-import static com.mongodb.client.model.Indexes.descending;
 
 import com.mongodb.client.model.IndexModel;
 import java.time.Clock;
@@ -42,7 +40,7 @@ public class Reviews {
                 Review.class,
                 List.of(
                         new IndexModel(ascending("applicationId")),
-                        new IndexModel(compoundIndex(ascending("reviewer"), descending("at", "_id")))));
+                        new IndexModel(ascending("reviewer", "applicationId"))));
         this.applications = applications;
         this.scores = scores;
         this.clock = clock;

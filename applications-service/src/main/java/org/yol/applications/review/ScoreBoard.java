@@ -8,16 +8,13 @@ import com.mongodb.client.model.IndexModel;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import org.yol.applications.person.PersonalCollection;
 import org.yol.applications.person.PersonalDatabases;
 import org.yol.platform.document.AggregateCollection;
 import org.yol.platform.document.Change;
-import org.yol.platform.document.Page;
-import org.yol.platform.document.PageRequest;
 import org.yol.platform.document.RequestIdentity;
-import org.yol.platform.document.Sorting;
+import org.yol.platform.document.Summaries;
 
 /** The scores of all applications that have been reviewed. */
 @Component
@@ -29,10 +26,7 @@ public class ScoreBoard {
         this.scores = databases.open(
                 "scores",
                 Scores.class,
-                List.of(
-                        new IndexModel(compoundIndex(ascending("provider", "callId"), descending("highest", "_id"))),
-                        new IndexModel(compoundIndex(ascending("provider"), descending("highest", "_id"))),
-                        new IndexModel(descending("highest", "_id"))));
+                List.of(new IndexModel(compoundIndex(ascending("callId"), descending("highest", "_id")))));
     }
 
     /** The scores of these applications, by application; one that nobody has reviewed is left out. */
@@ -40,9 +34,9 @@ public class ScoreBoard {
         return scores.find(applicationIds);
     }
 
-    /** A page of those a filter allows, the highest score first. */
-    public Page<Scores> highestFirst(Bson filter, PageRequest request) {
-        return scores.page(filter, Sorting.descending("highest"), request, List.of());
+    /** The scores in lists. */
+    public Summaries<Scores> summaries() {
+        return scores.summaries();
     }
 
     void keep(Scores reckoned) {

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Projections.exclude;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -47,10 +48,13 @@ public final class Projection<C extends Record & Copy> {
         return copies.withDocumentClass(BsonDocument.class);
     }
 
-    /** The page of the copies a filter allows. */
-    public Page<C> page(Bson filter, Sorting sorting, PageRequest request) {
-        PagedQuery<C> query = new PagedQuery<>(List.of(stored()), records::read, List.of());
-        return query.page(filter, sorting, request);
+    /**
+     * The page of the copies a filter allows.
+     *
+     * @param without fields that no list needs
+     */
+    public Page<C> page(Bson filter, Sorting sorting, PageRequest request, List<String> without) {
+        return new Summaries<>(List.of(stored()), records::read, exclude(without)).page(filter, sorting, request);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.yol.platform.document;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.MongoCollection;
 import java.util.function.Function;
@@ -16,7 +17,7 @@ record Snapshots<A extends Record & Aggregate>(
 
     long tell(Bson filter, Function<A, Event> snapshot) {
         long number = 0;
-        for (BsonDocument document : stored.find(filter)) {
+        for (BsonDocument document : stored.find(filter).sort(ascending("_id"))) {
             number += tell(document, snapshot) ? 1 : 0;
         }
         return number;

@@ -2,7 +2,7 @@ package org.yol.platform.document;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Projections.exclude;
 
 import com.mongodb.client.MongoCollection;
 import java.util.ArrayList;
@@ -14,6 +14,9 @@ import org.bson.conversions.Bson;
 
 /** The documents of a collection, for reading. */
 public abstract sealed class StoredDocuments<A extends Record & Aggregate> permits AggregateCollection {
+
+    /** What every document keeps for itself and no list needs, however long it may be. */
+    private static final Bson NOT_LISTED = exclude("outbox", "requests", "due");
 
     final MongoCollection<BsonDocument> stored;
     final StoredRecords<A> records;
@@ -43,35 +46,24 @@ public abstract sealed class StoredDocuments<A extends Record & Aggregate> permi
         return stored.countDocuments(filter);
     }
 
-    /** The ids of the documents a filter allows, in that order, at most so many. */
-    public List<String> ids(Bson filter, Sorting sorting, int atMost) {
-        return stored.find(filter)
-                .projection(include("_id"))
-                .sort(sorting.asBson())
-                .limit(atMost)
-                .map(document -> document.getString("_id").getValue())
-                .into(new ArrayList<>());
-    }
-
     /** The page of the documents a filter allows. */
     public Page<A> page(Bson filter, Sorting sorting, PageRequest request) {
-        return page(List.<StoredDocuments<A>>of(this), filter, sorting, request, List.of());
+        return summaries().page(filter, sorting, request);
+    }
+
+    /** The documents in lists, as wholes. */
+    public Summaries<A> summaries() {
+        return new Summaries<>(List.of(stored), records::decode, NOT_LISTED);
     }
 
     /**
-     * A page of the documents of several collections of one kind, as if they were one.
+     * As much of the documents in lists as a record has components for, by the same names.
      *
-     * @param without fields that are not needed, and not fetched
+     * @param type holds nothing but components of {@code A}, and records of some of their components
      */
-    public static <A extends Record & Aggregate> Page<A> page(
-            List<? extends StoredDocuments<A>> parts,
-            Bson filter,
-            Sorting sorting,
-            PageRequest request,
-            List<String> without) {
-        List<MongoCollection<BsonDocument>> documents =
-                parts.stream().map(part -> part.stored).toList();
-        return new PagedQuery<>(documents, parts.getFirst().records::decode, without).page(filter, sorting, request);
+    public <S extends Record> Summaries<S> summaries(Class<S> type) {
+        StoredRecords<S> parts = records.as(stored.withDocumentClass(type));
+        return new Summaries<>(List.of(stored), parts::decode, parts.projection(NOT_LISTED));
     }
 
     /** What a document is read into. */

@@ -1,5 +1,7 @@
 package org.yol.platform.document;
 
+import static com.mongodb.client.model.Projections.include;
+
 import com.mongodb.client.MongoCollection;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -23,6 +25,7 @@ import org.bson.codecs.Codec;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.bson.conversions.Bson;
 
 /**
  * Records as they are stored, in whatever form: an older one is upgraded, and components that were added since are
@@ -51,6 +54,30 @@ final class StoredRecords<R extends Record> {
 
     Class<R> type() {
         return type;
+    }
+
+    /** The same documents as records of another type. */
+    <S extends Record> StoredRecords<S> as(MongoCollection<S> documents) {
+        return new StoredRecords<>(documents, form);
+    }
+
+    /**
+     * The fields that are read, for not fetching any other.
+     *
+     * @param otherwise of documents that may be in an older form, whose fields are not these
+     */
+    Bson projection(Bson otherwise) {
+        return form.number() > 1
+                ? otherwise
+                : include(Stream.concat(Stream.of(StoredForm.FIELD), paths("", type))
+                        .toList());
+    }
+
+    private static Stream<String> paths(String within, Class<?> type) {
+        return COMPONENTS.get(type).stream()
+                .flatMap(component -> component.nested() instanceof Class<?> record
+                        ? paths(within + component.field() + ".", record)
+                        : Stream.of(within + component.field()));
     }
 
     /** Names of the fields a record is stored in. */

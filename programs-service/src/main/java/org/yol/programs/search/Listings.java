@@ -30,6 +30,9 @@ import org.yol.programs.programme.Programmes;
 @Repository
 class Listings {
 
+    /** As long as all the rest, and nothing that a row shows. */
+    private static final List<String> SEARCHED_ONLY = List.of("text");
+
     private final MongoCollection<Listing> documents;
     private final Projection<Listing> projection;
     private final Programmes programmes;
@@ -47,6 +50,8 @@ class Listings {
         preparations.add(
                 "indexes of listings",
                 () -> documents.createIndexes(List.of(
+                        new IndexModel(ascending(Sort.CLOSES.field(), "_id")),
+                        new IndexModel(ascending(Sort.TITLE.field(), "_id")),
                         new IndexModel(ascending("status", Sort.CLOSES.field(), "_id")),
                         new IndexModel(ascending("status", Sort.TITLE.field(), "_id")),
                         new IndexModel(ascending(ProgrammeFilter.PROVIDER, Sort.CLOSES.field(), "_id")),
@@ -60,7 +65,7 @@ class Listings {
     }
 
     Page<Listing> page(Bson filter, Sorting sorting, PageRequest request) {
-        return projection.page(filter, sorting, request);
+        return projection.page(filter, sorting, request, SEARCHED_ONLY);
     }
 
     /** By the time a request is answered, lists say what it has done. */

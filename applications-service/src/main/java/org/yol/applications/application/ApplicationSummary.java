@@ -1,0 +1,55 @@
+package org.yol.applications.application;
+
+import java.time.Instant;
+import java.util.List;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.yol.contracts.ApplicationState;
+
+/**
+ * As much of an {@link Application} as a list shows: components of it and parts of some, by the same names. Public,
+ * like these parts, because the record codec can read no other.
+ */
+public record ApplicationSummary(
+        @BsonId String id,
+        CallReference call,
+        Student student,
+        Choices form,
+        Standing life,
+        Instant createdAt,
+        Instant updatedAt)
+        implements Visible {
+
+    /** What a {@link Form} ranks. */
+    public record Choices(List<String> choices, List<String> hosts) {}
+
+    /** How far a {@link Life} has come. */
+    public record Standing(ApplicationState state, HandedIn receipt) {}
+
+    /** What was handed in when; see {@link org.yol.applications.submission.Receipt}. */
+    public record HandedIn(String id, Instant at) {}
+
+    @Override
+    public List<String> hosts() {
+        return form.hosts();
+    }
+
+    @Override
+    public ApplicationState state() {
+        return life.state();
+    }
+
+    @Override
+    public boolean isHandedIn() {
+        return life.receipt() != null;
+    }
+
+    /** Id of the receipt of what is handed in; null while nothing is. */
+    public String receiptId() {
+        return isHandedIn() ? life.receipt().id() : null;
+    }
+
+    /** When what stands was handed in; null while nothing is. */
+    public Instant submittedAt() {
+        return isHandedIn() ? life.receipt().at() : null;
+    }
+}
