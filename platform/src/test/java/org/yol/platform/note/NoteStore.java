@@ -1,9 +1,13 @@
 package org.yol.platform.note;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.Indexes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
@@ -26,6 +30,8 @@ import org.yol.platform.outbox.Outbox;
 import org.yol.platform.outbox.OutboxRelay;
 import org.yol.platform.outbox.TraceContext;
 import org.yol.platform.startup.Preparations;
+import org.yol.platform.test.QueriesHaveIndexes;
+import org.yol.platform.test.QueryWatch;
 import org.yol.platform.test.RealParts;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,7 +39,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class NoteStore implements AutoCloseable {
 
     private final String database = "notes_" + UUID.randomUUID().toString().substring(0, 8);
-    private final MongoClient client = MongoClients.create(RealParts.mongodbAddress());
+    private final MongoClient client = MongoClients.create(MongoClientSettings.builder()
+            .applyConnectionString(new ConnectionString(RealParts.mongodbAddress()))
+            .addCommandListener(QueryWatch.only())
+            .build());
     private final Preparations preparations = new Preparations();
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final Clock clock;
@@ -59,7 +68,7 @@ public final class NoteStore implements AutoCloseable {
         // The embedded store fails an insert that comes while the preparation of indexes is making the collection.
         database().createCollection("notes");
         notes = open(kafka, works);
-        awaitIndex(notes.stored(), "due.telling.due_1");
+        awaitIndex(notes.stored(), "rank_1__id_1");
     }
 
     /** Waits for an index that is created in the background: the embedded store fails writes that come meanwhile. */
@@ -74,7 +83,8 @@ public final class NoteStore implements AutoCloseable {
     }
 
     private AggregateCollection<Note> open(KafkaTemplate<String, byte[]> kafka, DueWorks doneBy) {
-        return collections(kafka, doneBy).open("notes", Note.class, List.of());
+        return collections(kafka, doneBy)
+                .open("notes", Note.class, List.of(new IndexModel(Indexes.ascending("rank", "_id"))));
     }
 
     private AggregateCollections collections(KafkaTemplate<String, byte[]> kafka, DueWorks doneBy) {
@@ -138,6 +148,7 @@ public final class NoteStore implements AutoCloseable {
             works.stop();
         }
         preparations.close();
+        QueriesHaveIndexes.judge();
         database().drop();
         anotherDatabase().drop();
         client.close();

@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.MongoServer;
 import java.util.UUID;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -53,7 +54,13 @@ public final class RealParts implements ApplicationContextInitializer<Configurab
                 ResolvableType.forClassWithGenerics(
                         ConcurrentMessageListenerContainer.class, Object.class, Object.class)));
         groups.setInstanceSupplier(() -> groupsOfTheirOwn(unique));
-        ((BeanDefinitionRegistry) context.getBeanFactory()).registerBeanDefinition("groupsOfTheirOwn", groups);
+        var beans = (BeanDefinitionRegistry) context.getBeanFactory();
+        beans.registerBeanDefinition("groupsOfTheirOwn", groups);
+        beans.registerBeanDefinition(
+                "watchedQueries",
+                new RootBeanDefinition(
+                        MongoClientSettingsBuilderCustomizer.class,
+                        () -> settings -> settings.addCommandListener(QueryWatch.only())));
     }
 
     /** Services under test that run at the same time hear everything each, as if there were no other. */
