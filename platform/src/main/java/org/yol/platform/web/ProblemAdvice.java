@@ -1,9 +1,11 @@
 package org.yol.platform.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -52,6 +54,12 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return respond(texts.detail(refused, locale), new HttpHeaders());
     }
 
+    /** A query that cannot be read, such as one with half an escape: thrown by whoever asks for a parameter first. */
+    @ExceptionHandler
+    ResponseEntity<Object> unreadableQuery(InvalidParameterException failure, Locale locale) {
+        return respond(texts.detail(Problem.INVALID_REQUEST, List.of(), locale), new HttpHeaders());
+    }
+
     private ResponseEntity<Object> storeAway(Exception failure, Locale locale) {
         LOG.warn("The store does not answer: {}", failure.getMessage());
         HttpHeaders headers = new HttpHeaders();
@@ -60,8 +68,13 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> unexpected(Exception failure, Locale locale) throws Exception {
+    ResponseEntity<Object> unexpected(Exception failure, Locale locale, HttpServletResponse response) throws Exception {
         if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
+            throw failure;
+        }
+        if (response.isCommitted() && !DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            LOG.error("What has begun to flow breaks off", failure);
+            // The server then closes the connection, so that nobody takes the beginning for the whole.
             throw failure;
         }
         if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {

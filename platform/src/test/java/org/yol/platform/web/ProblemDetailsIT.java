@@ -2,6 +2,9 @@ package org.yol.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +21,7 @@ import org.yol.platform.note.NoteTest;
 import org.yol.platform.test.Account;
 import org.yol.platform.test.Api;
 import org.yol.platform.test.Api.Answer;
+import org.yol.platform.test.RealParts;
 import tools.jackson.databind.JsonNode;
 
 @NoteTest
@@ -40,6 +44,22 @@ class ProblemDetailsIT {
         assertProblem(answer, 404, "not-found");
         assertThat(answer.at("/instance")).isEqualTo("/api/nowhere");
         assertThat(answer.at("/detail")).contains("Go back to the list");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/api/notes?x=%FF", "/api/notes?limit=%E0%A4", "/api/notes?limit=%zz", "/api/notes?after=%"})
+    void brokenEscapeInTheQueryIsAnInvalidRequest(String target) throws IOException {
+        try (Socket line = new Socket("localhost", port)) {
+            line.getOutputStream()
+                    .write(("GET " + target
+                                    + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+                                    + RealParts.issuer().token(Account.AIGERIM) + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(line.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "invalid-request");
+        }
     }
 
     @Test
