@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
-import org.yol.platform.document.Aggregate;
 import org.yol.platform.document.Change;
+import org.yol.platform.document.Silent;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
 
@@ -17,7 +17,7 @@ import org.yol.platform.problem.Refused;
  *     is known as old
  */
 public record Seats(@BsonId String id, long version, String callId, String placeId, List<Holder> holders)
-        implements Aggregate {
+        implements Silent {
 
     static final Problem NO_SEATS_LEFT = new Problem("no-seats-left", 409);
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bson.codecs.pojo.annotations.BsonId;
-import org.yol.platform.document.Aggregate;
+import org.yol.platform.document.Silent;
 
 /**
  * What the reviews of an application add up to: reckoned from them, never written by anybody. Public because the record
@@ -30,7 +30,7 @@ public record Scores(
         String submission,
         Map<String, BigDecimal> places,
         BigDecimal highest)
-        implements Aggregate {
+        implements Silent {
 
     /** @param reviews all there are of the application, at least one of them of this submission */
     static Scores of(String applicationId, String callId, String provider, String submission, List<Review> reviews) {

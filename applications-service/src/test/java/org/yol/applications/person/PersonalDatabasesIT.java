@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
@@ -81,11 +82,14 @@ class PersonalDatabasesIT {
         kazakhstan = client.getDatabase(KAZAKHSTAN);
         // The embedded store fails an insert that comes while indexes are made.
         for (MongoDatabase database : List.of(kazakhstan, others)) {
-            for (String collection : List.of("applications", "reviews", "scores", "decisions")) {
-                Awaitility.await()
-                        .atMost(SOON)
-                        .until(() -> indexes(database, collection).contains("due.telling.due_1"));
-            }
+            Map.of(
+                            "applications", "due.offer-expiry.due_1",
+                            "reviews", "due.tally.due_1",
+                            "scores", "callId_1_highest_-1__id_-1",
+                            "decisions", "due.announcing.due_1")
+                    .forEach((collection, last) -> Awaitility.await()
+                            .atMost(SOON)
+                            .until(() -> indexes(database, collection).contains(last)));
         }
         api = new ApplicationsApi(port, events);
         api.callIsPublished(CallFixtures.publishedNow(call, 2), 1);

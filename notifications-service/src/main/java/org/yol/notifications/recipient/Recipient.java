@@ -1,7 +1,7 @@
 package org.yol.notifications.recipient;
 
 import org.bson.codecs.pojo.annotations.BsonId;
-import org.yol.platform.document.Aggregate;
+import org.yol.platform.document.Silent;
 
 /**
  * Somebody who gets messages, as last seen in their own token, and what they chose.
@@ -21,7 +21,7 @@ public record Recipient(
         Language usualLanguage,
         Language chosenLanguage,
         boolean wantsMail)
-        implements Aggregate {
+        implements Silent {
 
     /** Somebody seen for the first time: mail is wanted until they say otherwise. */
     static Recipient of(Profile profile) {

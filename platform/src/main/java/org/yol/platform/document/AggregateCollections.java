@@ -80,9 +80,10 @@ public final class AggregateCollections {
                     + AggregateCollection.RESERVED + ", which every document keeps for itself");
         }
         MongoCollection<BsonDocument> stored = documents.withDocumentClass(BsonDocument.class);
-        DueWork telling = relay.watch(stored);
+        boolean silent = Silent.class.isAssignableFrom(type);
+        DueWork telling = silent ? relay.nothing(stored) : relay.watch(stored);
         preparations.add("form of " + name, () -> check(name, form, stored));
-        prepareIndexes(stored, Stream.concat(Stream.of(telling.index()), indexes.stream()));
+        prepareIndexes(stored, Stream.concat(silent ? Stream.of() : Stream.of(telling.index()), indexes.stream()));
         AggregateCollection<A> collection =
                 new AggregateCollection<>(stored, records, outbox, telling, (plan, task) -> {
                     DueWork work = works.add(stored, plan, task);

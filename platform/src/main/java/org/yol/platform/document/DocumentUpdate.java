@@ -93,6 +93,7 @@ final class DocumentUpdate<A extends Record & Aggregate> {
 
     /** The event that tells of a document once more, numbered by its version, for the sweep to tell. */
     BsonDocument again(Event snapshot, long version, boolean scheduled) {
+        refuseIfSilent(true);
         BsonDocument update = new BsonDocument(
                 "$push", new BsonDocument("outbox", each(outbox.entries(List.of(snapshot), version - 1))));
         if (!scheduled) {
@@ -101,11 +102,18 @@ final class DocumentUpdate<A extends Record & Aggregate> {
         return update;
     }
 
+    private void refuseIfSilent(boolean tells) {
+        if (tells && Silent.class.isAssignableFrom(records.type())) {
+            throw new IllegalStateException(records.type() + " is silent, and nobody would hear of its event");
+        }
+    }
+
     private static BsonDocument each(BsonArray values) {
         return new BsonDocument("$each", values);
     }
 
     private BsonDocument encode(Change<A> change) {
+        refuseIfSilent(!change.events().isEmpty());
         BsonDocument document = records.encode(change.state());
         long version = change.state().version() + Math.max(1, change.events().size());
         document.put("version", new BsonInt64(version));

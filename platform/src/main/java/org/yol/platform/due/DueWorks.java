@@ -63,6 +63,18 @@ public final class DueWorks implements SmartLifecycle {
         return work;
     }
 
+    /** Work of a kind that there is never any of with these documents, so that nothing looks for it. */
+    public DueWork never(MongoCollection<BsonDocument> documents, WorkPlan plan) {
+        return new DueWork(
+                documents,
+                plan,
+                (document, _) -> {
+                    throw new IllegalStateException(
+                            plan.name() + " of " + document.get("_id") + " was said to be none");
+                },
+                this);
+    }
+
     Instant now() {
         return clock.instant();
     }

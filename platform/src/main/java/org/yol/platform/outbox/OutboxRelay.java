@@ -59,6 +59,11 @@ public final class OutboxRelay {
         return telling.work;
     }
 
+    /** For documents that never have events. */
+    public DueWork nothing(MongoCollection<BsonDocument> documents) {
+        return works.never(documents, PLAN);
+    }
+
     private final class Telling {
 
         private final MongoCollection<BsonDocument> documents;

@@ -1,7 +1,9 @@
 package org.yol.platform.document;
 
+import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.mongodb.client.model.Filters;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonValue;
+import org.bson.codecs.pojo.annotations.BsonId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,25 @@ class AggregateCollectionIT {
     @AfterEach
     void close() {
         store.close();
+    }
+
+    /** What nobody is told of. Public because the record codec can read no other. */
+    public record Quiet(@BsonId String id, long version) implements Silent {}
+
+    @Test
+    void silentDocumentIsWrittenAndSweptForNothingAndFailsToTellAnEvent() {
+        AggregateCollection<Quiet> quiets = store.collections().open("quiets", Quiet.class, List.of());
+        RequestIdentity request = new RequestIdentity("key", "digest");
+
+        quiets.insert(Change.silent(new Quiet("q-1", 0)), request);
+
+        assertThat(quiets.find("q-1")).contains(new Quiet("q-1", 1));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> quiets.insert(
+                        Change.telling(new Quiet("q-2", 0), new MessageCreated("q-2", "reader")), request));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> quiets.retell(eq("_id", "q-1"), quiet -> new MessageCreated(quiet.id(), "reader")));
+        assertThat(quiets.find("q-2")).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.yol.platform.outbox;
 
+import static com.mongodb.client.model.Filters.lte;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -138,6 +140,44 @@ class OutboxRelayIT {
             assertThat(broker.heardAbout(id).stream().distinct()).containsExactly(1L, 2L, 3L, 4L);
         }
         another.stop();
+    }
+
+    @Test
+    void afterAnOutageOneOfTwoReplicasTellsEachEventAndTheOtherNone() {
+        int number = 200;
+        DueWorks another = store.anotherReplica(broker.template()).works();
+        broker.goAway();
+        store.works().start();
+        another.start();
+        for (int i = 0; i < number; i++) {
+            written("n-" + i);
+        }
+        await().atMost(SOON).until(() -> store.oldestPending() > 1);
+
+        broker.comeBack();
+
+        await().atMost(SOON)
+                .until(() -> store.stored().countDocuments(lte("due.telling.due", new Date(Long.MAX_VALUE))) == 0);
+        another.stop();
+        for (int i = 0; i < number; i++) {
+            assertThat(broker.heardAbout("n-" + i)).containsExactly(1L);
+        }
+    }
+
+    @Test
+    void moreThanASweepTakesUpThatCannotBeToldKeepNothingElseFromIt() {
+        Instant longAgo = Instant.now().minusSeconds(60);
+        store.stored()
+                .insertMany(LongStream.range(0, 1_100)
+                        .mapToObj(number -> new BsonDocument("_id", new BsonString("broken-" + number))
+                                .append("outbox", new BsonArray(List.of(entry("org.yol.never.heard.v1"))))
+                                .append("due", new BsonDocument("telling", DueWork.scheduled(longAgo))))
+                        .toList());
+        written("n-1"); // nobody is nudged, so that only a sweep finds it behind the others
+
+        store.works().start();
+
+        await().atMost(SOON).until(() -> broker.heardAbout("n-1").equals(List.of(1L)));
     }
 
     @Test

@@ -2,7 +2,7 @@ package org.yol.programs.host;
 
 import java.util.Locale;
 import org.bson.codecs.pojo.annotations.BsonId;
-import org.yol.platform.document.Aggregate;
+import org.yol.platform.document.Silent;
 
 /**
  * A university or centre that receives students.
@@ -12,7 +12,7 @@ import org.yol.platform.document.Aggregate;
  * @param name in Latin letters, as it stands on its own pages
  * @param country ISO 3166-1 alpha-2
  */
-public record Host(@BsonId String id, long version, String name, String country) implements Aggregate {
+public record Host(@BsonId String id, long version, String name, String country) implements Silent {
 
     static Host of(Slug slug, String name, String country) {
         return new Host(country.toLowerCase(Locale.ROOT) + "-" + slug.value(), 0, name, country);

@@ -2,14 +2,14 @@ package org.yol.programs.programme;
 
 import java.time.Instant;
 import org.bson.codecs.pojo.annotations.BsonId;
-import org.yol.platform.document.Aggregate;
 import org.yol.platform.document.Change;
+import org.yol.platform.document.Silent;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
 
 /** What is offered year after year: written freely while a draft, fixed for everybody once published. */
 public record Programme(@BsonId String id, long version, PublicationStatus status, Provider provider, Offer offer)
-        implements Aggregate {
+        implements Silent {
 
     /** What is public stays as it is. */
     public static final Problem ALREADY_PUBLISHED = new Problem("state-conflict", 409);
