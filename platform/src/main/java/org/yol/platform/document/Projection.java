@@ -7,8 +7,12 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.exclude;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,6 +48,11 @@ public final class Projection<C extends Record & Copy> {
                 : stored().find(in("_id", ids)).map(records::read).into(new ArrayList<>());
     }
 
+    /** All that a filter allows: for a bounded number of them. */
+    public List<C> all(Bson filter) {
+        return stored().find(filter).map(records::read).into(new ArrayList<>());
+    }
+
     private MongoCollection<BsonDocument> stored() {
         return copies.withDocumentClass(BsonDocument.class);
     }
@@ -71,6 +80,27 @@ public final class Projection<C extends Record & Copy> {
             }
             // As a rule a newer one is there. Should two first events have met, the later still wins.
             copies.replaceOne(notNewer, copy);
+        }
+    }
+
+    /** Keeps several, each as {@link #keep(Record)} does. */
+    public void keep(List<C> some) {
+        if (some.isEmpty()) {
+            return;
+        }
+        List<ReplaceOneModel<C>> each = some.stream()
+                .map(copy -> new ReplaceOneModel<>(
+                        and(eq("_id", copy.id()), lte("seq", copy.seq())), copy, new ReplaceOptions().upsert(true)))
+                .toList();
+        try {
+            copies.bulkWrite(each, new BulkWriteOptions().ordered(false));
+        } catch (MongoBulkWriteException failure) {
+            for (BulkWriteError error : failure.getWriteErrors()) {
+                if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                    throw failure;
+                }
+                keep(some.get(error.getIndex()));
+            }
         }
     }
 }

@@ -1,64 +1,108 @@
 package org.yol.programs.counts;
 
-import static com.mongodb.client.model.Accumulators.sum;
-import static com.mongodb.client.model.Aggregates.group;
-import static com.mongodb.client.model.Aggregates.match;
-import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Indexes.ascending;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.bson.Document;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Repository;
-import org.yol.contracts.ApplicationEvent;
-import org.yol.contracts.ApplicationState;
 import org.yol.platform.document.Projection;
 import org.yol.platform.startup.Preparations;
 
 /**
- * The last known state of each application. Counters that are raised and lowered would go wrong with the first event
- * told twice; states cannot.
+ * The last known state of each application, and what they add up to for each call. The numbers go first and say which
+ * states they have moved by, then the states follow: so that whatever is told again, late or by two at once counts
+ * once, and nobody who looks at a call has to wait for a sum over its applications.
  */
 @Repository
 public class ApplicationCounts {
 
-    private final MongoCollection<CountedApplication> states;
+    private final MongoCollection<CallCount> counts;
+    private final Projection<CallCount> numbers;
     private final Projection<CountedApplication> copies;
 
     ApplicationCounts(MongoDatabase database, Preparations preparations) {
-        states = database.getCollection("application_states", CountedApplication.class);
+        MongoCollection<CountedApplication> states =
+                database.getCollection("application_states", CountedApplication.class);
+        counts = database.getCollection("call_counts", CallCount.class);
+        numbers = new Projection<>(counts);
         copies = new Projection<>(states);
-        preparations.add("indexes of application_states", () -> states.createIndex(ascending("callId", "state")));
+        preparations.add("indexes of application_states", () -> states.createIndex(ascending("callId")));
     }
 
-    /** Keeps the state of an application as of an event, unless that of a later one is known. */
-    void keep(ApplicationEvent.Subject application, long seq) {
-        copies.keep(
-                new CountedApplication(application.applicationId(), seq, application.callId(), application.state()));
+    /** Counts applications as of some events, unless those of later ones are counted. */
+    void keep(Collection<CountedApplication> told) {
+        Map<String, CountedApplication> newest = told.stream()
+                .collect(Collectors.toMap(CountedApplication::id, Function.identity(), CountedApplication::or));
+        List<CountedApplication> news = new ArrayList<>();
+        newest.values().stream()
+                .collect(Collectors.groupingBy(CountedApplication::callId))
+                .forEach((callId, ofCall) -> news.addAll(count(callId, ofCall)));
+        copies.keep(news);
+    }
+
+    /** @return those that were not known yet */
+    private List<CountedApplication> count(String callId, List<CountedApplication> told) {
+        while (true) {
+            CallCount stands = numbers.find(callId).orElse(null);
+            CallCount current = stands == null ? sum(callId) : stands;
+            Map<String, CountedApplication> kept =
+                    byId(copies.find(Stream.concat(told.stream(), current.moved().stream())
+                            .map(CountedApplication::id)
+                            .distinct()
+                            .toList()));
+            CallCount next = current.told(told, kept);
+            if (next == stands || replaced(stands, next)) {
+                return told.stream().filter(one -> !one.isIn(kept)).toList();
+            }
+        }
+    }
+
+    /** @return false when somebody else has counted in the meantime */
+    private boolean replaced(CallCount stands, CallCount next) {
+        if (stands != null) {
+            return counts.replaceOne(and(eq("_id", next.id()), eq("seq", stands.seq())), next)
+                            .getMatchedCount()
+                    > 0;
+        }
+        try {
+            counts.insertOne(next);
+            return true;
+        } catch (MongoWriteException failure) {
+            if (failure.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw failure;
+            }
+            return false;
+        }
+    }
+
+    /** Where the fold begins: with what an older release has kept of a call's applications; with nothing as a rule. */
+    private CallCount sum(String callId) {
+        Counts sum = copies.all(eq("callId", callId)).stream()
+                .map(CountedApplication::counts)
+                .reduce(Counts.NONE, Counts::plus);
+        return new CallCount(callId, 0, sum.started(), sum.submitted(), List.of());
+    }
+
+    private static Map<String, CountedApplication> byId(Collection<CountedApplication> applications) {
+        return applications.stream().collect(Collectors.toMap(CountedApplication::id, Function.identity()));
     }
 
     /** The counts of these calls, by call; one without applications is left out. */
     public Map<String, Counts> of(Collection<String> callIds) {
-        Map<String, Counts> counts = new HashMap<>();
-        Document callAndState = new Document("callId", "$callId").append("state", "$state");
-        states.aggregate(List.of(match(in("callId", callIds)), group(callAndState, sum("number", 1))), Document.class)
-                .forEach(group -> {
-                    Document key = group.get("_id", Document.class);
-                    int number = group.get("number", Number.class).intValue();
-                    counts.merge(
-                            key.getString("callId"),
-                            new Counts(number, isSubmitted(key.getString("state")) ? number : 0),
-                            Counts::plus);
-                });
-        return counts;
-    }
-
-    private static boolean isSubmitted(String state) {
-        return !ApplicationState.DRAFT.name().equals(state)
-                && !ApplicationState.WITHDRAWN.name().equals(state);
+        Map<String, Counts> known = new HashMap<>();
+        numbers.find(callIds).forEach(count -> known.put(count.id(), new Counts(count.started(), count.submitted())));
+        return known;
     }
 }

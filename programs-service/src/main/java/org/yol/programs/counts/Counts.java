@@ -8,7 +8,13 @@ package org.yol.programs.counts;
  */
 public record Counts(int started, int submitted) {
 
+    static final Counts NONE = new Counts(0, 0);
+
     Counts plus(Counts more) {
         return new Counts(started + more.started, submitted + more.submitted);
+    }
+
+    Counts minus(Counts less) {
+        return new Counts(started - less.started, submitted - less.submitted);
     }
 }

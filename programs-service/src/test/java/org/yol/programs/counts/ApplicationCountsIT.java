@@ -49,8 +49,9 @@ class ApplicationCountsIT {
     void countsWhatAnOlderReleaseKeptWithoutAState(@Autowired MongoDatabase database) {
         database.getCollection("application_states")
                 .insertOne(new Document("_id", application()).append("callId", callId));
+        tell(EventType.APPLICATION_STARTED, application(), 1);
 
-        awaitCounts(1, 1);
+        awaitCounts(2, 1);
     }
 
     @Test
@@ -80,6 +81,23 @@ class ApplicationCountsIT {
         tellOneMoreBehind(application);
 
         awaitCounts(2, 1);
+    }
+
+    @Test
+    void manyAtOnceAreAllCountedAndWhatCannotBeReadIsPassedOver() {
+        for (int number = 0; number < 300; number++) {
+            String application = application();
+            tell(EventType.APPLICATION_STARTED, application, 1);
+            if (number % 100 == 50) {
+                events.tell(EventType.APPLICATION_STARTED, application, 2, "{\"application\": 5}");
+                events.tell(EventType.APPLICATION_STARTED, application, 2, "{\"application\": null}");
+            }
+            if (number % 3 == 0) {
+                tell(EventType.APPLICATION_SUBMITTED, application, 3);
+            }
+        }
+
+        awaitCounts(300, 100);
     }
 
     @Test
