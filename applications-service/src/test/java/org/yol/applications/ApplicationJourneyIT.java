@@ -13,11 +13,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.yol.applications.call.CallFixtures;
@@ -380,6 +383,68 @@ class ApplicationJourneyIT extends AtAnOpenCall {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.at("/errors/0/pointer")).isEqualTo("/sort");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "state=unknown, /state",
+        "state=UNKNOWN, /state",
+        "decision=unknown, /decision",
+        "sort=name, /sort",
+        "sort=score, /sort",
+        "limit=0, /limit"
+    })
+    void whatNoListCanBeNarrowedOrSortedByIsNamed(String query, String pointer) {
+        Answer refused = api.as(SATO).get("/api/applications?" + query);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.at("/errors/0/pointer")).isEqualTo(pointer);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, size must be", "ja, 200", "ru, размер"})
+    void textOfMoreThanTwoHundredLettersIsRefusedInTheReadersLanguage(String language, String words) {
+        String path = "/api/applications?callId=" + call + "&text=";
+
+        assertThat(api.as(SATO).get(path + "a".repeat(200)).status()).isEqualTo(200);
+        Answer refused = api.as(SATO).get(path + "a".repeat(201), "Accept-Language", language);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.at("/errors/0/pointer")).isEqualTo("/text");
+        assertThat(refused.at("/errors/0/detail")).contains(words);
+    }
+
+    @Test
+    void isFoundByTheBeginningOfAnyPartOfTheNameByIdAndByReceipt() {
+        Answer gulnara = api.submitted(Account.student("gulnara", "Gülnara Oʻzbekova-Ким", "KZ"), call);
+        api.submitted(Account.student("other", "Other Somebody", "KZ"), call);
+
+        for (String text : List.of(
+                "gul",
+                "GÜLN",
+                "o'zbek",
+                "ozbekova gul",
+                "ким",
+                gulnara.at("/id"),
+                gulnara.at("/receipt/id"),
+                gulnara.at("/receipt/id").toLowerCase(Locale.ROOT))) {
+            for (Account reader : List.of(SATO, TANAKA, Account.AUTHORITY_KZ, Account.AUDITOR)) {
+                Answer found = api.as(reader).get(searched(text));
+                assertThat(found.body().at("/items"))
+                        .as("%s finds %s", reader.id(), text)
+                        .hasSize(1);
+                assertThat(found.at("/items/0/id")).isEqualTo(gulnara.at("/id"));
+            }
+        }
+        for (String text : List.of("nara", "gul x", ".*", "^", "'", "kz-", gulnara.at("/id") + "0")) {
+            assertThat(api.as(SATO).get(searched(text)).body().at("/items"))
+                    .as(text)
+                    .isEmpty();
+        }
+    }
+
+    /** The client escapes what is no letter or digit, but for what it takes for the syntax of addresses. */
+    private String searched(String text) {
+        return "/api/applications?callId=" + call + "&text=" + text;
     }
 
     private List<String> names(String filter) {

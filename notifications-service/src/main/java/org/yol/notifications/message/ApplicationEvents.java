@@ -6,7 +6,10 @@ import org.yol.contracts.ApplicationEvent;
 import org.yol.contracts.Topics;
 import org.yol.platform.event.ReceivedEvent;
 
-/** Hears what happens to applications. */
+/**
+ * Hears what happens to applications, in as many threads as the topic has partitions: on results day thousands of
+ * events come in a minute, and each waits for a write.
+ */
 @Component
 class ApplicationEvents {
 
@@ -16,7 +19,10 @@ class ApplicationEvents {
         this.messages = messages;
     }
 
-    @KafkaListener(topics = Topics.APPLICATIONS, groupId = "${spring.application.name}.message")
+    @KafkaListener(
+            topics = Topics.APPLICATIONS,
+            groupId = "${spring.application.name}.message",
+            concurrency = "${yol.topics.partitions}")
     void on(ReceivedEvent event) {
         if (event.data() instanceof ApplicationEvent happened) {
             ApplicationMessages.about(happened, event.seq(), event.time()).ifPresent(messages::store);

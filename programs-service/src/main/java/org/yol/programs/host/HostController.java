@@ -3,6 +3,7 @@ package org.yol.programs.host;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -35,7 +36,8 @@ class HostController {
     @GetMapping
     @PreAuthorize("permitAll()")
     @Operation(summary = "Hosts by name")
-    ResponseEntity<Page<HostView>> list(@RequestParam(required = false) String text, PageRequest page, Caller caller) {
+    ResponseEntity<Page<HostView>> list(
+            @RequestParam(required = false) @Size(max = 200) String text, PageRequest page, Caller caller) {
         return BriefCaching.ok(caller).body(hosts.page(text, page).map(HostView::of));
     }
 

@@ -2,6 +2,7 @@ package org.yol.programs.search;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Size;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +36,7 @@ class ProgrammeSearchController {
     @PreAuthorize("permitAll()")
     @Operation(summary = "Find programmes; coordinators see their own drafts with `mine=true`")
     ResponseEntity<Page<ProgrammeWithCalls>> list(
-            @RequestParam(required = false) String text,
+            @RequestParam(required = false) @Size(max = 200) String text,
             @RequestParam(required = false) ProgrammeKind kind,
             @RequestParam(required = false) String country,
             @RequestParam(required = false) StudyLevel level,
