@@ -33,14 +33,13 @@ final class Lists {
                 count(coordinator, ""), count(coordinator, "&callId=" + call));
 
         coordinators("newest", "?");
-        coordinators("by name", "?sort=name");
-        coordinators("by score", "?sort=score");
-        coordinators("by text, few", "?text=" + newest.get("student").get("id").asString());
+        coordinators("by text, few", "?text=" + newest.get("id").asString());
         coordinators("by text, none", "?text=nobody-of-this-name");
         coordinators("by state", "?state=submitted");
         coordinators("by decision", "?decision=reserve");
         coordinators("of a call, newest", "?callId=" + call);
         coordinators("of a call, by score", "?sort=score&callId=" + call);
+        coordinators("of a call, by name", "?sort=name&callId=" + call);
         coordinators("of a call, by name, submitted", "?sort=name&state=submitted&callId=" + call);
         list("reviewer, newest", people.reviewer("newest"), "?");
         list("reviewer, of a call", people.reviewer("call"), "?callId=" + call);
