@@ -18,7 +18,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.yol.applications.application.ApplicationSummary;
 import org.yol.applications.application.Outcome;
 import org.yol.platform.access.Caller;
 
@@ -73,7 +72,8 @@ class ApplicationExport {
     void export(@Valid @ParameterObject ApplicationListing listing, Caller caller, HttpServletResponse response)
             throws IOException {
         try (ApplicationSource source = lists.all(listing, caller)) {
-            List<ApplicationSummary> some = source.next(FIRST);
+            // What fails before anything has been said is answered like any other request.
+            List<ListedApplication> some = rows.of(source.next(FIRST), caller);
             lists.count(listing, caller).ifPresent(total -> response.setHeader(TOTAL, Long.toString(total)));
             response.setContentType(CSV);
             response.setCharacterEncoding(StandardCharsets.UTF_8);
@@ -88,13 +88,13 @@ class ApplicationExport {
             // Spreadsheets take UTF-8 for what it is only with a byte order mark.
             writer.write('\uFEFF');
             CSVPrinter printer = new CSVPrinter(writer, FORMAT);
-            for (; !some.isEmpty(); some = source.next(MORE)) {
-                for (ListedApplication application : rows.of(some, caller)) {
+            printer.flush();
+            for (; !some.isEmpty(); some = rows.of(source.next(MORE), caller)) {
+                for (ListedApplication application : some) {
                     print(printer, application);
                 }
                 printer.flush();
             }
-            printer.flush();
         }
     }
 
