@@ -548,6 +548,43 @@ class ApplicationJourneyIT extends AtAnOpenCall {
     }
 
     @Test
+    void exportSaysHowManyRowsWillComeWhateverTheFilter() {
+        Account both = new Account(
+                "both-of-them",
+                "Both",
+                "en",
+                List.of("student", "coordinator"),
+                Map.of("organization", "jica-jice", "country", "KZ"));
+        api.complete(Account.student("drafting", "D", "KZ"), call);
+        api.submitted(Account.student("waiting", "W", "KZ"), call);
+        api.reviewed(Account.student("reviewed", "R", "KZ"), call);
+        api.submitted(both, call);
+        Account leaver = Account.student("leaving", "L", "KZ");
+        Answer left = api.submitted(leaver, call);
+        api.as(leaver).post(path(left) + "/withdrawal", left.eTag(), "{}");
+        Account quitter = Account.student("quitting", "Q", "KZ");
+        Answer quit = api.complete(quitter, call);
+        api.as(quitter).post(path(quit) + "/withdrawal", quit.eTag(), "{}");
+
+        for (Account reader : List.of(SATO, both, Account.AUDITOR, Account.KARIMOV)) {
+            for (String filter : List.of(
+                    "", "&sort=name", "&state=draft", "&state=withdrawn", "&state=submitted", "&state=expired")) {
+                Answer csv = api.as(reader).get("/api/applications?callId=" + call + filter, "Accept", "text/csv");
+
+                assertThat(csv.headers().getFirst("X-Total-Count"))
+                        .as("%s%s", reader.id(), filter)
+                        .isEqualTo(String.valueOf(csv.text().strip().lines().count() - 1));
+            }
+        }
+        assertThat(api.as(SATO)
+                        .get("/api/applications?callId=" + call, "Accept", "text/csv")
+                        .text()
+                        .strip()
+                        .lines())
+                .hasSize(5);
+    }
+
+    @Test
     void theNewestWordOnACallWinsWhateverTheOrder() {
         var newer = CallFixtures.published(
                 call, Instant.now().minusSeconds(60), Instant.now().minusSeconds(1));

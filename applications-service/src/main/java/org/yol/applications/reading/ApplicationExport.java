@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -74,7 +75,8 @@ class ApplicationExport {
         try (ApplicationSource source = lists.all(listing, caller)) {
             // What fails before anything has been said is answered like any other request.
             List<ListedApplication> some = rows.of(source.next(FIRST), caller);
-            lists.count(listing, caller).ifPresent(total -> response.setHeader(TOTAL, Long.toString(total)));
+            OptionalLong total = some.isEmpty() ? OptionalLong.of(0) : lists.count(listing, caller);
+            total.ifPresent(number -> response.setHeader(TOTAL, Long.toString(number)));
             response.setContentType(CSV);
             response.setCharacterEncoding(StandardCharsets.UTF_8);
             response.setHeader(

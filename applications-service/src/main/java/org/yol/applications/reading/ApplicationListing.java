@@ -98,10 +98,14 @@ record ApplicationListing(
         if (state != null) {
             conditions.add(eq("life.state", state.name()));
         }
-        if (text != null && !text.isBlank()) {
+        if (isByText()) {
             conditions.add(named(text.strip()));
         }
         return conditions.isEmpty() ? empty() : and(conditions);
+    }
+
+    boolean isByText() {
+        return text != null && !text.isBlank();
     }
 
     /** The beginning of every word of the text in the student's name, or the whole of an id. */

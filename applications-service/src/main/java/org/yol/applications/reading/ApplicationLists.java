@@ -3,10 +3,12 @@ package org.yol.applications.reading;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.nin;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -20,6 +22,7 @@ import org.yol.applications.decision.Decision;
 import org.yol.applications.decision.Decisions;
 import org.yol.applications.review.ScoreBoard;
 import org.yol.applications.review.Scores;
+import org.yol.contracts.ApplicationState;
 import org.yol.platform.access.Caller;
 import org.yol.platform.access.Role;
 import org.yol.platform.document.Page;
@@ -93,11 +96,30 @@ class ApplicationLists {
                 : ApplicationSource.of(applications.all(wanted, listing.sorting(), null));
     }
 
-    /** How many {@link #all} are; empty where that is not known without reading nearly as much. */
+    /**
+     * How many {@link #all} are, if there is one at all; empty where only reading them would tell. An index of states
+     * knows it: what has left the draft was handed in, but for what was withdrawn before that.
+     */
     OptionalLong count(ApplicationListing listing, Caller caller) {
-        return listing.decision() != null || !listing.isOfOneCall()
-                ? OptionalLong.empty()
-                : applications.count(wanted(listing, ApplicationListing.ALL_KNOWING, caller));
+        if (listing.decision() != null || listing.isByText() || !listing.isOfOneCall()) {
+            return OptionalLong.empty();
+        }
+        Set<ApplicationState> states =
+                listing.state() == null ? EnumSet.allOf(ApplicationState.class) : EnumSet.of(listing.state());
+        states.remove(ApplicationState.DRAFT);
+        boolean withdrawnToo = states.remove(ApplicationState.WITHDRAWN);
+        Bson call = eq("call.id", listing.callId());
+        Bson own = and(call, eq("student.id", caller.id()));
+        return OptionalLong.of(count(call, states, withdrawnToo) - count(own, states, withdrawnToo));
+    }
+
+    private long count(Bson some, Set<ApplicationState> states, boolean withdrawnToo) {
+        List<String> names = states.stream().map(Enum::name).toList();
+        long withdrawn = withdrawnToo
+                ? applications.count(
+                        and(some, eq("life.state", ApplicationState.WITHDRAWN.name()), exists("life.receipt")))
+                : 0;
+        return withdrawn + applications.count(and(some, in("life.state", names)));
     }
 
     private Page<ApplicationSummary> byScore(ApplicationListing listing, Caller caller, PageRequest request) {

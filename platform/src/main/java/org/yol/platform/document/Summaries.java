@@ -6,12 +6,9 @@ import static com.mongodb.client.model.Filters.in;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
-import com.mongodb.client.model.CountOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
@@ -25,9 +22,6 @@ import org.bson.conversions.Bson;
 public final class Summaries<S> {
 
     private static final int BATCH = 500;
-
-    /** A number that is nice to know is not worth a longer wait. */
-    private static final int COUNTED_WITHIN_MILLISECONDS = 1_000;
 
     private final List<MongoCollection<BsonDocument>> parts;
     private final Function<BsonDocument, S> decode;
@@ -90,16 +84,11 @@ public final class Summaries<S> {
         return found;
     }
 
-    /** How many a filter allows; empty when counting them would take long. */
-    public OptionalLong count(Bson filter) {
-        CountOptions patience = new CountOptions().maxTime(COUNTED_WITHIN_MILLISECONDS, TimeUnit.MILLISECONDS);
-        try {
-            return OptionalLong.of(parts.stream()
-                    .mapToLong(documents -> documents.countDocuments(filter, patience))
-                    .sum());
-        } catch (com.mongodb.MongoExecutionTimeoutException _) {
-            return OptionalLong.empty();
-        }
+    /** How many a filter allows. */
+    public long count(Bson filter) {
+        return parts.stream()
+                .mapToLong(documents -> documents.countDocuments(filter))
+                .sum();
     }
 
     private Results<S> open(

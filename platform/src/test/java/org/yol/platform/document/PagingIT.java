@@ -137,7 +137,7 @@ class PagingIT {
             assertThat(shorts().page(ALL, BY_RANK, new PageRequest(1, position)).items())
                     .containsExactly(new Short("n-250", 25));
         }
-        assertThat(shorts().count(gte("rank", 60))).hasValue(100);
+        assertThat(shorts().count(gte("rank", 60))).isEqualTo(100);
         assertThat(shorts().find(List.of("n-001", "n-699", "n-x"), gte("rank", 60)))
                 .containsExactly(new Short("n-699", 69));
     }
