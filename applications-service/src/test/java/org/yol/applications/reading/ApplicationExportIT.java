@@ -30,12 +30,14 @@ import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilder
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.yol.applications.AtAnOpenCall;
 import org.yol.platform.test.Account;
 import org.yol.platform.test.Api.Answer;
 import org.yol.platform.test.RealParts;
 
 /** Long lists as files: each row is so long that no buffer on the way holds the whole. */
+@Import(ApplicationExportIT.Listening.class)
 class ApplicationExportIT extends AtAnOpenCall {
 
     private static final int ROWS = 2_500;

@@ -66,6 +66,11 @@ record Alternative(Set<String> equal, Set<String> among, Set<String> between, Se
                 union(opaque, other.opaque));
     }
 
+    /** Whether it asks for nothing, but perhaps to leave something out. */
+    boolean isEmpty() {
+        return equal.isEmpty() && among.isEmpty() && between.isEmpty() && opaque.isEmpty();
+    }
+
     /** What is left without some fields. */
     Alternative without(Predicate<String> some) {
         return new Alternative(less(equal, some), less(among, some), less(between, some), less(opaque, some));

@@ -46,7 +46,8 @@ final class IndexRule {
                 sort.put(field, direction);
             }
         });
-        return complaintOf(asked, sort, indexes);
+        boolean allExcused = asked.isEmpty() && sort.isEmpty() && !(all.isEmpty() && order.isEmpty());
+        return allExcused ? Optional.empty() : complaintOf(asked, sort, indexes);
     }
 
     private boolean isExcused(String field, Alternative asked) {

@@ -108,6 +108,8 @@ class IndexRuleTests {
                 .isEmpty();
         assertThat(new IndexRule(Set.of("state")).complaint(filter, new BsonDocument(), indexes))
                 .contains("no index narrows [name]");
+        assertThat(new IndexRule(Set.of("state", "name", "call")).complaint(filter, new BsonDocument(), indexes))
+                .isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.yol.programs.programme;
 
 import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import java.time.Clock;
 import java.util.List;
@@ -49,6 +50,7 @@ public class Programmes {
         return collection
                 .stored()
                 .find()
+                .sort(ascending("_id"))
                 .projection(include("_id"))
                 .map(stored -> stored.getString("_id").getValue());
     }
