@@ -37,7 +37,7 @@ class ApplicationExport {
     private static final int FIRST = 50;
 
     /** As many as the store hands out at a time. */
-    private static final int MORE = 500;
+    private static final int MORE = 200;
 
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()

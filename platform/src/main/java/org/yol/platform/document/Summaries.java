@@ -21,7 +21,8 @@ import org.bson.conversions.Bson;
  */
 public final class Summaries<S> {
 
-    private static final int BATCH = 500;
+    /** Few enough that the first ones are there at once, and that those who read slowly hold little. */
+    private static final int BATCH = 200;
 
     private final List<MongoCollection<BsonDocument>> parts;
     private final Function<BsonDocument, S> decode;
