@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -18,6 +19,8 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonNull;
+import org.bson.BsonRegularExpression;
+import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /**
@@ -29,6 +32,9 @@ public final class QueryWatch implements CommandListener {
     private static final QueryWatch ONLY = new QueryWatch();
     private static final String EXCUSES = "/queries-without-index.txt";
     private static final BsonDocument NOTHING = new BsonDocument();
+
+    /** In the place of a field: that all there is may be asked for, in whatever order. */
+    private static final String ALL = "(all)";
 
     private final Map<MongoNamespace, Set<BsonDocument>> indexes = new ConcurrentHashMap<>();
     private final Set<Asked> asked = ConcurrentHashMap.newKeySet();
@@ -47,7 +53,7 @@ public final class QueryWatch implements CommandListener {
     @Override
     public void commandStarted(CommandStartedEvent event) {
         BsonDocument command = event.getCommand();
-        if (!(command.get(event.getCommandName()) instanceof org.bson.BsonString name)) {
+        if (!(command.get(event.getCommandName()) instanceof BsonString name)) {
             return;
         }
         MongoNamespace where = new MongoNamespace(event.getDatabaseName(), name.getValue());
@@ -113,7 +119,7 @@ public final class QueryWatch implements CommandListener {
             }
             case REGULAR_EXPRESSION -> {
                 String pattern = value.asRegularExpression().getPattern();
-                yield new org.bson.BsonRegularExpression(
+                yield new BsonRegularExpression(
                         pattern.startsWith("^") ? "^text" : "text",
                         value.asRegularExpression().getOptions());
             }
@@ -135,14 +141,17 @@ public final class QueryWatch implements CommandListener {
         asked.clear();
     }
 
-    private java.util.Optional<String> complaint(Asked query) {
+    private Optional<String> complaint(Asked query) {
         String collection = query.where().getCollectionName();
         Set<String> named = excuses.getOrDefault(collection, Set.of());
         if (named.contains("*") || collection.startsWith("system.")) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         if (query.filter().isEmpty() && query.sort().isEmpty()) {
-            return java.util.Optional.of(collection + ": " + query.command() + " of all there is");
+            if (named.contains(ALL)) {
+                return Optional.empty();
+            }
+            return Optional.of(collection + ": " + query.command() + " of all there is");
         }
         Collection<BsonDocument> declared = indexes.getOrDefault(query.where(), Set.of());
         return new IndexRule(named)
