@@ -50,6 +50,9 @@ public record Application(
     /** The due work of an offer that nobody answers. */
     static final String OFFER_EXPIRY = "offer-expiry";
 
+    /** The due work of a draft that was withdrawn: its files are not kept for long. */
+    static final String DISCARDING = "discarding";
+
     private static final Set<ApplicationState> REVIEWABLE = EnumSet.of(SUBMITTED, UNDER_REVIEW);
     private static final Set<ApplicationState> DECIDABLE = EnumSet.of(SUBMITTED, UNDER_REVIEW, RESERVE);
     private static final Set<ApplicationState> WITHDRAWABLE =
@@ -91,7 +94,8 @@ public record Application(
         refuseUnless(isRestartable());
         SubmissionRules.refuseOutsideOf(open, now);
         Application draft = in(life.startedAgain(now), now);
-        return Change.telling(draft, new ApplicationEvent.Started(draft.subject()));
+        return Change.telling(draft, new ApplicationEvent.Started(draft.subject()))
+                .settled(DISCARDING);
     }
 
     /**
@@ -133,8 +137,29 @@ public record Application(
     Change<Application> withdraw(String reason, Instant now) {
         refuseUnless(isWithdrawable());
         Application withdrawn = in(life.in(WITHDRAWN, now, Role.STUDENT, reason), now);
-        return Change.telling(withdrawn, new ApplicationEvent.Withdrawn(withdrawn.subject()))
+        Change<Application> change = Change.telling(withdrawn, new ApplicationEvent.Withdrawn(withdrawn.subject()))
                 .settled(OFFER_EXPIRY);
+        return isHandedIn() ? change : change.due(DISCARDING, now);
+    }
+
+    /** Whether it is a draft that was withdrawn, so that nobody will miss its files. */
+    public boolean isDiscarded() {
+        return state() == WITHDRAWN && !isHandedIn();
+    }
+
+    /** A withdrawn draft without its files; anything else as it is. */
+    public Change<Application> withoutFiles() {
+        return Change.silent(
+                isDiscarded()
+                        ? new Application(
+                                id, version, call, student, form.withoutDocuments(), life, createdAt, updatedAt)
+                        : this);
+    }
+
+    /** Whether it names a file: in the form as it is filled in now, or in anything that was ever handed in. */
+    public boolean names(String sha256) {
+        return form.documents().stream().anyMatch(document -> document.sha256().equals(sha256))
+                || life.receipts().anyMatch(receipt -> receipt.sha256().containsValue(sha256));
     }
 
     /** The first review of what was handed in is there: from then on it is under review. Later ones change nothing. */

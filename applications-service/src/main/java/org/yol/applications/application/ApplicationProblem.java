@@ -11,6 +11,7 @@ public final class ApplicationProblem {
     public static final Problem STATE_CONFLICT = new Problem("state-conflict", 409);
     public static final Problem OFFER_EXPIRED = new Problem("offer-expired", 409);
     public static final Problem UNSUPPORTED_FILE_TYPE = new Problem("unsupported-file-type", 415);
+    public static final Problem TOO_MANY_FILES = new Problem("too-many-files", 409);
 
     private ApplicationProblem() {}
 }

@@ -32,6 +32,7 @@ import org.yol.platform.document.Guard;
 import org.yol.platform.document.RequestIdentity;
 import org.yol.platform.document.Summaries;
 import org.yol.platform.due.Outcome;
+import org.yol.platform.due.Task;
 import org.yol.platform.due.WorkPlan;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
@@ -98,6 +99,27 @@ public class Applications {
     /** The application of that id, whoever may see it. */
     public Optional<Application> find(String id) {
         return applications.find(id);
+    }
+
+    /**
+     * Whether any of a student's applications names a file.
+     *
+     * @param owner the student's residence and account, as in the ids of their documents
+     * @param studentId the account alone
+     */
+    public boolean nameFile(String owner, String studentId, String sha256) {
+        return applications.of(owner).list(eq("student.id", studentId)).stream()
+                .anyMatch(application -> application.names(sha256));
+    }
+
+    /** Does something about drafts after they were withdrawn, unless they are drafts again by then. */
+    public void discarding(Function<String, WorkPlan> plan, Task<Application> task) {
+        applications.work(plan.apply(Application.DISCARDING), task);
+    }
+
+    /** Takes the names of its files out of a withdrawn draft. */
+    public void discardFiles(String id) {
+        change(id, Application::withoutFiles);
     }
 
     /** The applications in lists: as much of them as a row shows. */

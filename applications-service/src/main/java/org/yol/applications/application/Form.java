@@ -60,6 +60,11 @@ public record Form(Answers answers, List<String> choices, List<String> hosts, Li
         return new Form(answers, choices, hosts, others(kind).toList());
     }
 
+    /** Without any file. */
+    Form withoutDocuments() {
+        return new Form(answers, choices, hosts, List.of());
+    }
+
     /** The file of a kind. */
     public Optional<AttachedDocument> document(String kind) {
         return documents.stream().filter(each -> each.kind().equals(kind)).findFirst();

@@ -68,6 +68,11 @@ public record Life(
                 offer);
     }
 
+    /** Of all that was ever handed in. */
+    Stream<Receipt> receipts() {
+        return Stream.concat(earlier.stream(), Stream.ofNullable(receipt));
+    }
+
     private static <T> List<T> joined(List<T> all, T one) {
         return Stream.concat(all.stream(), Stream.of(one)).toList();
     }

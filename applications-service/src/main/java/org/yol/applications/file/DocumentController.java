@@ -1,11 +1,14 @@
 package org.yol.applications.file;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -14,19 +17,15 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MultipartFile;
 import org.yol.applications.application.Application;
 import org.yol.applications.application.Applications;
 import org.yol.applications.application.AttachedDocument;
-import org.yol.applications.application.Student;
 import org.yol.applications.application.StudentAnswers;
 import org.yol.applications.application.StudentApplication;
 import org.yol.applications.call.Call;
@@ -42,47 +41,77 @@ import org.yol.platform.problem.Refused;
 @RequestMapping("/api/applications/{id}/documents/{kind}")
 class DocumentController {
 
-    private static final int LONGEST_NAME = 200;
-
     private final Applications applications;
     private final Files files;
+    private final UploadSlots slots;
+    private final FileProperties properties;
     private final StudentAnswers answers;
     private final Clock clock;
 
-    DocumentController(Applications applications, Files files, StudentAnswers answers, Clock clock) {
+    DocumentController(
+            Applications applications,
+            Files files,
+            UploadSlots slots,
+            FileProperties properties,
+            StudentAnswers answers,
+            Clock clock) {
         this.applications = applications;
         this.files = files;
+        this.slots = slots;
+        this.properties = properties;
         this.answers = answers;
         this.clock = clock;
     }
 
+    /** The form as it is sent. */
+    record UploadForm(
+            @Schema(type = "string", format = "binary") byte[] file) {}
+
+    /** Whatever can be refused without the bytes is refused before they are read. */
     @PutMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @PreAuthorize("hasRole('STUDENT')")
-    @Operation(summary = "Uploads the file of a kind: PDF, JPEG or PNG, 10 MB at most")
+    @Operation(
+            summary = "Uploads the file of a kind: PDF, JPEG or PNG, 10 MB at most",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                                            schema = @Schema(implementation = UploadForm.class))))
     ResponseEntity<StudentApplication> upload(
             @PathVariable String id,
             @PathVariable String kind,
-            @RequestPart MultipartFile file,
+            @Parameter(hidden = true) HttpServletRequest request,
             ExpectedVersion expected,
             Caller caller) {
-        AttachedDocument announced = new AttachedDocument(kind, "", name(file), "", file.getSize(), clock.instant());
+        Instant begun = clock.instant();
         return answers.to(lookup -> {
-            // What would be refused anyway is not kept first.
+            AttachedDocument announced = new AttachedDocument(kind, "", "", "", 0, begun);
             Application current =
                     applications.rehearse(id, caller, expected, application -> attach(application, announced, lookup));
-            StoredFile stored = keep(current.student(), file);
-            AttachedDocument document = new AttachedDocument(
-                    kind, stored.sha256(), announced.name(), stored.type(), announced.size(), announced.at());
+            AttachedDocument document;
+            try (UploadSlots.Slot _ = slots.take(caller.id())) {
+                files.refuseTooMuch(current.student(), announced(request));
+                document = FormFile.of(
+                        request, properties.largest(), begun.plus(properties.uploadWithin()), clock, file -> {
+                            StoredFile stored = files.keep(current.student(), file.bytes());
+                            return new AttachedDocument(
+                                    kind, stored.sha256(), file.name(), stored.type(), stored.size(), clock.instant());
+                        });
+            }
+            current.form()
+                    .document(kind)
+                    .filter(replaced -> !replaced.sha256().equals(document.sha256()))
+                    .ifPresent(replaced -> files.release(current.student(), replaced.sha256()));
             return applications.change(id, caller, expected, application -> attach(application, document, lookup));
         });
     }
 
-    private StoredFile keep(Student owner, MultipartFile file) {
-        try (InputStream bytes = file.getInputStream()) {
-            return files.keep(owner, bytes, file.getSize());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    /** How many bytes come, as far as it is said: what is too large is refused as that. */
+    private long announced(HttpServletRequest request) {
+        return Math.clamp(
+                request.getContentLengthLong(), 0, properties.largest().toBytes());
     }
 
     private static Change<Application> attach(Application application, AttachedDocument document, CallLookup lookup) {
@@ -95,8 +124,14 @@ class DocumentController {
     @Operation(summary = "Takes the file of a kind out of a draft")
     ResponseEntity<StudentApplication> remove(
             @PathVariable String id, @PathVariable String kind, ExpectedVersion expected, Caller caller) {
-        return answers.to(_ -> applications.change(
-                id, caller, expected, application -> application.edit(form -> form.without(kind), clock.instant())));
+        return answers.to(_ -> applications.change(id, caller, expected, application -> {
+            Change<Application> removal = application.edit(form -> form.without(kind), clock.instant());
+            application
+                    .form()
+                    .document(kind)
+                    .ifPresent(removed -> files.release(application.student(), removed.sha256()));
+            return removal;
+        }));
     }
 
     @GetMapping
@@ -122,12 +157,5 @@ class DocumentController {
                 .eTag("\"" + document.sha256() + "\"")
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .body(new InputStreamResource(() -> files.open(file)));
-    }
-
-    private static String name(MultipartFile file) {
-        String name = StringUtils.getFilename(
-                StringUtils.cleanPath(java.util.Objects.requireNonNullElse(file.getOriginalFilename(), "")));
-        String printable = name == null ? "" : name.replaceAll("\\p{Cntrl}", "").strip();
-        return printable.isEmpty() ? "document" : printable.substring(Math.max(0, printable.length() - LONGEST_NAME));
     }
 }

@@ -7,9 +7,18 @@ import org.bson.types.ObjectId;
  * A student's file: the same bytes are one file, and no other student's. Public because the record codec can read no
  * other.
  *
- * @param id the student's residence and account, then the SHA-256 of the bytes in lower-case hex
+ * @param id the owner, then the SHA-256 of the bytes in lower-case hex
+ * @param owner the student's residence and account; null in one that an older release has kept
  * @param content where the bytes are
  * @param type media type, as detected
  * @param size bytes
  */
-public record StoredFile(@BsonId String id, String sha256, ObjectId content, String type, long size) {}
+public record StoredFile(@BsonId String id, String owner, String sha256, ObjectId content, String type, long size) {
+
+    /** The due work of a file: to look whether anything names it. */
+    static final String LOOK = "look";
+
+    static String id(String owner, String sha256) {
+        return owner + "/" + sha256;
+    }
+}

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 import org.yol.platform.document.Aggregate;
 import org.yol.platform.document.AggregateCollection;
@@ -37,6 +38,16 @@ public class PersonalDatabases {
      */
     public MongoDatabase of(String id) {
         return databases.get(Residence.ofId(id).orElseThrow(() -> new Refused(Problem.NOT_FOUND)));
+    }
+
+    /** One of a kind in each of the databases. */
+    public <T> PersonalParts<T> each(BiFunction<MongoDatabase, AggregateCollections, T> opening) {
+        Map<String, T> opened = new HashMap<>();
+        Map<Residence, T> parts = new EnumMap<>(Residence.class);
+        databases.forEach((residence, database) -> parts.put(
+                residence,
+                opened.computeIfAbsent(database.getName(), _ -> opening.apply(database, collections.in(database)))));
+        return new PersonalParts<>(parts);
     }
 
     /** A collection of documents about people, in each of the databases. */

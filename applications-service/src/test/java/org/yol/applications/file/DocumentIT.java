@@ -12,10 +12,18 @@ import static org.yol.platform.test.Account.TANAKA;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.util.LinkedMultiValueMap;
 import org.yol.applications.ApplicationsApi;
 import org.yol.applications.AtAnOpenCall;
 import org.yol.applications.application.Student;
@@ -33,7 +41,7 @@ class DocumentIT extends AtAnOpenCall {
         database.getCollection("files").insertOne(new Document("_id", id).append("type", "image/png"));
 
         assertThat(files.find(new Student("aigerim", "Aigerim Bekova", "KZ"), sha256))
-                .contains(new StoredFile(id, null, null, "image/png", 0));
+                .contains(new StoredFile(id, null, null, null, "image/png", 0));
     }
 
     @Test
@@ -85,6 +93,17 @@ class DocumentIT extends AtAnOpenCall {
         assertThat(tooLarge.at("/type")).isEqualTo("urn:yol:problem:file-too-large");
     }
 
+    /** The second is more than any form may have, and refused before it is read. */
+    @ParameterizedTest
+    @ValueSource(ints = {11, 30})
+    void fileThatIsTooLargeIsRefusedWithAnAnswerNotAClosedDoor(int megabytes) {
+        Answer refused =
+                api.upload(AIGERIM, api.start(AIGERIM, call), "passport", "passport.pdf", pdfOf(megabytes * 1_048_576));
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(413);
+        assertThat(refused.at("/type")).isEqualTo("urn:yol:problem:file-too-large");
+    }
+
     @Test
     void refusesAnEmptyFileAndAKindNobodyAskedFor() {
         Answer draft = api.start(AIGERIM, call);
@@ -99,14 +118,16 @@ class DocumentIT extends AtAnOpenCall {
 
     @Test
     void keepsNothingOfWhatIsRefused(@Autowired MongoDatabase database) {
-        Answer submitted = api.submitted(AIGERIM, call);
-        long before = database.getCollection("contents.chunks").countDocuments();
+        Account student = Account.student("comes-late", "Comes Late", "KZ");
+        Answer submitted = api.submitted(student, call);
 
-        assertThat(api.upload(AIGERIM, submitted, "passport", "late.pdf", pdfOf(1_001))
+        assertThat(api.upload(student, submitted, "passport", "late.pdf", pdfOf(1_001))
                         .status())
                 .isEqualTo(409);
 
-        assertThat(database.getCollection("contents.chunks").countDocuments()).isEqualTo(before);
+        assertThat(database.getCollection("contents.files").countDocuments(Filters.eq("filename", "kz-comes-late")))
+                .isOne();
+        assertThat(uploads(database, "kz-comes-late")).isEmpty();
     }
 
     @Test
@@ -141,18 +162,95 @@ class DocumentIT extends AtAnOpenCall {
     }
 
     @Test
+    void takesALongNameOfLettersThatTakeManyBytes() {
+        Answer draft = api.start(AIGERIM, call);
+        String name = "成績証明書".repeat(45) + ".pdf";
+
+        Answer uploaded = api.upload(AIGERIM, draft, "passport", name, ApplicationsApi.PDF);
+
+        assertThat(uploaded.status()).as(uploaded.text()).isEqualTo(200);
+        assertThat(uploaded.at("/documents/0/name")).hasSize(200).endsWith("成績証明書.pdf");
+    }
+
+    @Test
+    void refusesANameThatNoFileCanHave(@LocalServerPort int port) {
+        Answer draft = api.start(AIGERIM, call);
+        try (UploadLine line = UploadLine.begin(port, AIGERIM, draft, "pass\0port.pdf", ApplicationsApi.PDF.length)) {
+            line.send(ApplicationsApi.PDF);
+
+            assertThat(line.finish()).startsWith("HTTP/1.1 422").contains("\"/file\"");
+        }
+    }
+
+    @Test
+    void refusesAFormWithoutAFile() {
+        Answer draft = api.start(AIGERIM, call);
+        var form = new LinkedMultiValueMap<String, Object>();
+        form.add("file", "only a text");
+        form.add("other", "and another");
+
+        Answer refused =
+                api.as(AIGERIM).sendForm(HttpMethod.PUT, path(draft) + "/documents/passport", draft.eTag(), form);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.at("/type")).isEqualTo("urn:yol:problem:invalid-request");
+    }
+
+    @Test
+    void refusesWithoutWaitingForTheBytes(@LocalServerPort int port) {
+        Answer submitted = api.submitted(AIGERIM, call);
+        try (UploadLine line = UploadLine.begin(port, AIGERIM, submitted, "passport.pdf", 5_000_000)) {
+            assertThat(line.status()).startsWith("HTTP/1.1 409");
+        }
+        Answer stale = api.start(NURLAN, call);
+        api.upload(NURLAN, stale, "passport", "passport.pdf", ApplicationsApi.PDF);
+        try (UploadLine line = UploadLine.begin(port, NURLAN, stale, "passport.pdf", 5_000_000)) {
+            assertThat(line.status()).startsWith("HTTP/1.1 412");
+        }
+        Answer fresh = api.start(NURLAN, call);
+        try (UploadLine line = UploadLine.begin(port, NURLAN, fresh, "passport.pdf", 1_000_000_000)) {
+            assertThat(line.status()).startsWith("HTTP/1.1 413");
+        }
+    }
+
+    @Test
+    void uploadThatBreaksOffLeavesNothing(@LocalServerPort int port, @Autowired MongoDatabase database) {
+        Account student = Account.student("breaks-off", "Breaks Off", "KZ");
+        Answer draft = api.start(student, call);
+        Object content;
+        try (UploadLine line = UploadLine.begin(port, student, draft, "passport.pdf", 2_000_000)) {
+            line.send(pdfOf(1_000_000));
+            content = Awaitility.await()
+                    .until(() -> uploads(database, "kz-breaks-off"), uploads -> uploads.size() == 1)
+                    .getFirst()
+                    .get("content");
+            Awaitility.await().until(() -> pieces(database, content) >= 3);
+        }
+
+        Awaitility.await()
+                .until(() -> pieces(database, content) == 0
+                        && uploads(database, "kz-breaks-off").isEmpty());
+        assertThat(api.start(student, call).body().at("/documents").isEmpty()).isTrue();
+    }
+
+    @Test
     void removesAFileFromADraft() {
         Answer complete = api.complete(AIGERIM, call);
 
         Answer removed = api.as(AIGERIM)
-                .send(
-                        org.springframework.http.HttpMethod.DELETE,
-                        path(complete) + "/documents/passport",
-                        complete.eTag(),
-                        null,
-                        null);
+                .send(HttpMethod.DELETE, path(complete) + "/documents/passport", complete.eTag(), null, null);
 
         assertThat(removed.body().at("/documents").size()).isZero();
+    }
+
+    private static List<Document> uploads(MongoDatabase database, String owner) {
+        return database.getCollection("uploads")
+                .find(Filters.regex("_id", "^" + owner + "/"))
+                .into(new ArrayList<>());
+    }
+
+    private static long pieces(MongoDatabase database, Object content) {
+        return database.getCollection("contents.chunks").countDocuments(Filters.eq("files_id", content));
     }
 
     private static byte[] pdfOf(int size) {

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.yol.platform.due.DueWork;
 import org.yol.platform.due.DueWorks;
+import org.yol.platform.due.Task;
+import org.yol.platform.due.WorkPlan;
 import org.yol.platform.outbox.Outbox;
 import org.yol.platform.outbox.OutboxRelay;
 import org.yol.platform.startup.Preparations;
@@ -84,14 +86,32 @@ public final class AggregateCollections {
         DueWork telling = silent ? relay.nothing(stored) : relay.watch(stored);
         preparations.add("form of " + name, () -> check(name, form, stored));
         prepareIndexes(stored, Stream.concat(silent ? Stream.of() : Stream.of(telling.index()), indexes.stream()));
-        AggregateCollection<A> collection =
-                new AggregateCollection<>(stored, records, outbox, telling, (plan, task) -> {
-                    DueWork work = works.add(stored, plan, task);
-                    prepareIndexes(stored, Stream.of(work.index()));
-                    return work;
-                });
+        AggregateCollection<A> collection = new AggregateCollection<>(
+                stored, records, outbox, telling, (plan, task) -> startWork(stored, plan, task));
         opened.add(collection);
         return collection;
+    }
+
+    private DueWork startWork(MongoCollection<BsonDocument> stored, WorkPlan plan, Task<BsonDocument> task) {
+        DueWork work = works.add(stored, plan, task);
+        prepareIndexes(stored, Stream.of(work.index()));
+        return work;
+    }
+
+    /**
+     * A collection of documents that never change and are taken away when nobody needs them any more.
+     *
+     * @param indexes created in the background as soon as the store answers
+     */
+    public <R extends Record> PerishableDocuments<R> openPerishable(
+            String name, Class<R> type, List<IndexModel> indexes) {
+        MongoCollection<R> documents = database.getCollection(name, type);
+        MongoCollection<BsonDocument> stored = documents.withDocumentClass(BsonDocument.class);
+        prepareIndexes(stored, indexes.stream());
+        return new PerishableDocuments<>(
+                stored,
+                new StoredRecords<>(documents, StoredForm.FIRST),
+                (plan, task) -> startWork(stored, plan, task));
     }
 
     /** All that have been opened, in whatever database: what the service stores. */

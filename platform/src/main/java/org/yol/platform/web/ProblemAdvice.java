@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 import org.yol.platform.document.StoreAway;
@@ -51,7 +50,16 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> refused(Refused refused, Locale locale) {
-        return respond(texts.detail(refused, locale), new HttpHeaders());
+        return respond(texts.detail(refused, locale), retryAfter(refused.problem()));
+    }
+
+    /** Whoever is refused for now hears when to come again. */
+    private static HttpHeaders retryAfter(Problem problem) {
+        HttpHeaders headers = new HttpHeaders();
+        if (problem.isForNow()) {
+            headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return headers;
     }
 
     /** A query that cannot be read, such as one with half an escape: thrown by whoever asks for a parameter first. */
@@ -62,9 +70,8 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private ResponseEntity<Object> storeAway(Exception failure, Locale locale) {
         LOG.warn("The store does not answer: {}", failure.getMessage());
-        HttpHeaders headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        return respond(texts.detail(Problem.SERVICE_UNAVAILABLE, List.of(), locale), headers);
+        return respond(
+                texts.detail(Problem.SERVICE_UNAVAILABLE, List.of(), locale), retryAfter(Problem.SERVICE_UNAVAILABLE));
     }
 
     @ExceptionHandler
@@ -132,12 +139,6 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             return fieldErrors(Stream.of(FieldError.of(pointer(unreadable.getPath()), "field.unreadable")));
         }
         return respond(texts.detail(Problem.INVALID_REQUEST, List.of(), LocaleContextHolder.getLocale()), headers);
-    }
-
-    @Override
-    protected ResponseEntity<Object> handleMaxUploadSizeExceededException(
-            MaxUploadSizeExceededException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return respond(texts.detail(Problem.FILE_TOO_LARGE, List.of(), LocaleContextHolder.getLocale()), headers);
     }
 
     @Override

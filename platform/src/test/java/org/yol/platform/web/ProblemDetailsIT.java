@@ -13,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.util.LinkedMultiValueMap;
@@ -75,20 +74,6 @@ class ProblemDetailsIT {
         var form = new LinkedMultiValueMap<>(Map.of("text", List.of((Object) "Bring it")));
 
         assertProblem(student.sendForm(HttpMethod.POST, "/api/notes", "\"1\"", form), 415, "unsupported-media-type");
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {11, 30})
-    void fileThatIsTooLargeIsRefusedWithAnAnswerNotAClosedDoor(int megabytes) {
-        var form = new LinkedMultiValueMap<String, Object>();
-        form.add("file", new ByteArrayResource(new byte[megabytes * 1_048_576]) {
-            @Override
-            public String getFilename() {
-                return "passport.pdf";
-            }
-        });
-
-        assertProblem(student.sendForm(HttpMethod.POST, "/api/notes", "\"1\"", form), 413, "file-too-large");
     }
 
     @Test

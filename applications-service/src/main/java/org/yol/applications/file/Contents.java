@@ -1,0 +1,121 @@
+package org.yol.applications.file;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Projections.fields;
+import static com.mongodb.client.model.Projections.include;
+
+import com.mongodb.MongoGridFSException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.gridfs.GridFSBucket;
+import com.mongodb.client.gridfs.GridFSBuckets;
+import com.mongodb.client.gridfs.GridFSUploadStream;
+import com.mongodb.client.gridfs.model.GridFSUploadOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import org.bson.BsonBinary;
+import org.bson.BsonDocument;
+import org.bson.BsonObjectId;
+import org.bson.types.ObjectId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The bytes of files in one database: GridFS, written and read in pieces of {@value #PIECE} bytes. */
+final class Contents {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Contents.class);
+
+    private static final int PIECE = 256 * 1024;
+    private static final String NAME = "contents";
+
+    private final GridFSBucket bucket;
+    private final MongoCollection<BsonDocument> pieces;
+
+    Contents(MongoDatabase database) {
+        this.bucket = GridFSBuckets.create(database, NAME).withChunkSizeBytes(PIECE);
+        this.pieces = database.getCollection(NAME + ".chunks", BsonDocument.class);
+    }
+
+    /**
+     * Writes bytes while they are read. Of what cannot be read to its end there may be some.
+     *
+     * @param owner for people who look into the store
+     * @return how many
+     */
+    long write(ObjectId content, String owner, InputStream bytes) throws IOException {
+        GridFSUploadStream written =
+                bucket.openUploadStream(new BsonObjectId(content), owner, new GridFSUploadOptions());
+        long size = bytes.transferTo(written);
+        // Only now: closing is what makes a file of the pieces.
+        written.close();
+        return size;
+    }
+
+    /** The bytes, fetched one piece after the other as they are read. */
+    InputStream open(ObjectId content) {
+        return new PieceByPiece(content);
+    }
+
+    /** Deletes bytes, or as many of them as there are. */
+    void delete(ObjectId content) {
+        try {
+            bucket.delete(content);
+        } catch (MongoGridFSException incomplete) {
+            // Pieces without an end: they are gone now as well.
+            LOG.debug("Half of a file deleted", incomplete);
+        }
+    }
+
+    /**
+     * The driver's own stream asks for a hundred pieces at a time, which is the whole of a file, and keeps them while a
+     * slow reader takes the first. This one has a piece at most.
+     */
+    private final class PieceByPiece extends InputStream {
+
+        private final ObjectId content;
+        private int next;
+        private byte[] piece = {};
+        private int read;
+
+        PieceByPiece(ObjectId content) {
+            this.content = content;
+        }
+
+        @Override
+        public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            if (length == 0) {
+                return 0;
+            }
+            if (read == piece.length && !fetch()) {
+                return -1;
+            }
+            int some = Math.min(length, piece.length - read);
+            System.arraycopy(piece, read, into, offset, some);
+            read += some;
+            return some;
+        }
+
+        /** Asks for one piece by the two fields that name it, for any index on them to find it at once. */
+        private boolean fetch() {
+            piece = new byte[] {};
+            read = 0;
+            BsonDocument found = pieces.find(and(eq("files_id", content), eq("n", next)))
+                    .projection(fields(include("data")))
+                    .first();
+            if (found == null) {
+                return false;
+            }
+            BsonBinary data = found.getBinary("data");
+            piece = data.getData();
+            next++;
+            return piece.length > 0;
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.yol.applications.file;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Projections.include;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexModel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.yol.platform.document.AggregateCollections;
+import org.yol.platform.document.PerishableDocuments;
+import org.yol.platform.due.Claim;
+import org.yol.platform.due.Outcome;
+import org.yol.platform.due.Schedule;
+import org.yol.platform.due.Task;
+import org.yol.platform.due.WorkPlan;
+
+/** The files in one database: what there is, where its bytes are, and what is on its way. */
+final class FileStore {
+
+    private final PerishableDocuments<StoredFile> files;
+    private final PerishableDocuments<Upload> uploads;
+    private final Contents contents;
+
+    FileStore(MongoDatabase database, AggregateCollections collections) {
+        this.files = collections.openPerishable(
+                "files",
+                StoredFile.class,
+                List.of(new IndexModel(ascending("owner")), new IndexModel(ascending("content"))));
+        this.uploads = collections.openPerishable("uploads", Upload.class, List.of());
+        this.contents = new Contents(database);
+    }
+
+    /** Writes bytes that no file names yet; what becomes of them if none ever does is seen to at that instant. */
+    long write(Upload upload, String owner, InputStream bytes, Instant otherwise) throws IOException {
+        uploads.keep(upload, new Schedule(Upload.CLEARING, otherwise));
+        try {
+            return contents.write(upload.content(), owner, bytes);
+        } catch (IOException | RuntimeException broken) {
+            takeBack(upload, broken);
+            throw broken;
+        }
+    }
+
+    private void takeBack(Upload upload, Exception broken) {
+        try {
+            contents.delete(upload.content());
+            uploads.remove(upload.id());
+        } catch (MongoException away) {
+            // It is still written down, and cleared away later.
+            broken.addSuppressed(away);
+        }
+    }
+
+    /**
+     * Names the bytes of an upload. Of bytes that are there already the new copy goes.
+     *
+     * @param look when to see whether anything names the file
+     */
+    void name(StoredFile file, Upload upload, Instant look) {
+        Schedule looked = new Schedule(StoredFile.LOOK, look);
+        // A file that is there may be cleared away just now: then this one takes its place after all.
+        while (!files.keep(file, looked)) {
+            if (files.schedule(file.id(), looked)) {
+                contents.delete(upload.content());
+                break;
+            }
+        }
+        uploads.remove(upload.id());
+    }
+
+    Optional<StoredFile> find(String id) {
+        return files.find(id);
+    }
+
+    InputStream open(StoredFile file) {
+        return contents.open(file.content());
+    }
+
+    void look(String id, Instant at) {
+        files.schedule(id, new Schedule(StoredFile.LOOK, at));
+    }
+
+    /** The sizes in bytes of all files of somebody. */
+    List<Long> sizes(String owner) {
+        return files.stored()
+                .find(eq("owner", owner))
+                .projection(include("size"))
+                .map(file -> file.getNumber("size").longValue())
+                .into(new ArrayList<>());
+    }
+
+    void work(WorkPlan looking, Task<StoredFile> look, WorkPlan clearing, Runnable cleared) {
+        files.work(looking, look);
+        uploads.work(clearing, (upload, claim) -> {
+            clear(upload, claim, cleared);
+            return Outcome.WRITTEN;
+        });
+    }
+
+    private void clear(Upload upload, Claim claim, Runnable cleared) {
+        if (files.stored()
+                        .find(eq("content", upload.content()))
+                        .projection(include("_id"))
+                        .first()
+                == null) {
+            contents.delete(upload.content());
+            cleared.run();
+        }
+        uploads.remove(claim);
+    }
+
+    /**
+     * Takes a file away that was claimed for it, and its bytes.
+     *
+     * @param otherwise when to see to its bytes, if this process dies in between
+     * @return whether it was taken away: not when somebody has brought the same bytes in the meantime
+     */
+    boolean remove(StoredFile file, Claim claim, Instant otherwise) {
+        Upload leaving = Upload.of(file.owner() == null ? ownerOf(file) : file.owner(), file.content());
+        uploads.keep(leaving, new Schedule(Upload.CLEARING, otherwise));
+        boolean removed = files.remove(claim);
+        if (removed) {
+            contents.delete(file.content());
+        }
+        uploads.remove(leaving.id());
+        return removed;
+    }
+
+    static String ownerOf(StoredFile file) {
+        return file.id().substring(0, file.id().lastIndexOf('/'));
+    }
+}

@@ -1,0 +1,174 @@
+package org.yol.applications.file;
+
+import static org.yol.applications.ApplicationsApi.path;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.yol.applications.ApplicationsApi;
+import org.yol.contracts.Topics;
+import org.yol.platform.test.Account;
+import org.yol.platform.test.Api.Answer;
+import org.yol.platform.test.EventProbe;
+import org.yol.platform.test.RealParts;
+
+/**
+ * Fifty uploads and a hundred slow readers of 10 MB at once, at a service in a process of its own with a heap of 256
+ * MB: prints how much of it was used, and fails when one of them did. Not a test, since it takes a minute;
+ * {@code docs/operations.md} says how to run it.
+ */
+final class FilesInLittleMemory {
+
+    private static final int UPLOADS = 50;
+    private static final int READERS = 100;
+    private static final int SIZE = 10 * 1024 * 1024;
+    private static final int STEP = 64 * 1024;
+
+    /** Between two steps of a slow end: 10 MB take half a minute. */
+    private static final Duration PAUSE = Duration.ofMillis(180);
+
+    private FilesInLittleMemory() {}
+
+    public static void main(String... arguments) throws Exception {
+        int port = freePort();
+        Path log = Path.of("target", "files-in-little-memory.log");
+        Process service = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-Xlog:gc:file=target/files-in-little-memory.gc:uptime",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.yol.applications.ApplicationsServiceApplication",
+                        "--server.port=" + port,
+                        "--spring.mongodb.uri=" + RealParts.mongodbAddress(),
+                        "--spring.kafka.bootstrap-servers=" + RealParts.kafkaAddress(),
+                        "--spring.security.oauth2.resourceserver.jwt.issuer-uri="
+                                + RealParts.issuer().uri())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try (EventProbe events = EventProbe.listeningTo(Topics.APPLICATIONS);
+                ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            run(new ApplicationsApi(port, events), port, people);
+            System.out.println("all arrived; the service is " + (service.isAlive() ? "up" : "DOWN")
+                    + "; largest heap in use after a collection: " + largestHeap() + " MB of 256");
+        } finally {
+            service.destroy();
+            service.waitFor(20, TimeUnit.SECONDS);
+        }
+        System.exit(0);
+    }
+
+    private static void run(ApplicationsApi api, int port, ExecutorService people) throws Exception {
+        String call = "call-" + UUID.randomUUID();
+        until(port);
+        api.callIsOpen(call);
+        Account reader = Account.student("reader-" + UUID.randomUUID(), "Reader", "KZ");
+        Answer read = api.upload(reader, api.start(reader, call), "passport", "passport.pdf", file(0));
+        List<Future<?>> all = new ArrayList<>();
+        for (int i = 0; i < READERS; i++) {
+            all.add(people.submit(() -> read(port, reader, read)));
+        }
+        for (int i = 0; i < UPLOADS; i++) {
+            Account student = Account.student("up-" + i + "-" + UUID.randomUUID(), "Up", "KZ");
+            Answer draft = api.start(student, call);
+            int number = i + 1;
+            all.add(people.submit(() -> upload(port, student, draft, number)));
+        }
+        for (Future<?> one : all) {
+            one.get(5, TimeUnit.MINUTES);
+        }
+    }
+
+    private static Void upload(int port, Account student, Answer draft, int number) throws InterruptedException {
+        byte[] bytes = file(number);
+        try (UploadLine line = UploadLine.begin(port, student, draft, "passport.pdf", SIZE)) {
+            for (int at = 0; at < SIZE; at += STEP) {
+                line.send(Arrays.copyOfRange(bytes, at, at + STEP));
+                Thread.sleep(PAUSE);
+            }
+            String answer = line.finish();
+            if (!answer.startsWith("HTTP/1.1 200")) {
+                throw new IllegalStateException(answer);
+            }
+        }
+        return null;
+    }
+
+    private static Void read(int port, Account reader, Answer application) throws IOException, InterruptedException {
+        try (Socket socket = new Socket()) {
+            // Little of it may wait on the way.
+            socket.setReceiveBufferSize(STEP);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            socket.getOutputStream()
+                    .write(("GET " + path(application) + "/documents/passport HTTP/1.1\r\nHost: localhost\r\n"
+                                    + "Authorization: Bearer "
+                                    + RealParts.issuer().token(reader)
+                                    + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            InputStream answer = socket.getInputStream();
+            long total = 0;
+            byte[] some = answer.readNBytes(STEP);
+            while (some.length > 0) {
+                total += some.length;
+                Thread.sleep(PAUSE);
+                some = answer.readNBytes(STEP);
+            }
+            if (total < SIZE) {
+                throw new IllegalStateException("only " + total + " bytes");
+            }
+        }
+        return null;
+    }
+
+    private static byte[] file(int number) {
+        byte[] bytes = new byte[SIZE];
+        System.arraycopy(ApplicationsApi.PDF, 0, bytes, 0, ApplicationsApi.PDF.length);
+        bytes[SIZE - 1] = (byte) number;
+        return bytes;
+    }
+
+    private static int largestHeap() throws IOException {
+        return Files.readAllLines(Path.of("target", "files-in-little-memory.gc")).stream()
+                .map(Pattern.compile("->(\\d+)M\\(")::matcher)
+                .filter(Matcher::find)
+                .mapToInt(found -> Integer.parseInt(found.group(1)))
+                .max()
+                .orElse(0);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket any = new ServerSocket(0)) {
+            return any.getLocalPort();
+        }
+    }
+
+    private static void until(int port) throws InterruptedException {
+        for (int i = 0; i < 600; i++) {
+            try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                return;
+            } catch (IOException _) {
+                Thread.sleep(200);
+            }
+        }
+        throw new IllegalStateException("The service does not start");
+    }
+}
