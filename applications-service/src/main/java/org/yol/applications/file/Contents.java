@@ -52,7 +52,7 @@ final class Contents {
         return size;
     }
 
-    /** The bytes, fetched one piece after the other as they are read. */
+    /** The bytes, fetched one piece after the other as they are read, the first at once: it fails here if it fails. */
     InputStream open(ObjectId content) {
         return new PieceByPiece(content);
     }
@@ -80,6 +80,7 @@ final class Contents {
 
         PieceByPiece(ObjectId content) {
             this.content = content;
+            fetch();
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -142,6 +143,7 @@ class DocumentController {
         AttachedDocument document = application.form().document(kind).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
         StoredFile file =
                 files.find(application.student(), document.sha256()).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
+        InputStream bytes = files.open(file);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(file.type()))
                 .contentLength(file.size())
@@ -156,6 +158,6 @@ class DocumentController {
                 .header("X-Content-Type-Options", "nosniff")
                 .eTag("\"" + document.sha256() + "\"")
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .body(new InputStreamResource(() -> files.open(file)));
+                .body(new InputStreamResource(bytes));
     }
 }

@@ -1,5 +1,6 @@
 package org.yol.applications.file;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.yol.applications.ApplicationsApi.path;
 
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.yol.applications.ApplicationsApi;
 import org.yol.contracts.Topics;
 import org.yol.platform.test.Account;
@@ -44,9 +46,11 @@ final class FilesInLittleMemory {
     /** Between two steps of a slow end: 10 MB take half a minute. */
     private static final Duration PAUSE = Duration.ofMillis(180);
 
-    private FilesInLittleMemory() {}
+    /** Between two beginnings: all of them are under way before the first ends. */
+    private static final Duration APART = Duration.ofMillis(100);
 
-    public static void main(String... arguments) throws Exception {
+    @Test
+    void fiftyUploadsAndAHundredSlowReadersFitIntoASmallHeap() throws Exception {
         int port = freePort();
         Path log = Path.of("target", "files-in-little-memory.log");
         Process service = new ProcessBuilder(
@@ -68,13 +72,14 @@ final class FilesInLittleMemory {
         try (EventProbe events = EventProbe.listeningTo(Topics.APPLICATIONS);
                 ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
             run(new ApplicationsApi(port, events), port, people);
-            System.out.println("all arrived; the service is " + (service.isAlive() ? "up" : "DOWN")
-                    + "; largest heap in use after a collection: " + largestHeap() + " MB of 256");
+            System.out.printf(
+                    "%d uploads and %d slow readers of 10 MB: at most %d MB of 256 in use after a collection%n",
+                    UPLOADS, READERS, largestHeap());
+            assertThat(service.isAlive()).isTrue();
         } finally {
             service.destroy();
             service.waitFor(20, TimeUnit.SECONDS);
         }
-        System.exit(0);
     }
 
     private static void run(ApplicationsApi api, int port, ExecutorService people) throws Exception {
@@ -86,12 +91,14 @@ final class FilesInLittleMemory {
         List<Future<?>> all = new ArrayList<>();
         for (int i = 0; i < READERS; i++) {
             all.add(people.submit(() -> read(port, reader, read)));
+            Thread.sleep(APART);
         }
         for (int i = 0; i < UPLOADS; i++) {
             Account student = Account.student("up-" + i + "-" + UUID.randomUUID(), "Up", "KZ");
             Answer draft = api.start(student, call);
             int number = i + 1;
             all.add(people.submit(() -> upload(port, student, draft, number)));
+            Thread.sleep(APART);
         }
         for (Future<?> one : all) {
             one.get(5, TimeUnit.MINUTES);
