@@ -18,6 +18,12 @@ import org.yol.platform.startup.Preparations;
 @AutoConfiguration(before = MongoAutoConfiguration.class)
 class DocumentAutoConfiguration {
 
+    /** An operation takes milliseconds: with more at once the store only becomes slower for each. */
+    private static final int CONNECTIONS = 100;
+
+    /** Made at once. The driver's 2 let a rush after a quiet night wait for connections longer than for answers. */
+    private static final int CONNECTING = 8;
+
     /**
      * A request must not hang on a store that is away: it is refused in time to be sent again. And what was answered as
      * written outlives a crash of the server that took it.
@@ -26,7 +32,10 @@ class DocumentAutoConfiguration {
     MongoClientSettingsBuilderCustomizer timeoutsAndDurability() {
         return settings -> settings.writeConcern(WriteConcern.MAJORITY.withJournal(true))
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(3, TimeUnit.SECONDS))
-                .applyToConnectionPoolSettings(pool -> pool.maxWaitTime(5, TimeUnit.SECONDS))
+                .applyToConnectionPoolSettings(pool -> pool.maxSize(CONNECTIONS)
+                        .maxConnecting(CONNECTING)
+                        .maxWaitTime(5, TimeUnit.SECONDS)
+                        .maxConnectionIdleTime(5, TimeUnit.MINUTES))
                 .applyToSocketSettings(
                         socket -> socket.connectTimeout(2, TimeUnit.SECONDS).readTimeout(10, TimeUnit.SECONDS));
     }
