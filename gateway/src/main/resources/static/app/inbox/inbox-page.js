@@ -51,6 +51,7 @@ class InboxPage extends Page {
         </h2>
         <p>${message.text}</p>
         <p class="meta"><time datetime=${message.at}>${dateTime(message.at)}</time> · ${relative(message.at)}</p>
+        ${message.mailFailed ? html`<p class="meta">${t('inbox.mailFailed')}</p>` : nothing}
       </div>
       <div class="buttons">
         ${

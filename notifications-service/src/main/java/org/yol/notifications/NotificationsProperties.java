@@ -1,5 +1,7 @@
 package org.yol.notifications;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
@@ -13,6 +15,10 @@ import org.springframework.validation.annotation.Validated;
  * @param publicUri where people reach the platform, for the links in mails
  * @param mailFrom the sender of mails, with or without a name
  * @param mailLease how long a mail belongs to the replica that took it; must exceed the longest SMTP conversation
+ * @param mailsAtOnce conversations with the mail server: enough for a backlog, too few to look like an attack; many
+ *     servers take 10 to 50 from one address
+ * @param streams how many browser windows this process holds at most; one more is sent away for a while
+ * @param streamsEach how many of them one person has; for one more the oldest is ended
  * @param heartbeat pause between two signs of life on an open stream; below the idle limit of every proxy on the way
  */
 @Validated
@@ -21,4 +27,7 @@ public record NotificationsProperties(
         @NotNull URI publicUri,
         @NotBlank String mailFrom,
         @NotNull Duration mailLease,
+        @Min(1) @Max(50) int mailsAtOnce,
+        @Min(1) int streams,
+        @Min(1) int streamsEach,
         @NotNull Duration heartbeat) {}

@@ -15,5 +15,9 @@ import org.yol.platform.test.ServiceTest;
 @ServiceTest
 @Import(MailServer.class)
 @TestPropertySource(
-        properties = {"yol.notifications.heartbeat=300ms", "yol.notifications.public-uri=https://yol.example"})
+        properties = {
+            "yol.notifications.heartbeat=300ms",
+            "yol.notifications.streams=40",
+            "yol.notifications.public-uri=https://yol.example"
+        })
 public @interface NotificationsTest {}

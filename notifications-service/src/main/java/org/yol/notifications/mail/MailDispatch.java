@@ -23,9 +23,6 @@ import org.yol.platform.due.WorkPlan;
 @Component
 class MailDispatch implements Task<Message> {
 
-    /** So many conversations with the mail server at a time, so that a backlog does not look like an attack. */
-    private static final int AT_ONCE = 8;
-
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
@@ -55,7 +52,13 @@ class MailDispatch implements Task<Message> {
         this.clock = clock;
         this.mails = messages.mails(
                 name -> new WorkPlan(
-                        name, properties.mailLease(), AT_ONCE, FIRST_PAUSE, LONGEST_PAUSE, ATTEMPTS, SWEEP),
+                        name,
+                        properties.mailLease(),
+                        properties.mailsAtOnce(),
+                        FIRST_PAUSE,
+                        LONGEST_PAUSE,
+                        ATTEMPTS,
+                        SWEEP),
                 this);
     }
 

@@ -4,8 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.mail.MailException;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 import org.yol.notifications.message.Delivery;
 import org.yol.notifications.message.Message;
@@ -18,10 +16,10 @@ class Postman {
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
 
     private final MailComposer composer;
-    private final JavaMailSender server;
+    private final MailConnections server;
     private final MeterRegistry meters;
 
-    Postman(MailComposer composer, JavaMailSender server, MeterRegistry meters) {
+    Postman(MailComposer composer, MailConnections server, MeterRegistry meters) {
         this.composer = composer;
         this.server = server;
         this.meters = meters;
@@ -38,7 +36,7 @@ class Postman {
             server.send(composer.compose(message, recipient));
             count("sent");
             return Delivery.SENT;
-        } catch (MailException | MessagingException failure) {
+        } catch (MessagingException failure) {
             // Its message may quote the address: the kind has to be enough.
             String kind = SmtpRefusal.describe(failure);
             if (SmtpRefusal.isForGood(failure)) {

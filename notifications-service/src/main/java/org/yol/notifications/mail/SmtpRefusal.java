@@ -7,11 +7,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.mail.MailSendException;
 
 /**
  * Tells a recipient that cannot be reached at all (RFC 5321, 4.2.1: a 5yz reply to RCPT TO) from a mail server that is
- * away, busy or wrongly set up: only the first is final.
+ * away, busy or wrongly set up: only the first is final. A 5yz reply to the mail itself is most often a matter of how
+ * servers are set up (policies, signatures), and may be mended: it is tried again like the others, for three days.
  */
 final class SmtpRefusal {
 
@@ -33,7 +33,7 @@ final class SmtpRefusal {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The failure and all it came from: Spring and Jakarta Mail each have their own way of keeping several. */
+    /** The failure and all it came from: Jakarta Mail has a way of its own of keeping several. */
     private static Stream<Throwable> causes(Throwable failure) {
         Stream.Builder<Throwable> found = Stream.builder();
         Deque<Throwable> open = new ArrayDeque<>();
@@ -43,9 +43,6 @@ final class SmtpRefusal {
             found.add(next);
             if (next.getCause() != null) {
                 open.add(next.getCause());
-            }
-            if (next instanceof MailSendException several) {
-                open.addAll(several.getFailedMessages().values());
             }
             if (next instanceof MessagingException chained
                     && chained.getNextException() != null

@@ -1,5 +1,6 @@
 package org.yol.notifications.message;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 
 /**
@@ -7,5 +8,13 @@ import java.time.Instant;
  *
  * @param link path of the page where one can do something about it
  * @param at when it happened
+ * @param mailFailed that it should have come by e-mail as well, and could not; left out where it is not so
  */
-record InboxItem(String id, String title, String text, String link, Instant at, boolean read) {}
+record InboxItem(
+        String id,
+        String title,
+        String text,
+        String link,
+        Instant at,
+        boolean read,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean mailFailed) {}

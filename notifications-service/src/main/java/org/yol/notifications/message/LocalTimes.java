@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Date and time where the reader lives, the zone always said: a deadline must not be misread abroad. */
 final class LocalTimes {
@@ -21,6 +22,9 @@ final class LocalTimes {
             "UZ", ZoneId.of("Asia/Tashkent"),
             "JP", ZoneId.of("Asia/Tokyo"));
 
+    /** To make them takes longer than to use them. There are as many as languages. */
+    private static final Map<Locale, Formats> FORMATS = new ConcurrentHashMap<>();
+
     private LocalTimes() {}
 
     /**
@@ -31,12 +35,18 @@ final class LocalTimes {
     static String show(Instant instant, Locale locale, String country) {
         ZoneId zone = country == null ? ZoneOffset.UTC : ZONES.getOrDefault(country, ZoneOffset.UTC);
         ZonedDateTime time = instant.atZone(zone);
-        String dateTime = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(locale)
-                .format(time);
-        String shownZone = zone.equals(ZoneOffset.UTC)
-                ? "UTC"
-                : DateTimeFormatter.ofPattern("vvvv, O", locale).format(time);
-        return dateTime + " (" + shownZone + ")";
+        Formats formats = FORMATS.computeIfAbsent(locale, Formats::of);
+        String shownZone = zone.equals(ZoneOffset.UTC) ? "UTC" : formats.zone().format(time);
+        return formats.dateTime().format(time) + " (" + shownZone + ")";
+    }
+
+    private record Formats(DateTimeFormatter dateTime, DateTimeFormatter zone) {
+
+        static Formats of(Locale locale) {
+            return new Formats(
+                    DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                            .withLocale(locale),
+                    DateTimeFormatter.ofPattern("vvvv, O", locale));
+        }
     }
 }

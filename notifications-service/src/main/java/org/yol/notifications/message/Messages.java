@@ -104,7 +104,7 @@ public class Messages {
      * @param end anything but pending or waiting
      */
     public void mailed(Claim claim, Delivery end) {
-        messages.change(claim, message -> message.mailed(end));
+        messages.settle(claim, "mail", end);
     }
 
     /** The same for one that has been tried for so long that nobody tries any more. */

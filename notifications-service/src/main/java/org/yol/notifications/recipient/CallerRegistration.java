@@ -33,8 +33,9 @@ class CallerRegistration implements HandlerInterceptor, WebMvcConfigurer {
         if (request.getDispatcherType() == DispatcherType.REQUEST
                 && request.getUserPrincipal() instanceof JwtAuthenticationToken authentication) {
             Caller caller = Caller.of(authentication.getToken());
-            recipients.remember(
+            Recipient known = recipients.remember(
                     new Profile(caller.id(), caller.email(), caller.country(), Language.of(caller.locale())));
+            request.setAttribute(Recipient.CALLER, known);
         }
         return true;
     }

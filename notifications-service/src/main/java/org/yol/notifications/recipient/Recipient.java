@@ -23,6 +23,9 @@ public record Recipient(
         boolean wantsMail)
         implements Silent {
 
+    /** The attribute of a request that holds who asks, as known from this request on. */
+    public static final String CALLER = "org.yol.notifications.caller";
+
     /** Somebody seen for the first time: mail is wanted until they say otherwise. */
     static Recipient of(Profile profile) {
         return new Recipient(

@@ -30,24 +30,25 @@ public class Recipients {
     }
 
     /** Remembers what somebody's token says, and tells those who wait for it; writes only what is new. */
-    void remember(Profile profile) {
+    Recipient remember(Profile profile) {
         Optional<Recipient> known = find(profile.account());
-        if (known.isEmpty()) {
-            insert(profile);
-        } else if (known.get().equals(known.get().seen(profile))) {
-            return;
-        } else {
-            recipients.change(profile.account(), recipient -> Change.silent(recipient.seen(profile)));
+        if (known.isPresent() && known.get().equals(known.get().seen(profile))) {
+            return known.get();
         }
+        Recipient now = known.isEmpty()
+                ? insert(profile)
+                : recipients.change(profile.account(), recipient -> Change.silent(recipient.seen(profile)));
         listeners.publishEvent(new RecipientSeen(profile.account()));
+        return now;
     }
 
-    private void insert(Profile profile) {
+    private Recipient insert(Profile profile) {
+        Recipient first = Recipient.of(profile);
         try {
-            recipients.insert(
-                    Change.silent(Recipient.of(profile)), new RequestIdentity(profile.account(), profile.account()));
+            return recipients.insert(Change.silent(first), new RequestIdentity(profile.account(), profile.account()));
         } catch (AlreadyExists _) {
             // Two first calls at once, by one person: both say the same.
+            return first;
         }
     }
 

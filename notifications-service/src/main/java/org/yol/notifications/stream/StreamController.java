@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,7 +39,10 @@ class StreamController {
                     @Content(
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
                             schema = @Schema(implementation = PushedMessage.class)))
-    SseEmitter listen(Caller caller) {
-        return streams.open(caller.id());
+    SseEmitter listen(Caller caller, HttpServletResponse response) {
+        SseEmitter stream = streams.open(caller.id());
+        // Whoever has listened comes again on a new connection: the old one need not wait for another request.
+        response.setHeader(HttpHeaders.CONNECTION, "close");
+        return stream;
     }
 }

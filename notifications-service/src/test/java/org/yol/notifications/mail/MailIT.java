@@ -156,6 +156,7 @@ class MailIT {
 
         student.inboxOf(1);
         assertThat(settled(student)).containsExactly(Delivery.NOT_WANTED);
+        assertThat(student.inbox().at("/items/0/mailFailed").isMissingNode()).isTrue();
         assertThat(server.mailsTo(student.address())).isEmpty();
     }
 
@@ -188,6 +189,7 @@ class MailIT {
             stranger.looksIn();
 
             assertThat(settled(stranger)).containsExactly(Delivery.FAILED);
+            assertThat(stranger.inbox().at("/items/0/mailFailed").asBoolean()).isTrue();
         } finally {
             server.comesBack();
         }

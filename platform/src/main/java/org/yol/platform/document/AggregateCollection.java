@@ -2,6 +2,10 @@ package org.yol.platform.document;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -175,6 +179,21 @@ public final class AggregateCollection<A extends Record & Aggregate> extends Sto
      */
     public Optional<A> change(Claim claim, Function<A, Change<A>> operation) {
         return write(claim.id(), Guard.none(), null, null, claim, operation);
+    }
+
+    /**
+     * What became of due work, where that is one word that nothing else writes: a single write, which needs not to know
+     * the rest of the document, and says too that nothing is left to do.
+     *
+     * @param component of the record, in whatever form the document is stored
+     * @return whether it was written; not when the claim has been lost
+     */
+    public boolean settle(Claim claim, String component, Enum<?> word) {
+        return stored.updateOne(
+                                claim.held(),
+                                combine(set(component, word.name()), inc("version", 1L), unset("due." + claim.work())))
+                        .getMatchedCount()
+                > 0;
     }
 
     private Optional<A> write(
