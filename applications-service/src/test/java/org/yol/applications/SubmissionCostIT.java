@@ -37,6 +37,7 @@ class SubmissionCostIT {
 
     private static final int WARM_UP = 20;
     private static final int SUBMISSIONS = 60;
+    private static final int READINGS = 200;
 
     @Autowired
     private Operations operations;
@@ -73,6 +74,36 @@ class SubmissionCostIT {
                     operations.perSubmission(),
                     (cpuNanos() - cpu) / 1e6 / SUBMISSIONS);
             assertThat(each).isLessThanOrEqualTo(OPERATIONS_AT_MOST);
+        }
+    }
+
+    /** On results day all who applied look at their application in the same minutes. */
+    @Test
+    void openingOnesOwnApplicationTakesOneStoreOperation(@LocalServerPort int port) {
+        try (EventProbe events = EventProbe.listeningTo(Topics.APPLICATIONS)) {
+            ApplicationsApi api = new ApplicationsApi(port, events);
+            String call = "call-" + UUID.randomUUID();
+            api.callIsOpen(call);
+            Account student = Account.student("reads-" + UUID.randomUUID(), "Reads", "KZ");
+            Answer submitted = api.submitted(student, call);
+            for (int i = 0; i < WARM_UP; i++) {
+                api.as(student).get(path(submitted));
+            }
+            Awaitility.await().until(operations::areQuiet);
+            operations.reset();
+            long cpu = cpuNanos();
+
+            for (int i = 0; i < READINGS; i++) {
+                assertThat(api.as(student).get(path(submitted)).status()).isEqualTo(200);
+            }
+
+            double each = operations.total() / (double) READINGS;
+            System.out.printf(
+                    Locale.ROOT,
+                    "opening one's own application: %.2f store operations, %.2f ms of CPU (its client and store included)%n",
+                    each,
+                    (cpuNanos() - cpu) / 1e6 / READINGS);
+            assertThat(each).isLessThan(1.2);
         }
     }
 

@@ -1,6 +1,9 @@
 package org.yol.applications.call;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +18,17 @@ import org.yol.platform.problem.Refused;
 @Component
 public class Calls {
 
+    /** More than are ever looked at in the same second. */
+    private static final int RECENT_AT_MOST = 100;
+
+    /** As long as it may take at any time until a change of a call is heard of here. */
+    private static final Duration RECENT = Duration.ofSeconds(1);
+
     private final Projection<Call> copies;
+    private final Cache<String, Call> recent = Caffeine.newBuilder()
+            .maximumSize(RECENT_AT_MOST)
+            .expireAfterWrite(RECENT)
+            .build();
 
     Calls(MongoDatabase database) {
         this.copies = new Projection<>(database.getCollection("calls", Call.class));
@@ -29,6 +42,14 @@ public class Calls {
     /** The call of that id, if it has been published and heard of. */
     public Optional<Call> find(String id) {
         return copies.find(id);
+    }
+
+    /**
+     * The same as it was within the last second, for showing: on results day thousands look at the same call, and its
+     * places are many. What is decided by a call reads it anew.
+     */
+    public Optional<Call> recent(String id) {
+        return Optional.ofNullable(recent.get(id, call -> find(call).orElse(null)));
     }
 
     /**

@@ -38,7 +38,7 @@ class ApplicationViews {
     }
 
     ApplicationView view(Application application, Caller caller) {
-        Call call = calls.find(application.call().id()).orElse(null);
+        Call call = calls.recent(application.call().id()).orElse(null);
         if (Visibility.allows(caller, Role.STUDENT, application)) {
             return StudentApplication.of(application, call, clock.instant());
         }
