@@ -1,24 +1,42 @@
 package org.yol.bench;
 
+import java.io.UncheckedIOException;
 import java.util.List;
+import org.yol.bench.platform.Refusal;
 
-/** Behind {@code bench/run}: one scenario against the platform that runs, and a line for each figure. */
+/** Behind {@code bench/run}: one scenario, and a line for each figure. */
 public final class Bench {
 
     private static final String HELP = """
-            Measures the platform that ./run has started on this machine. Start it without sample data for a clean slate.
+            Measures Yol on this machine: starts a platform of its own in bench/target/home, fills its store, plays the
+            load with Gatling, prints what came of it, and stops. docs/performance.md says what each scenario is.
 
-              bench/run starts        students start an application each (32 clients, 3000 applications)
-              bench/run submissions   students fill in, upload and submit (64 clients, 3000 applications); then whether
-                                      every receipt is kept and every message came once
-              bench/run lists         what people look at, with as many applications as there are (16 clients, each
-                                      list 200 times)
+              bench/run submissions   64 connections submit complete drafts; then whether every receipt is kept and
+                                      everybody was told once, in the inbox and by mail
+              bench/run crowd         the same with 256 connections for a minute; --kill: the gateway is killed in it
+              bench/run flood         three times as many as can be answered, then as many as usual
+              bench/run beside        submissions alone, and while 20 export and 50 download
+              bench/run deadline      whole applications with files in open arrival, 1, 10, 100 a second, beside readers
+              bench/run results       5000 decisions are announced at once, while 276 people a second open their own
+              bench/run reads         32 connections read their own applications
+              bench/run mine          "my applications" and inbox, 100 people a second
+              bench/run lists         pages of a reviewer and a coordinator, one at a time
+              bench/run public        64 connections read the list of programmes without signing in
+              bench/run nginx         one read at the service, through nginx where it is installed, and by the gateway
+              bench/run bounds        all of it, and the table of docs/performance.md
 
-              --clients N             how many ask at once, each of them again as soon as there is an answer
-              --count N               how often, by all clients together
-              --service URI           ask this applications-service instead of the gateway; several: each in turn
+              --stored N              applications in the store before (1000; bounds: 20000)
+              --connections N         how many ask at once in closed arrival
+              --rate N                how many arrive in a second in open arrival
+              --seconds N             how long is counted
+              --warm-up N             seconds before that (30)
+              --count N               drafts that may be submitted at most; decisions that are announced
+              --sessions N            how many of those who open their results have signed in at the gateway (500)
+              --service URI           ask this service instead of the gateway; several: each connection one of them
+              --running               measure what ./run has started (YOL_HOME and its ports), and start nothing
+              --quick                 a rehearsal with tiny numbers, which says nothing about speed
 
-            YOL_HOME and the variables of the ports as for ./run.
+            The variables of the ports are those of ./run; without them other ports are taken than ./run takes.
             """;
 
     private Bench() {}
@@ -32,21 +50,35 @@ public final class Bench {
         // Shorter than servers keep idle connections, so that no request meets one that just closed.
         System.setProperty("jdk.httpclient.keepalive.timeout", "5");
         try {
-            run(CommandLine.parse(words), Installation.from(System.getenv()));
-        } catch (IllegalArgumentException | IllegalStateException | Refusal e) {
+            measure(CommandLine.parse(words));
+        } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException | Refusal e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
     }
 
-    private static void run(CommandLine asked, Installation installation) {
-        Http http = new Http(installation.gateway(), asked.services());
-        People people = new People(Tokens.of(installation), http);
-        Processes processes = Processes.of(installation);
-        switch (asked.scenario()) {
-            case STARTS -> new Starts(asked, people, processes).measure();
-            case SUBMISSIONS -> new Submissions(asked, people, processes, http).measure();
-            case LISTS -> new Lists(asked, people, processes).measure();
+    private static void measure(CommandLine asked) {
+        if (asked.scenario() == CommandLine.Scenario.BOUNDS) {
+            new Bounds(asked).measure();
+            return;
+        }
+        try (Ground ground = Ground.prepare(asked, System.getenv())) {
+            Submissions submissions = new Submissions(asked, ground);
+            Readings readings = new Readings(asked, ground);
+            switch (asked.scenario()) {
+                case SUBMISSIONS -> submissions.measure("submissions");
+                case CROWD -> submissions.crowd();
+                case FLOOD -> submissions.flood(submissions.measure("before the flood"));
+                case BESIDE -> submissions.beside(submissions.measure("alone"));
+                case DEADLINE -> submissions.deadline();
+                case RESULTS -> new ResultsDay(asked, ground).measure();
+                case READS -> readings.own();
+                case MINE -> readings.mine();
+                case LISTS -> readings.lists();
+                case PUBLIC -> readings.programmes();
+                case NGINX -> readings.proxies();
+                case BOUNDS -> throw new IllegalStateException("measured above");
+            }
         }
     }
 }

@@ -2,32 +2,70 @@ package org.yol.bench;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What is to be measured.
  *
- * @param clients how many there are at once, each of whom waits for an answer before asking again
- * @param count how often it is done, by all clients together
- * @param services where to ask for applications; empty: at the gateway, as everybody else
+ * @param services where to ask instead of at the gateway; usually empty
  */
-record CommandLine(Scenario scenario, int clients, int count, List<URI> services) {
+record CommandLine(Scenario scenario, Map<Option, Integer> numbers, Set<Flag> flags, List<URI> services) {
 
-    /** What can be measured, with how many clients and how often unless something else is asked for. */
+    private static final String SERVICE = "--service";
+
+    /** What can be measured, with its usual numbers. */
     enum Scenario {
-        STARTS(32, 3_000),
-        SUBMISSIONS(64, 3_000),
-        LISTS(16, 200);
+        /** Complete drafts are submitted. */
+        SUBMISSIONS(64, 0, 30, 25_000),
+        /** The same by very many at once. */
+        CROWD(256, 0, 60, 40_000),
+        /** Three times as many as can be answered, then as many as usual. */
+        FLOOD(64, 0, 20, 25_000),
+        /** Submissions while others export and download. */
+        BESIDE(64, 0, 30, 25_000),
+        /** The hour before a deadline: whole applications in steps of open arrival, beside everybody who reads. */
+        DEADLINE(0, 100, 20, 0),
+        /** The minute in which results are out. */
+        RESULTS(16, 276, 60, 5_000),
+        /** Everybody reads their own application. */
+        READS(32, 0, 30, 0),
+        /** "My applications" and inbox. */
+        MINE(0, 100, 30, 0),
+        /** Pages of reviewers and coordinators, one at a time. */
+        LISTS(1, 0, 20, 0),
+        /** The public list of programmes, by people who are not signed in. */
+        PUBLIC(64, 0, 30, 0),
+        /** One read through the gateway, through nginx, and at the service itself. */
+        NGINX(32, 0, 20, 0),
+        /** All that the bounds of docs/performance.md are about. */
+        BOUNDS(20_000);
 
-        private final int clients;
-        private final int count;
+        private final Map<Option, Integer> usual;
 
-        Scenario(int clients, int count) {
-            this.clients = clients;
-            this.count = count;
+        Scenario(int connections, int rate, int seconds, int count) {
+            this(1_000, connections, rate, seconds, count);
+        }
+
+        Scenario(int stored) {
+            this(stored, 0, 0, 0, 0);
+        }
+
+        Scenario(int stored, int connections, int rate, int seconds, int count) {
+            usual = new EnumMap<>(Map.of(
+                    Option.STORED, stored,
+                    Option.CONNECTIONS, connections,
+                    Option.RATE, rate,
+                    Option.SECONDS, seconds,
+                    Option.WARM_UP, 30,
+                    Option.COUNT, count,
+                    Option.SESSIONS, 500));
         }
 
         String word() {
@@ -35,28 +73,103 @@ record CommandLine(Scenario scenario, int clients, int count, List<URI> services
         }
     }
 
+    /** A number one can choose. */
+    enum Option {
+        /** Applications in the store before. */
+        STORED(200),
+        /** How many ask at once in closed arrival. */
+        CONNECTIONS(8),
+        /** How many arrive in a second in open arrival. */
+        RATE(20),
+        /** How long is counted. */
+        SECONDS(4),
+        /** Seconds before that. */
+        WARM_UP(2),
+        /** How many are concerned at most: drafts that may be submitted, decisions that are announced. */
+        COUNT(400),
+        /** How many people sign in at the gateway instead of sending a token. */
+        SESSIONS(5);
+
+        private final int quick;
+
+        /** @param quick the most in a rehearsal */
+        Option(int quick) {
+            this.quick = quick;
+        }
+    }
+
+    /** Something that is so or not. */
+    enum Flag {
+        /** Measures what {@code ./run} has started, and starts nothing. */
+        RUNNING,
+        /** Kills the gateway in the middle. */
+        KILL,
+        /** A rehearsal: all of it works, and says nothing about speed. */
+        QUICK
+    }
+
     /** @throws IllegalArgumentException for words it does not know */
     static CommandLine parse(String... words) {
         if (words.length == 0) {
             throw new IllegalArgumentException("Say what to measure: " + known() + ".");
         }
-        Scenario scenario = scenario(words[0]);
-        int clients = scenario.clients;
-        int count = scenario.count;
-        List<URI> services = new ArrayList<>();
-        for (int i = 1; i < words.length; i += 2) {
-            if (i + 1 == words.length) {
-                throw new IllegalArgumentException(words[i] + " needs a value. See bench/run --help");
-            }
-            String value = words[i + 1];
-            switch (words[i]) {
-                case "--clients" -> clients = positive(words[i], value);
-                case "--count" -> count = positive(words[i], value);
-                case "--service" -> services.add(URI.create(value));
-                default -> throw new IllegalArgumentException("'" + words[i] + "' is not known. See bench/run --help");
+        List<String> rest = new ArrayList<>(List.of(words).subList(1, words.length));
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        for (Flag flag : Flag.values()) {
+            if (rest.remove(word(flag))) {
+                flags.add(flag);
             }
         }
-        return new CommandLine(scenario, clients, count, List.copyOf(services));
+        CommandLine asked = new CommandLine(scenario(words[0]), new EnumMap<>(Option.class), flags, new ArrayList<>());
+        for (int i = 0; i < rest.size(); i += 2) {
+            if (i + 1 == rest.size()) {
+                throw new IllegalArgumentException(rest.get(i) + " needs a value. See bench/run --help");
+            }
+            asked.take(rest.get(i), rest.get(i + 1));
+        }
+        return asked;
+    }
+
+    /** The number that was asked for, or the usual one of the scenario. */
+    int number(Option option) {
+        int usual = scenario.usual.get(option);
+        return numbers.getOrDefault(option, is(Flag.QUICK) ? Math.min(option.quick, usual) : usual);
+    }
+
+    boolean is(Flag flag) {
+        return flags.contains(flag);
+    }
+
+    /** The same options for another scenario. */
+    CommandLine of(Scenario other) {
+        return new CommandLine(other, numbers, flags, services);
+    }
+
+    /** The same with another number. */
+    CommandLine with(Option option, int number) {
+        Map<Option, Integer> changed = new EnumMap<>(option.getDeclaringClass());
+        changed.putAll(numbers);
+        changed.put(option, number);
+        return new CommandLine(scenario, changed, flags, services);
+    }
+
+    /** The same with something being so. */
+    CommandLine with(Flag flag) {
+        Set<Flag> more = EnumSet.of(flag);
+        more.addAll(flags);
+        return new CommandLine(scenario, numbers, more, services);
+    }
+
+    private void take(String option, String value) {
+        if (option.equals(SERVICE)) {
+            services.add(URI.create(value));
+            return;
+        }
+        Option known = Stream.of(Option.values())
+                .filter(candidate -> word(candidate).equals(option))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + option + "' is not known. See bench/run --help"));
+        numbers.put(known, natural(option, value));
     }
 
     private static Scenario scenario(String word) {
@@ -71,15 +184,19 @@ record CommandLine(Scenario scenario, int clients, int count, List<URI> services
         return Stream.of(Scenario.values()).map(Scenario::word).collect(Collectors.joining(", "));
     }
 
-    private static int positive(String option, String value) {
+    private static String word(Enum<?> option) {
+        return "--" + option.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static int natural(String option, String value) {
         try {
             int number = Integer.parseInt(value);
-            if (number > 0) {
+            if (number >= 0) {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Said below, as for 0.
+            // Said below, as for -1.
         }
-        throw new IllegalArgumentException(option + " is '" + value + "'. Give a number from 1.");
+        throw new IllegalArgumentException(option + " is '" + value + "'. Give a number from 0.");
     }
 }

@@ -1,2 +1,2 @@
-/** Measures a running platform from the outside, as its users meet it: one scenario a command, one line a figure. */
+/** Measures the platform from the outside, as its users meet it: one scenario a command, one line a figure. */
 package org.yol.bench;

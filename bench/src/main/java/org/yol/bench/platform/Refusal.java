@@ -1,9 +1,9 @@
-package org.yol.bench;
+package org.yol.bench.platform;
 
 import java.io.Serial;
 
 /** An answer that was no success. */
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
 
     @Serial
     private static final long serialVersionUID = 1L;
@@ -18,10 +18,5 @@ final class Refusal extends RuntimeException {
     /** Whether what was sent names something that is not known, perhaps not yet. */
     boolean isOfAField() {
         return status == 422;
-    }
-
-    /** Few words for a failure, so that the same ones can be counted. */
-    static String words(RuntimeException failure) {
-        return failure instanceof Refusal refusal ? Integer.toString(refusal.status) : failure.toString();
     }
 }

@@ -1,45 +1,59 @@
-package org.yol.bench;
+package org.yol.bench.platform;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody who uses the API with a token of their own. Whatever is no success is a {@link Refusal}. */
-final class Person {
+public final class Person {
 
     /** The version of what is not there yet. */
-    static final long NOTHING_YET = 0;
+    public static final long NOTHING_YET = 0;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String BOUNDARY = "part-of-a-yol-bench";
 
-    private final Http http;
-    private final String token;
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build();
 
-    Person(Http http, String token) {
-        this.http = http;
-        this.token = token;
+    private final URI gateway;
+    private final String authorization;
+
+    /** @param authorization the value of their {@code Authorization} header */
+    public Person(URI gateway, String authorization) {
+        this.gateway = gateway;
+        this.authorization = authorization;
     }
 
-    JsonNode get(String path) {
+    /** Reads. */
+    public JsonNode get(String path) {
         return send(path, HttpRequest.Builder::GET);
     }
 
-    JsonNode post(String path, Object body) {
+    /** Creates something. */
+    public JsonNode post(String path, Object body) {
         String key = UUID.randomUUID().toString();
         return send(path, request -> request.header("Idempotency-Key", key).POST(json(body)));
     }
 
     /** Does something to a thing in the version that was read. */
-    JsonNode post(String path, long version, Object body) {
+    public JsonNode post(String path, long version, Object body) {
         String key = UUID.randomUUID().toString();
         return send(
                 path,
@@ -48,12 +62,14 @@ final class Person {
                         .POST(json(body)));
     }
 
-    JsonNode put(String path, long version, Object body) {
+    /** Changes something in the version that was read. */
+    public JsonNode put(String path, long version, Object body) {
         return send(
                 path, request -> request.header("If-Match", entityTag(version)).PUT(json(body)));
     }
 
-    JsonNode upload(String path, long version, String fileName, byte[] content) {
+    /** Uploads the file of a document. */
+    public JsonNode upload(String path, long version, String fileName, byte[] content) {
         return send(
                 path,
                 request -> request.header("If-Match", entityTag(version))
@@ -62,15 +78,22 @@ final class Person {
     }
 
     private JsonNode send(String path, UnaryOperator<HttpRequest.Builder> method) {
-        HttpResponse<byte[]> response = http.send(
-                path,
-                address -> method.apply(HttpRequest.newBuilder(address)
-                                .timeout(PATIENCE)
-                                .header("Authorization", "Bearer " + token)
-                                .header("Accept", "application/json, application/problem+json")
-                                .header("Accept-Language", "en")
-                                .header("Content-Type", "application/json"))
-                        .build());
+        HttpRequest request = method.apply(HttpRequest.newBuilder(gateway.resolve(path))
+                        .timeout(PATIENCE)
+                        .header("Authorization", authorization)
+                        .header("Accept", "application/json, application/problem+json")
+                        .header("Accept-Language", "en")
+                        .header("Content-Type", "application/json"))
+                .build();
+        HttpResponse<byte[]> response;
+        try {
+            response = CLIENT.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
         if (response.statusCode() / 100 != 2) {
             throw new Refusal(response.statusCode(), path, new String(response.body(), StandardCharsets.UTF_8));
         }

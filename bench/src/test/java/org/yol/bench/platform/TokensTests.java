@@ -1,9 +1,8 @@
-package org.yol.bench;
+package org.yol.bench.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +27,7 @@ class TokensTests {
         KeyPair keys = generator.generateKeyPair();
         keep(home, (RSAPrivateCrtKey) keys.getPrivate());
 
-        String token = Tokens.of(new Installation(home, URI.create("http://localhost:1"), "http://issuer"))
+        String token = Tokens.of(Installation.own(home, Map.of("YOL_IDENTITY_PORT", "1")))
                 .sign(Map.of("sub", "aigerim"));
 
         String[] parts = token.split("\\.");
@@ -39,7 +38,7 @@ class TokensTests {
         assertThat(json(parts[0]).get("kid").asString()).isEqualTo("the-key");
         JsonNode claims = json(parts[1]);
         assertThat(claims.get("sub").asString()).isEqualTo("aigerim");
-        assertThat(claims.get("iss").asString()).isEqualTo("http://issuer");
+        assertThat(claims.get("iss").asString()).isEqualTo("http://localhost:1");
         assertThat(claims.get("exp").asLong()).isGreaterThan(claims.get("iat").asLong());
     }
 

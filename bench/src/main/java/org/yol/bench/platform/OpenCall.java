@@ -1,4 +1,4 @@
-package org.yol.bench;
+package org.yol.bench.platform;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,28 +10,52 @@ import tools.jackson.databind.JsonNode;
 /**
  * A call of this run's own that students of Kazakhstan can apply to now.
  *
- * @param place the id of its place at the University of Tsukuba
+ * @param id of the call
+ * @param tsukuba the id of its place at the University of Tsukuba
+ * @param hiroshima the id of its place at Hiroshima University
  */
-record OpenCall(String id, String place) {
+public record OpenCall(String id, String tsukuba, String hiroshima) {
 
-    static final String TSUKUBA = "jp-university-of-tsukuba";
+    /** The host whose reviewers see most of the applications. */
+    public static final String TSUKUBA = "jp-university-of-tsukuba";
+
+    /** The host whose reviewers see some of them. */
+    public static final String HIROSHIMA = "jp-hiroshima-university";
 
     private static final String TITLE = "Measured scholarships";
     private static final int SEATS = 100;
     private static final Duration HEARD_WITHIN = Duration.ofSeconds(20);
 
     /** One of them writes and publishes a programme and its call; a student applies until that has come through. */
-    static OpenCall by(People people) {
+    public static OpenCall by(People people) {
         Person coordinator = people.coordinator("coordinator");
         coordinator.post("/api/hosts", Map.of("name", "University of Tsukuba", "country", "JP"));
-        String programme =
-                coordinator.post("/api/programs", programme()).get("id").asString();
-        JsonNode call = coordinator.post("/api/programs/" + programme + "/calls", call());
+        coordinator.post("/api/hosts", Map.of("name", "Hiroshima University", "country", "JP"));
+        JsonNode call = published(coordinator, "");
         String id = call.get("id").asString();
+        awaitPublication(id, people.as(people.student("scout")));
+        JsonNode places = call.get("places");
+        return new OpenCall(
+                id, places.get(0).get("id").asString(), places.get(1).get("id").asString());
+    }
+
+    /** Publishes more programmes, each with an open call, for the list to be a list. */
+    public static void others(People people, int count) {
+        Person coordinator = people.coordinator("coordinator");
+        for (int number = 1; number <= count; number++) {
+            published(coordinator, " " + number);
+        }
+    }
+
+    private static JsonNode published(Person coordinator, String number) {
+        String programme =
+                coordinator.post("/api/programs", programme(number)).get("id").asString();
+        JsonNode call = coordinator.post("/api/programs/" + programme + "/calls", call());
         coordinator.post(
-                "/api/calls/" + id + "/publication", call.get("version").asLong(), Map.of());
-        awaitPublication(id, people.newcomer("scout"));
-        return new OpenCall(id, call.get("places").get(0).get("id").asString());
+                "/api/calls/" + call.get("id").asString() + "/publication",
+                call.get("version").asLong(),
+                Map.of());
+        return call;
     }
 
     private static void awaitPublication(String id, Person scout) {
@@ -48,10 +72,10 @@ record OpenCall(String id, String place) {
         }
     }
 
-    private static Map<String, Object> programme() {
+    private static Map<String, Object> programme(String number) {
         return Map.of(
                 "kind", "scholarship",
-                "title", Map.of("en", TITLE, "ja", "測定用の奨学金", "ru", "Измеряемые стипендии"),
+                "title", Map.of("en", TITLE + number, "ja", "測定用の奨学金" + number, "ru", "Измеряемые стипендии" + number),
                 "description", Map.of("en", "Two years in Japan.", "ja", "日本での二年間。"),
                 "destination", "JP",
                 "origins", List.of("KZ", "UZ"),
@@ -67,7 +91,11 @@ record OpenCall(String id, String place) {
         call.put("intake", "open");
         call.put("documents", List.of("passport"));
         call.put("rankAtMost", 1);
-        call.put("places", List.of(Map.of("hostId", TSUKUBA, "level", "master", "seats", SEATS)));
+        call.put(
+                "places",
+                List.of(
+                        Map.of("hostId", TSUKUBA, "level", "master", "seats", SEATS),
+                        Map.of("hostId", HIROSHIMA, "level", "master", "seats", SEATS)));
         call.put(
                 "rubric",
                 List.of(Map.of("criterion", "academic", "weight", 60), Map.of("criterion", "plan", "weight", 40)));

@@ -1,4 +1,4 @@
-package org.yol.bench;
+package org.yol.bench.platform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

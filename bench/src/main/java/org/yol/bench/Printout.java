@@ -1,0 +1,62 @@
+package org.yol.bench;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.yol.bench.load.Figures;
+import org.yol.bench.load.Figures.Requests;
+import org.yol.bench.platform.Processes.Spent;
+
+/** Figures in words. */
+final class Printout {
+
+    private Printout() {}
+
+    /** All of it, a line for each name of a request and each kind of cost. */
+    static List<String> of(String title, Figures figures) {
+        List<String> lines = new ArrayList<>();
+        figures.requests().forEach((name, requests) -> lines.add(title + ", " + name + ": " + line(requests)));
+        lines.add(title + ", CPU: " + cost(figures, "ms", spent -> spent.cpuNanos() / 1e6));
+        lines.add(title + ", allocated: " + cost(figures, "kB", spent -> spent.allocated() / 1e3));
+        lines.add(title + ", memory: " + memory(figures));
+        lines.add(title + ", pictures: " + figures.report());
+        return lines;
+    }
+
+    /** How requests went, in a line. */
+    static String line(Requests requests) {
+        return String.format(
+                Locale.ROOT,
+                "%d in %.1f s, %.1f /s, p50 %d ms, p95 %d ms, p99 %d ms, %d refused, %d failed%s",
+                requests.answered(),
+                (requests.endedAt() - requests.beganAt()) / 1e3,
+                requests.rate(),
+                requests.percentile(50),
+                requests.percentile(95),
+                requests.percentile(99),
+                requests.refused(),
+                requests.failed(),
+                requests.failures().isEmpty() ? "" : " " + requests.failures());
+    }
+
+    private static String cost(Figures figures, String unit, ToDoubleFunction<Spent> of) {
+        int answered = Math.max(1, figures.answered());
+        return figures.spent().entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, Spent> entry) -> of.applyAsDouble(entry.getValue()))
+                        .reversed())
+                .map(entry -> String.format(
+                        Locale.ROOT, "%s %.2f", entry.getKey(), of.applyAsDouble(entry.getValue()) / answered))
+                .collect(Collectors.joining(", ", "", " " + unit + " each"));
+    }
+
+    /** MB of each process, and of all. */
+    private static String memory(Figures figures) {
+        return figures.memory().entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", ", "", ", together " + figures.megabytes() + " MB"));
+    }
+}

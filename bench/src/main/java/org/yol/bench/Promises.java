@@ -1,0 +1,144 @@
+package org.yol.bench;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.yol.bench.load.Figures.Receipt;
+import org.yol.bench.load.Visitor;
+import org.yol.bench.platform.Mails;
+import org.yol.bench.platform.Person;
+import org.yol.bench.platform.Refusal;
+import org.yol.bench.platform.Student;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What everybody was promised who holds a receipt: it is kept, and they are told of it once, in the inbox and by mail.
+ */
+final class Promises {
+
+    private static final Duration TOLD_WITHIN = Duration.ofMinutes(3);
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(30);
+    private static final int AT_ONCE = 8;
+
+    private final Ground ground;
+    private final Map<String, Visitor> visitors;
+    private final Mails mails;
+
+    /** @param began when the first of the receipts may have been given, in milliseconds of the epoch */
+    Promises(Ground ground, List<Visitor> visitors, long began) {
+        this.ground = ground;
+        this.visitors =
+                visitors.stream().collect(Collectors.toMap(Visitor::account, Function.identity(), (first, _) -> first));
+        this.mails = new Mails(ground.installation().mails(), began);
+    }
+
+    /** @param lost receipts that the platform does not know */
+    record Outcome(int receipts, int lost, int notTold, int toldTwice, int notMailed, int mailedTwice) {
+
+        int broken() {
+            return lost + notTold + toldTwice + notMailed + mailedTwice;
+        }
+    }
+
+    /** Waits until everybody is told, looks at all of it, and says so. */
+    Outcome check(List<Receipt> receipts) {
+        Later.until(TOLD_WITHIN, () -> mails.times().size() >= receipts.size());
+        List<Boolean> kept = each(receipts, this::isKept);
+        List<Long> told = each(receipts, this::messages);
+        Map<String, Integer> mailed = mails.byAddress();
+        List<Long> mails = receipts.stream()
+                .map(receipt -> (long) mailed.getOrDefault(new Student(receipt.account()).address(), 0))
+                .toList();
+        Outcome outcome = new Outcome(
+                receipts.size(),
+                (int) kept.stream().filter(is -> !is).count(),
+                count(told, 0, 0),
+                count(told, 2, Long.MAX_VALUE),
+                count(mails, 0, 0),
+                count(mails, 2, Long.MAX_VALUE));
+        Ground.say(
+                "receipts that clients hold: %d, lost: %d; not told: %d, told twice: %d; not mailed: %d, mailed twice: %d"
+                        .formatted(
+                                outcome.receipts(),
+                                outcome.lost(),
+                                outcome.notTold(),
+                                outcome.toldTwice(),
+                                outcome.notMailed(),
+                                outcome.mailedTwice()));
+        return outcome;
+    }
+
+    private boolean isKept(Receipt receipt) {
+        JsonNode application = get(receipt, "/api/applications/" + receipt.application());
+        return !application.get("state").asString().equals("draft")
+                && application.at("/receipt/id").asString("").equals(receipt.id());
+    }
+
+    /** How many messages there are that tell of this receipt. */
+    private long messages(Receipt receipt) {
+        return get(receipt, "/api/notifications?limit=100")
+                .get("items")
+                .valueStream()
+                .filter(message -> message.get("link").asString().endsWith(receipt.application()))
+                .count();
+    }
+
+    /** What the student of a receipt reads; asked again for a while, since much may just have been too much. */
+    private JsonNode get(Receipt receipt, String path) {
+        Person student = new Person(
+                ground.installation().gateway(), visitors.get(receipt.account()).credential());
+        AtomicReference<JsonNode> answer = new AtomicReference<>();
+        AtomicReference<RuntimeException> failure = new AtomicReference<>();
+        Later.until(ANSWERED_WITHIN, () -> {
+            try {
+                answer.set(student.get(path));
+            } catch (Refusal | UncheckedIOException e) {
+                failure.set(e);
+            }
+            return answer.get() != null;
+        });
+        if (answer.get() == null) {
+            throw failure.get();
+        }
+        return answer.get();
+    }
+
+    private static int count(Collection<Long> numbers, long least, long most) {
+        return (int) numbers.stream()
+                .filter(number -> number >= least && number <= most)
+                .count();
+    }
+
+    private static <A, B> List<B> each(List<A> all, Function<A, B> deed) {
+        try (ExecutorService threads =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            List<Future<B>> results = threads.invokeAll(
+                    all.stream().<Callable<B>>map(one -> () -> deed.apply(one)).toList());
+            return results.stream().map(Promises::result).toList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static <B> B result(Future<B> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause().toString(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

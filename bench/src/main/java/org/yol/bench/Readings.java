@@ -1,0 +1,159 @@
+package org.yol.bench;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yol.bench.CommandLine.Option;
+import org.yol.bench.load.Crowd;
+import org.yol.bench.load.Crowd.Arrival;
+import org.yol.bench.load.Crowd.Ask;
+import org.yol.bench.load.Crowd.Deed;
+import org.yol.bench.load.Crowd.Step;
+import org.yol.bench.load.Figures;
+import org.yol.bench.load.Plan;
+import org.yol.bench.load.Visitor;
+import org.yol.bench.platform.Nginx;
+import org.yol.bench.platform.OpenCall;
+
+/** What people look at. */
+final class Readings {
+
+    static final String OWN = "own application";
+    static final String MINE = "my applications";
+    static final String INBOX = "inbox";
+    static final String PAGE = "page of 50";
+    static final String PROGRAMMES = "public list";
+
+    private static final int READERS = 1_000;
+    private static final int PROGRAMMES_THERE = 24;
+
+    private final CommandLine asked;
+    private final Ground ground;
+
+    Readings(CommandLine asked, Ground ground) {
+        this.asked = asked;
+        this.ground = ground;
+    }
+
+    /** Everybody reads their own application. */
+    Figures own() {
+        int connections = asked.number(Option.CONNECTIONS);
+        return ground.play(
+                ground.plan(asked, "reads, " + connections + " connections", true, owners(READERS, connections)));
+    }
+
+    private Crowd owners(int readers, int connections) {
+        return new Crowd(
+                "owners",
+                Deed.READ,
+                ground.submitters(readers),
+                Arrival.closed(connections, seconds()),
+                List.of(Ask.json(OWN, "/api/applications/{application}")));
+    }
+
+    /** "My applications" and inbox, as many people a second as asked for. */
+    Figures mine() {
+        int rate = asked.number(Option.RATE);
+        return ground.play(ground.plan(
+                asked,
+                "mine, " + rate + " a second",
+                true,
+                new Crowd(
+                        "owners",
+                        Deed.READ,
+                        ground.submitters(READERS),
+                        Arrival.open(new Step(rate, seconds())),
+                        List.of(
+                                Ask.json(MINE, "/api/applications?mine=true"),
+                                Ask.json(INBOX, "/api/notifications")))));
+    }
+
+    /** What a reviewer who has some, and a coordinator who has all, wait for. */
+    Map<String, Figures> lists() {
+        Map<String, Figures> lists = new LinkedHashMap<>();
+        lists.put(
+                "reviewer",
+                list(
+                        "reviewer",
+                        ground.people().reviewerBearer("reviewer", OpenCall.HIROSHIMA),
+                        List.of(Ask.json(PAGE, "/api/applications?limit=50"))));
+        String call = "&callId=" + ground.call().id();
+        lists.put(
+                "coordinator",
+                list(
+                        "coordinator",
+                        ground.people().coordinatorBearer("coordinator"),
+                        List.of(
+                                Ask.json(PAGE, "/api/applications?limit=50"),
+                                Ask.json("of a call", "/api/applications?limit=50" + call),
+                                Ask.json("of a call, by name", "/api/applications?limit=50&sort=name" + call),
+                                Ask.json("of a call, by score", "/api/applications?limit=50&sort=score" + call),
+                                Ask.json("submitted ones", "/api/applications?limit=50&state=submitted"),
+                                Ask.json("by text, none", "/api/applications?limit=50&text=nobody-of-this-name"),
+                                Ask.json("by decision", "/api/applications?limit=50&decision=reserve"))));
+        return lists;
+    }
+
+    private Figures list(String reader, String bearer, List<Ask> asks) {
+        Crowd crowd = new Crowd(
+                reader,
+                Deed.READ,
+                List.of(Visitor.bearer(reader, "-", bearer)),
+                Arrival.closed(asked.number(Option.CONNECTIONS), seconds()),
+                asks);
+        return ground.play(ground.plan(asked, "lists, " + reader, true, crowd));
+    }
+
+    /** The list of programmes, as somebody sees it who is not signed in. */
+    Figures programmes() {
+        OpenCall.others(ground.people(), PROGRAMMES_THERE);
+        int connections = asked.number(Option.CONNECTIONS);
+        return ground.play(ground.plan(
+                asked,
+                "public, " + connections + " connections",
+                true,
+                new Crowd(
+                        "anybody",
+                        Deed.READ,
+                        List.of(Visitor.anonymous()),
+                        Arrival.closed(connections, seconds()),
+                        List.of(Ask.json(PROGRAMMES, "/api/programs?limit=20")))));
+    }
+
+    /** One read in three ways, with one token, in one run. */
+    Map<String, Figures> proxies() {
+        URI service = ground.installation().applications();
+        Plan plan = ground.plan(asked, "", true, owners(1, asked.number(Option.CONNECTIONS)));
+        Map<String, Figures> ways = new LinkedHashMap<>();
+        ways.put("service", ground.play(plan.at("nginx, the service itself", service)));
+        Optional<Nginx> started = Nginx.start(ground.folder("nginx"), service);
+        if (started.isEmpty()) {
+            Ground.say("nginx is not installed here");
+        }
+        started.ifPresent(nginx -> {
+            try (nginx) {
+                ways.put("nginx", ground.play(plan.at("nginx, through nginx", nginx.address())));
+            }
+        });
+        ways.put(
+                "gateway",
+                ground.play(plan.at(
+                        "nginx, through the gateway", ground.installation().gateway())));
+        ways.forEach((way, figures) -> {
+            if (!way.equals("gateway")) {
+                Ground.say("gateway against %s: %.2f".formatted(way, rate(ways.get("gateway")) / rate(figures)));
+            }
+        });
+        return ways;
+    }
+
+    static double rate(Figures figures) {
+        return figures.of(OWN).rate();
+    }
+
+    private int seconds() {
+        return asked.number(Option.WARM_UP) + asked.number(Option.SECONDS);
+    }
+}
