@@ -1,5 +1,6 @@
 package org.yol.bench.platform;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,41 +15,23 @@ public record Student(String account) {
 
     /** What their tokens say of them. */
     Map<String, Object> claims() {
-        return Map.of(
-                "sub",
-                account,
-                "preferred_username",
-                account,
-                "name",
-                "Bench " + account,
-                "email",
-                address(),
-                "locale",
-                "en",
-                "roles",
-                List.of("student"),
-                "country",
-                "KZ");
+        return with(Map.of("sub", account, "preferred_username", account));
     }
 
     /** Their line in the local identity provider's file of accounts. */
     Map<String, Object> registration() {
-        return Map.of(
-                "account",
-                account,
-                "name",
-                "Bench " + account,
-                "email",
-                address(),
-                "locale",
-                "en",
-                "roles",
-                List.of("student"),
-                "country",
-                "KZ",
-                // Without the slow hash that real people's get: hundreds sign in here, in seconds.
-                "password",
-                "{noop}" + PASSWORD);
+        // Without the slow hash that real people's passwords get: hundreds sign in here, in seconds.
+        return with(Map.of("account", account, "password", "{noop}" + PASSWORD));
+    }
+
+    private Map<String, Object> with(Map<String, Object> names) {
+        Map<String, Object> all = new HashMap<>(names);
+        all.put("name", "Bench " + account);
+        all.put("email", address());
+        all.put("locale", "en");
+        all.put("roles", List.of("student"));
+        all.put("country", "KZ");
+        return all;
     }
 
     /** Where their mails go. */

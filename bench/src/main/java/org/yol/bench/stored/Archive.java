@@ -5,8 +5,8 @@ import com.mongodb.client.MongoClients;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.yol.bench.platform.DraftForm;
 import org.yol.bench.platform.Installation;
 import org.yol.bench.platform.OpenCall;
@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 public final class Archive implements AutoCloseable {
 
     private static final int FILE_BYTES = 4_096;
+    private static final int LOOKED_AT = 5;
 
     private final MongoClient store;
     private final OpenCall call;
@@ -87,12 +88,36 @@ public final class Archive implements AutoCloseable {
         return store.getDatabase("notifications").getCollection("messages").estimatedDocumentCount();
     }
 
-    /** Puts more applications into the store. */
+    /**
+     * Puts more applications into the store, and looks at some of them as their students do.
+     *
+     * @throws IllegalStateException when one of them is not what it was copied from
+     */
     public List<StoredApplication> add(Kind kind, int count) {
         int known = copied.getOrDefault(kind, 0);
         copied.put(kind, known + count);
-        IntFunction<Student> named = number -> student(kind, known + number);
-        return originals.get(kind).copies(count, named);
+        List<StoredApplication> added = originals.get(kind).copies(count, number -> student(kind, known + number));
+        Stream.iterate(count - 1, number -> number >= 0, number -> number - Math.max(1, count / LOOKED_AT))
+                .map(added::get)
+                .forEach(application -> verify(kind, application));
+        return added;
+    }
+
+    private void verify(Kind kind, StoredApplication stored) {
+        JsonNode original = people.as(student(kind, 0))
+                .get("/api/applications?mine=true")
+                .get("items")
+                .get(0);
+        Person student = people.as(stored.student());
+        JsonNode copies = student.get("/api/applications?mine=true").get("items");
+        JsonNode copy = student.get("/api/applications/" + stored.application());
+        int messages = kind == Kind.DRAFT ? 0 : 1;
+        if (copies.size() != 1
+                || !copies.get(0).get("state").equals(original.get("state"))
+                || !copy.get("state").equals(original.get("state"))
+                || student.get("/api/notifications").get("items").size() != messages) {
+            throw new IllegalStateException(stored + " is not like what it was copied from: " + copy);
+        }
     }
 
     private Student student(Kind kind, int number) {

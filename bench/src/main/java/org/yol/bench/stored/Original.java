@@ -1,6 +1,9 @@
 package org.yol.bench.stored;
 
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
@@ -49,6 +52,7 @@ final class Original {
     private final String callId;
     private final String account;
     private final String application;
+    private final boolean isSubmitted;
     private final List<Value> values = new ArrayList<>();
     private final Set<ObjectId> objects = new HashSet<>();
     private final Map<MongoCollection<RawBsonDocument>, List<Stamp>> stamps = new LinkedHashMap<>();
@@ -72,9 +76,10 @@ final class Original {
         this.callId = callId;
         this.account = student.account();
         this.application = application;
+        this.isSubmitted = !receipt.isEmpty();
         differs(account, copy -> copy.student().account());
         differs(application, Copy::application);
-        if (!receipt.isEmpty()) {
+        if (isSubmitted) {
             differs(receipt, _ -> receipt());
         }
         Map<MongoCollection<RawBsonDocument>, List<RawBsonDocument>> documents = documents();
@@ -179,9 +184,19 @@ final class Original {
         for (int from = 0; from < count; from += AT_ONCE) {
             store(copies.subList(from, Math.min(count, from + AT_ONCE)));
         }
+        countIn(count);
         return copies.stream()
                 .map(copy -> new StoredApplication(copy.student(), copy.application()))
                 .toList();
+    }
+
+    /** What programs-service counts, where it keeps the numbers and not only what they are counted from. */
+    private void countIn(int count) {
+        store.getDatabase("programs")
+                .getCollection("call_counts")
+                .updateOne(
+                        eq("_id", callId),
+                        combine(inc("seq", 1), inc("started", count), inc("submitted", isSubmitted ? count : 0)));
     }
 
     private Copy copy(int number, IntFunction<Student> named) {
