@@ -73,8 +73,13 @@ final class Ground implements AutoCloseable {
                 throw e;
             }
         }
-        ground.fill(asked.number(Option.STORED));
-        return ground;
+        try {
+            ground.fill(asked.number(Option.STORED));
+            return ground;
+        } catch (RuntimeException e) {
+            ground.close();
+            throw e;
+        }
     }
 
     private void fill(int stored) {

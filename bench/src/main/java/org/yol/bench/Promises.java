@@ -1,6 +1,5 @@
 package org.yol.bench;
 
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -10,14 +9,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.yol.bench.load.Figures.Receipt;
 import org.yol.bench.load.Visitor;
 import org.yol.bench.platform.Mails;
 import org.yol.bench.platform.Person;
-import org.yol.bench.platform.Refusal;
 import org.yol.bench.platform.Student;
 import tools.jackson.databind.JsonNode;
 
@@ -27,7 +24,6 @@ import tools.jackson.databind.JsonNode;
 final class Promises {
 
     private static final Duration TOLD_WITHIN = Duration.ofMinutes(3);
-    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(30);
     private static final int AT_ONCE = 8;
 
     private final Ground ground;
@@ -93,24 +89,11 @@ final class Promises {
                 .count();
     }
 
-    /** What the student of a receipt reads; asked again for a while, since much may just have been too much. */
     private JsonNode get(Receipt receipt, String path) {
-        Person student = new Person(
-                ground.installation().gateway(), visitors.get(receipt.account()).credential());
-        AtomicReference<JsonNode> answer = new AtomicReference<>();
-        AtomicReference<RuntimeException> failure = new AtomicReference<>();
-        Later.until(ANSWERED_WITHIN, () -> {
-            try {
-                answer.set(student.get(path));
-            } catch (Refusal | UncheckedIOException e) {
-                failure.set(e);
-            }
-            return answer.get() != null;
-        });
-        if (answer.get() == null) {
-            throw failure.get();
-        }
-        return answer.get();
+        return new Person(
+                        ground.installation().gateway(),
+                        visitors.get(receipt.account()).credential())
+                .getPatiently(path);
     }
 
     private static int count(Collection<Long> numbers, long least, long most) {

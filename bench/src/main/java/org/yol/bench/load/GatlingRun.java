@@ -56,7 +56,11 @@ public final class GatlingRun {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            if (process.waitFor() != 0 && !stage.isPlayed()) {
+            Thread stopping = Thread.ofPlatform().unstarted(process::destroy);
+            Runtime.getRuntime().addShutdownHook(stopping);
+            int exit = process.waitFor();
+            Runtime.getRuntime().removeShutdownHook(stopping);
+            if (exit != 0 && !stage.isPlayed()) {
                 throw new IllegalStateException("The load failed. What was said is in " + log);
             }
             return stage.figures().pictured(report(stage.folder()));

@@ -79,6 +79,11 @@ final class Recorder {
         tally(name).failure("no answer", 0);
     }
 
+    /** Something did not come true that somebody waited for. */
+    void unheard(String name) {
+        tally(name).failure("not heard of", 0);
+    }
+
     /** Something came true that is no answer to one request. */
     void cameTrue(String name, int millis) {
         tally(name).success(millis);

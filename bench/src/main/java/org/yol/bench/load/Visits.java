@@ -167,7 +167,7 @@ record Visits(Crowd crowd, Map<Fact, String> facts, Recorder recorder) {
                     if (session.contains(TOLD)) {
                         recorder.cameTrue(HEAR, 0);
                     } else {
-                        recorder.unanswered(HEAR);
+                        recorder.unheard(HEAR);
                     }
                     return session;
                 })

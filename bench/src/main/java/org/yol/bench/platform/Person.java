@@ -25,6 +25,8 @@ public final class Person {
     public static final long NOTHING_YET = 0;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(1);
+    private static final Duration AGAIN_AFTER = Duration.ofMillis(500);
     private static final String BOUNDARY = "part-of-a-yol-bench";
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -44,6 +46,30 @@ public final class Person {
     /** Reads. */
     public JsonNode get(String path) {
         return send(path, HttpRequest.Builder::GET);
+    }
+
+    /** Reads; asked again for a while after a refusal, since much may just have been too much. */
+    public JsonNode getPatiently(String path) {
+        long limit = System.nanoTime() + ANSWERED_WITHIN.toNanos();
+        while (true) {
+            try {
+                return get(path);
+            } catch (Refusal | UncheckedIOException e) {
+                if (System.nanoTime() > limit) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(AGAIN_AFTER);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Creates something. */

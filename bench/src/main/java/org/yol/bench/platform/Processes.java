@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -60,6 +61,20 @@ public final class Processes {
     /** Kills a service as a crash would. */
     public void kill(String service) {
         handles().get(service).destroyForcibly();
+    }
+
+    /** Stops what an earlier measurement has left behind, and never a process that only got the same id. */
+    void stop() {
+        handles().forEach((name, process) -> {
+            boolean isService = process.info()
+                    .arguments()
+                    .map(arguments -> List.of(arguments).contains("-Dyol.service=" + name))
+                    .orElse(false);
+            if (isService) {
+                process.destroy();
+                process.onExit().join();
+            }
+        });
     }
 
     /**

@@ -34,6 +34,8 @@ public final class StartedPlatform implements AutoCloseable {
 
     private StartedPlatform(Process process) {
         this.process = process;
+        // Whoever stops the measurement stops what it has started.
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process.toHandle()::destroy));
     }
 
     /**
@@ -45,6 +47,9 @@ public final class StartedPlatform implements AutoCloseable {
      */
     public static StartedPlatform start(Path root, Installation installation, List<Student> signingIn) {
         try {
+            if (Files.exists(installation.pids())) {
+                new Processes(installation).stop();
+            }
             forget(installation.home());
             Files.createDirectories(installation.accounts().getParent());
             Files.write(

@@ -105,17 +105,17 @@ public final class Archive implements AutoCloseable {
 
     private void verify(Kind kind, StoredApplication stored) {
         JsonNode original = people.as(student(kind, 0))
-                .get("/api/applications?mine=true")
+                .getPatiently("/api/applications?mine=true")
                 .get("items")
                 .get(0);
         Person student = people.as(stored.student());
-        JsonNode copies = student.get("/api/applications?mine=true").get("items");
-        JsonNode copy = student.get("/api/applications/" + stored.application());
+        JsonNode copies = student.getPatiently("/api/applications?mine=true").get("items");
+        JsonNode copy = student.getPatiently("/api/applications/" + stored.application());
         int messages = kind == Kind.DRAFT ? 0 : 1;
         if (copies.size() != 1
                 || !copies.get(0).get("state").equals(original.get("state"))
                 || !copy.get("state").equals(original.get("state"))
-                || student.get("/api/notifications").get("items").size() != messages) {
+                || student.getPatiently("/api/notifications").get("items").size() != messages) {
             throw new IllegalStateException(stored + " is not like what it was copied from: " + copy);
         }
     }
