@@ -5,8 +5,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -22,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param circuitBreaker when a failing service is left alone for a while
  * @param bodies how large a request body may be, and how slow
  * @param rates how many requests are answered before 429
+ * @param work how much of each kind of work is under way at once, at each service and of each replica of the gateway
  */
 @Validated
 @ConfigurationProperties("yol")
@@ -31,7 +34,16 @@ public record GatewayProperties(
         @NotEmpty Map<String, @Valid Service> services,
         @Valid @NotNull CircuitBreaker circuitBreaker,
         @Valid @NotNull Bodies bodies,
-        @Valid @NotNull Rates rates) {
+        @Valid @NotNull Rates rates,
+        @NotNull Map<WorkKind, @Valid Work> work) {
+
+    /** @throws IllegalArgumentException when a kind of work has no settings */
+    public GatewayProperties {
+        if (work == null || !work.keySet().containsAll(EnumSet.allOf(WorkKind.class))) {
+            throw new IllegalArgumentException(
+                    "yol.work must have settings for each of " + EnumSet.allOf(WorkKind.class));
+        }
+    }
 
     /**
      * @param id the client id registered at the issuer
@@ -77,9 +89,12 @@ public record GatewayProperties(
     /**
      * @param usual the limits of every request but uploads
      * @param upload the limits of a file upload
+     * @param held how much memory the bodies that are not uploads may take up together
      */
     public record Bodies(
-            @Valid @NotNull Body usual, @Valid @NotNull Body upload) {}
+            @Valid @NotNull Body usual,
+            @Valid @NotNull Body upload,
+            @NotNull DataSize held) {}
 
     /**
      * @param size how large it may be
@@ -91,12 +106,14 @@ public record GatewayProperties(
      * @param user for each signed-in person or API client
      * @param address for each address of people who are not signed in
      * @param signIn for each address, of the steps that start a sign-in (two for each sign-in)
+     * @param wrongToken for each address, of bearer tokens that are found wrong
      * @param remembered how many people and addresses are counted at the same time; the least recent are forgotten
      */
     public record Rates(
             @Valid @NotNull Rate user,
             @Valid @NotNull Rate address,
             @Valid @NotNull Rate signIn,
+            @Valid @NotNull Rate wrongToken,
             @Positive long remembered) {}
 
     /**
@@ -104,4 +121,20 @@ public record GatewayProperties(
      * @param period how long a used-up allowance takes to fill again, evenly
      */
     public record Rate(@Positive long requests, @NotNull Duration period) {}
+
+    /**
+     * @param atOnce how many requests are under way
+     * @param waiting how many more may wait for their turn
+     * @param patience how long one waits; shorter than what comes before the gateway waits for it
+     * @param perCaller how many of them may be of one person, or of one address where nobody is signed in
+     * @param atMost how long one may be under way, to its last byte; 0 for as long as it likes
+     * @param comeBack the shortest time after which a refused one is to come back; the longest is three times that
+     */
+    public record Work(
+            @Positive int atOnce,
+            @PositiveOrZero int waiting,
+            @NotNull Duration patience,
+            @Positive int perCaller,
+            @NotNull Duration atMost,
+            @NotNull Duration comeBack) {}
 }

@@ -1,6 +1,5 @@
 package org.yol.gateway.limits;
 
-import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -17,6 +16,7 @@ import reactor.core.publisher.Mono;
 @Component
 public class RateLimits {
 
+    private static final String CALLER = RateLimits.class.getName() + ".caller";
     private static final Paths COUNTED = Paths.of("/api/**", "/v3/**", "/session");
 
     private final Buckets users;
@@ -42,15 +42,16 @@ public class RateLimits {
                 .then(chain.filter(exchange));
     }
 
-    private void take(Optional<Authentication> authentication, ServerWebExchange exchange) {
-        authentication.ifPresentOrElse(
-                person -> users.take(person.getName(), exchange), () -> addresses.take(address(exchange), exchange));
+    /** Whose request it is, a person's or an address's, once it has been counted. */
+    public static String caller(ServerWebExchange exchange) {
+        return exchange.getRequiredAttribute(CALLER);
     }
 
-    static String address(ServerWebExchange exchange) {
-        return Optional.ofNullable(exchange.getRequest().getRemoteAddress())
-                // Not the resolved address: the one a trusted proxy names is never resolved.
-                .map(InetSocketAddress::getHostString)
-                .orElse("unknown");
+    private void take(Optional<Authentication> authentication, ServerWebExchange exchange) {
+        var person = authentication.map(Authentication::getName);
+        var caller = person.orElseGet(() -> Address.of(exchange));
+        // No account can be named like an address, nor the other way round.
+        exchange.getAttributes().put(CALLER, (person.isPresent() ? "user:" : "address:") + caller);
+        (person.isPresent() ? users : addresses).take(caller, exchange);
     }
 }

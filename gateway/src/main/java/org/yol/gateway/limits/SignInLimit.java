@@ -26,7 +26,7 @@ class SignInLimit implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return STARTS.match(exchange.getRequest())
-                ? Mono.fromRunnable(() -> addresses.take(RateLimits.address(exchange), exchange))
+                ? Mono.fromRunnable(() -> addresses.take(Address.of(exchange), exchange))
                         .then(chain.filter(exchange))
                 : chain.filter(exchange);
     }

@@ -1,6 +1,7 @@
 package org.yol.gateway.problems;
 
 import java.io.IOException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import org.springframework.cloud.gateway.support.ServiceUnavailableException;
 import org.springframework.http.HttpStatus;
@@ -24,7 +25,8 @@ class ProblemTranslation {
     ProblemException translate(Throwable failure) {
         return switch (failure) {
             case ProblemException problem
-            when problem.problem().status() == HttpStatus.SERVICE_UNAVAILABLE -> later(problem);
+            when problem.problem().status() == HttpStatus.SERVICE_UNAVAILABLE
+                    && problem.retryAfter().isEmpty() -> later(problem);
             case ProblemException problem -> problem;
             // The web client is used to talk to the identity provider only; services are reached by routes.
             case WebClientException e -> later(ProblemException.of(Problem.SIGN_IN_UNAVAILABLE, e));
@@ -54,7 +56,9 @@ class ProblemTranslation {
         };
     }
 
+    /** Once the service has been left alone, and not all at the same time. */
     private ProblemException later(ProblemException problem) {
-        return problem.retryAfter(properties.circuitBreaker().openFor());
+        var openFor = properties.circuitBreaker().openFor();
+        return problem.retryAfter(openFor.plusMillis(ThreadLocalRandom.current().nextLong(openFor.toMillis() + 1)));
     }
 }

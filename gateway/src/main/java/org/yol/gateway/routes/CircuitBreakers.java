@@ -8,30 +8,32 @@ import org.springframework.cloud.client.circuitbreaker.Customizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yol.gateway.GatewayProperties;
+import org.yol.gateway.WorkKind;
+import org.yol.gateway.overload.Work;
 import org.yol.gateway.problems.ProblemException;
 import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 
 /**
  * When half of the last calls to a service failed, the next ones are refused at once for a while, so that neither
- * people nor the service wait for nothing. Uploads have a breaker of their own because they may take longer.
+ * people nor the service wait for nothing. Each kind of work has a breaker of its own: slow files or lists keep nobody
+ * from submitting. Who gets no place for their work never comes to a breaker, and an answer of the service, such as 429
+ * or 503, is no failure: a breaker does not open because people are many.
  */
 @Configuration(proxyBeanMethods = false)
 class CircuitBreakers {
 
     private static final float FAILURES_PERCENT = 50;
 
-    static String uploadsOf(String service) {
-        return service + "-uploads";
-    }
-
     @Bean
     Customizer<ReactiveResilience4JCircuitBreakerFactory> breakerOfEachService(GatewayProperties properties) {
         var breaker = breaker(properties.circuitBreaker());
         var openFor = properties.circuitBreaker().openFor();
         return factory -> properties.services().forEach((name, service) -> {
-            configure(factory, breaker, name, service.timeout().plus(openFor));
-            configure(factory, breaker, uploadsOf(name), service.uploadTimeout().plus(openFor));
+            for (var kind : WorkKind.values()) {
+                var limit = kind == WorkKind.UPLOADS ? service.uploadTimeout() : service.timeout();
+                configure(factory, breaker, new Work(name, kind).name(), limit.plus(openFor));
+            }
         });
     }
 

@@ -2,10 +2,12 @@ package org.yol.gateway.routes;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.cloud.gateway.filter.factory.RetryGatewayFilterFactory.RetryConfig;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.cloud.gateway.route.builder.UriSpec;
 import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,88 +15,79 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.yol.gateway.GatewayProperties;
 import org.yol.gateway.GatewayProperties.Service;
-import org.yol.gateway.limits.Uploads;
+import org.yol.gateway.WorkKind;
+import org.yol.gateway.overload.Work;
+import org.yol.gateway.overload.WorkOfRequests;
 
-/** Which service answers what: by the first path segment below {@code /api}. */
+/** Which service answers what, and in which way: a route for each kind of work at each service. */
 @Configuration(proxyBeanMethods = false)
 class Routes {
 
     /** Route metadata: everybody may read, so an expired session is no reason to refuse. */
     static final String PUBLIC_READS = "public-reads";
 
-    private static final String STREAM = "/api/notifications/stream";
+    private final WorkOfRequests works;
+
+    Routes(WorkOfRequests works) {
+        this.works = works;
+    }
 
     @Bean
     RouteLocator serviceRoutes(RouteLocatorBuilder builder, GatewayProperties properties) {
         var routes = builder.routes();
-        properties.services().forEach((name, service) -> {
-            stream(routes, name, service);
-            uploads(routes, name, service);
-            requests(routes, name, service);
-            documentation(routes, name, service);
-        });
+        // By kind first: the most frequent kinds are looked for first.
+        for (var kind : WorkKind.values()) {
+            properties.services().forEach((name, service) -> route(routes, new Work(name, kind), service));
+        }
         return routes.build();
     }
 
-    /** A stream stays open: no time-out, and no circuit breaker that would count it as a slow answer. */
-    private static void stream(RouteLocatorBuilder.Builder routes, String name, Service service) {
-        if (service.segments().contains("notifications")) {
-            routes.route(
-                    name + "-stream",
-                    route -> route.order(-1)
-                            .path(STREAM)
-                            .filters(Routes::plain)
-                            .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, -1)
-                            .uri(service.uri()));
-        }
-    }
-
-    /** No time-out from the beginning of the request: a file may take its time, only the answer may not. */
-    private static void uploads(RouteLocatorBuilder.Builder routes, String name, Service service) {
-        if (service.segments().contains("applications")) {
-            var breaker = CircuitBreakers.uploadsOf(name);
-            routes.route(
-                    breaker,
-                    route -> route.order(-1)
-                            .path(Uploads.PATH)
-                            .and()
-                            .method(Uploads.METHOD)
-                            .filters(filters -> guarded(filters, breaker, service.uploadTimeout()))
-                            .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, -1)
-                            .uri(service.uri()));
-        }
-    }
-
-    private static void requests(RouteLocatorBuilder.Builder routes, String name, Service service) {
+    private void route(RouteLocatorBuilder.Builder routes, Work work, Service service) {
+        var wanted = Optional.of(work);
         routes.route(
-                name,
-                route -> route.path(service.paths())
-                        .filters(filters ->
-                                guarded(filters, name, service.timeout()).retry(Routes::onlyReads))
-                        .metadata(PUBLIC_READS, service.publicReads())
+                work.name(),
+                route -> ending(
+                                route.predicate(exchange -> wanted.equals(works.of(exchange)))
+                                        .filters(filters -> filters(filters, work, service)),
+                                work.kind())
+                        .metadata(PUBLIC_READS, work.kind() == WorkKind.PUBLIC || work.kind() == WorkKind.DOCUMENTATION)
                         .uri(service.uri()));
     }
 
-    /** Everybody may read it, signed in or not: it has no say in whether a service is well. */
-    private static void documentation(RouteLocatorBuilder.Builder routes, String name, Service service) {
-        routes.route(
-                name + "-api-docs",
-                route -> route.path("/v3/api-docs/" + name)
-                        .filters(filters -> plain(filters)
-                                .filter(new AnswerLimit(service.timeout()))
-                                .setPath("/v3/api-docs"))
-                        .metadata(PUBLIC_READS, true)
-                        .uri(service.uri()));
+    private static UriSpec filters(GatewayFilterSpec filters, Work work, Service service) {
+        plain(filters);
+        return switch (work.kind()) {
+            case READS, LISTS, PUBLIC ->
+                guarded(filters, work, service.timeout()).retry(Routes::onlyReads);
+            case WRITES, EXPORTS, DOWNLOADS -> guarded(filters, work, service.timeout());
+            case UPLOADS -> guarded(filters, work, service.uploadTimeout());
+            // A stream stays open: no time-out, and no circuit breaker that would count it as a slow answer.
+            case STREAMS -> filters;
+            // Everybody may read it, signed in or not: it has no say in whether a service is well.
+            case DOCUMENTATION ->
+                filters.filter(new AnswerLimit(service.timeout())).setPath("/v3/api-docs");
+        };
     }
 
-    private static GatewayFilterSpec guarded(GatewayFilterSpec filters, String breaker, Duration timeout) {
-        return plain(filters).circuitBreaker(config -> config.setName(breaker)).filter(new AnswerLimit(timeout));
+    /**
+     * The HTTP client counts the time between two pieces, too, in which a slow client may be what everybody waits for:
+     * so not with files and what is long. AnswerLimit, and how long a place may be taken, do without it.
+     */
+    private static UriSpec ending(UriSpec route, WorkKind kind) {
+        return switch (kind) {
+            case UPLOADS, DOWNLOADS, EXPORTS, STREAMS -> route.metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, -1);
+            default -> route;
+        };
     }
 
-    private static GatewayFilterSpec plain(GatewayFilterSpec filters) {
+    private static GatewayFilterSpec guarded(GatewayFilterSpec filters, Work work, Duration timeout) {
+        return filters.circuitBreaker(config -> config.setName(work.name())).filter(new AnswerLimit(timeout));
+    }
+
+    private static void plain(GatewayFilterSpec filters) {
         // Cookies are between the browser and the gateway: no service sees the session, and none sets a cookie.
         // The host stays the public one, so that what services write about themselves is right outside.
-        return filters.removeRequestHeader(HttpHeaders.COOKIE)
+        filters.removeRequestHeader(HttpHeaders.COOKIE)
                 .removeRequestHeader("X-XSRF-TOKEN")
                 .removeResponseHeader(HttpHeaders.SET_COOKIE)
                 .preserveHostHeader();

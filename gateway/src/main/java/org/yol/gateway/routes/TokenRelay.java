@@ -28,10 +28,13 @@ class TokenRelay implements GlobalFilter, Ordered {
         this.tokens = tokens;
     }
 
-    /** Before the circuit breakers: what goes wrong at the identity provider is no failure of a service. */
+    /**
+     * Before the circuit breakers: what goes wrong at the identity provider is no failure of a service. Before anybody
+     * takes a place, too: who waits for a new token needs none.
+     */
     @Override
     public int getOrder() {
-        return 0;
+        return -30;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class UnsentBodiesIT {
 
     @Test
     void bodiesThatNeverComeKeepNobodyOut() {
-        assertThat(answers(22, "{", "POST /api/applications HTTP/1.1", "Content-Length: 50", "Authorization: " + token))
+        assertThat(ofStudents(22, "{", "POST /api/applications HTTP/1.1", "Content-Length: 50"))
                 .allSatisfy(answer ->
                         assertThat(answer).startsWith("HTTP/1.1 408 ").contains("urn:yol:problem:request-timeout"));
         everybodyElseIsServed();
@@ -94,7 +95,7 @@ class UnsentBodiesIT {
 
     @Test
     void uploadsThatNeverEndKeepNobodyOut() {
-        assertThat(answers(22, "%PDF", "PUT " + UPLOAD + " HTTP/1.1", "Content-Length: 50", "Authorization: " + token))
+        assertThat(ofStudents(22, "%PDF", "PUT " + UPLOAD + " HTTP/1.1", "Content-Length: 50"))
                 .allSatisfy(answer ->
                         assertThat(answer).startsWith("HTTP/1.1 408 ").contains("urn:yol:problem:request-timeout"));
         everybodyElseIsServed();
@@ -104,10 +105,7 @@ class UnsentBodiesIT {
     void uploadsThatTheServiceGivesUpWaitingForKeepNobodyOut() {
         var path = "/api/applications/2/documents/passport";
         APPLICATIONS.on(path, HttpExchange::close);
-        var lines = Stream.generate(() -> Line.open(
-                        port, "%PDF", "PUT " + path + " HTTP/1.1", "Content-Length: 50", "Authorization: " + token))
-                .limit(22)
-                .toList();
+        var lines = linesOfStudents(22, "%PDF", "PUT " + path + " HTTP/1.1", "Content-Length: 50");
         lines.forEach(line -> assertThat(line.status()).isEqualTo("HTTP/1.1 503 Service Unavailable"));
         lines.forEach(Line::close);
         everybodyElseIsServed();
@@ -130,9 +128,30 @@ class UnsentBodiesIT {
     }
 
     private List<String> answers(int clients, String body, String... head) {
-        var lines = Stream.generate(() -> Line.open(port, body, head))
+        return answers(Stream.generate(() -> Line.open(port, body, head))
                 .limit(clients)
+                .toList());
+    }
+
+    private List<String> ofStudents(int clients, String body, String... head) {
+        return answers(linesOfStudents(clients, body, head));
+    }
+
+    /** Each of another student: one alone may not have so much under way. */
+    private List<Line> linesOfStudents(int clients, String body, String... head) {
+        return IntStream.range(0, clients)
+                .mapToObj(number -> Line.open(
+                        port,
+                        body,
+                        Stream.concat(
+                                        Stream.of(head),
+                                        Stream.of("Authorization: Bearer "
+                                                + Neighbours.ISSUER.accessToken("student-" + number)))
+                                .toArray(String[]::new)))
                 .toList();
+    }
+
+    private static List<String> answers(List<Line> lines) {
         var answers = lines.stream().map(Line::answerAndEnd).toList();
         lines.forEach(Line::close);
         return answers;

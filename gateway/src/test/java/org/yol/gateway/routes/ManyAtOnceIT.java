@@ -15,12 +15,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 import org.yol.gateway.support.Backend;
 import org.yol.gateway.support.Browser;
 import org.yol.gateway.support.GatewayTest;
 import org.yol.gateway.support.Neighbours;
 
 @GatewayTest
+@TestPropertySource(properties = "yol.work.public.at-once=64")
 class ManyAtOnceIT {
 
     private static final int CLIENTS = 64;
@@ -41,11 +43,15 @@ class ManyAtOnceIT {
             service.on(path, this::answerWhenAllAreThere);
         }
         var client = Browser.at(port);
-        var token = "Bearer " + Neighbours.ISSUER.accessToken("nurlan");
         var body = method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}");
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = IntStream.range(0, CLIENTS)
-                    .mapToObj(_ -> clients.submit(() -> client.send(method, path, body, "Authorization", token)))
+                    .mapToObj(number -> clients.submit(() -> client.send(
+                            method,
+                            path,
+                            body,
+                            "Authorization",
+                            "Bearer " + Neighbours.ISSUER.accessToken("student-" + number))))
                     .toList();
             assertThat(answers)
                     .extracting(Future::get)

@@ -49,7 +49,8 @@ class ServiceDownIT {
         for (int call = 0; call < 5; call++) {
             var answer = client.get("/api/programs");
             assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+            // Not the same for all, who would come back as one.
+            assertThat(answer.headers().firstValue("Retry-After").orElseThrow()).isIn("1", "2");
             assertThat(answer.body()).contains("urn:yol:problem:service-unavailable");
         }
         programs = Backend.start("programs", port);

@@ -38,6 +38,7 @@ public class Issuer {
     private final Backend server;
     private final Map<String, Map<String, String>> requests = new ConcurrentHashMap<>();
     private final AtomicInteger refreshes = new AtomicInteger();
+    private final AtomicInteger keysAskedFor = new AtomicInteger();
     private volatile Duration lifetime = Duration.ofMinutes(15);
     private volatile boolean refreshing = true;
 
@@ -49,7 +50,10 @@ public class Issuer {
         var server = Backend.start("issuer", port);
         var issuer = new Issuer(server);
         server.on("/.well-known/openid-configuration", exchange -> json(exchange, 200, issuer.metadata()))
-                .on("/jwks", exchange -> json(exchange, 200, new JWKSet(KEY).toJSONObject()))
+                .on("/jwks", exchange -> {
+                    issuer.keysAskedFor.incrementAndGet();
+                    json(exchange, 200, new JWKSet(KEY).toJSONObject());
+                })
                 .on("/authorize", issuer::authorize)
                 .on("/token", issuer::token);
         return issuer;
@@ -70,6 +74,10 @@ public class Issuer {
 
     public void allowRefresh(boolean allowed) {
         refreshing = allowed;
+    }
+
+    public int keysAskedFor() {
+        return keysAskedFor.get();
     }
 
     public int refreshes() {

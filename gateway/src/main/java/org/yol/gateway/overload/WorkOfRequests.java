@@ -1,0 +1,108 @@
+package org.yol.gateway.overload;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.PathContainer.PathSegment;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.yol.gateway.GatewayProperties;
+import org.yol.gateway.Paths;
+import org.yol.gateway.WorkKind;
+import org.yol.gateway.limits.Uploads;
+
+/** Tells which work a request asks for, once for each request. */
+@Component
+public class WorkOfRequests {
+
+    private static final String ATTRIBUTE = WorkOfRequests.class.getName();
+    private static final String CSV = "text/csv";
+    private static final Paths STREAMS = Paths.of("/api/notifications/stream");
+    private static final Paths FILES = Paths.of(Uploads.PATH);
+    private static final Paths LISTS = Paths.of("/api/applications");
+
+    private final Map<String, Owner> owners = new HashMap<>();
+    private final Map<String, Owner> services = new HashMap<>();
+
+    WorkOfRequests(GatewayProperties properties) {
+        properties.services().forEach((name, service) -> {
+            var owner = new Owner(name, service.publicReads());
+            services.put(name, owner);
+            service.segments().forEach(segment -> owners.put(segment, owner));
+        });
+    }
+
+    private record Owner(String service, boolean publicReads) {}
+
+    /** The work of a request that a service answers; of others none. */
+    public Optional<Work> of(ServerWebExchange exchange) {
+        Optional<Work> known = exchange.getAttribute(ATTRIBUTE);
+        if (known == null) {
+            known = worked(exchange.getRequest());
+            exchange.getAttributes().put(ATTRIBUTE, known);
+        }
+        return known;
+    }
+
+    private Optional<Work> worked(ServerHttpRequest request) {
+        var path = request.getPath().pathWithinApplication().elements();
+        if (isSegment(path, 0, "api")) {
+            return segment(path, 1)
+                    .map(owners::get)
+                    .map(owner -> new Work(owner.service(), kind(request, owner.publicReads())));
+        }
+        return isSegment(path, 0, "v3")
+                        && isSegment(path, 1, "api-docs")
+                        && segment(path, 3).isEmpty()
+                ? segment(path, 2).map(services::get).map(owner -> new Work(owner.service(), WorkKind.DOCUMENTATION))
+                : Optional.empty();
+    }
+
+    private static WorkKind kind(ServerHttpRequest request, boolean publicReads) {
+        if (!isRead(request.getMethod())) {
+            return Uploads.isUpload(request) ? WorkKind.UPLOADS : WorkKind.WRITES;
+        }
+        if (publicReads) {
+            return WorkKind.PUBLIC;
+        }
+        if (STREAMS.match(request)) {
+            return WorkKind.STREAMS;
+        }
+        if (FILES.match(request)) {
+            return WorkKind.DOWNLOADS;
+        }
+        if (LISTS.match(request)) {
+            return list(request);
+        }
+        return WorkKind.READS;
+    }
+
+    private static WorkKind list(ServerHttpRequest request) {
+        var accept = request.getHeaders().getFirst(HttpHeaders.ACCEPT);
+        if (accept != null && accept.regionMatches(true, 0, CSV, 0, CSV.length())) {
+            return WorkKind.EXPORTS;
+        }
+        return "true".equals(request.getQueryParams().getFirst("mine")) ? WorkKind.READS : WorkKind.LISTS;
+    }
+
+    private static boolean isRead(HttpMethod method) {
+        return method == HttpMethod.GET || method == HttpMethod.HEAD;
+    }
+
+    private static boolean isSegment(List<PathContainer.Element> path, int number, String text) {
+        return segment(path, number).filter(text::equals).isPresent();
+    }
+
+    /** A segment of the path, decoded as routes see it; separators stand between them. */
+    private static Optional<String> segment(List<PathContainer.Element> path, int number) {
+        var index = 2 * number + 1;
+        return index < path.size() && path.get(index) instanceof PathSegment segment
+                ? Optional.of(segment.valueToMatch())
+                : Optional.empty();
+    }
+}
