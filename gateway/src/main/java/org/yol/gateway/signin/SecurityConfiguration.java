@@ -4,7 +4,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationServiceException;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
@@ -19,8 +18,10 @@ import org.springframework.security.web.server.authentication.logout.WebSessionS
 import org.springframework.security.web.server.header.CrossOriginOpenerPolicyServerHttpHeadersWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
+import org.springframework.web.server.ServerWebExchange;
 import org.yol.gateway.GatewayProperties;
 import org.yol.gateway.limits.RateLimits;
+import org.yol.gateway.limits.WrongTokens;
 import org.yol.gateway.problems.Problem;
 import org.yol.gateway.problems.ProblemException;
 import org.yol.gateway.web.ContentSecurityPolicy;
@@ -42,6 +43,9 @@ class SecurityConfiguration {
             SignedIn signedIn,
             SignInFailed signInFailed,
             SignOut signOut,
+            BearerTokens tokens,
+            BearerTokenOfRequest tokenOfRequest,
+            WrongTokens wrong,
             RateLimits rateLimits,
             ContentSecurityPolicy contentSecurityPolicy) {
         return http.authorizeExchange(exchange -> authorize(exchange, properties))
@@ -49,9 +53,10 @@ class SecurityConfiguration {
                                 new DefaultServerOAuth2AuthorizationRequestResolver(provider))
                         .authenticationSuccessHandler(signedIn)
                         .authenticationFailureHandler(signInFailed))
-                .oauth2ResourceServer(bearer -> bearer.jwt(Customizer.withDefaults())
+                .oauth2ResourceServer(bearer -> bearer.jwt(jwt -> jwt.jwtDecoder(tokens))
+                        .bearerTokenConverter(tokenOfRequest)
                         .authenticationEntryPoint(UNAUTHENTICATED)
-                        .authenticationFailureHandler((web, failure) -> Mono.error(refusalOf(failure))))
+                        .authenticationFailureHandler((web, failure) -> refused(web.getExchange(), failure, wrong)))
                 .logout(logout -> logout.logoutHandler(new DelegatingServerLogoutHandler(
                                 new SecurityContextServerLogoutHandler(), new WebSessionServerLogoutHandler()))
                         .logoutSuccessHandler(signOut))
@@ -66,10 +71,12 @@ class SecurityConfiguration {
     }
 
     // Said here and not passed on: the filter of the sign-in would take the failure for one of its own.
-    private static ProblemException refusalOf(AuthenticationException failure) {
-        return failure instanceof AuthenticationServiceException
-                ? ProblemException.of(Problem.SIGN_IN_UNAVAILABLE, failure)
-                : ProblemException.of(Problem.UNAUTHENTICATED, failure);
+    private static Mono<Void> refused(ServerWebExchange exchange, AuthenticationException failure, WrongTokens wrong) {
+        if (failure instanceof AuthenticationServiceException) {
+            return Mono.error(ProblemException.of(Problem.SIGN_IN_UNAVAILABLE, failure));
+        }
+        wrong.count(exchange);
+        return Mono.error(ProblemException.of(Problem.UNAUTHENTICATED, failure));
     }
 
     private static void authorize(AuthorizeExchangeSpec exchange, GatewayProperties properties) {
