@@ -25,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param bodies how large a request body may be, and how slow
  * @param rates how many requests are answered before 429
  * @param work how much of each kind of work is under way at once, at each service and of each replica of the gateway
+ * @param sharedAnswers public answers that are given to many
  */
 @Validated
 @ConfigurationProperties("yol")
@@ -35,7 +36,8 @@ public record GatewayProperties(
         @Valid @NotNull CircuitBreaker circuitBreaker,
         @Valid @NotNull Bodies bodies,
         @Valid @NotNull Rates rates,
-        @NotNull Map<WorkKind, @Valid Work> work) {
+        @NotNull Map<WorkKind, @Valid Work> work,
+        @Valid @NotNull SharedAnswers sharedAnswers) {
 
     /** @throws IllegalArgumentException when a kind of work has no settings */
     public GatewayProperties {
@@ -137,4 +139,14 @@ public record GatewayProperties(
             @Positive int perCaller,
             @NotNull Duration atMost,
             @NotNull Duration comeBack) {}
+
+    /**
+     * @param keep how long an answer is given to others, where the service does not say a shorter time
+     * @param size how much memory all of them may take up
+     * @param largest the largest answer that is kept
+     */
+    public record SharedAnswers(
+            @NotNull Duration keep,
+            @NotNull DataSize size,
+            @NotNull DataSize largest) {}
 }

@@ -43,12 +43,14 @@ class SecurityConfiguration {
             SignedIn signedIn,
             SignInFailed signInFailed,
             SignOut signOut,
+            SessionSecurityContext sessions,
             BearerTokens tokens,
             BearerTokenOfRequest tokenOfRequest,
             WrongTokens wrong,
             RateLimits rateLimits,
             ContentSecurityPolicy contentSecurityPolicy) {
-        return http.authorizeExchange(exchange -> authorize(exchange, properties))
+        return http.securityContextRepository(sessions)
+                .authorizeExchange(exchange -> authorize(exchange, properties))
                 .oauth2Login(login -> login.authorizationRequestResolver(
                                 new DefaultServerOAuth2AuthorizationRequestResolver(provider))
                         .authenticationSuccessHandler(signedIn)
