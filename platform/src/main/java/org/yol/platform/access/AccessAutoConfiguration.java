@@ -1,5 +1,6 @@
 package org.yol.platform.access;
 
+import java.time.Clock;
 import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -15,6 +16,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -38,7 +40,7 @@ class AccessAutoConfiguration {
     }
 
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, ProblemResponses problems) {
+    SecurityFilterChain securityFilterChain(HttpSecurity http, ProblemResponses problems, JwtDecoder tokens) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/api/**")
                         .permitAll()
                         // nothing is changed by somebody unknown, whatever is wrong with the request besides
@@ -52,7 +54,8 @@ class AccessAutoConfiguration {
                         .anyRequest()
                         .denyAll())
                 .oauth2ResourceServer(server -> server.jwt(
-                                jwt -> jwt.jwtAuthenticationConverter(AccessAutoConfiguration::authentication))
+                                jwt -> jwt.decoder(new KnownTokens(tokens, Clock.systemUTC()))
+                                        .jwtAuthenticationConverter(AccessAutoConfiguration::authentication))
                         .authenticationEntryPoint(problems)
                         .accessDeniedHandler(problems))
                 .exceptionHandling(
