@@ -92,17 +92,23 @@ public record GatewayProperties(
      * @param usual the limits of every request but uploads
      * @param upload the limits of a file upload
      * @param held how much memory the bodies that are not uploads may take up together
+     * @param untaken how long a client may take nothing of an answer that waits for it
      */
     public record Bodies(
             @Valid @NotNull Body usual,
             @Valid @NotNull Body upload,
-            @NotNull DataSize held) {}
+            @NotNull DataSize held,
+            @NotNull Duration untaken) {}
 
     /**
      * @param size how large it may be
      * @param timeout how long it may take to arrive
+     * @param slowest how much of it has to come in a second, on average and after a while
      */
-    public record Body(@NotNull DataSize size, @NotNull Duration timeout) {}
+    public record Body(
+            @NotNull DataSize size,
+            @NotNull Duration timeout,
+            @NotNull DataSize slowest) {}
 
     /**
      * @param user for each signed-in person or API client

@@ -1,10 +1,14 @@
 package org.yol.gateway.limits;
 
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -23,6 +27,11 @@ import reactor.core.publisher.Mono;
 @Order(-120)
 class BodyLimit implements WebFilter {
 
+    /** Of an upload: a line may stall for a moment. */
+    private static final Duration FIRST_WHILE = Duration.ofSeconds(15);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+
     private final GatewayProperties.Bodies bodies;
 
     BodyLimit(GatewayProperties properties) {
@@ -32,14 +41,35 @@ class BodyLimit implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var request = exchange.getRequest();
-        var limit = Uploads.isUpload(request)
+        if (!RequestBody.isAnnounced(request)) {
+            return chain.filter(exchange);
+        }
+        var isUpload = Uploads.isUpload(request);
+        var limit = isUpload
                 ? new Limit(bodies.upload(), Problem.FILE_TOO_LARGE)
                 : new Limit(bodies.usual(), Problem.REQUEST_TOO_LARGE);
+        var isReceived = new AtomicBoolean();
+        if (!isUpload || limit.isAbsurd(request.getHeaders().getContentLength())) {
+            closeIfUnwanted(exchange.getResponse(), isReceived);
+        }
         if (limit.isExceededBy(request.getHeaders().getContentLength())) {
             return Mono.error(ProblemException.of(limit.problem()));
         }
-        return chain.filter(
-                exchange.mutate().request(new Limited(request, limit)).build());
+        return chain.filter(exchange.mutate()
+                .request(new Limited(request, limit, isReceived))
+                .build());
+    }
+
+    /**
+     * Nobody waits for a body that is not wanted. But the rest of a file is read and forgotten for a while, until the
+     * time of the connection is over: a client that is still sending would not see why it is refused.
+     */
+    private static void closeIfUnwanted(ServerHttpResponse response, AtomicBoolean isReceived) {
+        response.beforeCommit(() -> Mono.fromRunnable(() -> {
+            if (!isReceived.get()) {
+                response.getHeaders().set(HttpHeaders.CONNECTION, "close");
+            }
+        }));
     }
 
     private record Limit(GatewayProperties.Body body, Problem problem) {
@@ -47,27 +77,53 @@ class BodyLimit implements WebFilter {
         boolean isExceededBy(long bytes) {
             return bytes > body.size().toBytes();
         }
+
+        /** So much more that reading the rest of it is no kindness. */
+        boolean isAbsurd(long bytes) {
+            return bytes > 2 * body.size().toBytes();
+        }
+
+        /** Something when the body takes too long, as a whole or for what has come of it. */
+        Mono<Long> isTooSlow(AtomicLong received, long begin) {
+            var whole = Mono.delay(body.timeout());
+            return body.slowest().toBytes() == 0
+                    ? whole
+                    : Mono.firstWithSignal(
+                            whole,
+                            Flux.interval(FIRST_WHILE, BETWEEN_LOOKS)
+                                    .filter(_ -> received.get() < wanted(begin))
+                                    .next());
+        }
+
+        private long wanted(long begin) {
+            return Duration.ofNanos(System.nanoTime() - begin).toSeconds()
+                    * body.slowest().toBytes();
+        }
     }
 
     private static final class Limited extends ServerHttpRequestDecorator {
 
         private final Limit limit;
+        private final AtomicBoolean isReceived;
 
-        Limited(ServerHttpRequest request, Limit limit) {
+        Limited(ServerHttpRequest request, Limit limit, AtomicBoolean isReceived) {
             super(request);
             this.limit = limit;
+            this.isReceived = isReceived;
         }
 
         @Override
         public Flux<DataBuffer> getBody() {
             var received = new AtomicLong();
+            var begin = System.nanoTime();
             return super.getBody()
                     .doOnNext(buffer -> {
                         if (limit.isExceededBy(received.addAndGet(buffer.readableByteCount()))) {
                             throw ProblemException.of(limit.problem());
                         }
                     })
-                    .takeUntilOther(Mono.delay(limit.body().timeout())
+                    .doOnComplete(() -> isReceived.set(true))
+                    .takeUntilOther(limit.isTooSlow(received, begin)
                             .then(Mono.error(() -> ProblemException.of(Problem.REQUEST_TIMEOUT))));
         }
     }

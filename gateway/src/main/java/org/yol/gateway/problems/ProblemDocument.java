@@ -1,5 +1,6 @@
 package org.yol.gateway.problems;
 
+import java.util.Locale;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -8,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A problem for programs. */
 @Component
-class ProblemDocument {
+public class ProblemDocument {
 
     private final ProblemTexts texts;
     private final JsonMapper json;
@@ -20,17 +21,22 @@ class ProblemDocument {
 
     Mono<Void> write(ServerWebExchange exchange, Problem problem) {
         var language = texts.language(exchange);
-        var body = json.writeValueAsBytes(new Body(
-                problem.type().toString(),
-                texts.title(problem, language),
-                problem.status().value(),
-                texts.detail(problem, language)));
+        var body = bytes(problem, language);
         var response = exchange.getResponse();
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         response.getHeaders().setContentLanguage(language);
         response.getHeaders().setContentLength(body.length);
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    /** The problem as JSON in that language. */
+    public byte[] bytes(Problem problem, Locale language) {
+        return json.writeValueAsBytes(new Body(
+                problem.type().toString(),
+                texts.title(problem, language),
+                problem.status().value(),
+                texts.detail(problem, language)));
     }
 
     private record Body(String type, String title, int status, String detail) {}

@@ -7,12 +7,14 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import org.yol.gateway.Paths;
 import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
 
 /**
  * Answers every failure inside the gateway as a problem (RFC 9457), or as a small page when a person's browser asked
@@ -38,6 +40,10 @@ class ProblemHandler implements WebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+        if (isGone(exchange.getRequest())) {
+            log.debug("A client went away: {}", failure.toString());
+            return Mono.empty();
+        }
         if (exchange.getResponse().isCommitted()) {
             return Mono.error(failure);
         }
@@ -47,6 +53,12 @@ class ProblemHandler implements WebExceptionHandler {
         return wantsPage(exchange.getRequest())
                 ? page.write(exchange, problem)
                 : document.write(exchange, problem.problem());
+    }
+
+    /** Whether nobody is there who could be answered, which is no failure of anybody. */
+    private static boolean isGone(ServerHttpRequest request) {
+        return ServerHttpRequestDecorator.getNativeRequest(request) instanceof Connection connection
+                && !connection.channel().isActive();
     }
 
     private static void report(ServerHttpRequest request, ProblemException problem) {

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.reactive.function.client.WebClientException;
 import org.yol.gateway.GatewayProperties;
+import reactor.netty.channel.AbortedException;
 
 /** Decides which problem stands for a failure. */
 @Component
@@ -34,6 +35,8 @@ class ProblemTranslation {
             case ErrorResponseException e -> byStatus(e.getStatusCode(), e);
             case ServiceUnavailableException e -> later(ProblemException.of(Problem.SERVICE_UNAVAILABLE, e));
             case IOException e -> later(ProblemException.of(Problem.SERVICE_UNAVAILABLE, e));
+            // Clients that are gone are not answered: what is left are services that closed the connection.
+            case AbortedException e -> later(ProblemException.of(Problem.SERVICE_UNAVAILABLE, e));
             case TimeoutException e -> later(ProblemException.of(Problem.SERVICE_UNAVAILABLE, e));
             default -> ProblemException.of(Problem.INTERNAL_ERROR, failure);
         };

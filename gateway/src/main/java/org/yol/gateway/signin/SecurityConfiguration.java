@@ -44,6 +44,7 @@ class SecurityConfiguration {
             SignInFailed signInFailed,
             SignOut signOut,
             SessionSecurityContext sessions,
+            BegunSignIns begunSignIns,
             BearerTokens tokens,
             BearerTokenOfRequest tokenOfRequest,
             WrongTokens wrong,
@@ -53,6 +54,7 @@ class SecurityConfiguration {
                 .authorizeExchange(exchange -> authorize(exchange, properties))
                 .oauth2Login(login -> login.authorizationRequestResolver(
                                 new DefaultServerOAuth2AuthorizationRequestResolver(provider))
+                        .authorizationRequestRepository(begunSignIns)
                         .authenticationSuccessHandler(signedIn)
                         .authenticationFailureHandler(signInFailed))
                 .oauth2ResourceServer(bearer -> bearer.jwt(jwt -> jwt.jwtDecoder(tokens))

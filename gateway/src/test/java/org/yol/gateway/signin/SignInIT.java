@@ -43,16 +43,29 @@ class SignInIT {
 
     @Test
     void sessionCookieIsOutOfReachForScriptsAndOtherSites() {
-        var setCookie = browser.get("/login").headers().firstValue("Set-Cookie").orElseThrow();
-        assertThat(setCookie)
-                .startsWith("YOL-SESSION=")
+        var begun = browser.get(
+                browser.get("/login").headers().firstValue("Location").orElseThrow());
+        assertThat(begun.headers().firstValue("Set-Cookie").orElseThrow())
+                .startsWith("YOL-SIGN-IN=")
                 .containsIgnoringCase("HttpOnly")
                 .contains("SameSite=Lax");
+        var finished =
+                browser.get(browser.get(begun.headers().firstValue("Location").orElseThrow())
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow());
+        assertThat(finished.headers().allValues("Set-Cookie"))
+                .filteredOn(cookie -> cookie.startsWith("YOL-SESSION="))
+                .singleElement()
+                .asString()
+                .containsIgnoringCase("HttpOnly")
+                .contains("SameSite=Lax");
+        assertThat(browser.cookie("YOL-SIGN-IN")).isEmpty();
     }
 
     @Test
     void sessionGetsANewIdAtSignInSoThatAnOldOneIsWorthNothing() {
-        browser.get("/login");
+        browser.signIn("/login");
         var before = browser.cookie("YOL-SESSION").orElseThrow().getValue();
         browser.signIn("/login");
         assertThat(browser.cookie("YOL-SESSION").orElseThrow().getValue()).isNotEqualTo(before);

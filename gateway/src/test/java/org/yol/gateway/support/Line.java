@@ -35,6 +35,18 @@ public class Line implements AutoCloseable {
         }
     }
 
+    /** Sends so many bytes more, one now and then, until the connection ends. */
+    public void drip(int bytes) {
+        try {
+            for (int sent = 0; sent < bytes; sent++) {
+                Thread.sleep(Duration.ofMillis(50));
+                socket.getOutputStream().write(' ');
+            }
+        } catch (IOException | InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Waits for the first line of the answer. */
     public String status() {
         try {
