@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.http.HttpHeaders;
@@ -37,7 +38,7 @@ record SharedAnswer(HttpHeaders headers, byte[] plain, byte[] compressed, Instan
         var headers = new HttpHeaders();
         given.forEach((name, values) -> {
             if (FOR_ONE.stream().noneMatch(name::equalsIgnoreCase)) {
-                headers.put(name, values);
+                headers.put(name, new ArrayList<>(values));
             }
         });
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);

@@ -7,9 +7,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -36,6 +39,7 @@ class SharedAnswers implements WebFilter {
     private static final int LONGEST_ADDRESS = 1000;
 
     private final GatewayProperties.SharedAnswers limits;
+    private final Set<String> sharing;
     private final Duration patience;
     private final String sessionCookie;
     private final WorkOfRequests works;
@@ -48,6 +52,10 @@ class SharedAnswers implements WebFilter {
             MeterRegistry meters,
             @Value("${server.reactive.session.cookie.name}") String sessionCookie) {
         this.limits = properties.sharedAnswers();
+        this.sharing = properties.services().entrySet().stream()
+                .filter(service -> service.getValue().publicReads())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
         this.patience = properties.work().get(WorkKind.PUBLIC).patience();
         this.works = works;
         this.sessionCookie = sessionCookie;
@@ -79,13 +87,14 @@ class SharedAnswers implements WebFilter {
         if (work.isEmpty()) {
             return chain.filter(exchange);
         }
-        return switch (work.get().kind()) {
-            case PUBLIC -> isForAll(exchange.getRequest()) ? shared(exchange, chain) : chain.filter(exchange);
-            // What was changed shows at once, as far as it was changed by way of this gateway.
-            case WRITES ->
-                chain.filter(exchange).doFinally(_ -> answers.synchronous().invalidateAll());
-            default -> chain.filter(exchange);
-        };
+        if (work.get().kind() == WorkKind.PUBLIC && isForAll(exchange.getRequest())) {
+            return shared(exchange, chain);
+        }
+        if (work.get().kind() == WorkKind.WRITES && sharing.contains(work.get().service())) {
+            // What was changed by way of this gateway shows to those who are told that it was.
+            exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(answers.synchronous()::invalidateAll));
+        }
+        return chain.filter(exchange);
     }
 
     private boolean isForAll(ServerHttpRequest request) {
@@ -118,9 +127,17 @@ class SharedAnswers implements WebFilter {
     private Mono<Void> asked(ServerWebExchange exchange, WebFilterChain chain, CompletableFuture<SharedAnswer> answer) {
         var recorded =
                 new RecordedResponse(exchange.getResponse(), limits.largest().toBytes());
-        return chain.filter(exchange.mutate().response(recorded).build())
-                // Nothing, when it failed, is not for all or nobody waited for its end: the others ask by themselves.
-                .doFinally(_ -> answer.complete(recorded.answer(clock.instant()).orElse(null)));
+        return chain.filter(exchange.mutate().response(recorded).build()).doFinally(_ -> tell(answer, recorded));
+    }
+
+    /** Nothing when it failed, is not for all or nobody waited for its end: the others ask by themselves then. */
+    private void tell(CompletableFuture<SharedAnswer> answer, RecordedResponse recorded) {
+        Optional<SharedAnswer> given = Optional.empty();
+        try {
+            given = recorded.answer(clock.instant());
+        } finally {
+            answer.complete(given.orElse(null));
+        }
     }
 
     private Duration kept(SharedAnswer answer) {

@@ -146,6 +146,14 @@ class SharedAnswersIT {
     }
 
     @Test
+    void whatStudentsWriteChangesNothingThatIsPublic() {
+        client.get(path);
+        client.post("/api/applications", "{}", "Authorization", "Bearer " + Neighbours.ISSUER.accessToken("nurlan"));
+        client.get(path);
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
     void whatACoordinatorChangesShowsAtOnce() {
         client.get(path);
         client.post("/api/programs", "{}", "Authorization", "Bearer " + Neighbours.ISSUER.accessToken("sato"));
@@ -157,6 +165,7 @@ class SharedAnswersIT {
         asked.incrementAndGet();
         var isSignedIn = exchange.getRequestHeaders().containsKey("Authorization");
         exchange.getResponseHeaders().set("ETag", "\"7\"");
+        exchange.getResponseHeaders().set("Vary", "Authorization, Cookie");
         if (!isSignedIn) {
             exchange.getResponseHeaders().set("Cache-Control", cacheControl);
         }
