@@ -54,7 +54,8 @@ public class Admission implements GlobalFilter, Ordered {
                 : places.during(caller, () -> chain.filter(exchange));
     }
 
-    private Places places(Work work) {
+    /** The places of that work. */
+    Places places(Work work) {
         return places.computeIfAbsent(
                 work, _ -> new Places(work, properties.work().get(work.kind()), meters));
     }

@@ -75,6 +75,12 @@ class Places {
         });
     }
 
+    /** Whether whoever comes now would be refused at once. */
+    boolean isFull() {
+        var now = pool.metrics();
+        return now.acquiredSize() >= limits.atOnce() && now.pendingAcquireSize() >= limits.waiting();
+    }
+
     /** Counts a refusal. */
     ProblemException refusal(Refusal reason) {
         refused.get(reason).increment();
