@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.yol.bench.platform.DraftForm;
 import org.yol.bench.platform.Installation;
 import org.yol.bench.platform.OpenCall;
@@ -20,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 public final class Archive implements AutoCloseable {
 
     private static final int FILE_BYTES = 4_096;
-    private static final int LOOKED_AT = 5;
 
     private final MongoClient store;
     private final OpenCall call;
@@ -97,24 +95,22 @@ public final class Archive implements AutoCloseable {
         int known = copied.getOrDefault(kind, 0);
         copied.put(kind, known + count);
         List<StoredApplication> added = originals.get(kind).copies(count, number -> student(kind, known + number));
-        Stream.iterate(count - 1, number -> number >= 0, number -> number - Math.max(1, count / LOOKED_AT))
-                .map(added::get)
-                .forEach(application -> verify(kind, application));
+        if (!added.isEmpty()) {
+            verify(kind, added.getFirst());
+            verify(kind, added.getLast());
+        }
         return added;
     }
 
     private void verify(Kind kind, StoredApplication stored) {
-        JsonNode original = people.as(student(kind, 0))
-                .getPatiently("/api/applications?mine=true")
-                .get("items")
-                .get(0);
+        String state = kind == Kind.DRAFT ? "draft" : "submitted";
         Person student = people.as(stored.student());
         JsonNode copies = student.getPatiently("/api/applications?mine=true").get("items");
         JsonNode copy = student.getPatiently("/api/applications/" + stored.application());
         int messages = kind == Kind.DRAFT ? 0 : 1;
         if (copies.size() != 1
-                || !copies.get(0).get("state").equals(original.get("state"))
-                || !copy.get("state").equals(original.get("state"))
+                || !copies.get(0).get("state").asString().equals(state)
+                || !copy.get("state").asString().equals(state)
                 || student.getPatiently("/api/notifications").get("items").size() != messages) {
             throw new IllegalStateException(stored + " is not like what it was copied from: " + copy);
         }
