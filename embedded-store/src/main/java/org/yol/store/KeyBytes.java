@@ -177,7 +177,8 @@ final class KeyBytes {
                 ordered = false;
                 text(script.getCode());
             }
-            default -> ordered = false;
+            // No sort is by a field with arrays.
+            default -> ordered &= value == NOTHING_IN_IT;
         }
     }
 

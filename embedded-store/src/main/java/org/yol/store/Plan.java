@@ -157,7 +157,7 @@ record Plan(
             Asked next = field < index.fields().size()
                     ? asked.get(index.fields().get(field).getKey())
                     : null;
-            boolean ranged = next != null && !next.ranges().isEmpty();
+            boolean ranged = next != null && next.isRanged();
             int used = field + (ranged ? 1 : 0);
             boolean complete = asked.size() == used
                     && index.fields().stream()

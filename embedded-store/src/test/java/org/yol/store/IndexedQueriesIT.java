@@ -23,6 +23,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -255,7 +256,7 @@ class IndexedQueriesIT {
     }
 
     private Document condition() {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(17)) {
             case 0, 1, 2 -> new Document("b", random.nextInt(6));
             case 3 -> new Document("b", new Document("$in", List.of(random.nextInt(6), random.nextInt(6), 2L)));
             case 4 ->
@@ -275,7 +276,9 @@ class IndexedQueriesIT {
                                 new Document("$exists", false)));
             case 10 -> new Document("outbox.time", compared(() -> new Date(random.nextInt(40))));
             case 11 -> after("time", new Date(random.nextInt(40)), "$lt");
-            case 12 -> after("a", pick((Object) 5, "text-5"), "$gt");
+            case 12, 13 -> new Document(pick("a", "tags"), Pattern.compile(pick("^text", "^tag", "^tag-", "^é", "^z")));
+            case 14 -> new Document("a", Pattern.compile("^TEXT", Pattern.CASE_INSENSITIVE));
+            case 15 -> after("a", pick((Object) 5, "text-5"), "$gt");
             default ->
                 new Document(
                         "$or",
