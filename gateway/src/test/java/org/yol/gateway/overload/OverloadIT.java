@@ -41,7 +41,9 @@ import org.yol.gateway.support.Neighbours;
             "yol.bodies.held=2MB",
             "yol.work.writes.at-once=2",
             "yol.work.writes.waiting=2",
-            "yol.work.writes.patience=300ms",
+            // Long enough to see somebody wait on a slow machine.
+            "yol.work.writes.patience=3s",
+            "yol.services.applications.timeout=25s",
             "yol.work.writes.per-caller=3",
             "yol.work.downloads.at-once=1",
             "yol.work.downloads.waiting=0",

@@ -15,6 +15,8 @@ public class Neighbours implements ApplicationContextInitializer<ConfigurableApp
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of(
+                        // Two seconds for each gateway of the tests, all at their end, add up to more than there are.
+                        "spring.reactor.netty.shutdown-quiet-period=0s",
                         "OIDC_ISSUER_URI=" + ISSUER.uri(),
                         "OIDC_CLIENT_SECRET=" + Issuer.SECRET,
                         "PROGRAMS_URI=" + PROGRAMS.uri(),

@@ -21,7 +21,7 @@ class BehindProxyIT {
 
     @Test
     void httpsIsRememberedByBrowsersAndNeededByCookies(@LocalServerPort int port) {
-        var headers = Browser.at(port).get("/login", HTTPS).headers();
+        var headers = Browser.at(port).get("/oauth2/authorization/yol", HTTPS).headers();
         assertThat(headers.firstValue("Strict-Transport-Security")).isPresent();
         assertThat(headers.firstValue("Set-Cookie").orElseThrow()).contains("Secure");
     }
