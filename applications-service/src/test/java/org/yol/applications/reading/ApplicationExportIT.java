@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.Awaitility;
@@ -145,11 +146,14 @@ class ApplicationExportIT extends AtAnOpenCall {
     static final class Cursors implements CommandListener {
 
         private final Set<BsonValue> open = ConcurrentHashMap.newKeySet();
+        private final Map<Integer, BsonValue> fetched = new ConcurrentHashMap<>();
 
         @Override
         public void commandStarted(CommandStartedEvent event) {
             if (event.getCommandName().equals("killCursors")) {
                 open.removeAll(List.copyOf(event.getCommand().getArray("cursors")));
+            } else if (event.getCommandName().equals("getMore")) {
+                fetched.put(event.getRequestId(), event.getCommand().getInt64("getMore"));
             }
         }
 
@@ -160,9 +164,11 @@ class ApplicationExportIT extends AtAnOpenCall {
                 BsonInt64 id = cursor.getInt64("id");
                 if (event.getCommandName().equals("find") && id.getValue() != 0) {
                     open.add(id);
-                } else if (id.getValue() == 0) {
-                    open.clear();
                 }
+            }
+            BsonValue fetchedFrom = fetched.remove(event.getRequestId());
+            if (fetchedFrom != null && cursor.getInt64("id").getValue() == 0) {
+                open.remove(fetchedFrom);
             }
         }
     }
