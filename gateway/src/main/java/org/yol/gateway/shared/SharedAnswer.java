@@ -29,6 +29,9 @@ record SharedAnswer(HttpHeaders headers, byte[] plain, byte[] compressed, Instan
     private static final Set<String> FOR_ONE = Set.of(
             "RateLimit",
             "RateLimit-Policy",
+            // Of the way to the one who asked: it is there when the answer is copied after its bytes are out.
+            HttpHeaders.CONTENT_ENCODING,
+            HttpHeaders.SET_COOKIE,
             HttpHeaders.CONNECTION,
             HttpHeaders.DATE,
             HttpHeaders.TRANSFER_ENCODING,

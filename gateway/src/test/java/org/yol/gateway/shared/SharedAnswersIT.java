@@ -82,6 +82,17 @@ class SharedAnswersIT {
     }
 
     @Test
+    void isPlainForThoseWhoTakeNoGzipThoughTheFirstDid() throws Exception {
+        var first = client.open(path, "Accept-Encoding", "gzip");
+        assertThat(first.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        first.body().readAllBytes();
+        var second = client.get(path);
+        assertThat(second.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(second.body()).startsWith("[\"open").endsWith("\"]");
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
     void manyWhoAskAtTheSameTimeAreAnsweredByOneQuestion() throws Exception {
         var waiting = new CountDownLatch(1);
         Neighbours.PROGRAMS.on(path, exchange -> {
