@@ -18,6 +18,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -92,9 +93,17 @@ class SharedAnswers implements WebFilter {
         }
         if (work.get().kind() == WorkKind.WRITES && sharing.contains(work.get().service())) {
             // What was changed by way of this gateway shows to those who are told that it was.
-            exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(answers.synchronous()::invalidateAll));
+            exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> forgetIfDone(exchange.getResponse())));
         }
         return chain.filter(exchange);
+    }
+
+    /** Only what was done: whoever is refused could otherwise have everybody ask the service again. */
+    private void forgetIfDone(ServerHttpResponse response) {
+        var status = response.getStatusCode();
+        if (status == null || status.is2xxSuccessful()) {
+            answers.synchronous().invalidateAll();
+        }
     }
 
     private boolean isForAll(ServerHttpRequest request) {

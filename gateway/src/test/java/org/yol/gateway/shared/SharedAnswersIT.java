@@ -172,6 +172,20 @@ class SharedAnswersIT {
         assertThat(asked).hasValue(2);
     }
 
+    @Test
+    void whatIsRefusedChangesNothingThatIsPublic() {
+        var refusing = "/api/programs/" + UUID.randomUUID();
+        Neighbours.PROGRAMS.on(refusing, exchange -> Backend.answer(exchange, 403, "application/problem+json", "{}"));
+        client.get(path);
+        var token = "Bearer " + Neighbours.ISSUER.accessToken("nurlan");
+        assertThat(client.post(refusing, "{}", "Authorization", token).statusCode())
+                .isEqualTo(403);
+        assertThat(client.post(refusing, "{}", "Authorization", "Bearer wrong").statusCode())
+                .isEqualTo(401);
+        client.get(path);
+        assertThat(asked).hasValue(1);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         asked.incrementAndGet();
         var isSignedIn = exchange.getRequestHeaders().containsKey("Authorization");
