@@ -49,9 +49,12 @@ public class Admission implements GlobalFilter, Ordered {
     private Mono<Void> admit(Places places, WorkKind kind, ServerWebExchange exchange, GatewayFilterChain chain) {
         var caller = RateLimits.caller(exchange);
         return kind == WorkKind.WRITES
-                // Who sends slowly takes no place meanwhile.
-                ? bodies.receive(exchange, places, whole -> places.during(caller, () -> chain.filter(whole)))
-                : places.during(caller, () -> chain.filter(exchange));
+                // Who sends slowly takes no place meanwhile, but is counted: the memory of bodies is for all.
+                ? places.counting(
+                        caller,
+                        () -> bodies.receive(exchange, places, whole -> places.during(() -> chain.filter(whole))),
+                        () -> ReceivedBodies.skip(exchange))
+                : places.counting(caller, () -> places.during(() -> chain.filter(exchange)), Mono::empty);
     }
 
     /** The places of that work. */

@@ -60,19 +60,29 @@ class Places {
     }
 
     /**
-     * Does the caller's work once there is a place for it. The place is free again when all of the work is done, or
-     * when nobody waits for it any more.
+     * Does the caller's work, unless as much of theirs is under way as may be.
      *
      * @param caller whose requests are counted together
+     * @param refused what to do before a refusal is answered
      */
-    Mono<Void> during(String caller, Supplier<Mono<Void>> work) {
+    Mono<Void> counting(String caller, Supplier<Mono<Void>> work, Supplier<Mono<Void>> refused) {
         return Mono.defer(() -> {
-            enter(caller);
-            return place().flatMap(place -> bounded(work.get())
-                            // Not usingWhen: it may forget a place that is found while its client goes.
-                            .doFinally(_ -> place.release().subscribe()))
-                    .doFinally(_ -> leave(caller));
+            if (!enters(caller)) {
+                var refusal = refusal(Refusal.CALLER);
+                return refused.get().then(Mono.error(refusal));
+            }
+            return Mono.defer(work).doFinally(_ -> leave(caller));
         });
+    }
+
+    /**
+     * Does work once there is a place for it. The place is free again when all of the work is done, or when nobody
+     * waits for it any more.
+     */
+    Mono<Void> during(Supplier<Mono<Void>> work) {
+        return Mono.defer(() -> place().flatMap(place -> bounded(work.get())
+                // Not usingWhen: it may forget a place that is found while its client goes.
+                .doFinally(_ -> place.release().subscribe())));
     }
 
     /** Whether whoever comes now would be refused at once. */
@@ -99,11 +109,12 @@ class Places {
         return limits.atMost().isZero() ? work : work.timeout(limits.atMost());
     }
 
-    private void enter(String caller) {
-        if (callers.merge(caller, 1, Integer::sum) > limits.perCaller()) {
+    private boolean enters(String caller) {
+        var isWithin = callers.merge(caller, 1, Integer::sum) <= limits.perCaller();
+        if (!isWithin) {
             leave(caller);
-            throw refusal(Refusal.CALLER);
         }
+        return isWithin;
     }
 
     private void leave(String caller) {

@@ -46,6 +46,14 @@ class ReceivedBodies {
         });
     }
 
+    /** Reads what still comes and forgets it, so that the connection can be used again. */
+    static Mono<Void> skip(ServerWebExchange exchange) {
+        return exchange.getRequest()
+                .getBody()
+                .doOnNext(DataBufferUtils::release)
+                .then();
+    }
+
     private final class Body {
 
         private final Places places;

@@ -1,7 +1,6 @@
 package org.yol.gateway.overload;
 
 import org.springframework.core.annotation.Order;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -35,10 +34,7 @@ class RefusalAtTheDoor implements WebFilter {
         var refused = Mono.<Void>error(() -> places.get().refusal(Refusal.FULL));
         // What is small, and so mostly there already, is read and forgotten: the connection can be used again.
         return work.get().kind() == WorkKind.WRITES
-                ? exchange.getRequest()
-                        .getBody()
-                        .doOnNext(DataBufferUtils::release)
-                        .then(refused)
+                ? ReceivedBodies.skip(exchange).then(refused)
                 : refused;
     }
 }

@@ -198,6 +198,26 @@ class OverloadIT {
     }
 
     @Test
+    void onePersonWhoSendsSlowlyDoesNotTakeUpTheMemoryOfAll() {
+        var refused = metric("yol_work_refused_total", "writes", "caller");
+        var one = student();
+        var lines = Stream.generate(() -> Line.open(
+                        port,
+                        " ".repeat(200_000),
+                        "POST " + HELD + " HTTP/1.1",
+                        "Content-Length: 200001",
+                        "Authorization: " + one))
+                .limit(15)
+                .toList();
+        await().untilAsserted(() -> assertThat(metric("yol_work_refused_total", "writes", "caller") - refused)
+                .isEqualTo(12));
+        released.countDown();
+        var other = client.send("POST", HELD, BodyPublishers.ofString(" ".repeat(900_000)), "Authorization", student());
+        assertThat(other.statusCode()).isEqualTo(200);
+        lines.forEach(Line::close);
+    }
+
+    @Test
     void placeIsTakenUntilTheLastByteIsOutOrTheClientIsGone() {
         APPLICATIONS.on(FILE, OverloadIT::endless);
         var slow = Line.open(port, "", "GET " + FILE + " HTTP/1.1", "Authorization: " + student());
