@@ -59,6 +59,7 @@ class ReceivedBodies {
         private final Places places;
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private final AtomicLong counted = new AtomicLong();
+        private volatile boolean isForgotten;
 
         Body(Places places) {
             this.places = places;
@@ -71,6 +72,11 @@ class ReceivedBodies {
                 counted.addAndGet(length);
                 if (held.addAndGet(length) > most) {
                     throw places.refusal(Refusal.MEMORY);
+                }
+                if (isForgotten) {
+                    // The client went while this piece was counted, and nobody comes to forget it any more.
+                    forget();
+                    return;
                 }
                 var copy = new byte[length];
                 piece.read(copy);
@@ -91,6 +97,7 @@ class ReceivedBodies {
         }
 
         void forget() {
+            isForgotten = true;
             held.addAndGet(-counted.getAndSet(0));
         }
     }
