@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.PathContainer.PathSegment;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -21,7 +23,7 @@ import org.yol.gateway.limits.Uploads;
 public class WorkOfRequests {
 
     private static final String ATTRIBUTE = WorkOfRequests.class.getName();
-    private static final String CSV = "text/csv";
+    private static final MediaType CSV = new MediaType("text", "csv");
     private static final Paths STREAMS = Paths.of("/api/notifications/stream");
     private static final Paths FILES = Paths.of(Uploads.PATH);
     private static final Paths LISTS = Paths.of("/api/applications");
@@ -83,11 +85,20 @@ public class WorkOfRequests {
     }
 
     private static WorkKind list(ServerHttpRequest request) {
-        var accept = request.getHeaders().getFirst(HttpHeaders.ACCEPT);
-        if (accept != null && accept.regionMatches(true, 0, CSV, 0, CSV.length())) {
+        if (isExport(request.getHeaders())) {
             return WorkKind.EXPORTS;
         }
         return "true".equals(request.getQueryParams().getFirst("mine")) ? WorkKind.READS : WorkKind.LISTS;
+    }
+
+    /** Whether the service might answer with CSV, wherever in the header it stands; text of any kind is only that. */
+    private static boolean isExport(HttpHeaders headers) {
+        try {
+            return headers.getAccept().stream().anyMatch(type -> !type.isWildcardType() && type.includes(CSV));
+        } catch (InvalidMediaTypeException _) {
+            // The service refuses it.
+            return false;
+        }
     }
 
     private static boolean isRead(HttpMethod method) {

@@ -1,0 +1,59 @@
+package org.yol.gateway.overload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
+import org.yol.gateway.GatewayProperties;
+import org.yol.gateway.WorkKind;
+
+class WorkOfRequestsTests {
+
+    private final WorkOfRequests works = new WorkOfRequests(properties());
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/csv",
+                "TEXT/CSV;charset=utf-8",
+                " text/csv",
+                "application/xml, text/csv",
+                "application/json;q=0.1,text/csv;q=0.9",
+                "text/*"
+            })
+    void listThatMayBeAnsweredAsCsvIsAnExport(String accept) {
+        assertThat(kind(accept)).isEqualTo(WorkKind.EXPORTS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"application/json", "*/*", "application/json, text/plain, */*", "text/csvx", "nonsense", ""})
+    void everyOtherListIsAList(String accept) {
+        assertThat(kind(accept)).isEqualTo(WorkKind.LISTS);
+    }
+
+    private WorkKind kind(String accept) {
+        var request = MockServerHttpRequest.get("/api/applications?callId=1").header(HttpHeaders.ACCEPT, accept);
+        return works.of(MockServerWebExchange.from(request)).orElseThrow().kind();
+    }
+
+    private static GatewayProperties properties() {
+        var second = Duration.ofSeconds(1);
+        var applications = new GatewayProperties.Service(
+                URI.create("http://localhost"), List.of("applications"), false, second, second);
+        var work = Arrays.stream(WorkKind.values())
+                .collect(Collectors.toMap(
+                        Function.identity(), _ -> new GatewayProperties.Work(1, 0, second, 1, second, second)));
+        return new GatewayProperties("", null, Map.of("applications", applications), null, null, null, work, null);
+    }
+}
