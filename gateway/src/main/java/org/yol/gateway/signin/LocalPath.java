@@ -9,9 +9,9 @@ import java.util.Set;
 
 /**
  * A page of this site to return to after the sign-in. Anything that a browser could read as another site is taken for
- * the first page instead.
+ * the first page instead, and so is what is too long to be kept until then.
  *
- * @param value path and query, percent-encoded
+ * @param value path and query, percent-encoded, of at most 2,000 letters
  */
 record LocalPath(String value) implements Serializable {
 
@@ -19,6 +19,9 @@ record LocalPath(String value) implements Serializable {
 
     @Serial
     private static final long serialVersionUID = 1L;
+
+    /** Sealed in a cookie it grows by a third, and browsers drop cookies of more than 4,096 bytes. */
+    private static final int LONGEST = 2000;
 
     private static final Set<String> LOOPS = Set.of("/login", "/logout");
 
@@ -29,6 +32,7 @@ record LocalPath(String value) implements Serializable {
                 .filter(uri -> !uri.isAbsolute() && uri.getRawAuthority() == null)
                 .filter(uri -> !LOOPS.contains(uri.getPath()))
                 .map(URI::toASCIIString)
+                .filter(path -> path.length() <= LONGEST)
                 .map(LocalPath::new)
                 .orElse(HOME);
     }

@@ -20,6 +20,14 @@ class LocalPathTests {
         assertThat(LocalPath.of("/programmes?text=奨学").value()).isEqualTo("/programmes?text=%E5%A5%A8%E5%AD%A6");
     }
 
+    @Test
+    void whatIsTooLongForACookieIsTheFirstPage() {
+        var longest = "/programmes?text=" + "a".repeat(1983);
+        assertThat(LocalPath.of(longest).value()).isEqualTo(longest);
+        assertThat(LocalPath.of(longest + "a")).isEqualTo(LocalPath.HOME);
+        assertThat(LocalPath.of("/programmes?text=" + "奨".repeat(300))).isEqualTo(LocalPath.HOME);
+    }
+
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(

@@ -42,6 +42,18 @@ class SignInIT {
     }
 
     @Test
+    void pageWithTheLongestAddressFitsIntoACookie() {
+        var to = "/programmes?text=" + "a".repeat(1983);
+        var begun = browser.get(
+                browser.get("/login?to=" + to).headers().firstValue("Location").orElseThrow());
+        assertThat(begun.headers().firstValue("Set-Cookie").orElseThrow())
+                .startsWith("YOL-SIGN-IN=")
+                .hasSizeLessThan(4096);
+        assertThat(browser.signIn("/login?to=" + to)).isEqualTo(to);
+        assertThat(browser.signIn("/login?to=" + to + "a")).isEqualTo("/");
+    }
+
+    @Test
     void sessionCookieIsOutOfReachForScriptsAndOtherSites() {
         var begun = browser.get(
                 browser.get("/login").headers().firstValue("Location").orElseThrow());
