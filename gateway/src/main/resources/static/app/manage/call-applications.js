@@ -182,7 +182,8 @@ class CallApplications extends Page {
   }
 
   #listPath(more = {}) {
-    return `/api/applications${query({ callId: this.callId, ...this.filters, ...more })}`;
+    const sort = this.#isByDecision ? '' : this.filters.sort;
+    return `/api/applications${query({ callId: this.callId, ...this.filters, sort, ...more })}`;
   }
 }
 
