@@ -9,7 +9,7 @@ import org.yol.gateway.GatewayProperties;
 import org.yol.gateway.Paths;
 import reactor.core.publisher.Mono;
 
-/** Each started sign-in takes memory here and work at the identity provider: an address may start fewer of them. */
+/** Each started sign-in is work, here and at the identity provider: an address may start fewer of them. */
 @Component
 @Order(-110) // before Spring Security, at -100, which answers some of these paths itself
 class SignInLimit implements WebFilter {
