@@ -2,6 +2,7 @@ package org.yol.programs.counts;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
 
 import com.mongodb.ErrorCategory;
@@ -28,13 +29,13 @@ import org.yol.platform.startup.Preparations;
 @Repository
 public class ApplicationCounts {
 
+    private final MongoCollection<CountedApplication> states;
     private final MongoCollection<CallCount> counts;
     private final Projection<CallCount> numbers;
     private final Projection<CountedApplication> copies;
 
     ApplicationCounts(MongoDatabase database, Preparations preparations) {
-        MongoCollection<CountedApplication> states =
-                database.getCollection("application_states", CountedApplication.class);
+        states = database.getCollection("application_states", CountedApplication.class);
         counts = database.getCollection("call_counts", CallCount.class);
         numbers = new Projection<>(counts);
         copies = new Projection<>(states);
@@ -102,7 +103,19 @@ public class ApplicationCounts {
     /** The counts of these calls, by call; one without applications is left out. */
     public Map<String, Counts> of(Collection<String> callIds) {
         Map<String, Counts> known = new HashMap<>();
-        numbers.find(callIds).forEach(count -> known.put(count.id(), new Counts(count.started(), count.submitted())));
+        numbers.find(callIds).forEach(count -> known.put(count.id(), count.counts()));
+        List<String> others =
+                callIds.stream().filter(id -> !known.containsKey(id)).toList();
+        if (!others.isEmpty()) {
+            states.distinct("callId", in("callId", others), String.class)
+                    .forEach(callId -> known.put(callId, counted(callId).counts()));
+        }
         return known;
+    }
+
+    /** The numbers of a call whose applications an older release has kept, added up once and kept from then on. */
+    private CallCount counted(String callId) {
+        CallCount sum = sum(callId);
+        return replaced(null, sum) ? sum : numbers.find(callId).orElse(sum);
     }
 }

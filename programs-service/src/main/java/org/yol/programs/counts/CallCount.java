@@ -20,6 +20,10 @@ import org.yol.platform.document.Copy;
 public record CallCount(@BsonId String id, long seq, int started, int submitted, List<CountedApplication> moved)
         implements Copy {
 
+    Counts counts() {
+        return new Counts(started, submitted);
+    }
+
     /**
      * With what is told of some of the call's applications, each at most once.
      *
@@ -29,7 +33,7 @@ public record CallCount(@BsonId String id, long seq, int started, int submitted,
     CallCount told(Collection<CountedApplication> told, Map<String, CountedApplication> kept) {
         Map<String, CountedApplication> moving = new LinkedHashMap<>();
         moved.stream().filter(Predicate.not(one -> one.isIn(kept))).forEach(one -> moving.put(one.id(), one));
-        Counts now = new Counts(started, submitted);
+        Counts now = counts();
         boolean changed = false;
         for (CountedApplication one : told) {
             if (one.isIn(kept) || one.isIn(moving)) {

@@ -6,6 +6,7 @@ import static org.yol.programs.ProgrammeJson.complete;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.bson.Document;
@@ -52,6 +53,26 @@ class ApplicationCountsIT {
         tell(EventType.APPLICATION_STARTED, application(), 1);
 
         awaitCounts(2, 1);
+    }
+
+    @Test
+    void countsWhatAnOlderReleaseKeptBeforeAnythingIsToldAgain(@Autowired MongoDatabase database) {
+        String submitted = application();
+        database.getCollection("application_states")
+                .insertMany(List.of(
+                        new Document("_id", submitted)
+                                .append("seq", 2L)
+                                .append("callId", callId)
+                                .append("state", "SUBMITTED"),
+                        new Document("_id", application())
+                                .append("seq", 1L)
+                                .append("callId", callId)
+                                .append("state", "DRAFT")));
+
+        assertCounts(2, 1);
+
+        tell(EventType.APPLICATION_WITHDRAWN, submitted, 3);
+        awaitCounts(2, 0);
     }
 
     @Test
@@ -149,13 +170,15 @@ class ApplicationCountsIT {
     }
 
     private void awaitCounts(int started, int submitted) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(api.asAnybody()
-                                .get("/api/calls/" + callId)
-                                .body()
-                                .at("/counts")
-                                .toString())
-                        .isEqualTo("{\"started\":%d,\"submitted\":%d}".formatted(started, submitted)));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertCounts(started, submitted));
+    }
+
+    private void assertCounts(int started, int submitted) {
+        assertThat(api.asAnybody()
+                        .get("/api/calls/" + callId)
+                        .body()
+                        .at("/counts")
+                        .toString())
+                .isEqualTo("{\"started\":%d,\"submitted\":%d}".formatted(started, submitted));
     }
 }
