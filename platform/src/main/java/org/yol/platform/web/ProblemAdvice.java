@@ -79,15 +79,17 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
             throw failure;
         }
-        if (response.isCommitted() && !DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+        // Asked first: a line to the store breaks with the words of one to a client.
+        boolean storeAway = StoreAway.isCauseOf(failure);
+        if (!storeAway && DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            return null;
+        }
+        if (response.isCommitted()) {
             LOG.error("What has begun to flow breaks off", failure);
             // The server then closes the connection, so that nobody takes the beginning for the whole.
             throw failure;
         }
-        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
-            return null;
-        }
-        if (StoreAway.isCauseOf(failure)) {
+        if (storeAway) {
             return storeAway(failure, locale);
         }
         LOG.error("Unexpected", failure);

@@ -80,6 +80,11 @@ class WebAutoConfiguration {
     }
 
     @Bean
+    BreakingOff breakingOff() {
+        return new BreakingOff();
+    }
+
+    @Bean
     FailedDispatch failedDispatch(ProblemTexts texts) {
         return new FailedDispatch(texts);
     }

@@ -1,7 +1,11 @@
 package org.yol.platform.note;
 
+import com.mongodb.MongoSocketWriteException;
+import com.mongodb.ServerAddress;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
@@ -98,5 +102,17 @@ class NoteController {
     @PreAuthorize("permitAll()")
     void fail() {
         throw new IllegalStateException("the password is kumis");
+    }
+
+    /** @param begun whether some of the answer has gone out before the line to the store breaks */
+    @GetMapping("/broken-store")
+    @PreAuthorize("permitAll()")
+    void breakOff(boolean begun, HttpServletResponse response) throws IOException {
+        if (begun) {
+            response.getOutputStream().print("the beginning");
+            response.flushBuffer();
+        }
+        throw new MongoSocketWriteException(
+                "Exception sending message", new ServerAddress(), new IOException("Broken pipe"));
     }
 }

@@ -159,6 +159,28 @@ class ProblemDetailsIT {
     }
 
     @Test
+    void brokenLineToTheStoreIsNotTakenForAClientThatLeft() {
+        Answer answer = student.get("/api/notes/broken-store?begun=false");
+
+        assertProblem(answer, 503, "service-unavailable");
+        assertThat(answer.headers().getFirst("Retry-After")).isEqualTo("5");
+    }
+
+    @Test
+    void answerThatTheStoreBreaksOffDoesNotEndAsIfItWereWhole() throws IOException {
+        try (Socket line = new Socket("localhost", port)) {
+            line.getOutputStream()
+                    .write("GET /api/notes/broken-store?begun=true HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            line.setSoTimeout(10_000);
+            String answer = new String(line.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 200").contains("chunked", "the beginning");
+            assertThat(answer).doesNotContain("\r\n0\r\n");
+        }
+    }
+
+    @Test
     void failureOutsideTheControllersIsAProblemToo() {
         Answer answer = student.get("/api/notes;jsessionid=1/x"); // refused by the firewall
 
