@@ -20,6 +20,8 @@ import org.bson.BsonObjectId;
 import org.bson.types.ObjectId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yol.platform.problem.Problem;
+import org.yol.platform.problem.Refused;
 
 /** The bytes of files in one database: GridFS, written and read in pieces of {@value #PIECE} bytes. */
 final class Contents {
@@ -52,9 +54,18 @@ final class Contents {
         return size;
     }
 
-    /** The bytes, fetched one piece after the other as they are read, the first at once: it fails here if it fails. */
-    InputStream open(ObjectId content) {
-        return new PieceByPiece(content);
+    /**
+     * The bytes, fetched one piece after the other as they are read, the first at once: it fails here if it fails.
+     *
+     * @param size how many there should be
+     * @throws Refused not-found when there should be some and are none
+     */
+    InputStream open(ObjectId content, long size) {
+        PieceByPiece bytes = new PieceByPiece(content);
+        if (!bytes.fetch() && size > 0) {
+            throw new Refused(Problem.NOT_FOUND);
+        }
+        return bytes;
     }
 
     /** Deletes bytes, or as many of them as there are. */
@@ -80,7 +91,6 @@ final class Contents {
 
         PieceByPiece(ObjectId content) {
             this.content = content;
-            fetch();
         }
 
         @Override

@@ -80,7 +80,7 @@ final class FileStore {
     }
 
     InputStream open(StoredFile file) {
-        return contents.open(file.content());
+        return contents.open(file.content(), file.size());
     }
 
     void look(String id, Instant at) {

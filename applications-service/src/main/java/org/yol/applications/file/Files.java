@@ -96,7 +96,11 @@ class Files {
         return store(owner).find(StoredFile.id(folder(owner), sha256));
     }
 
-    /** The bytes of a file, fetched piece by piece. */
+    /**
+     * The bytes of a file, fetched piece by piece.
+     *
+     * @throws Refused not-found when they are gone
+     */
     InputStream open(StoredFile file) {
         return stores.of(file.id()).open(file);
     }

@@ -70,6 +70,26 @@ class DocumentIT extends AtAnOpenCall {
     }
 
     @Test
+    void fileWhoseBytesAreGoneIsNotFoundUnlessTheReaderHasIt(@Autowired MongoDatabase database) {
+        Account student = Account.student("bytes-gone", "Bytes Gone", "KZ");
+        Answer complete = api.complete(student, call);
+        String file = path(complete) + "/documents/passport";
+        Answer whole = api.as(student).get(file);
+        assertThat(whole.text()).isEqualTo(new String(ApplicationsApi.PDF, StandardCharsets.US_ASCII));
+        Document content = database.getCollection("contents.files")
+                .find(Filters.eq("filename", "kz-bytes-gone"))
+                .first();
+        database.getCollection("contents.chunks").deleteMany(Filters.eq("files_id", content.getObjectId("_id")));
+
+        Answer gone = api.as(student).get(file);
+
+        assertThat(gone.status()).isEqualTo(404);
+        assertThat(gone.at("/type")).isEqualTo("urn:yol:problem:not-found");
+        Answer had = api.as(student).get(file, "If-None-Match", whole.eTag());
+        assertThat(had.status()).isEqualTo(304);
+    }
+
+    @Test
     void readsTheTypeFromTheBytesNotFromTheName() {
         Answer draft = api.start(AIGERIM, call);
         byte[] page = "<!doctype html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
