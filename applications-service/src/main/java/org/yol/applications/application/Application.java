@@ -33,7 +33,7 @@ import org.yol.platform.problem.Refused;
  *
  * @param id the student's residence, then a name derived from call and student, so that there is never a second
  * @param form as it is filled in now
- * @param searchable words of the student's name, for finding it
+ * @param searchable words of the student's name and ends of some, for finding it
  */
 public record Application(
         @BsonId String id,
@@ -67,7 +67,7 @@ public record Application(
             Life life,
             Instant createdAt,
             Instant updatedAt) {
-        this(id, version, call, student, form, life, createdAt, updatedAt, SearchedName.words(student.name()));
+        this(id, version, call, student, form, life, createdAt, updatedAt, SearchedName.kept(student.name()));
     }
 
     /**

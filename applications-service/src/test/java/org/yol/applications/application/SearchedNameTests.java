@@ -17,6 +17,7 @@ class SearchedNameTests {
                 "  AIGERIM   bekova | aigerim bekova",
                 "Gülnara Çelik | gulnara celik",
                 "Oʻzbek Oʼzbek O'zbek O`zbek | ozbek",
+                "Q´osim Q´osim Q＇osim | qosim",
                 "Фёдор Ким-Ли | федор ким ли",
                 "ｗｉｄｅ ﾀﾅｶ | wide タナカ",
                 "山田 太郎 | 山田 太郎",
@@ -26,9 +27,32 @@ class SearchedNameTests {
         assertThat(String.join(" ", SearchedName.words(name))).isEqualTo(words);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "山田太郎 | 山田太郎 田太郎 太郎 郎",
+                "山田 太郎 | 山田 太郎 田 郎",
+                "アリー | アリー リー ー",
+                "𠮷野 Ken | 𠮷野 ken 野",
+                "Aigerim Bekova | aigerim bekova"
+            })
+    void givenNameWrittenWithoutASpaceIsKeptAsWell(String name, String kept) {
+        assertThat(String.join(" ", SearchedName.kept(name))).isEqualTo(kept);
+    }
+
+    @Test
+    void veryLongNameWithoutSpacesIsKeptByThirtyOfItsEnds() {
+        assertThat(SearchedName.kept("あいうえおかきくけこ".repeat(20)))
+                .hasSize(30)
+                .first()
+                .isEqualTo("あいうえおかきくけこ".repeat(20));
+    }
+
     @Test
     void noNameHasNoWords() {
         assertThat(SearchedName.words(null)).isEmpty();
+        assertThat(SearchedName.kept(null)).isEmpty();
     }
 
     @Test
