@@ -1,5 +1,7 @@
 package org.yol.applications;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.unset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.yol.applications.ApplicationsApi.path;
 import static org.yol.platform.test.Account.AIGERIM;
@@ -8,6 +10,7 @@ import static org.yol.platform.test.Account.SATO;
 import static org.yol.platform.test.Account.SUZUKI;
 import static org.yol.platform.test.Account.TANAKA;
 
+import com.mongodb.client.MongoDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.yol.applications.application.Applications;
 import org.yol.applications.call.CallFixtures;
 import org.yol.platform.operate.Retelling;
 import org.yol.platform.test.Account;
@@ -440,6 +444,24 @@ class ApplicationJourneyIT extends AtAnOpenCall {
                     .as(text)
                     .isEmpty();
         }
+    }
+
+    @Test
+    void isFoundByNameThoughAnOlderReleaseStoredItWithoutWhatIsSearched(
+            @Autowired MongoDatabase database, @Autowired Applications applications) {
+        Answer taro = api.submitted(Account.student("yamada", "山田太郎", "KZ"), call);
+        Answer other = api.submitted(Account.student("sayat", "Q´osim Sayat", "KZ"), call);
+        database.getCollection("applications").updateMany(eq("call.id", call), unset("searchable"));
+        assertThat(api.as(SATO).get(searched("太郎")).body().at("/items")).isEmpty();
+
+        applications.keepNames();
+
+        assertThat(api.as(SATO).get(searched("太郎")).at("/items/0/id")).isEqualTo(taro.at("/id"));
+        assertThat(api.as(SATO).get(searched("Qosim")).at("/items/0/id")).isEqualTo(other.at("/id"));
+        assertThat(api.as(Account.student("yamada", "山田太郎", "KZ"))
+                        .get(path(taro))
+                        .eTag())
+                .isEqualTo(taro.eTag());
     }
 
     /** The client escapes what is no letter or digit, but for what it takes for the syntax of addresses. */

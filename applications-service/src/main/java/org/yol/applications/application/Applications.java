@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.bson.BsonArray;
+import org.bson.BsonString;
 import org.springframework.stereotype.Component;
 import org.yol.applications.person.PersonalCollection;
 import org.yol.applications.person.PersonalDatabases;
@@ -36,6 +38,7 @@ import org.yol.platform.due.Task;
 import org.yol.platform.due.WorkPlan;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
+import org.yol.platform.startup.Preparations;
 
 /** The collection of the applications. Whoever reads or changes one comes through here and is checked against it. */
 @Component
@@ -43,7 +46,7 @@ public class Applications {
 
     private final PersonalCollection<Application> applications;
 
-    Applications(PersonalDatabases databases, Clock clock) {
+    Applications(PersonalDatabases databases, Preparations preparations, Clock clock) {
         this.applications = databases.open(
                 "applications",
                 Application.class,
@@ -65,6 +68,7 @@ public class Applications {
                         new IndexModel(ascending("call.id", "life.state", "student.name", "_id")),
                         new IndexModel(ascending("searchable", "call.id")),
                         new IndexModel(ascending("life.receipt.id"), new IndexOptions().sparse(true))));
+        preparations.add("names of applications", this::keepNames);
         applications.work(WorkPlan.of(Application.OFFER_EXPIRY).sweptEvery(Duration.ofSeconds(2)), (application, _) -> {
             Application after = change(application.id(), current -> current.expire(clock.instant()));
             // A clock may have stepped back since the work was taken up.
@@ -72,6 +76,16 @@ public class Applications {
                     ? Outcome.again(after.offer().answerBy().plusMillis(1))
                     : Outcome.DONE;
         });
+    }
+
+    /** For finding applications that were stored before names were kept for it. */
+    public void keepNames() {
+        applications.fillIn(
+                "searchable",
+                application ->
+                        new BsonArray(SearchedName.kept(application.student().name()).stream()
+                                .map(BsonString::new)
+                                .toList()));
     }
 
     private static IndexModel newestFirst(String... equal) {

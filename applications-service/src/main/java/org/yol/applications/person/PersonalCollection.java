@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 import org.yol.contracts.Event;
 import org.yol.platform.document.Aggregate;
@@ -72,6 +73,11 @@ public final class PersonalCollection<A extends Record & Aggregate> {
         return all.stream()
                 .mapToLong(part -> part.retell(Filters.empty(), snapshot))
                 .sum();
+    }
+
+    /** Stores a component that was added since; see {@link AggregateCollection#fillIn}. */
+    public void fillIn(String component, Function<A, BsonValue> value) {
+        all.forEach(part -> part.fillIn(component, value));
     }
 
     /** Does a kind of work with the documents of all countries. */

@@ -10,14 +10,20 @@ import static com.mongodb.client.model.Updates.unset;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 import org.yol.contracts.Event;
 import org.yol.platform.due.Claim;
@@ -38,6 +44,8 @@ public final class AggregateCollection<A extends Record & Aggregate> extends Sto
 
     /** Fields that every document keeps for itself. */
     static final Set<String> RESERVED = Set.of(StoredForm.FIELD, "outbox", "requests", "due");
+
+    private static final int FILLED_AT_ONCE = 200;
 
     private final DocumentUpdate<A> updates;
     private final DueWork telling;
@@ -246,6 +254,31 @@ public final class AggregateCollection<A extends Record & Aggregate> extends Sto
     private Bson asRead(BsonDocument current, A state, Change<A> change) {
         Bson sameVersion = and(eq("_id", state.id()), eq("version", state.version()));
         return change.events().isEmpty() ? sameVersion : and(sameVersion, telling.unchangedSince(current));
+    }
+
+    /**
+     * Stores a component that was added since, in documents that an older release wrote without it. Their versions stay
+     * as they are: nobody sees another document. May be done again, and by several at once.
+     *
+     * @param component of the record, which {@code value} works out from the others; never null
+     */
+    public void fillIn(String component, Function<A, BsonValue> value) {
+        while (true) {
+            List<WriteModel<BsonDocument>> some = stored.find(eq(component, null))
+                    .limit(FILLED_AT_ONCE)
+                    .map(document -> filled(records.decode(document), component, value))
+                    .into(new ArrayList<>());
+            if (some.isEmpty()) {
+                return;
+            }
+            stored.bulkWrite(some, new BulkWriteOptions().ordered(false));
+        }
+    }
+
+    private WriteModel<BsonDocument> filled(A document, String component, Function<A, BsonValue> value) {
+        return new UpdateOneModel<>(
+                and(eq("_id", document.id()), eq("version", document.version()), eq(component, null)),
+                set(component, value.apply(document)));
     }
 
     /**
