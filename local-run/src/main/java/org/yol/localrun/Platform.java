@@ -170,7 +170,7 @@ public final class Platform {
     /** The declaration of a service, until it says by which variable others find it. */
     private final class Service {
 
-        private static final int HEAP_MEGABYTES = 176;
+        private static final int HEAP_MEGABYTES = 256;
 
         private final String name;
         private final Port port;

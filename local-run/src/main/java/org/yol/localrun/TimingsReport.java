@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * What {@code ./run --timings} prints: how long each part took, how long the whole, and the memory of all processes.
+ * What {@code ./run --timings} prints: how long each part took, how long the whole, and the CPU time and memory of all
+ * processes.
  */
 final class TimingsReport {
 
@@ -17,6 +18,14 @@ final class TimingsReport {
         console.say("Start times (from a part's own start until it was ready):");
         platform.startTimes().forEach((name, time) -> line(console, name, Console.seconds(time)));
         line(console, "everything ready", Console.seconds(untilReady) + " after the start of the run");
+        console.say("CPU time of a start (steady on a busy machine, where start times are not):");
+        Duration computed = Duration.ZERO;
+        for (Map.Entry<String, Long> process : platform.processes().entrySet()) {
+            Duration own = cpuOf(process.getValue());
+            computed = computed.plus(own);
+            line(console, process.getKey(), Console.seconds(own));
+        }
+        line(console, "all processes", Console.seconds(computed));
         console.say("Resident memory (proportional set size, from /proc/<pid>/smaps_rollup):");
         long total = 0;
         for (Map.Entry<String, Long> process : platform.processes().entrySet()) {
@@ -29,6 +38,12 @@ final class TimingsReport {
         }
         line(console, "all processes", megabytes(total));
         console.say("");
+    }
+
+    private static Duration cpuOf(long pid) {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().totalCpuDuration())
+                .orElse(Duration.ZERO);
     }
 
     private static void line(Console console, String name, String value) {
