@@ -34,16 +34,16 @@ final class StoreFile implements AutoCloseable {
     private static final byte[] JOURNAL = "journal".getBytes(StandardCharsets.US_ASCII);
 
     private static final int CACHE_MEGABYTES = 32;
-    private static final long JOURNAL_BYTES = 8L << 20;
+    private static final long JOURNAL_BYTES = 16L << 20;
     /** A writer waits for the file when the journal has come so far: what is not in the file is in memory. */
-    private static final long JOURNAL_BYTES_AT_MOST = 4 * JOURNAL_BYTES;
+    private static final long JOURNAL_BYTES_AT_MOST = 2 * JOURNAL_BYTES;
 
     /** How much of what was written has to be true still. */
     private static final int FILLED_PERCENT = 60;
 
     private static final int MOVED_BYTES = 16 << 20;
     private static final int MOVED_BYTES_WHEN_IDLE = 32 << 20;
-    private static final long WRITTEN_EVERY_NANOS = 2_000_000_000L;
+    private static final long WRITTEN_EVERY_NANOS = 8_000_000_000L;
 
     private final Path path;
     private final MVStore store;

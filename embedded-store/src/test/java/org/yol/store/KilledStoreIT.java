@@ -43,7 +43,7 @@ class KilledStoreIT {
     /** Three times what is live, and two parts of a journal. */
     private static final long BYTES_ON_FILE = 3L * DOCUMENTS * BYTES + (64L << 20);
 
-    private static final long BYTES_BETWEEN_KILLS = 50_000_000;
+    private static final long BYTES_BETWEEN_KILLS = 100_000_000;
 
     private final Random random = new Random(8);
     private final Map<Integer, Long> answered = new ConcurrentHashMap<>();
