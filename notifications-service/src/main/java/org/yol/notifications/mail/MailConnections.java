@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.StreamProvider;
 import java.time.Duration;
 import org.apache.commons.pool2.BasePooledObjectFactory;
 import org.apache.commons.pool2.DestroyMode;
@@ -34,6 +35,11 @@ class MailConnections {
     private static final Duration IDLE_AT_MOST = Duration.ofSeconds(30);
 
     private static final Duration LOOK_FOR_IDLE = Duration.ofSeconds(10);
+
+    static {
+        // Else Jakarta Mail looks for it in all jars, several times for each mail: a twelfth of what a message costs.
+        System.setProperty(StreamProvider.class.getName(), "org.eclipse.angus.mail.util.MailStreamProvider");
+    }
 
     private final GenericObjectPool<Connection> pool;
 
