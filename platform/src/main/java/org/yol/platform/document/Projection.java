@@ -95,6 +95,9 @@ public final class Projection<C extends Record & Copy> {
         try {
             copies.bulkWrite(each, new BulkWriteOptions().ordered(false));
         } catch (MongoBulkWriteException failure) {
+            if (failure.getWriteErrors().isEmpty() || failure.getWriteConcernError() != null) {
+                throw failure;
+            }
             for (BulkWriteError error : failure.getWriteErrors()) {
                 if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
                     throw failure;
