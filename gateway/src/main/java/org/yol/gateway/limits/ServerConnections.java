@@ -18,12 +18,12 @@ class ServerConnections {
     @Bean
     NettyServerCustomizer limitsOfConnections(GatewayProperties properties, ProblemDocument problems) {
         var bodies = properties.bodies();
-        return server -> server
-                // For bodies that nobody reads, because their request is answered already.
-                .requestTimeout(bodies.upload().timeout().plus(LONGER))
-                .doOnChannelInit((observer, channel, address) -> channel.pipeline()
-                        .addFirst("yol.untaken-answers", new UntakenAnswers(bodies.untaken()))
-                        .addBefore(
-                                NettyPipeline.HttpTrafficHandler, "yol.unreadable", new UnreadableRequests(problems)));
+        return server -> server.doOnChannelInit((observer, channel, address) -> channel.pipeline()
+                .addFirst("yol.untaken-answers", new UntakenAnswers(bodies.untaken()))
+                .addBefore(
+                        NettyPipeline.HttpTrafficHandler,
+                        "yol.unsent-bodies",
+                        new UnsentBodies(bodies.upload().timeout().plus(LONGER)))
+                .addBefore(NettyPipeline.HttpTrafficHandler, "yol.unreadable", new UnreadableRequests(problems)));
     }
 }
