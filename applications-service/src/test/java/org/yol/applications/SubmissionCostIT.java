@@ -3,33 +3,27 @@ package org.yol.applications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.yol.applications.ApplicationsApi.path;
 
-import com.mongodb.event.CommandListener;
-import com.mongodb.event.CommandStartedEvent;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
-import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.yol.contracts.Topics;
 import org.yol.platform.test.Account;
 import org.yol.platform.test.Api.Answer;
 import org.yol.platform.test.EventProbe;
 import org.yol.platform.test.ServiceTest;
+import org.yol.platform.test.StoreOperations;
 
 /** Counts and prints what a submission costs; a dearer one is noticed here before the hour before a deadline. */
 @ServiceTest
+@Import(StoreOperations.Counting.class)
 class SubmissionCostIT {
 
     /** Operations before reviews, decisions and what was handed in became documents of their own: measured, 6. */
@@ -40,7 +34,7 @@ class SubmissionCostIT {
     private static final int READINGS = 200;
 
     @Autowired
-    private Operations operations;
+    private StoreOperations operations;
 
     @Test
     void submissionTakesAsFewStoreOperationsAsEver(@LocalServerPort int port) {
@@ -71,7 +65,7 @@ class SubmissionCostIT {
                     Locale.ROOT,
                     "a submission: %.2f store operations %s, %.2f ms of CPU (its client, store and broker included)%n",
                     each,
-                    operations.perSubmission(),
+                    operations.per(SUBMISSIONS),
                     (cpuNanos() - cpu) / 1e6 / SUBMISSIONS);
             assertThat(each).isLessThanOrEqualTo(OPERATIONS_AT_MOST);
         }
@@ -118,64 +112,5 @@ class SubmissionCostIT {
 
     private static long cpuNanos() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
-    }
-
-    /** Commands sent to the store, but for those that come without anybody asking. */
-    static final class Operations implements CommandListener {
-
-        private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
-        private volatile long lastAt;
-
-        @Override
-        public void commandStarted(CommandStartedEvent event) {
-            BsonDocument command = event.getCommand();
-            // Sweeps look every second, health checks ping: neither is a submission's doing.
-            boolean sweep = command.containsKey("find")
-                    && command.containsKey("limit")
-                    && command.getNumber("limit").intValue() == 1_000;
-            if (!sweep
-                    && List.of("find", "insert", "update", "findAndModify", "delete", "aggregate")
-                            .contains(event.getCommandName())) {
-                lastAt = System.nanoTime();
-                counts.computeIfAbsent(
-                                event.getCommandName() + " "
-                                        + command.getString(event.getCommandName())
-                                                .getValue(),
-                                _ -> new AtomicInteger())
-                        .incrementAndGet();
-            }
-        }
-
-        boolean areQuiet() {
-            return System.nanoTime() - lastAt > 1_500_000_000L;
-        }
-
-        void reset() {
-            counts.clear();
-        }
-
-        int total() {
-            return counts.values().stream().mapToInt(AtomicInteger::get).sum();
-        }
-
-        Map<String, Double> perSubmission() {
-            Map<String, Double> each = new java.util.TreeMap<>();
-            counts.forEach((name, count) -> each.put(name, count.get() / (double) SUBMISSIONS));
-            return each;
-        }
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Counting {
-
-        @Bean
-        Operations operations() {
-            return new Operations();
-        }
-
-        @Bean
-        MongoClientSettingsBuilderCustomizer counted(Operations operations) {
-            return settings -> settings.addCommandListener(operations);
-        }
     }
 }

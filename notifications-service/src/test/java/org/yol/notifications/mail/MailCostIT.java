@@ -5,36 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.yol.notifications.message.MessageFixtures.offered;
 
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.event.CommandListener;
-import com.mongodb.event.CommandStartedEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.yol.notifications.Applications;
 import org.yol.notifications.NotificationsTest;
 import org.yol.notifications.Person;
+import org.yol.platform.test.StoreOperations;
 
 /**
  * Counts and prints what telling somebody of a decision costs, from the event to the mail, and what reading the inbox
  * does. {@code -Dyol.mails=5000} makes it results day.
  */
 @NotificationsTest
+@Import(StoreOperations.Counting.class)
 class MailCostIT {
 
     private static final int MAILS = Integer.getInteger("yol.mails", 200);
@@ -46,7 +39,7 @@ class MailCostIT {
     private static final double READING_AT_MOST = 3;
 
     @Autowired
-    private Operations operations;
+    private StoreOperations operations;
 
     @Autowired
     private MongoDatabase database;
@@ -108,60 +101,5 @@ class MailCostIT {
 
     private double sent() {
         return meters.counter("yol.mails", "outcome", "sent").count();
-    }
-
-    /** Commands sent to the store, but for those that come without anybody asking. */
-    static final class Operations implements CommandListener {
-
-        private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
-        private volatile long lastAt;
-
-        @Override
-        public void commandStarted(CommandStartedEvent event) {
-            BsonDocument command = event.getCommand();
-            boolean sweep = command.containsKey("find")
-                    && command.containsKey("limit")
-                    && command.getNumber("limit").intValue() == 1_000;
-            if (!sweep
-                    && List.of("find", "insert", "update", "findAndModify", "delete", "aggregate")
-                            .contains(event.getCommandName())) {
-                String name = event.getCommandName() + " "
-                        + command.getString(event.getCommandName()).getValue();
-                lastAt = System.nanoTime();
-                counts.computeIfAbsent(name, _ -> new AtomicInteger()).incrementAndGet();
-            }
-        }
-
-        boolean areQuiet() {
-            return System.nanoTime() - lastAt > 500_000_000L;
-        }
-
-        void reset() {
-            counts.clear();
-        }
-
-        int total() {
-            return counts.values().stream().mapToInt(AtomicInteger::get).sum();
-        }
-
-        Map<String, Double> per(int number) {
-            Map<String, Double> each = new TreeMap<>();
-            counts.forEach((name, count) -> each.put(name, count.get() / (double) number));
-            return each;
-        }
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Counting {
-
-        @Bean
-        Operations operations() {
-            return new Operations();
-        }
-
-        @Bean
-        MongoClientSettingsBuilderCustomizer counted(Operations operations) {
-            return settings -> settings.addCommandListener(operations);
-        }
     }
 }
