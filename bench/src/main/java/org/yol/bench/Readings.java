@@ -40,15 +40,14 @@ final class Readings {
     /** Everybody reads their own application. */
     Figures own() {
         int connections = asked.number(Option.CONNECTIONS);
-        return ground.play(
-                ground.plan(asked, "reads, " + connections + " connections", true, owners(READERS, connections)));
+        return ground.play(ground.plan(asked, "reads, " + connections + " connections", true, owners(connections)));
     }
 
-    private Crowd owners(int readers, int connections) {
+    private Crowd owners(int connections) {
         return new Crowd(
                 "owners",
                 Deed.READ,
-                ground.submitters(readers),
+                ground.submitters(READERS),
                 Arrival.closed(connections, seconds()),
                 List.of(Ask.json(OWN, "/api/applications/{application}")));
     }
@@ -122,10 +121,10 @@ final class Readings {
                         List.of(Ask.json(PROGRAMMES, "/api/programs?limit=20")))));
     }
 
-    /** One read in three ways, with one token, in one run. */
+    /** One read in three ways, by the same people, in one run: one person alone may not have so much at once. */
     Map<String, Figures> proxies() {
         URI service = ground.installation().applications();
-        Plan plan = ground.plan(asked, "", true, owners(1, asked.number(Option.CONNECTIONS)));
+        Plan plan = ground.plan(asked, "", true, owners(asked.number(Option.CONNECTIONS)));
         Map<String, Figures> ways = new LinkedHashMap<>();
         ways.put("service", ground.play(plan.at("nginx, the service itself", service)));
         Optional<Nginx> started = Nginx.start(ground.folder("nginx"), service);
