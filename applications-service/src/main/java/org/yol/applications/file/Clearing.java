@@ -8,6 +8,7 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.yol.applications.application.Application;
 import org.yol.applications.application.Applications;
+import org.yol.applications.person.Residence;
 import org.yol.platform.due.Claim;
 import org.yol.platform.due.Outcome;
 import org.yol.platform.due.WorkPlan;
@@ -70,8 +71,7 @@ class Clearing {
 
     private Outcome look(FileStore store, StoredFile file, Claim claim) {
         String owner = FileStore.ownerOf(file);
-        String student = owner.substring(owner.indexOf('-') + 1);
-        if (applications.nameFile(owner, student, file.sha256())) {
+        if (applications.nameFile(owner, Residence.restOf(owner), file.sha256())) {
             return Outcome.DONE;
         }
         // Whoever brings the same bytes from here on takes the claim away, and the file stays.

@@ -123,7 +123,7 @@ final class FileStore {
      * @return whether it was taken away: not when somebody has brought the same bytes in the meantime
      */
     boolean remove(StoredFile file, Claim claim, Instant otherwise) {
-        Upload leaving = Upload.of(file.owner() == null ? ownerOf(file) : file.owner(), file.content());
+        Upload leaving = Upload.of(ownerOf(file), file.content());
         uploads.keep(leaving, new Schedule(Upload.CLEARING, otherwise));
         boolean removed = files.remove(claim);
         if (removed) {

@@ -38,6 +38,11 @@ public enum Residence {
         return this + "-" + rest;
     }
 
+    /** What such an id says beside the country. */
+    public static String restOf(String id) {
+        return id.substring(id.indexOf('-') + 1);
+    }
+
     /** The beginning of ids: two letters in lower case. */
     @Override
     public String toString() {

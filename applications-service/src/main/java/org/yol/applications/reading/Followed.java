@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.yol.applications.application.ApplicationSummary;
 import org.yol.platform.document.Results;
@@ -35,7 +36,7 @@ final class Followed<D> implements ApplicationSource {
     private final BiPredicate<D, ApplicationSummary> counts;
     private final Queue<Placed<D>> ahead = new ArrayDeque<>();
     private Map<String, ApplicationSummary> known = Map.of();
-    private String position;
+    private Supplier<String> position;
     private int step = FEW;
 
     /**
@@ -79,7 +80,7 @@ final class Followed<D> implements ApplicationSource {
 
     /** The cursor of what follows; null at the end. */
     String position() {
-        return isMore() ? position : null;
+        return isMore() ? position.get() : null;
     }
 
     boolean isMore() {

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.bson.BsonDocument;
 
 /**
@@ -50,15 +51,17 @@ public final class Results<T> implements Iterator<T>, AutoCloseable {
     /**
      * Something in a list.
      *
-     * @param position the cursor of what follows it
+     * @param position the cursor of what follows it, made when somebody asks: of many only one is wanted
      */
-    public record Placed<T>(T item, String position) {}
+    public record Placed<T>(T item, Supplier<String> position) {}
 
     /** The next ones, at most so many, each with its place; fewer only at the end. */
     public List<Placed<T>> nextPlaced(int atMost) {
         List<Placed<T>> some = new ArrayList<>();
         while (some.size() < atMost && hasNext()) {
-            some.add(new Placed<>(next(), position()));
+            T item = next();
+            BsonDocument document = last;
+            some.add(new Placed<>(item, () -> Position.after(document, sorting)));
         }
         return some;
     }
