@@ -29,7 +29,7 @@ public final class Bench {
               --connections N         how many ask at once in closed arrival
               --rate N                how many arrive in a second in open arrival
               --seconds N             how long is counted
-              --warm-up N             seconds before that (30)
+              --warm-up N             seconds before that (30; where people submit 200)
               --count N               drafts that may be submitted at most; decisions that are announced
               --sessions N            how many of those who open their results have signed in at the gateway (500)
               --service URI           ask this service instead of the gateway; several: each connection one of them
@@ -64,12 +64,13 @@ public final class Bench {
         }
         try (Ground ground = Ground.prepare(asked, System.getenv())) {
             Submissions submissions = new Submissions(asked, ground);
+            Submissions then = new Submissions(asked.onceWarm(), ground);
             Readings readings = new Readings(asked, ground);
             switch (asked.scenario()) {
                 case SUBMISSIONS -> submissions.measure("submissions");
                 case CROWD -> submissions.crowd();
-                case FLOOD -> submissions.flood(submissions.measure("before the flood"));
-                case BESIDE -> submissions.beside(submissions.measure("alone"));
+                case FLOOD -> then.flood(submissions.measure("before the flood"));
+                case BESIDE -> then.beside(submissions.measure("alone"));
                 case DEADLINE -> submissions.deadline();
                 case RESULTS -> new ResultsDay(asked, ground).measure();
                 case READS -> readings.own();

@@ -93,19 +93,19 @@ final class Bounds {
         rows.add(Row.atLeast(
                 "submissions while 20 exports and 50 downloads run, against alone",
                 "",
-                new Submissions(asked.of(Scenario.BESIDE), ground).beside(alone),
+                new Submissions(asked.of(Scenario.BESIDE).onceWarm(), ground).beside(alone),
                 0.6,
                 0.8));
-        Flood flood = new Submissions(asked.of(Scenario.FLOOD), ground).flood(alone);
+        Flood flood = new Submissions(asked.of(Scenario.FLOOD).onceWarm(), ground).flood(alone);
         rows.add(Row.atLeast("three times what it can do: goodput against the best", "", flood.goodput(), 0.7, 0.9));
         rows.add(Row.atMost("normal again after that", "s", flood.normalAfter(), 5, 5));
-        Submitted crowd = new Submissions(asked.of(Scenario.CROWD), ground).crowd();
+        Submitted crowd = new Submissions(asked.of(Scenario.CROWD).onceWarm(), ground).crowd();
         rows.add(Row.never(
                 "256 connections for 60 s: other than 2xx or 429/503 with Retry-After",
                 crowd.figures().of(Submissions.SUBMIT).failed()));
         promises("256 connections", crowd);
         rows.add(Row.atMost("all processes after that", "MB", crowd.figures().megabytes(), 3_000, 2_000));
-        CommandLine killing = asked.of(Scenario.CROWD).with(Flag.KILL);
+        CommandLine killing = asked.of(Scenario.CROWD).onceWarm().with(Flag.KILL);
         promises("the gateway killed and restarted", new Submissions(killing, ground).crowd());
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.yol.localrun.Port;
 
 /**
@@ -18,22 +19,30 @@ import org.yol.localrun.Port;
 public record Launch(
         String name, ServiceJar jar, Port port, int heapMegabytes, Map<String, String> environment, boolean training) {
 
-    /** Small and quick to start; a few requests a second need neither a parallel collector nor the second compiler. */
+    /** Small: heaps of this size are collected in milliseconds without threads that would take turns with the work. */
     private static final List<String> JVM_OPTIONS = List.of(
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
             "-Xss512k",
             "-XX:MaxMetaspaceSize=192m",
-            "-XX:ReservedCodeCacheSize=48m",
+            "-XX:ReservedCodeCacheSize=128m",
             "-XX:+ExitOnOutOfMemoryError",
             // That a class can't be cached, or a cache does not fit, only costs time.
             "-Xlog:aot*=error",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
+    /** What a person adds to these or sets otherwise, for all processes; {@code run} takes it for this one. */
+    private static final String CHOSEN = "YOL_JVM_OPTIONS";
+
     /** Marks the command line of a child, so that a later start recognises it. */
     static String marker(String name) {
         return "-Dyol.service=" + name;
+    }
+
+    private static List<String> chosen() {
+        return Stream.of(System.getenv().getOrDefault(CHOSEN, "").split(" "))
+                .filter(option -> !option.isEmpty())
+                .toList();
     }
 
     List<String> command() {
@@ -42,6 +51,7 @@ public record Launch(
         command.add(marker(name));
         command.addAll(JVM_OPTIONS);
         command.add("-Xmx" + heapMegabytes + "m");
+        command.addAll(chosen());
         command.addAll(training ? jar.trainingArguments() : jar.startArguments());
         return command;
     }
