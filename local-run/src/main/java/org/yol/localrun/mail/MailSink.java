@@ -3,6 +3,7 @@ package org.yol.localrun.mail;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.util.StreamProvider;
 import java.util.List;
 import java.util.Map;
 import org.yol.localrun.Port;
@@ -10,6 +11,11 @@ import org.yol.localrun.Resource;
 
 /** An SMTP server that accepts every mail and puts it into the archive before it says so. */
 public final class MailSink implements Resource {
+
+    static {
+        // Else Jakarta Mail looks for it in all jars, several times for each mail.
+        System.setProperty(StreamProvider.class.getName(), "org.eclipse.angus.mail.util.MailStreamProvider");
+    }
 
     private final Port port;
     private final GreenMail server;
