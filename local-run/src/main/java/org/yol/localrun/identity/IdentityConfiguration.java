@@ -20,6 +20,7 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -42,6 +43,9 @@ public class IdentityConfiguration {
 
     /** The gateway, the only client. */
     public static final String CLIENT_ID = "yol-gateway";
+
+    /** For so long after the last renewal nobody has to sign in again. */
+    private static final Duration RENEWABLE = Duration.ofHours(12);
 
     @Bean
     Accounts accounts(IdentitySettings settings) {
@@ -91,9 +95,14 @@ public class IdentityConfiguration {
                         .build())
                 .tokenSettings(TokenSettings.builder()
                         .accessTokenTimeToLive(Duration.ofMinutes(15))
-                        .refreshTokenTimeToLive(Duration.ofHours(12))
+                        .refreshTokenTimeToLive(RENEWABLE)
                         .build())
                 .build());
+    }
+
+    @Bean
+    OAuth2AuthorizationService signIns() {
+        return new SignIns(RENEWABLE);
     }
 
     @Bean
