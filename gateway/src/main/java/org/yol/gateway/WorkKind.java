@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum WorkKind {
     /** What changes something, submissions and drafts above all; but for files. */
     WRITES,
+    /** What reviewers and coordinators write about applications: many at once, for which nobody waits who applies. */
+    DECISIONS,
     /** One thing, or a person's own few: an application, the inbox, preferences. */
     READS,
     /** Lists over what belongs to many people. */

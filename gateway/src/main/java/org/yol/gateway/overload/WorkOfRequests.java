@@ -26,6 +26,8 @@ public class WorkOfRequests {
     private static final MediaType CSV = new MediaType("text", "csv");
     private static final Paths STREAMS = Paths.of("/api/notifications/stream");
     private static final Paths FILES = Paths.of(Uploads.PATH);
+    private static final Paths DECISIONS =
+            Paths.of("/api/applications/{application}/decision/**", "/api/applications/{application}/reviews/**");
     private static final Paths LISTS = Paths.of("/api/applications");
 
     private final Map<String, Owner> owners = new HashMap<>();
@@ -67,7 +69,7 @@ public class WorkOfRequests {
 
     private static WorkKind kind(ServerHttpRequest request, boolean publicReads) {
         if (!isRead(request.getMethod())) {
-            return Uploads.isUpload(request) ? WorkKind.UPLOADS : WorkKind.WRITES;
+            return write(request);
         }
         if (publicReads) {
             return WorkKind.PUBLIC;
@@ -82,6 +84,13 @@ public class WorkOfRequests {
             return list(request);
         }
         return WorkKind.READS;
+    }
+
+    private static WorkKind write(ServerHttpRequest request) {
+        if (Uploads.isUpload(request)) {
+            return WorkKind.UPLOADS;
+        }
+        return DECISIONS.match(request) ? WorkKind.DECISIONS : WorkKind.WRITES;
     }
 
     private static WorkKind list(ServerHttpRequest request) {

@@ -59,7 +59,7 @@ class Routes {
         return switch (work.kind()) {
             case READS, LISTS, PUBLIC ->
                 guarded(filters, work, service.timeout()).retry(Routes::onlyReads);
-            case WRITES, EXPORTS, DOWNLOADS -> guarded(filters, work, service.timeout());
+            case WRITES, DECISIONS, EXPORTS, DOWNLOADS -> guarded(filters, work, service.timeout());
             case UPLOADS -> guarded(filters, work, service.uploadTimeout());
             // A stream stays open: no time-out, and no circuit breaker that would count it as a slow answer.
             case STREAMS -> filters;

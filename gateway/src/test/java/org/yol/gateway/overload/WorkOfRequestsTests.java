@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import org.yol.gateway.GatewayProperties;
@@ -42,8 +44,26 @@ class WorkOfRequestsTests {
         assertThat(kind(accept)).isEqualTo(WorkKind.LISTS);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PUT, /api/applications/a/decision, DECISIONS",
+        "POST, /api/applications/a/decision/publication, DECISIONS",
+        "PUT, /api/applications/a/reviews/p, DECISIONS",
+        "POST, /api/applications/a/submission, WRITES",
+        "POST, /api/applications/a/offer/answer, WRITES",
+        "PUT, /api/applications/a, WRITES",
+        "GET, /api/applications/a/decision, READS"
+    })
+    void whatDecidesAboutApplicationsDoesNotStandInTheWayOfThoseWhoApply(
+            HttpMethod method, String path, WorkKind kind) {
+        assertThat(kind(MockServerHttpRequest.method(method, path))).isEqualTo(kind);
+    }
+
     private WorkKind kind(String accept) {
-        var request = MockServerHttpRequest.get("/api/applications?callId=1").header(HttpHeaders.ACCEPT, accept);
+        return kind(MockServerHttpRequest.get("/api/applications?callId=1").header(HttpHeaders.ACCEPT, accept));
+    }
+
+    private WorkKind kind(MockServerHttpRequest.BaseBuilder<?> request) {
         return works.of(MockServerWebExchange.from(request)).orElseThrow().kind();
     }
 
