@@ -2,10 +2,9 @@ package org.yol.store;
 
 import de.bwaldvogel.mongo.backend.IndexKey;
 import java.util.List;
-import org.h2.mvstore.MVMap;
 
 /** The documents of a collection themselves: they are kept in the order of their ids. */
-record DocumentsById(MVMap<byte[], byte[]> entries) implements OrderedKeys {
+record DocumentsById(StoredMap documents) implements OrderedKeys {
 
     private static final List<IndexKey> BY_ID = List.of(new IndexKey(IdIndex.ID, true));
 
@@ -15,8 +14,20 @@ record DocumentsById(MVMap<byte[], byte[]> entries) implements OrderedKeys {
     }
 
     @Override
-    public Key position(byte[] key, byte[] value) {
-        return new Key(key);
+    public List<At> read(Range range, boolean backwards, byte[] behind, int atMost) {
+        return documents.keys(range, backwards, behind, atMost).stream()
+                .map(key -> new At(key, new Key(key)))
+                .toList();
+    }
+
+    @Override
+    public long count(Range range, long atMost) {
+        return documents.count(range, atMost);
+    }
+
+    @Override
+    public boolean isUnique() {
+        return true;
     }
 
     @Override
@@ -32,8 +43,8 @@ record DocumentsById(MVMap<byte[], byte[]> entries) implements OrderedKeys {
     /** Ids are of one kind and hold no arrays, as a rule; those that don't are sorted when they are found. */
     @Override
     public boolean isOrdered() {
-        byte[] first = entries.higherKey(Range.FIRST);
-        byte[] last = entries.lowerKey(Range.END);
-        return first == null || KeyBytes.isOrdered(first[0]) && first[0] == last[0];
+        List<byte[]> first = documents.keys(Range.ALL, false, null, 1);
+        List<byte[]> last = documents.keys(Range.ALL, true, null, 1);
+        return first.isEmpty() || KeyBytes.isOrdered(first.getFirst()[0]) && first.getFirst()[0] == last.getFirst()[0];
     }
 }

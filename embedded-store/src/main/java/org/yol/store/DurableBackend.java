@@ -6,48 +6,73 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * A backend for 100,000 applications and more: it has secondary indexes, keeps on file what it answers for, and reads
- * while it writes.
+ * A backend for 100,000 applications and more: it has secondary indexes, keeps what it answers for, and reads while it
+ * writes.
  */
 public final class DurableBackend extends AbstractMongoBackend {
 
-    private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findandmodify");
-    private static final Set<String> REBUILDS =
-            Set.of("create", "createindexes", "drop", "dropindexes", "dropdatabase", "renamecollection");
+    private static final Set<String> WRITES = Set.of(
+            "insert",
+            "update",
+            "delete",
+            "findandmodify",
+            "create",
+            "createindexes",
+            "drop",
+            "dropindexes",
+            "dropdatabase",
+            "renamecollection");
+    private static final Set<String> WRITING_STAGES = Set.of("$out", "$merge");
 
-    private final StoreFile file;
+    /** In the folder of the store. */
+    private static final String DOCUMENTS = "documents";
 
-    private DurableBackend(StoreFile file) {
-        this.file = file;
-        file.mapNames().stream()
-                .filter(name -> name.startsWith(StoreFile.DOCUMENTS))
-                .map(name -> name.substring(StoreFile.DOCUMENTS.length(), name.indexOf('.')))
+    private static final String EARLIER_FILE = "store.mv";
+
+    private final RocksStore store;
+
+    DurableBackend(RocksStore store) {
+        this.store = store;
+        store.writing(() -> {
+            openDatabases();
+            return null;
+        });
+    }
+
+    private void openDatabases() {
+        store.mapNames().stream()
+                .filter(name -> name.startsWith(RocksStore.DOCUMENTS))
+                .map(name -> name.substring(RocksStore.DOCUMENTS.length(), name.indexOf('.')))
                 .distinct()
-                .toList()
                 .forEach(this::resolveDatabase);
     }
 
     /**
-     * A store on a file, which is made when it is not there. Beside it there is a journal.
+     * A store in a folder, which is made when it is not there. What an earlier release kept in the folder is brought up
+     * to date first.
      *
+     * @throws IllegalStateException when another process has it
      * @throws UncheckedIOException when what is there can't be read
      */
-    public static DurableBackend open(Path file) {
-        return new DurableBackend(StoreFile.open(file));
+    public static DurableBackend open(Path folder) {
+        Path documents = folder.resolve(DOCUMENTS);
+        EarlierFile.convert(folder.resolve(EARLIER_FILE), documents);
+        return new DurableBackend(RocksStore.open(documents));
     }
 
     /** A store that is gone with the process. */
     public static DurableBackend openInMemory() {
-        return new DurableBackend(StoreFile.inMemory());
+        return new DurableBackend(RocksStore.inMemory());
     }
 
     @Override
     protected MongoDatabase openOrCreateDatabase(String name) {
-        return new StoredDatabase(name, file, getCursorRegistry());
+        return new StoredDatabase(name, store, getCursorRegistry());
     }
 
     @Override
@@ -56,12 +81,16 @@ public final class DurableBackend extends AbstractMongoBackend {
         if (command.equals("hello")) {
             return super.handleMessage(asIsMaster(message)).append("isWritablePrimary", true);
         }
-        if (WRITES.contains(command)) {
-            return file.writing(() -> super.handleMessage(message));
-        }
-        return REBUILDS.contains(command)
-                ? file.rebuilding(() -> super.handleMessage(message))
-                : file.reading(() -> super.handleMessage(message));
+        return WRITES.contains(command) || endsInWriting(message.getDocument())
+                ? store.writing(() -> super.handleMessage(message))
+                : store.reading(() -> super.handleMessage(message));
+    }
+
+    private static boolean endsInWriting(Document command) {
+        return command.get("pipeline") instanceof List<?> stages
+                && !stages.isEmpty()
+                && stages.getLast() instanceof Document last
+                && last.keySet().stream().anyMatch(WRITING_STAGES::contains);
     }
 
     /** Health checks of today say hello; the backend knows only the name that this had before. */
@@ -76,10 +105,10 @@ public final class DurableBackend extends AbstractMongoBackend {
         return message.getDocument().keySet().iterator().next().toLowerCase(Locale.ROOT);
     }
 
-    /** What was answered for is in the file, and the file is closed. */
+    /** What was answered for is kept, and the folder may be opened again. */
     @Override
     public void close() {
         super.close();
-        file.close();
+        store.close();
     }
 }

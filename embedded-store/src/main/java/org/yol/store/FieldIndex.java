@@ -14,10 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.h2.mvstore.MVMap;
 
 /**
- * An index over one or several fields, in the file. Its entries are the values of the fields, each as {@link KeyBytes}
+ * An index over one or several fields, in the store. Its entries are the values of the fields, each as {@link KeyBytes}
  * in the direction of the field, and then the position; what they hold is where in them the position begins. A document
  * with an array has an entry for each element.
  *
@@ -54,13 +53,20 @@ final class FieldIndex extends Index<Key> implements OrderedKeys {
     }
 
     @Override
-    public MVMap<byte[], byte[]> entries() {
-        return map.entries();
+    public List<At> read(Range range, boolean backwards, byte[] behind, int atMost) {
+        return map.entries(range, backwards, behind, atMost).stream()
+                .map(entry -> new At(entry.key(), position(entry)))
+                .toList();
+    }
+
+    private static Key position(Entry entry) {
+        int begin = ByteBuffer.wrap(entry.value()).getInt();
+        return new Key(Arrays.copyOfRange(entry.key(), begin, entry.key().length));
     }
 
     @Override
-    public Key position(byte[] key, byte[] value) {
-        return new Key(Arrays.copyOfRange(key, ByteBuffer.wrap(value).getInt(), key.length));
+    public long count(Range range, long atMost) {
+        return map.count(range, atMost);
     }
 
     @Override
@@ -109,12 +115,10 @@ final class FieldIndex extends Index<Key> implements OrderedKeys {
 
     private void requireNoOther(byte[] key, Key position, Document document, MongoCollection<Key> collection) {
         byte[] own = new KeyBytes().append(key).append(position.bytes()).toBytes();
-        byte[] found = entries().ceilingKey(key);
-        while (found != null && Range.beginsWith(found, key)) {
+        for (byte[] found : map.newestKeys(key, 2)) {
             if (!Arrays.equals(found, own)) {
                 throw new DuplicateKeyError(this, collection, getKeys(), valuesIn(document));
             }
-            found = entries().higherKey(found);
         }
     }
 
@@ -251,7 +255,7 @@ final class FieldIndex extends Index<Key> implements OrderedKeys {
 
     @Override
     public long getCount() {
-        return entries().sizeAsLong() - (isEmpty() ? 0 : 1);
+        return count(Range.ALL, Long.MAX_VALUE);
     }
 
     /** An index that was never {@link #complete}. */

@@ -53,7 +53,7 @@ final class IdIndex extends Index<Key> {
 
     @Override
     public long getCount() {
-        return documents.entries().sizeAsLong();
+        return documents.size();
     }
 
     /** Never: an empty index would be filled. */

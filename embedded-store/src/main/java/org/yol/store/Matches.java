@@ -66,8 +66,4 @@ final class Matches {
         }
         return taken;
     }
-
-    void pause() {
-        positions.pause();
-    }
 }

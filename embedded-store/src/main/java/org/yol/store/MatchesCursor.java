@@ -18,15 +18,11 @@ final class MatchesCursor extends AbstractCursor {
 
     @Override
     public synchronized boolean isEmpty() {
-        boolean empty = !matches.hasNext();
-        matches.pause();
-        return empty;
+        return !matches.hasNext();
     }
 
     @Override
     public synchronized List<Document> takeDocuments(int wanted) {
-        List<Document> taken = matches.take(wanted > 0 ? wanted : BATCH);
-        matches.pause();
-        return taken;
+        return matches.take(wanted > 0 ? wanted : BATCH);
     }
 }

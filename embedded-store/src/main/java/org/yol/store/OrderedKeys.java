@@ -2,7 +2,6 @@ package org.yol.store;
 
 import de.bwaldvogel.mongo.backend.IndexKey;
 import java.util.List;
-import org.h2.mvstore.MVMap;
 
 /** Something that has the documents of a collection in the order of some of their fields. */
 interface OrderedKeys {
@@ -10,11 +9,27 @@ interface OrderedKeys {
     /** The fields, the most significant first. */
     List<IndexKey> fields();
 
-    /** The entries; all of them lie between {@link Range#FIRST} and {@link Range#END}. */
-    MVMap<byte[], byte[]> entries();
+    /**
+     * An entry.
+     *
+     * @param key where it is; all lie between {@link Range#FIRST} and {@link Range#END}
+     * @param position where its document is
+     */
+    record At(byte[] key, Key position) {}
 
-    /** Where the document of an entry is. */
-    Key position(byte[] key, byte[] value);
+    /**
+     * The entries of a piece.
+     *
+     * @param backwards whether they are wanted from its end
+     * @param behind the key after which to go on; null for the beginning
+     */
+    List<At> read(Range range, boolean backwards, byte[] behind, int atMost);
+
+    /** How many entries a piece has; no more than {@code atMost} are counted. */
+    long count(Range range, long atMost);
+
+    /** Whether no two documents have the same values in all fields. */
+    boolean isUnique();
 
     /** Whether documents may be missing: those that have none of the fields. */
     boolean leavesOut();

@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ import java.util.TreeMap;
  * @param sorted whether the documents come in the order asked for
  * @param backwards whether the runs are read from their ends
  * @param exact whether all documents found there are meant, each found once
- * @param entries how many entries the runs have
+ * @param single whether each piece has one entry at most
+ * @param equal how many fields of the index the query has values for
  */
 record Plan(
         OrderedKeys index,
@@ -26,29 +28,62 @@ record Plan(
         boolean sorted,
         boolean backwards,
         boolean exact,
-        long entries) {
+        boolean single,
+        int equal) {
 
     private static final int RANGES_AT_MOST = 4_000;
     private static final int RANGES_COUNTED = 64;
+    /** No other index is worth a look then. */
+    private static final int FEW = 8;
+    /** What two indexes have more of both is not told apart by counting, which would cost as much as reading. */
+    private static final int COUNTED_AT_MOST = 4_096;
+
+    private static final Comparator<Plan> LIKELIEST_FIRST = Comparator.comparing((Plan plan) -> !plan.single)
+            .thenComparing(plan -> -plan.equal)
+            .thenComparing(plan -> !plan.sorted);
 
     /** The best of the indexes' plans for a query; empty when none is better than to read everything. */
     static Optional<Plan> best(List<? extends OrderedKeys> indexes, Document query, Document order, long limit) {
         Conditions conditions = Conditions.of(query);
+        List<Plan> plans = indexes.stream()
+                .map(index -> of(index, conditions, order))
+                .filter(plan -> plan != null)
+                .sorted(LIKELIEST_FIRST)
+                .toList();
+        return plans.size() <= 1 || plans.getFirst().isSurelyBest()
+                ? plans.stream().findFirst()
+                : Optional.of(cheapest(plans, limit));
+    }
+
+    private boolean isSurelyBest() {
+        return single && runs.values().stream().mapToInt(List::size).sum() <= FEW;
+    }
+
+    /** Counts what each has to read, as far as is needed to tell which has least. */
+    private static Plan cheapest(List<Plan> plans, long limit) {
         Plan best = null;
-        double least = Double.MAX_VALUE;
-        for (OrderedKeys index : indexes) {
-            Plan plan = of(index, conditions, order);
-            double cost = plan == null ? Double.MAX_VALUE : plan.cost(limit);
-            if (cost < least) {
-                best = plan;
-                least = cost;
+        boolean decided = false;
+        for (long counted = FEW; !decided && counted <= COUNTED_AT_MOST; counted *= FEW) {
+            double least = Double.MAX_VALUE;
+            for (Plan plan : plans) {
+                long entries = plan.entries(counted);
+                if (entries < FEW) {
+                    return plan;
+                }
+                double cost = plan.cost(entries, limit);
+                if (cost < least) {
+                    best = plan;
+                    least = cost;
+                    // Of the others it is only known that they cost this much at least.
+                    decided = entries < counted || cost == plan.cost(Long.MAX_VALUE, limit);
+                }
             }
         }
-        return Optional.ofNullable(best);
+        return best;
     }
 
     /** Roughly how many documents have to be read. */
-    private double cost(long limit) {
+    private double cost(long entries, long limit) {
         if (!sorted) {
             // What has to be sorted has to be read to the end first.
             return entries * 1.5 + 2;
@@ -83,7 +118,11 @@ record Plan(
                 ordered,
                 ordered && sort.backwards(),
                 complete && !index.hasArrays(),
-                entries(index, runs.values().stream().flatMap(List::stream).toList()));
+                index.isUnique()
+                        && pieces.stream()
+                                .allMatch(
+                                        piece -> piece.equal() == index.fields().size()),
+                pieces.stream().mapToInt(Piece::equal).min().orElse(0));
     }
 
     private static TreeMap<byte[], List<Range>> runs(List<Piece> pieces, int skipped) {
@@ -94,19 +133,24 @@ record Plan(
         return runs;
     }
 
-    private static long entries(OrderedKeys index, List<Range> ranges) {
-        long counted = ranges.stream()
-                .limit(RANGES_COUNTED)
-                .mapToLong(range -> range.size(index.entries()))
-                .sum();
-        return ranges.size() <= RANGES_COUNTED ? counted : counted * ranges.size() / RANGES_COUNTED;
+    /** How many entries there are; not much more than {@code atMost} are counted. */
+    private long entries(long atMost) {
+        List<Range> ranges = runs.values().stream().flatMap(List::stream).toList();
+        long counted = 0;
+        int counting = 0;
+        for (; counting < Math.min(ranges.size(), RANGES_COUNTED) && counted < atMost; counting++) {
+            counted += index.count(ranges.get(counting), atMost - counted);
+        }
+        return counted >= atMost || ranges.size() <= RANGES_COUNTED
+                ? counted
+                : Math.min(atMost, counted * ranges.size() / RANGES_COUNTED);
     }
 
     /** How many documents there are, by the index alone. Only when {@link #exact}. */
     long count() {
         return runs.values().stream()
                 .flatMap(List::stream)
-                .mapToLong(range -> range.size(index.entries()))
+                .mapToLong(range -> index.count(range, Long.MAX_VALUE))
                 .sum();
     }
 
@@ -214,7 +258,7 @@ record Plan(
 
         /** Null when the index does not have the order. */
         static Sort of(OrderedKeys index, Document order) {
-            if (order == null || order.isEmpty() || !index.isOrdered()) {
+            if (order == null || order.isEmpty()) {
                 return null;
             }
             List<String> sorted = List.copyOf(order.keySet());
@@ -222,7 +266,7 @@ record Plan(
             for (int skipped = 0; skipped + sorted.size() <= fields.size(); skipped++) {
                 Sort sort = at(skipped, index, order, sorted);
                 if (sort != null) {
-                    return sort;
+                    return index.isOrdered() ? sort : null;
                 }
             }
             return null;

@@ -1,25 +1,23 @@
 package org.yol.store;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.h2.mvstore.Cursor;
 
 /** Positions of documents, one after the other. */
 abstract class Positions {
 
     /** The next one, or null at the end. */
     abstract Key next();
-
-    /** Nothing will be asked for in a while: lets go of pages of the file, which may be overwritten meanwhile. */
-    void pause() {}
 
     static Positions of(List<Key> positions) {
         return new Positions() {
@@ -34,16 +32,26 @@ abstract class Positions {
 
     /** In the order of the index, each once. */
     static Positions of(Plan plan) {
+        if (plan.index() instanceof DocumentsById && plan.single()) {
+            return of(plan.backwards() ? ids(plan).reversed() : ids(plan));
+        }
         Positions entries = plan.runs().size() == 1 ? one(plan) : new Merged(plan);
         return plan.index().hasArrays() ? distinct(entries) : entries;
+    }
+
+    /** Those that the query names: there is nothing to look for. */
+    private static List<Key> ids(Plan plan) {
+        return plan.runs().values().stream()
+                .flatMap(List::stream)
+                .map(range -> new Key(range.low()))
+                .toList();
     }
 
     /** Everything there is, by id. */
     static Positions all(OrderedKeys documents, boolean backwards) {
         TreeMap<byte[], List<Range>> all = new TreeMap<>(Arrays::compareUnsigned);
         all.put(new byte[0], List.of(Range.ALL));
-        return one(new Plan(
-                documents, all, true, backwards, true, documents.entries().sizeAsLong()));
+        return one(new Plan(documents, all, true, backwards, true, false, 0));
     }
 
     private static Positions distinct(Positions several) {
@@ -56,11 +64,6 @@ abstract class Positions {
                     next = several.next();
                 }
                 return next;
-            }
-
-            @Override
-            void pause() {
-                several.pause();
             }
         };
     }
@@ -81,11 +84,6 @@ abstract class Positions {
             @Override
             Key next() {
                 return run.advance() ? run.position() : null;
-            }
-
-            @Override
-            void pause() {
-                run.pause();
             }
         };
     }
@@ -121,23 +119,22 @@ abstract class Positions {
             }
             return position;
         }
-
-        @Override
-        void pause() {
-            runs.forEach(Run::pause);
-        }
     }
 
-    /** Pieces of an index that follow each other. */
+    /** Pieces of an index that follow each other. What is read ahead of somebody who is slow holds nothing up. */
     private static final class Run {
+
+        private static final int AHEAD_AT_FIRST = 16;
+        private static final int AHEAD_AT_MOST = 512;
 
         private final Plan plan;
         private final int prefix;
         private final List<Range> ranges;
+        private final Queue<OrderedKeys.At> ahead = new ArrayDeque<>();
+        private int wanted = AHEAD_AT_FIRST;
         private int range;
-        private Cursor<byte[], byte[]> cursor;
-        private byte[] key;
-        private byte[] value;
+        private byte[] behind;
+        private OrderedKeys.At current;
 
         Run(Plan plan, byte[] prefix, List<Range> ranges) {
             this.plan = plan;
@@ -146,55 +143,33 @@ abstract class Positions {
         }
 
         boolean advance() {
-            for (; range < ranges.size(); range++, cursor = null, key = null) {
-                if (cursor == null) {
-                    cursor = opened();
-                }
-                while (cursor.hasNext()) {
-                    byte[] next = cursor.next();
-                    if (isWithin(next) && !Arrays.equals(next, key)) {
-                        key = next;
-                        value = cursor.getValue();
-                        return true;
-                    }
-                    if (!isBefore(next)) {
-                        break;
-                    }
-                }
+            while (ahead.isEmpty() && range < ranges.size()) {
+                readAhead();
             }
-            return false;
+            current = ahead.poll();
+            return current != null;
         }
 
-        /** Where it was left, or at the beginning of the piece. */
-        private Cursor<byte[], byte[]> opened() {
-            byte[] begin = plan.backwards()
-                    ? ranges.get(range).high()
-                    : ranges.get(range).low();
-            return plan.index().entries().cursor(key == null ? begin : key, null, plan.backwards());
-        }
-
-        private boolean isWithin(byte[] next) {
-            return Arrays.compareUnsigned(next, ranges.get(range).low()) >= 0
-                    && Arrays.compareUnsigned(next, ranges.get(range).high()) < 0;
-        }
-
-        /** Where the cursor was set, which may be just outside, or what was given already. */
-        private boolean isBefore(byte[] next) {
-            return Arrays.equals(next, key)
-                    || plan.backwards()
-                            && Arrays.compareUnsigned(next, ranges.get(range).high()) >= 0;
+        private void readAhead() {
+            List<OrderedKeys.At> read = plan.index().read(ranges.get(range), plan.backwards(), behind, wanted);
+            ahead.addAll(read);
+            if (read.size() < wanted) {
+                range++;
+                behind = null;
+            } else {
+                behind = read.getLast().key();
+                wanted = Math.min(2 * wanted, AHEAD_AT_MOST);
+            }
         }
 
         int compareRest(Run other) {
-            return Arrays.compareUnsigned(key, prefix, key.length, other.key, other.prefix, other.key.length);
+            byte[] key = current.key();
+            byte[] others = other.current.key();
+            return Arrays.compareUnsigned(key, prefix, key.length, others, other.prefix, others.length);
         }
 
         Key position() {
-            return plan.index().position(key, value);
-        }
-
-        void pause() {
-            cursor = null;
+            return current.position();
         }
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.h2.mvstore.MVMap;
 
 /**
  * A piece of an index.
@@ -22,10 +21,6 @@ record Range(byte[] low, byte[] high) {
 
     static final Range ALL = new Range(FIRST, END);
 
-    static boolean beginsWith(byte[] key, byte[] prefix) {
-        return key.length >= prefix.length && Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length);
-    }
-
     /** The same pieces, in their order and without any twice. */
     static List<Range> joined(List<Range> ranges) {
         List<Range> joined = new ArrayList<>();
@@ -42,14 +37,5 @@ record Range(byte[] low, byte[] high) {
                     }
                 });
         return joined;
-    }
-
-    long size(MVMap<byte[], byte[]> entries) {
-        return Math.max(0, placeOf(high, entries) - placeOf(low, entries));
-    }
-
-    private static long placeOf(byte[] key, MVMap<byte[], byte[]> entries) {
-        long place = entries.getKeyIndex(key);
-        return place < 0 ? -place - 1 : place;
     }
 }

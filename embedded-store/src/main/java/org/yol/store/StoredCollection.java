@@ -49,7 +49,7 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
             CursorRegistry cursors) {
         super(database, name, options, cursors);
         this.documents = documents;
-        this.byId = new DocumentsById(documents.entries());
+        this.byId = new DocumentsById(documents);
         this.usable = IdIndex.ID.equals(getIdField()) ? List.of(byId) : List.of();
     }
 
@@ -95,7 +95,6 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
         if (!matches.hasNext()) {
             return new QueryResult(first);
         }
-        matches.pause();
         MatchesCursor rest = new MatchesCursor(cursorRegistry.generateCursorId(), matches);
         cursorRegistry.add(rest);
         return new QueryResult(first, rest);
@@ -116,6 +115,7 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
     }
 
     private Matches matches(Document query, Document order, int skip, int limit, Document fields) {
+        Operation.current().beginQuery();
         Optional<Plan> plan = Plan.best(usable, query, order, limit > 0 ? (long) skip + limit : 0);
         return new Matches(positions(query, order, skip, limit, plan), reading(query, fields), skip, limit);
     }
@@ -220,6 +220,7 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
         if (query == null || query.isEmpty()) {
             return super.count(query, skip, limit);
         }
+        Operation.current().beginQuery();
         Optional<Plan> plan = Plan.best(usable, query, null, 0);
         long all = plan.filter(Plan::exact).map(Plan::count).orElseGet(() -> counted(query, plan));
         long left = Math.max(0, all - skip);
@@ -246,12 +247,12 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
 
     @Override
     public int count() {
-        return documents.entries().size();
+        return Math.toIntExact(documents.size());
     }
 
     @Override
     public boolean isEmpty() {
-        return documents.entries().isEmpty();
+        return documents.size() == 0;
     }
 
     @Override
@@ -262,23 +263,27 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
 
     @Override
     protected Key addDocumentInternal(Document document) {
+        Operation.current().endDocument();
         Key position = getIdField() == null ? Key.of(UUID.randomUUID()) : Key.of(document.get(getIdField()));
-        documents.put(position.bytes(), StoredBson.encode(document));
+        documents.putCounted(position.bytes(), StoredBson.encode(document));
         return position;
     }
 
     @Override
     protected void handleUpdate(Key position, Document before, Document after) {
         documents.put(position.bytes(), StoredBson.encode(after));
+        Operation.current().endDocument();
     }
 
     @Override
     protected void removeDocument(Key position) {
-        documents.remove(position.bytes());
+        documents.removeCounted(position.bytes());
+        Operation.current().endDocument();
     }
 
     @Override
     protected Stream<DocumentWithPosition<Key>> streamAllDocumentsWithPosition() {
+        Operation.current().beginQuery();
         Positions all = Positions.all(byId, false);
         return Stream.generate(all::next)
                 .takeWhile(position -> position != null)

@@ -20,11 +20,11 @@ final class StoredDatabase extends AbstractMongoDatabase<Key> {
 
     private static final int FIRST_BATCH = 101;
 
-    private final StoreFile file;
+    private final RocksStore store;
 
-    StoredDatabase(String name, StoreFile file, CursorRegistry cursors) {
+    StoredDatabase(String name, RocksStore store, CursorRegistry cursors) {
         super(name, cursors);
-        this.file = file;
+        this.store = store;
         initializeNamespacesAndIndexes();
     }
 
@@ -86,32 +86,32 @@ final class StoredDatabase extends AbstractMongoDatabase<Key> {
 
     @Override
     protected MongoCollection<Key> openOrCreateCollection(String name, CollectionOptions options) {
-        return new StoredCollection(this, name, options, file.openMap(documentsOf(name)), cursorRegistry);
+        return new StoredCollection(this, name, options, store.openMap(documentsOf(name)), cursorRegistry);
     }
 
     @Override
     protected Index<Key> openOrCreateUniqueIndex(String collection, String name, List<IndexKey> keys, boolean sparse) {
         return keys.size() == 1 && keys.getFirst().getKey().equals(IdIndex.ID)
-                ? new IdIndex(name, file.openMap(documentsOf(collection)))
-                : new FieldIndex(name, keys, sparse, true, file.openMap(indexOf(collection, name)));
+                ? new IdIndex(name, store.openMap(documentsOf(collection)))
+                : new FieldIndex(name, keys, sparse, true, store.openMap(indexOf(collection, name)));
     }
 
     @Override
     protected Index<Key> openOrCreateSecondaryIndex(
             String collection, String name, List<IndexKey> keys, boolean sparse) {
-        return new FieldIndex(name, keys, sparse, false, file.openMap(indexOf(collection, name)));
+        return new FieldIndex(name, keys, sparse, false, store.openMap(indexOf(collection, name)));
     }
 
     @Override
     protected void dropIndex(MongoCollection<Key> collection, String name) {
         super.dropIndex(collection, name);
-        file.removeMap(indexOf(collection.getCollectionName(), name));
+        store.removeMap(indexOf(collection.getCollectionName(), name));
     }
 
     @Override
     public void dropCollection(String name, Oplog oplog) {
         super.dropCollection(name, oplog);
-        file.removeMap(documentsOf(name));
+        store.removeMap(documentsOf(name));
     }
 
     @Override
@@ -121,19 +121,19 @@ final class StoredDatabase extends AbstractMongoDatabase<Key> {
 
     @Override
     protected long getStorageSize() {
-        return file.size();
+        return store.size();
     }
 
     @Override
     protected long getFileSize() {
-        return file.size();
+        return store.size();
     }
 
     private String documentsOf(String collection) {
-        return StoreFile.DOCUMENTS + getDatabaseName() + "." + collection;
+        return RocksStore.DOCUMENTS + getDatabaseName() + "." + collection;
     }
 
     private String indexOf(String collection, String name) {
-        return StoreFile.INDEXES + getDatabaseName() + "." + collection + "/" + name;
+        return RocksStore.INDEXES + getDatabaseName() + "." + collection + "/" + name;
     }
 }

@@ -71,7 +71,7 @@ class IndexedQueriesIT {
     }
 
     private void open() {
-        server = new MongoServer(DurableBackend.open(directory.resolve("store.mv")));
+        server = new MongoServer(DurableBackend.open(directory));
         client = MongoClients.create(server.bindAndGetConnectionString());
         indexed = client.getDatabase("test").getCollection("documents");
     }

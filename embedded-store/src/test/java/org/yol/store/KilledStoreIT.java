@@ -40,7 +40,7 @@ class KilledStoreIT {
     private static final int DOCUMENTS = 150;
     private static final int WRITERS = 6;
     private static final int BYTES = 60_000;
-    /** Three times what is live, and two parts of a journal. */
+    /** Three times what is live, and what was not written from the log to files. */
     private static final long BYTES_ON_FILE = 3L * DOCUMENTS * BYTES + (64L << 20);
 
     private static final long BYTES_BETWEEN_KILLS = 100_000_000;
@@ -150,8 +150,10 @@ class KilledStoreIT {
     }
 
     private long size() throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.mapToLong(file -> file.toFile().length()).sum();
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         }
     }
 
@@ -161,10 +163,11 @@ class KilledStoreIT {
                         "-Xmx200m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
                         StoreProcess.class.getName(),
-                        directory.resolve("store.mv").toString())
+                        directory.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }

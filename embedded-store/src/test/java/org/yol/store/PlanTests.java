@@ -4,29 +4,65 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
+import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is read for a query: how many entries of an index, and whether there is anything left to sort. */
 class PlanTests {
 
     private static final int DOCUMENTS = 1_000;
 
-    private final StoreFile file = StoreFile.inMemory();
-    private final FieldIndex newestOfProvider = index("newest", false, "provider", "-createdAt", "-_id");
-    private final FieldIndex newestOfHost = index("hosts", false, "hosts", "-createdAt", "-_id");
-    private final FieldIndex due = index("due", true, "due.mail.due");
+    private final RocksStore store = RocksStore.inMemory();
+    private FieldIndex newestOfProvider;
+    private FieldIndex newestOfHost;
+    private FieldIndex due;
+    private FieldIndex single;
+
+    @RegisterExtension
+    final InvocationInterceptor inOneOperation = new InvocationInterceptor() {
+        @Override
+        public void interceptTestMethod(
+                Invocation<Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context) {
+            store.reading(() -> {
+                try {
+                    return test.proceed();
+                } catch (RuntimeException | Error e) {
+                    throw e;
+                } catch (Throwable e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+        }
+    };
 
     @BeforeEach
     void fill() {
-        IntStream.range(0, DOCUMENTS)
-                .mapToObj(PlanTests::document)
-                .forEach(document -> List.of(newestOfProvider, newestOfHost, due)
-                        .forEach(index -> index.add(document, Key.of(document.get("_id")), null)));
+        store.writing(() -> {
+            newestOfProvider = index("newest", false, false, "provider", "-createdAt", "-_id");
+            newestOfHost = index("hosts", false, false, "hosts", "-createdAt", "-_id");
+            due = index("due", true, false, "due.mail.due");
+            single = index("single", false, true, "provider", "createdAt");
+            IntStream.range(0, DOCUMENTS)
+                    .mapToObj(PlanTests::document)
+                    .forEach(document -> List.of(newestOfProvider, newestOfHost, due, single)
+                            .forEach(index -> index.add(document, Key.of(document.get("_id")), null)));
+            return null;
+        });
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
     }
 
     @Test
@@ -36,7 +72,7 @@ class PlanTests {
         assertThat(plan.index()).isSameAs(newestOfProvider);
         assertThat(plan.sorted()).isTrue();
         assertThat(plan.exact()).isTrue();
-        assertThat(plan.entries()).isEqualTo(DOCUMENTS / 4);
+        assertThat(plan.count()).isEqualTo(DOCUMENTS / 4);
     }
 
     @Test
@@ -44,7 +80,7 @@ class PlanTests {
         Plan plan = plan(new Document("$and", List.of(new Document("provider", "p-1"), behind(101))), newestFirst());
 
         assertThat(plan.sorted()).isTrue();
-        assertThat(plan.entries()).isEqualTo(25);
+        assertThat(plan.count()).isEqualTo(25);
         assertThat(plan.runs()).hasSize(1);
     }
 
@@ -63,7 +99,7 @@ class PlanTests {
 
         assertThat(plan.index()).isSameAs(newestOfHost);
         assertThat(plan.sorted()).isTrue();
-        assertThat(plan.entries()).isEqualTo(DOCUMENTS / 5 * 2);
+        assertThat(plan.count()).isEqualTo(DOCUMENTS / 5 * 2);
     }
 
     @Test
@@ -89,7 +125,7 @@ class PlanTests {
 
         assertThat(plan.index()).isSameAs(due);
         assertThat(plan.sorted()).isTrue();
-        assertThat(plan.entries()).isEqualTo(6);
+        assertThat(plan.count()).isEqualTo(6);
         assertThat(due.getCount()).isEqualTo(DOCUMENTS / 100);
     }
 
@@ -99,6 +135,30 @@ class PlanTests {
                 .isEmpty();
         assertThat(Plan.best(List.of(due), new Document(), new Document("due.mail.due", 1), 0))
                 .isEmpty();
+    }
+
+    @Test
+    void looksForOneDocumentWhereThereIsOneAtMost() {
+        Plan plan = plan(
+                new Document("provider", "p-1")
+                        .append("createdAt", Instant.ofEpochSecond(5))
+                        .append("hosts", "h-1"),
+                newestFirst());
+
+        assertThat(plan.index()).isSameAs(single);
+        assertThat(plan.single()).isTrue();
+        assertThat(plan.count()).isEqualTo(1);
+    }
+
+    @Test
+    void readsTheIndexThatHasLeastToRead() {
+        Document few = new Document("due.mail.due", new Document("$lt", Instant.ofEpochSecond(2_000)));
+        Document many = new Document("hosts", "h-1").append("createdAt", new Document("$gt", Instant.ofEpochSecond(4)));
+
+        assertThat(plan(new Document(few).append("provider", "p-0"), null).index())
+                .isSameAs(due);
+        assertThat(plan(new Document(many).append("provider", "p-0"), null).index())
+                .isSameAs(newestOfProvider);
     }
 
     @Test
@@ -117,7 +177,7 @@ class PlanTests {
     }
 
     private Optional<Plan> best(Document query, Document order) {
-        return Plan.best(List.of(newestOfProvider, newestOfHost, due), query, order, 51);
+        return Plan.best(List.of(newestOfProvider, newestOfHost, due, single), query, order, 51);
     }
 
     private static Document newestFirst() {
@@ -143,14 +203,14 @@ class PlanTests {
                 : document;
     }
 
-    private FieldIndex index(String name, boolean sparse, String... fields) {
+    private FieldIndex index(String name, boolean sparse, boolean unique, String... fields) {
         return new FieldIndex(
                 name,
                 List.of(fields).stream()
                         .map(field -> new IndexKey(field.replaceFirst("^-", ""), !field.startsWith("-")))
                         .toList(),
                 sparse,
-                false,
-                file.openMap(name));
+                unique,
+                store.openMap(name));
     }
 }

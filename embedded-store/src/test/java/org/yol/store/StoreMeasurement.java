@@ -49,7 +49,7 @@ final class StoreMeasurement {
     private static final int MEASURED = 5_000;
     private static final String TEXT = text();
 
-    private final Path file;
+    private final Path folder;
     private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
     private MongoServer server;
     private MongoClient client;
@@ -58,7 +58,7 @@ final class StoreMeasurement {
     private int stored;
 
     private StoreMeasurement(Path folder) {
-        this.file = folder.resolve("store.mv");
+        this.folder = folder;
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -76,7 +76,7 @@ final class StoreMeasurement {
 
     private void open() {
         long begun = System.nanoTime();
-        server = new MongoServer(DurableBackend.open(file));
+        server = new MongoServer(DurableBackend.open(folder));
         server.bind(new InetSocketAddress("127.0.0.1", 0), 1, CLIENTS);
         client = MongoClients.create(
                 "mongodb://127.0.0.1:" + server.getLocalAddress().getPort());
@@ -248,8 +248,10 @@ final class StoreMeasurement {
     }
 
     private long bytesOnFile() {
-        try (Stream<Path> files = Files.list(file.getParent())) {
-            return files.mapToLong(each -> each.toFile().length()).sum();
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(each -> each.toFile().length())
+                    .sum();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

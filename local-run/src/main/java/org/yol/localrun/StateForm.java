@@ -11,9 +11,12 @@ import java.nio.file.StandardCopyOption;
  */
 record StateForm(int number) {
 
-    static final StateForm TODAY = new StateForm(2);
+    static final StateForm TODAY = new StateForm(3);
 
-    /** The one before it had no number, and ids that say nothing about where a person's data lives. */
+    /**
+     * Its store is one file. The form before it had no number, and ids that say nothing about where a person's data
+     * lives.
+     */
     private static final int FIRST = 2;
 
     /**

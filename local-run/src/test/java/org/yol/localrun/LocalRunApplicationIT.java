@@ -32,12 +32,12 @@ class LocalRunApplicationIT {
 
     @Test
     void refusesTheStateOfANewerYol() throws Exception {
-        Files.writeString(Files.createDirectory(root.resolve("home")).resolve("form"), "3");
+        Files.writeString(Files.createDirectory(root.resolve("home")).resolve("form"), "4");
 
         Process run = run();
 
         assertThat(new String(run.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
-                .contains("is of form '3', which this Yol does not know");
+                .contains("is of form '4', which this Yol does not know");
         assertThat(run.waitFor()).isEqualTo(1);
     }
 

@@ -20,7 +20,7 @@ class StateFormTests {
     void aNewFolderIsOfTodaysForm() throws Exception {
         StateForm.TODAY.keepIn(home);
 
-        assertThat(home.resolve("form")).hasContent("2");
+        assertThat(home.resolve("form")).hasContent("3");
         assertThat(home).isDirectoryNotContaining("glob:**.part");
     }
 
@@ -31,7 +31,17 @@ class StateFormTests {
 
         StateForm.TODAY.keepIn(home);
 
-        assertThat(home.resolve("form")).hasContent("2");
+        assertThat(home.resolve("form")).hasContent("3");
+    }
+
+    @Test
+    void aFolderWithAStoreInOneFileOpens() throws Exception {
+        Files.writeString(home.resolve("form"), "2");
+        keepStore();
+
+        StateForm.TODAY.keepIn(home);
+
+        assertThat(home.resolve("form")).hasContent("3");
     }
 
     @Test
@@ -45,7 +55,7 @@ class StateFormTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3", "10", "1", "", "2.1", "99999999999"})
+    @ValueSource(strings = {"4", "10", "1", "", "2.1", "99999999999"})
     void aFolderOfAFormThatIsNotKnownIsRefused(String form) throws Exception {
         Files.writeString(home.resolve("form"), form);
         keepStore();
@@ -69,12 +79,12 @@ class StateFormTests {
     @Test
     void whatIsForgottenNeedNotBeKnown() throws Exception {
         keepStore();
-        Files.writeString(home.resolve("form"), "3");
+        Files.writeString(home.resolve("form"), "4");
 
         StateFolder.forget(home);
         StateForm.TODAY.keepIn(home);
 
-        assertThat(home.resolve("form")).hasContent("2");
+        assertThat(home.resolve("form")).hasContent("3");
     }
 
     private void keepStore() throws IOException {

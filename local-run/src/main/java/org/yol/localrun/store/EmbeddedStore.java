@@ -11,10 +11,10 @@ import org.yol.localrun.Port;
 import org.yol.localrun.Resource;
 import org.yol.store.DurableBackend;
 
-/** A MongoDB-compatible store in this process, kept in a file with a journal beside it. */
+/** A MongoDB-compatible store in this process, kept in a folder. */
 public final class EmbeddedStore implements Resource {
 
-    /** Each waits for the write it answers for; those that wait at once share one, so few would make few of it. */
+    /** Readers need not wait for those that write, who take turns. */
     private static final int WORKERS = 64;
 
     private final Path directory;
@@ -22,7 +22,7 @@ public final class EmbeddedStore implements Resource {
     private MongoServer server;
 
     /**
-     * @param directory where the file is kept
+     * @param directory where it is kept
      * @param port where clients connect
      */
     public EmbeddedStore(Path directory, Port port) {
@@ -53,7 +53,7 @@ public final class EmbeddedStore implements Resource {
     @Override
     public synchronized void start() throws Exception {
         Files.createDirectories(directory);
-        server = new MongoServer(DurableBackend.open(directory.resolve("store.mv")));
+        server = new MongoServer(DurableBackend.open(directory));
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port.number()), 1, WORKERS);
     }
 

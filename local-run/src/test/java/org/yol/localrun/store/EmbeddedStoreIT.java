@@ -105,6 +105,7 @@ class EmbeddedStoreIT {
     private Process startProcess() throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
                         StoreProcess.class.getName(),

@@ -18,7 +18,6 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.util.FileSystemUtils;
 import org.yol.localrun.Port;
 import org.yol.localrun.Ports;
 
@@ -218,7 +218,7 @@ class LookupByIdIT {
     @Test
     void opensAFileThatTheBackendItselfWrote() throws Exception {
         stop();
-        Files.delete(directory.resolve("store.mv"));
+        FileSystemUtils.deleteRecursively(directory.resolve("documents"));
         MongoServer plain =
                 new MongoServer(new H2Backend(directory.resolve("store.mv").toString()));
         try (MongoClient before = MongoClients.create(plain.bindAndGetConnectionString())) {
@@ -235,6 +235,7 @@ class LookupByIdIT {
         documents.insertOne(new Document("_id", "trap").append("share", 0));
         assertThat(ids(documents, Filters.and(eqOne(), Filters.eq("version", 3L))))
                 .containsExactly("one");
+        assertThat(directory).isDirectoryNotContaining("glob:**store.mv*");
     }
 
     @Test
