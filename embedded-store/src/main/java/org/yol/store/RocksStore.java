@@ -115,6 +115,11 @@ final class RocksStore implements AutoCloseable {
      */
     static RocksStore open(Path folder) {
         NativeLibrary.load();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         RocksStore store = open(folder, folder.toString(), options());
         store.forcing.start();
         return store;

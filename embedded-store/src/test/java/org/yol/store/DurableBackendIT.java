@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -35,6 +36,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DurableBackendIT {
+
+    private static final int KEYS = 1_000_000;
 
     @TempDir
     Path folder;
@@ -146,6 +149,38 @@ class DurableBackendIT {
         assertThat(documents.estimatedDocumentCount()).isEqualTo(3);
         assertThat(client.getDatabase("test").getCollection("other").find()).containsExactly(document(1));
         assertThat(store.mapNames()).doesNotContain("indexes/test.documents/number_1");
+    }
+
+    @Test
+    void takesManyDocumentsQuicklyInLittleMemory() throws Exception {
+        int number = 20_000;
+        String text = "text ".repeat(400);
+        Process process = StoreProcess.start(folder.resolve("other"), "64m");
+        try (MongoClient client = StoreProcess.connect(process)) {
+            MongoCollection<Document> many = client.getDatabase("test").getCollection("many");
+            IntStream.range(0, 15).forEach(field -> many.createIndex(ascending("key" + field, "_id")));
+            for (int from = 0; from < number; from += 500) {
+                many.insertMany(IntStream.range(from, from + 500)
+                        .mapToObj(each -> withKeys(each).append("text", text + each))
+                        .toList());
+            }
+
+            assertThat(many.countDocuments()).isEqualTo(number);
+            IntStream.range(0, 15)
+                    .forEach(field -> assertThat(many.countDocuments(lt("key" + field, KEYS / 2)))
+                            .as("documents below the middle of key %d", field)
+                            .isBetween(number * 45L / 100, number * 55L / 100));
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    /** In no order, so that each index is written everywhere. */
+    private static Document withKeys(int number) {
+        Random random = new Random(number);
+        Document document = document(number);
+        IntStream.range(0, 15).forEach(field -> document.append("key" + field, random.nextInt(KEYS)));
+        return document;
     }
 
     @Test

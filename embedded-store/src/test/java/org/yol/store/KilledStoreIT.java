@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
 import java.io.IOException;
@@ -59,8 +58,8 @@ class KilledStoreIT {
             writeUntilKilled(kill);
             assertThat(size()).as("bytes on file").isLessThan(BYTES_ON_FILE);
         }
-        Process process = start();
-        try (MongoClient client = connect(process)) {
+        Process process = StoreProcess.start(directory, "200m");
+        try (MongoClient client = StoreProcess.connect(process)) {
             compare(client);
         } finally {
             process.destroyForcibly().waitFor();
@@ -68,8 +67,8 @@ class KilledStoreIT {
     }
 
     private void writeUntilKilled(int kill) throws Exception {
-        Process process = start();
-        try (MongoClient client = connect(process);
+        Process process = StoreProcess.start(directory, "200m");
+        try (MongoClient client = StoreProcess.connect(process);
                 ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
             compare(client);
             MongoCollection<Document> documents = documents(client);
@@ -155,29 +154,5 @@ class KilledStoreIT {
                     .mapToLong(file -> file.toFile().length())
                     .sum();
         }
-    }
-
-    private Process start() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx200m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        StoreProcess.class.getName(),
-                        directory.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-    }
-
-    private static MongoClient connect(Process process) throws IOException {
-        String address = process.inputReader()
-                .lines()
-                .filter(line -> line.startsWith("mongodb://"))
-                .findFirst()
-                .orElseThrow();
-        return MongoClients.create(address + "/?retryWrites=false&retryReads=false&serverSelectionTimeoutMS=5000");
     }
 }
