@@ -11,17 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
-import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
-import org.h2.mvstore.WriteBuffer;
-import org.h2.mvstore.type.BasicDataType;
+import org.h2.mvstore.type.ByteArrayDataType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -114,7 +111,9 @@ final class EarlierFile {
     private static MVMap<byte[], byte[]> bytes(MVStore earlier, String name) {
         return earlier.openMap(
                 name,
-                new MVMap.Builder<byte[], byte[]>().keyType(BytesType.INSTANCE).valueType(BytesType.INSTANCE));
+                new MVMap.Builder<byte[], byte[]>()
+                        .keyType(ByteArrayDataType.INSTANCE)
+                        .valueType(ByteArrayDataType.INSTANCE));
     }
 
     private static Iterator<Entry> entriesOf(MVMap<byte[], byte[]> map) {
@@ -205,38 +204,5 @@ final class EarlierFile {
         CRC32C actual = new CRC32C();
         actual.update(record);
         return record.length == length && length > 0 && (int) actual.getValue() == sum ? record : null;
-    }
-
-    /** Bytes in the file, compared unsigned from the left. */
-    private static final class BytesType extends BasicDataType<byte[]> {
-
-        static final BytesType INSTANCE = new BytesType();
-
-        @Override
-        public int getMemory(byte[] bytes) {
-            return bytes.length;
-        }
-
-        @Override
-        public int compare(byte[] one, byte[] other) {
-            return Arrays.compareUnsigned(one, other);
-        }
-
-        @Override
-        public void write(WriteBuffer buffer, byte[] bytes) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public byte[] read(ByteBuffer buffer) {
-            byte[] bytes = new byte[DataUtils.readVarInt(buffer)];
-            buffer.get(bytes);
-            return bytes;
-        }
-
-        @Override
-        public byte[][] createStorage(int size) {
-            return new byte[size][];
-        }
     }
 }

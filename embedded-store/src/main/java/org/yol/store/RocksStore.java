@@ -182,7 +182,7 @@ final class RocksStore implements AutoCloseable {
         Status status = e.getStatus();
         return status != null
                 && status.getCode() == Status.Code.IOError
-                && e.getMessage().contains("/LOCK:");
+                && e.getMessage().contains("LOCK: ");
     }
 
     static UncheckedIOException failed(RocksDBException e) {

@@ -44,6 +44,7 @@ class IndexedQueriesIT {
     private static final int QUERIES = 1_500;
 
     private final Random random = new Random(20_261_125);
+    private final List<String> ids = new ArrayList<>();
 
     private MongoServer plainServer;
     private MongoServer server;
@@ -189,7 +190,12 @@ class IndexedQueriesIT {
         }
     }
 
+    private String id() {
+        return ids.get(random.nextInt(ids.size()));
+    }
+
     private Document document(String id, int number) {
+        ids.add(id);
         Document document = new Document("_id", id).append("unique", number).append("b", random.nextInt(6));
         sometimes(
                 document,
@@ -256,7 +262,7 @@ class IndexedQueriesIT {
     }
 
     private Document condition() {
-        return switch (random.nextInt(17)) {
+        return switch (random.nextInt(18)) {
             case 0, 1, 2 -> new Document("b", random.nextInt(6));
             case 3 -> new Document("b", new Document("$in", List.of(random.nextInt(6), random.nextInt(6), 2L)));
             case 4 ->
@@ -279,6 +285,14 @@ class IndexedQueriesIT {
             case 12, 13 -> new Document(pick("a", "tags"), Pattern.compile(pick("^text", "^tag", "^tag-", "^é", "^z")));
             case 14 -> new Document("a", Pattern.compile("^TEXT", Pattern.CASE_INSENSITIVE));
             case 15 -> after("a", pick((Object) 5, "text-5"), "$gt");
+            case 16 ->
+                new Document(
+                        "_id",
+                        pick(
+                                id(),
+                                new Document("$in", List.of(id(), id(), "none", id())),
+                                new Document("$gte", id()),
+                                new Document("$gt", id()).append("$lt", id())));
             default ->
                 new Document(
                         "$or",
