@@ -29,7 +29,7 @@ public final class Bench {
               --connections N         how many ask at once in closed arrival
               --rate N                how many arrive in a second in open arrival
               --seconds N             how long is counted
-              --warm-up N             seconds before that (30; where people submit 200)
+              --warm-up N             seconds before that (30; where people submit 400)
               --count N               drafts that may be submitted at most; decisions that are announced
               --sessions N            how many of those who open their results have signed in at the gateway (500)
               --service URI           ask this service instead of the gateway; several: each connection one of them

@@ -24,18 +24,18 @@ record CommandLine(Scenario scenario, Map<Option, Integer> numbers, Set<Flag> fl
     private static final int WARM = 30;
 
     /** Seconds of submissions until the second compiler has come through what they need. */
-    private static final int FROM_COLD = 200;
+    private static final int FROM_COLD = 400;
 
     /** What can be measured, with its usual numbers. */
     enum Scenario {
         /** Complete drafts are submitted. */
-        SUBMISSIONS(64, 0, 30, 80_000, FROM_COLD),
+        SUBMISSIONS(64, 0, 30, 120_000, FROM_COLD),
         /** The same by very many at once. */
-        CROWD(256, 0, 60, 80_000, FROM_COLD),
+        CROWD(256, 0, 60, 120_000, FROM_COLD),
         /** Three times as many as can be answered, then as many as usual. */
-        FLOOD(64, 0, 20, 80_000, FROM_COLD),
+        FLOOD(64, 0, 20, 120_000, FROM_COLD),
         /** Submissions while others export and download. */
-        BESIDE(64, 0, 30, 80_000, FROM_COLD),
+        BESIDE(64, 0, 30, 120_000, FROM_COLD),
         /** The hour before a deadline: whole applications in steps of open arrival, beside everybody who reads. */
         DEADLINE(0, 100, 20, 0),
         /** The minute in which results are out. */
