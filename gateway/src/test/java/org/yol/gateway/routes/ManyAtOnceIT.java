@@ -22,7 +22,7 @@ import org.yol.gateway.support.GatewayTest;
 import org.yol.gateway.support.Neighbours;
 
 @GatewayTest
-@TestPropertySource(properties = "yol.work.public.at-once=64")
+@TestPropertySource(properties = {"yol.work.public.at-once=64", "yol.work.writes.at-once=64"})
 class ManyAtOnceIT {
 
     private static final int CLIENTS = 64;
