@@ -44,9 +44,6 @@ public class IdentityConfiguration {
     /** The gateway, the only client. */
     public static final String CLIENT_ID = "yol-gateway";
 
-    /** For so long after the last renewal nobody has to sign in again. */
-    private static final Duration RENEWABLE = Duration.ofHours(12);
-
     @Bean
     Accounts accounts(IdentitySettings settings) {
         return new Accounts(new AccountFile(settings.directory().resolve("accounts.jsonl")));
@@ -95,14 +92,14 @@ public class IdentityConfiguration {
                         .build())
                 .tokenSettings(TokenSettings.builder()
                         .accessTokenTimeToLive(Duration.ofMinutes(15))
-                        .refreshTokenTimeToLive(RENEWABLE)
+                        .refreshTokenTimeToLive(Duration.ofHours(12))
                         .build())
                 .build());
     }
 
     @Bean
     OAuth2AuthorizationService signIns() {
-        return new SignIns(RENEWABLE);
+        return new SignIns();
     }
 
     @Bean

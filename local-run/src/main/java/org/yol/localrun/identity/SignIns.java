@@ -1,8 +1,7 @@
 package org.yol.localrun.identity;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -19,17 +18,13 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 
 /**
- * Who has signed in, for as long as their tokens can be renewed. Spring's own service in memory fails when two people
- * sign in at the same instant, forgets who begins while a hundred others do, and looks through everybody for each
- * token.
+ * Who has signed in. Spring's own service in memory fails when two people sign in at the same instant, forgets who
+ * begins while a hundred others do, and looks through everybody for each token.
  */
 final class SignIns implements OAuth2AuthorizationService {
 
-    /** Some 10 KB each; who signed in before so many others has to do it again when their token ends. */
+    /** Some 10 KB each; who signed in or renewed before so many others has to sign in again when their token ends. */
     private static final int AT_MOST = 10_000;
-
-    /** What can be looked for by its value: the code, and then three tokens, of which two are renewed. */
-    private static final int TOKENS_AT_MOST = 6 * AT_MOST;
 
     private static final Map<String, Class<? extends OAuth2Token>> KINDS = Map.of(
             OAuth2ParameterNames.CODE,
@@ -41,25 +36,27 @@ final class SignIns implements OAuth2AuthorizationService {
             OidcParameterNames.ID_TOKEN,
             OidcIdToken.class);
 
-    private final Cache<String, OAuth2Authorization> byId;
-    private final Cache<String, String> idsByToken;
+    /** The longest unchanged first. */
+    private final Map<String, OAuth2Authorization> byId = new LinkedHashMap<>();
 
-    /** @param longest how long a token lives at most */
-    SignIns(Duration longest) {
-        this.byId = Caffeine.newBuilder()
-                .maximumSize(AT_MOST)
-                .expireAfterWrite(longest)
-                .build();
-        this.idsByToken = Caffeine.newBuilder()
-                .maximumSize(TOKENS_AT_MOST)
-                .expireAfterWrite(longest)
-                .build();
+    private final Map<String, OAuth2Authorization> byToken = new HashMap<>();
+
+    @Override
+    public synchronized void save(OAuth2Authorization authorization) {
+        remove(authorization);
+        byId.put(authorization.getId(), authorization);
+        values(authorization).forEach(value -> byToken.put(value, authorization));
+        if (byId.size() > AT_MOST) {
+            remove(byId.values().iterator().next());
+        }
     }
 
     @Override
-    public void save(OAuth2Authorization authorization) {
-        byId.put(authorization.getId(), authorization);
-        values(authorization).forEach(value -> idsByToken.put(value, authorization.getId()));
+    public synchronized void remove(OAuth2Authorization authorization) {
+        OAuth2Authorization kept = byId.remove(authorization.getId());
+        if (kept != null) {
+            values(kept).forEach(byToken::remove);
+        }
     }
 
     private static Stream<String> values(OAuth2Authorization authorization) {
@@ -70,29 +67,17 @@ final class SignIns implements OAuth2AuthorizationService {
     }
 
     @Override
-    public void remove(OAuth2Authorization authorization) {
-        byId.invalidate(authorization.getId());
-        idsByToken.invalidateAll(values(authorization).toList());
+    public synchronized @Nullable OAuth2Authorization findById(String id) {
+        return byId.get(id);
     }
 
     @Override
-    public @Nullable OAuth2Authorization findById(String id) {
-        return byId.getIfPresent(id);
+    public synchronized @Nullable OAuth2Authorization findByToken(String value, @Nullable OAuth2TokenType type) {
+        OAuth2Authorization found = byToken.get(value);
+        return found != null && (type == null || isOfType(found.getToken(value).getToken(), type)) ? found : null;
     }
 
-    @Override
-    public @Nullable OAuth2Authorization findByToken(String value, @Nullable OAuth2TokenType type) {
-        String id = idsByToken.getIfPresent(value);
-        OAuth2Authorization found = id == null ? null : byId.getIfPresent(id);
-        return found != null && holds(found, value, type) ? found : null;
-    }
-
-    /** A token that was renewed since is none any more. */
-    private static boolean holds(OAuth2Authorization authorization, String value, @Nullable OAuth2TokenType type) {
-        OAuth2Authorization.Token<OAuth2Token> token = authorization.getToken(value);
-        return token != null
-                && (type == null
-                        || KINDS.getOrDefault(type.getValue(), OAuth2Token.class)
-                                .isInstance(token.getToken()));
+    private static boolean isOfType(OAuth2Token token, OAuth2TokenType type) {
+        return KINDS.containsKey(type.getValue()) && KINDS.get(type.getValue()).isInstance(token);
     }
 }
