@@ -1,6 +1,5 @@
 package org.yol.store;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -149,7 +148,7 @@ final class Operation implements AutoCloseable {
         newestIterator = closed(newestIterator);
         try {
             for (int number : removedMaps) {
-                changes.getWriteBatch().deleteRange(first(number), first(number + 1));
+                changes.getWriteBatch().deleteRange(RocksStore.numbered(number), RocksStore.numbered(number + 1));
             }
             removedMaps.clear();
             if (changes.count() > 0) {
@@ -159,10 +158,6 @@ final class Operation implements AutoCloseable {
         } catch (RocksDBException e) {
             throw RocksStore.failed(e);
         }
-    }
-
-    private static byte[] first(int number) {
-        return ByteBuffer.allocate(Integer.BYTES).putInt(number).array();
     }
 
     private static RocksIterator closed(RocksIterator iterator) {

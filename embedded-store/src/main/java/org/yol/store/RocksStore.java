@@ -249,7 +249,8 @@ final class RocksStore implements AutoCloseable {
                 .array();
     }
 
-    private static byte[] numbered(int number) {
+    /** What the keys of a map begin with. */
+    static byte[] numbered(int number) {
         return ByteBuffer.allocate(Integer.BYTES).putInt(number).array();
     }
 
