@@ -27,7 +27,7 @@ final class Promises {
     private static final Duration TOLD_WITHIN = Duration.ofMinutes(3);
     private static final int AT_ONCE = 8;
 
-    /** Of more receipts, those of so many clients are looked at, evenly chosen: it takes a minute each 20,000. */
+    /** Of more receipts, those of so many clients are looked at, evenly chosen: to ask for all takes minutes. */
     private static final int LOOKED_AT = 20_000;
 
     private final Ground ground;
