@@ -95,8 +95,9 @@ final class Ground implements AutoCloseable {
         System.out.println(line);
     }
 
-    /** Plays a plan, and prints what came of it. */
+    /** Plays a plan, and prints what came of it. Before, the store has tidied up what was written into it for this. */
     Figures play(Plan plan) {
+        processes().awaitQuiet();
         Figures figures = gatling.play(plan);
         Printout.of(plan.name(), figures).forEach(Ground::say);
         return figures;

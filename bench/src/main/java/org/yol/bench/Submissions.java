@@ -60,7 +60,10 @@ final class Submissions {
 
     /** The same, and in the middle the gateway is killed where that is asked for. */
     Submitted crowd() {
+        Crowd students = students();
         if (asked.is(Flag.KILL)) {
+            // The middle is counted from when they come, not from when all is prepared for them.
+            ground.processes().awaitQuiet();
             long half = asked.number(Option.WARM_UP) + asked.number(Option.SECONDS) / 2;
             Thread.ofVirtual().start(() -> {
                 Later.seconds(half);
@@ -68,8 +71,11 @@ final class Submissions {
                 ground.processes().kill("gateway");
             });
         }
-        return measure("crowd, " + asked.number(Option.CONNECTIONS) + " connections"
-                + (asked.is(Flag.KILL) ? ", the gateway killed" : ""));
+        return play(
+                "crowd, " + asked.number(Option.CONNECTIONS) + " connections"
+                        + (asked.is(Flag.KILL) ? ", the gateway killed" : ""),
+                asked,
+                students);
     }
 
     /** Submissions while others export and download, against those alone. */
@@ -106,18 +112,27 @@ final class Submissions {
         return ratio;
     }
 
-    /** Half of what can be answered, then three times as much, then half again. Nobody comes a second time. */
+    /**
+     * Half of what can be answered, then three times as much, then half again. Nobody comes a second time. Before it is
+     * counted there is a flood for the time of the warm-up: to refuse is work as well, for both sides.
+     */
     Flood flood(Submitted best) {
         int seconds = asked.number(Option.SECONDS);
+        int before = asked.number(Option.WARM_UP);
         double rate = best.rate();
         Crowd students = new Crowd(
                 "students",
                 Deed.SUBMIT_ONCE,
-                ground.drafts((int) Math.ceil(rate * seconds * 4.2) + 1),
-                Arrival.open(new Step(rate / 2, seconds), new Step(rate * 3, seconds), new Step(rate / 2, seconds)),
+                ground.drafts((int) Math.ceil(rate * (3.1 * before + 4.2 * seconds)) + 1),
+                Arrival.open(
+                        new Step(rate * 3, before),
+                        new Step(rate / 2, seconds),
+                        new Step(rate * 3, seconds),
+                        new Step(rate / 2, seconds)),
                 List.of());
-        Submitted submitted = play("flood", asked.with(Option.WARM_UP, 0), students);
-        Flood flood = Flood.of(submitted.figures().of(SUBMIT).seconds(), rate, seconds);
+        Submitted submitted = play("flood", asked, students);
+        List<Second> all = submitted.figures().of(SUBMIT).seconds();
+        Flood flood = Flood.of(all.subList(Math.min(before, all.size()), all.size()), rate, seconds);
         Ground.say("flood: goodput %.2f of the best, normal again %d s after it ended"
                 .formatted(flood.goodput(), flood.normalAfter()));
         return flood;

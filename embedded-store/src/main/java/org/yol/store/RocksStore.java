@@ -25,6 +25,7 @@ import org.rocksdb.CompressionType;
 import org.rocksdb.Env;
 import org.rocksdb.Filter;
 import org.rocksdb.FlushOptions;
+import org.rocksdb.IndexType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
@@ -64,6 +65,14 @@ final class RocksStore implements AutoCloseable {
     private static final int WRITE_BUFFERS = 3;
 
     private static final long CACHE_BYTES = 64L << 20;
+    /**
+     * Into so many parts, as powers of two, the cache is divided; as a rule it is 64, of which none has room for the
+     * filter of a file of an index: it was then read anew for each key that is not there, in a quarter of a
+     * millisecond.
+     */
+    private static final int CACHE_PARTS_BITS = 2;
+    /** As much of it is kept for indexes and filters, whatever else is read. */
+    private static final double CACHE_FOR_INDEXES = 0.5;
     /** A document, or some hundred entries of an index. */
     private static final long BLOCK_BYTES = 8L << 10;
 
@@ -128,7 +137,7 @@ final class RocksStore implements AutoCloseable {
     private static RocksStore open(Path folder, String path, Options options, AutoCloseable... more) {
         List<AutoCloseable> owned = new ArrayList<>(List.of(more));
         owned.add(options);
-        try (Cache cache = new LRUCache(CACHE_BYTES);
+        try (Cache cache = new LRUCache(CACHE_BYTES, CACHE_PARTS_BITS, false, CACHE_FOR_INDEXES);
                 Filter filter = new BloomFilter(FILTER_BITS_A_KEY);
                 TablePropertiesCollectorFactory dead =
                         TablePropertiesCollectorFactory.NewCompactOnDeletionCollectorFactory(1_000, 500, 0.5)) {
@@ -137,6 +146,11 @@ final class RocksStore implements AutoCloseable {
                             .setBlockCache(cache)
                             // All that is read of a file counts for the bound of the cache.
                             .setCacheIndexAndFilterBlocks(true)
+                            .setCacheIndexAndFilterBlocksWithHighPriority(true)
+                            // Of an index or filter only the part that a key may be in.
+                            .setIndexType(IndexType.kTwoLevelIndexSearch)
+                            .setPartitionFilters(true)
+                            .setPinTopLevelIndexAndFilter(true)
                             .setPinL0FilterAndIndexBlocksInCache(true)
                             .setFilterPolicy(filter))
                     // Work that is due is looked for where most entries are gone again.

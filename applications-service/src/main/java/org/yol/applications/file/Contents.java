@@ -14,6 +14,7 @@ import com.mongodb.client.gridfs.GridFSUploadStream;
 import com.mongodb.client.gridfs.model.GridFSUploadOptions;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.IntConsumer;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonObjectId;
@@ -58,10 +59,11 @@ final class Contents {
      * The bytes, fetched one piece after the other as they are read, the first at once: it fails here if it fails.
      *
      * @param size how many there should be
+     * @param pace is asked before each piece, with its size
      * @throws Refused not-found when there should be some and are none
      */
-    InputStream open(ObjectId content, long size) {
-        PieceByPiece bytes = new PieceByPiece(content);
+    InputStream open(ObjectId content, long size, IntConsumer pace) {
+        PieceByPiece bytes = new PieceByPiece(content, size, pace);
         if (!bytes.fetch() && size > 0) {
             throw new Refused(Problem.NOT_FOUND);
         }
@@ -85,12 +87,16 @@ final class Contents {
     private final class PieceByPiece extends InputStream {
 
         private final ObjectId content;
+        private final long size;
+        private final IntConsumer pace;
         private int next;
         private byte[] piece = {};
         private int read;
 
-        PieceByPiece(ObjectId content) {
+        PieceByPiece(ObjectId content, long size, IntConsumer pace) {
             this.content = content;
+            this.size = size;
+            this.pace = pace;
         }
 
         @Override
@@ -117,6 +123,7 @@ final class Contents {
         private boolean fetch() {
             piece = new byte[] {};
             read = 0;
+            pace.accept(Math.clamp(size - (long) next * PIECE, 0, PIECE));
             BsonDocument found = pieces.find(and(eq("files_id", content), eq("n", next)))
                     .projection(fields(include("data")))
                     .first();

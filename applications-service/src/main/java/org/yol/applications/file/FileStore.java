@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.yol.platform.document.AggregateCollections;
 import org.yol.platform.document.PerishableDocuments;
 import org.yol.platform.due.Claim;
@@ -79,8 +80,8 @@ final class FileStore {
         return files.find(id);
     }
 
-    InputStream open(StoredFile file) {
-        return contents.open(file.content(), file.size());
+    InputStream open(StoredFile file, IntConsumer pace) {
+        return contents.open(file.content(), file.size(), pace);
     }
 
     void look(String id, Instant at) {

@@ -16,6 +16,7 @@ import org.bson.types.ObjectId;
 import org.springframework.stereotype.Component;
 import org.yol.applications.application.ApplicationProblem;
 import org.yol.applications.application.Student;
+import org.yol.applications.pace.Pace;
 import org.yol.applications.person.PersonalDatabases;
 import org.yol.applications.person.PersonalParts;
 import org.yol.applications.person.Residence;
@@ -39,12 +40,14 @@ class Files {
 
     private final PersonalParts<FileStore> stores;
     private final FileProperties properties;
+    private final Pace pace;
     private final Clock clock;
     private final Tika detector = new Tika();
 
-    Files(PersonalDatabases databases, FileProperties properties, Clock clock) {
+    Files(PersonalDatabases databases, FileProperties properties, Pace pace, Clock clock) {
         this.stores = databases.each(FileStore::new);
         this.properties = properties;
+        this.pace = pace;
         this.clock = clock;
     }
 
@@ -97,12 +100,12 @@ class Files {
     }
 
     /**
-     * The bytes of a file, fetched piece by piece.
+     * The bytes of a file, fetched piece by piece, and slowly while others write.
      *
      * @throws Refused not-found when they are gone
      */
     InputStream open(StoredFile file) {
-        return stores.of(file.id()).open(file);
+        return stores.of(file.id()).open(file, pace::bytes);
     }
 
     /**

@@ -20,6 +20,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.yol.applications.application.Outcome;
+import org.yol.applications.pace.Pace;
 import org.yol.platform.access.Caller;
 
 /**
@@ -59,10 +60,12 @@ class ApplicationExport {
 
     private final ApplicationLists lists;
     private final ApplicationRows rows;
+    private final Pace pace;
 
-    ApplicationExport(ApplicationLists lists, ApplicationRows rows) {
+    ApplicationExport(ApplicationLists lists, ApplicationRows rows, Pace pace) {
         this.lists = lists;
         this.rows = rows;
+        this.pace = pace;
     }
 
     @GetMapping(path = "/api/applications", produces = CSV)
@@ -96,6 +99,7 @@ class ApplicationExport {
                     print(printer, application);
                 }
                 printer.flush();
+                pace.rows(some.size());
             }
         }
     }

@@ -43,6 +43,8 @@ public final class GatlingRun {
                             "--sun-misc-unsafe-memory-access=allow",
                             // It reads the bytes of texts where they are.
                             "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                            // Gatling gives up after a minute, in which no long export is through.
+                            "-Dgatling.http.requestTimeout=600000",
                             stage.option(),
                             "-cp",
                             System.getProperty("java.class.path"),

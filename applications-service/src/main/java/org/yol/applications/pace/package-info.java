@@ -1,0 +1,2 @@
+/** What may wait goes slowly while others write. */
+package org.yol.applications.pace;
