@@ -76,7 +76,11 @@ class UnreadableEventIT {
                         found.add(letter);
                     }
                 });
-                assertThat(found).hasSize(expected);
+                // Each reader puts it aside; one that is assigned its partition anew in that moment may do so twice.
+                assertThat(found.stream()
+                                .map(letter -> letter.partition() + " " + reader(letter))
+                                .distinct())
+                        .hasSize(expected);
             });
         }
         return found;
@@ -90,7 +94,14 @@ class UnreadableEventIT {
     }
 
     private static String reason(ConsumerRecord<String, String> letter) {
-        return new String(
-                letter.headers().lastHeader("kafka_dlt-exception-message").value(), StandardCharsets.UTF_8);
+        return header(letter, "kafka_dlt-exception-message");
+    }
+
+    private static String reader(ConsumerRecord<String, String> letter) {
+        return header(letter, "kafka_dlt-original-consumer-group");
+    }
+
+    private static String header(ConsumerRecord<String, String> letter, String name) {
+        return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 }
