@@ -30,6 +30,9 @@ final class Submissions {
     private static final int STUDENTS = 20_000;
     private static final int LISTENERS = 100;
 
+    /** So many times the warm-up: that many seconds of a flood come before the one that is counted. */
+    private static final int WARM_REFUSALS = 4;
+
     private final CommandLine asked;
     private final Ground ground;
 
@@ -114,11 +117,12 @@ final class Submissions {
 
     /**
      * Half of what can be answered, then three times as much, then half again. Nobody comes a second time. Before it is
-     * counted there is a flood for the time of the warm-up: to refuse is work as well, for both sides.
+     * counted there is a flood for some times the warm-up: to refuse is work as well, for both sides, and costs a third
+     * once tens of thousands were refused.
      */
     Flood flood(Submitted best) {
         int seconds = asked.number(Option.SECONDS);
-        int before = asked.number(Option.WARM_UP);
+        int before = WARM_REFUSALS * asked.number(Option.WARM_UP);
         double rate = best.rate();
         Crowd students = new Crowd(
                 "students",
