@@ -22,6 +22,7 @@ public final class Bench {
               bench/run mine          "my applications" and inbox, 100 people a second
               bench/run lists         pages of a reviewer and a coordinator, one at a time
               bench/run public        64 connections read the list of programmes without signing in
+              bench/run search        10,000 programmes; 100 people a second look for something, each for something else
               bench/run nginx         one read at the service, through nginx where it is installed, and by the gateway
               bench/run bounds        all of it, and the table of docs/performance.md
 
@@ -30,7 +31,7 @@ public final class Bench {
               --rate N                how many arrive in a second in open arrival
               --seconds N             how long is counted
               --warm-up N             seconds before that (30; where people submit 400)
-              --count N               drafts that may be submitted at most; decisions that are announced
+              --count N               drafts that may be submitted at most; decisions that are announced; programmes
               --sessions N            how many of those who open their results have signed in at the gateway (500)
               --service URI           ask this service instead of the gateway; several: each connection one of them
               --running               measure what ./run has started (YOL_HOME and its ports), and start nothing
@@ -77,6 +78,7 @@ public final class Bench {
                 case MINE -> readings.mine();
                 case LISTS -> readings.lists();
                 case PUBLIC -> readings.programmes();
+                case SEARCH -> new Searches(asked, ground).measure();
                 case NGINX -> readings.proxies();
                 case BOUNDS -> throw new IllegalStateException("measured above");
             }

@@ -34,6 +34,7 @@ final class Bounds {
             readings(ground);
             submissions(ground);
             results(ground);
+            searches(ground);
         }
         if (!asked.is(Flag.RUNNING)) {
             growth();
@@ -123,6 +124,19 @@ final class Bounds {
                 "results day: own result opened, 276 /s in open arrival, p99", "ms", opened.percentile(99), 500, 150));
         rows.add(Row.never("results day: refused or failed", opened.refused() + opened.failed()));
         rows.add(Row.atMost("results day: all told", "s", told.toldAfter(), 120, 60));
+    }
+
+    /** Last, since the programmes stay. */
+    private void searches(Ground ground) {
+        Map<String, Figures> ways = new Searches(asked.of(Scenario.SEARCH), ground).measure();
+        Requests service = ways.get("service").of(Searches.SEARCH);
+        Requests gateway = ways.get("gateway").of(Searches.SEARCH);
+        rows.add(Row.atMost(
+                "search among 10,000 programmes at 100 /s, in the service, p99", "ms", service.percentile(99), 20, 10));
+        rows.add(Row.atMost("the same through the gateway, p99", "ms", gateway.percentile(99), 50, 25));
+        rows.add(Row.never(
+                "search: refused or failed",
+                service.refused() + service.failed() + gateway.refused() + gateway.failed()));
     }
 
     private void growth() {

@@ -48,6 +48,8 @@ record CommandLine(Scenario scenario, Map<Option, Integer> numbers, Set<Flag> fl
         LISTS(1, 0, 20, 0),
         /** The public list of programmes, by people who are not signed in. */
         PUBLIC(64, 0, 30, 0),
+        /** Programmes are looked for, among many. */
+        SEARCH(0, 0, 100, 30, 10_000, WARM),
         /** One read through the gateway, through nginx, and at the service itself. */
         NGINX(32, 0, 20, 0),
         /** All that the bounds of docs/performance.md are about. */
@@ -95,7 +97,7 @@ record CommandLine(Scenario scenario, Map<Option, Integer> numbers, Set<Flag> fl
         SECONDS(4),
         /** Seconds before that. */
         WARM_UP(2),
-        /** How many are concerned at most: drafts that may be submitted, decisions that are announced. */
+        /** How many are concerned at most: drafts that may be submitted, decisions that are announced, programmes. */
         COUNT(400),
         /** How many people sign in at the gateway instead of sending a token. */
         SESSIONS(5);

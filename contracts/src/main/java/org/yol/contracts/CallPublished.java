@@ -8,21 +8,28 @@ import java.util.Map;
  * A call is open to the public, or has changed since: the whole call, everything another service needs to take
  * applications to it. Key: call id. Its topic is compacted, so that the last word on each call is there for ever.
  *
+ * @param providerName in Latin letters, English as a rule
+ * @param providerNames the provider's names by language tag; {@code en} is always there
  * @param title the programme's title by language tag; {@code en} is always there
  * @param destination ISO 3166-1 alpha-2, or {@code any}
  * @param origins ISO 3166-1 alpha-2 of the citizens it is for
  * @param opens first instant at which an application may be started
- * @param closes last instant at which an application may be submitted
+ * @param closes the deadline as published: the minute that it names is taken to its end
  * @param zone IANA zone the deadline is stated in
+ * @param graceMinutes for how long after each deadline an application is still taken, 0 or more
+ * @param extensions later deadlines that were granted since, for everybody or for citizens of some countries
  * @param documents kinds of documents every application needs
  * @param references number of references every application needs
  * @param rankAtMost how many places a student may rank, 1 or more
+ * @param eligibility who may apply: whoever meets all of these rules
+ * @param names of documents and criteria that are in no catalogue
  */
 public record CallPublished(
         String callId,
         String programmeId,
         String providerId,
         String providerName,
+        Map<String, String> providerNames,
         ProgrammeKind kind,
         Map<String, String> title,
         String destination,
@@ -30,20 +37,61 @@ public record CallPublished(
         Instant opens,
         Instant closes,
         String zone,
+        Integer graceMinutes,
+        List<Extension> extensions,
         IntakeMode intake,
         List<String> documents,
         int references,
         int rankAtMost,
+        List<EligibilityRule> eligibility,
         List<Place> places,
-        List<Criterion> rubric)
+        List<Criterion> rubric,
+        List<Name> names)
         implements Event {
+
+    /** Told by an earlier release, it has one name only, and nothing was granted. */
+    public CallPublished {
+        providerNames = named(providerNames, providerName);
+        graceMinutes = graceMinutes == null ? 0 : graceMinutes;
+        extensions = extensions == null ? List.of() : List.copyOf(extensions);
+        eligibility = eligibility == null ? List.of() : List.copyOf(eligibility);
+        names = names == null ? List.of() : List.copyOf(names);
+    }
+
+    /** Until when it takes applications, and whose. */
+    public Deadlines deadlines() {
+        return new Deadlines(closes, zone, graceMinutes, extensions);
+    }
+
+    private static Map<String, String> named(Map<String, String> names, String name) {
+        if (names != null && !names.isEmpty()) {
+            return names;
+        }
+        return name == null ? Map.of() : Map.of("en", name);
+    }
 
     /**
      * A number of seats at one host for one level.
      *
+     * @param hostName in Latin letters
+     * @param hostNames the host's names by language tag; {@code en} is always there
      * @param seats 1 or more
      */
-    public record Place(String id, String hostId, String hostName, StudyLevel level, int seats) {}
+    public record Place(
+            String id, String hostId, String hostName, Map<String, String> hostNames, StudyLevel level, int seats) {
+
+        /** Told by an earlier release, it has the one name only. */
+        public Place {
+            hostNames = named(hostNames, hostName);
+        }
+    }
+
+    /**
+     * What people read instead of a keyword.
+     *
+     * @param text by language tag
+     */
+    public record Name(String keyword, Map<String, String> text) {}
 
     /**
      * One line of the rubric.

@@ -1,6 +1,7 @@
 /** The parts of an application that are only read, the same for everybody who may see it. */
 import { html, nothing } from 'lit';
-import { deadline, paragraphs, placeName, stateBadge } from '../components/pieces.js';
+import { deadline, named, paragraphs, placeName, stateBadge } from '../components/pieces.js';
+import { now } from '../core/clock.js';
 import { country, date, dateTime, fileSize, score } from '../core/format.js';
 import { session } from '../core/session.js';
 import { t, word } from '../core/texts.js';
@@ -9,7 +10,7 @@ const LONG_ANSWERS = ['motivation', 'studyPlan'];
 const SHORT_ANSWERS = ['familyName', 'givenName', 'birthDate', 'citizenship', 'institution', 'degree'];
 
 export function callEnd({ closes, zone }) {
-  const past = new Date(closes) < Date.now();
+  const past = new Date(closes) < now();
   return deadline(closes, zone, { label: t(past ? 'deadline.closed' : 'deadline.closes') });
 }
 
@@ -73,7 +74,7 @@ export function documentsRead(application) {
         (document) =>
           html`<li class="document">
             <div>
-              <strong>${word('document', document.kind)}</strong>
+              <strong>${named(application, 'document', document.kind)}</strong>
               <p class="meta">${document.name} · ${fileSize(document.size)} · ${dateTime(document.at)}</p>
             </div>
             ${documentLink(application, document)}
@@ -88,13 +89,14 @@ export function documentLink(application, { kind }) {
     class="button secondary outline"
     target="_blank"
     rel="noopener"
-    aria-label=${t('form.openDocument', { document: word('document', kind) })}
+    aria-label=${t('form.openDocument', { document: named(application, 'document', kind) })}
     href="/api/applications/${application.id}/documents/${kind}"
     >${t('action.open')}<span aria-hidden="true"> ↗</span></a
   >`;
 }
 
-export function receiptRead({ receipt }) {
+export function receiptRead(application) {
+  const { receipt } = application;
   if (!receipt) return nothing;
   return html`<section class="panel receipt" id="receipt" aria-labelledby="receipt-heading">
     <h2 id="receipt-heading">${t('receipt.title')}</h2>
@@ -116,7 +118,7 @@ export function receiptRead({ receipt }) {
         ${Object.entries(receipt.sha256 ?? {}).map(
           ([part, sha256]) =>
             html` <div>
-              <dt>${partName(part)}</dt>
+              <dt>${partName(application, part)}</dt>
               <dd><code>${sha256}</code></dd>
             </div>`,
         )}
@@ -128,9 +130,9 @@ export function receiptRead({ receipt }) {
   </section>`;
 }
 
-function partName(part) {
+function partName(application, part) {
   const [group, kind] = part.split(':');
-  return group === 'document' && kind ? word('document', kind) : t(`form.${group}`);
+  return group === 'document' && kind ? named(application, 'document', kind) : t(`form.${group}`);
 }
 
 /** Receipts of what was handed in before and taken back: they stay the student's. */

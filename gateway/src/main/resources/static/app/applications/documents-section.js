@@ -1,10 +1,11 @@
 import { html, nothing } from 'lit';
 import { confirmed } from '../components/confirm.js';
+import { named } from '../components/pieces.js';
 import { api } from '../core/api.js';
 import { FILE_TYPES, LARGEST_FILE } from '../core/domain.js';
 import { dateTime, fileSize, number } from '../core/format.js';
 import { Problem } from '../core/problem.js';
-import { t, word } from '../core/texts.js';
+import { t } from '../core/texts.js';
 import { View } from '../core/view.js';
 import { documentLink } from './application-facts.js';
 
@@ -40,7 +41,7 @@ class Documents extends View {
   }
 
   #renderDocument(kind, document) {
-    const name = word('document', kind);
+    const name = named(this.application, 'document', kind);
     const sent = this.progress[kind];
     const error = this.problems[kind] ? null : this.errors?.[`/documents/${kind}`];
     return html`<li class="document" data-testid="document-${kind}">

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { confirmed } from '../components/confirm.js';
 import { deadline } from '../components/pieces.js';
+import { now } from '../core/clock.js';
 import { api } from '../core/api.js';
 import { dateTime } from '../core/format.js';
 import { Problem } from '../core/problem.js';
@@ -58,7 +59,7 @@ class OfferPanel extends View {
   #outcome() {
     const { offer, state, zone } = this.application;
     if (offer.answer) return t(`offer.${offer.answer}`, { time: dateTime(offer.answeredAt) });
-    if (state === 'expired' || new Date(offer.answerBy) < Date.now()) {
+    if (state === 'expired' || new Date(offer.answerBy) < now()) {
       return t('offer.expired', { time: dateTime(offer.answerBy, zone) });
     }
     return deadline(offer.answerBy, zone, { label: t('offer.answerBy') });

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { confirmed } from '../components/confirm.js';
 import { field } from '../components/pieces.js';
+import { now } from '../core/clock.js';
 import { api } from '../core/api.js';
 import { Problem } from '../core/problem.js';
 import { t } from '../core/texts.js';
@@ -30,7 +31,7 @@ class WithdrawPanel extends View {
   }
 
   #end() {
-    return new Date(this.application.closes) > Date.now() ? 'withdraw.notTheEnd' : 'withdraw.theEnd';
+    return new Date(this.application.closes) > now() ? 'withdraw.notTheEnd' : 'withdraw.theEnd';
   }
 
   async #withdraw(event) {

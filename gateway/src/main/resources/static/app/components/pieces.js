@@ -11,6 +11,7 @@ import {
   zoneName,
   zoneOffset,
 } from '../core/format.js';
+import { nameOf } from '../core/organisations.js';
 import { localized, t, word } from '../core/texts.js';
 
 /** A text written by people, marked with its language; says so when it is not in the reader's language. */
@@ -61,9 +62,17 @@ export function deadline(instant, zone, { label = nothing } = {}) {
   </span>`;
 }
 
+/** A keyword of a call as people read it: by the name the call gives it, else by that of the catalogue. */
+export function named({ names = [] }, group, keyword) {
+  const own = names.find((name) => name.keyword === keyword);
+  return own ? localized(own.text).text : word(group, keyword);
+}
+
 /** The place as people say it: university and level. */
 export function placeName(place) {
-  return place ? `${place.host?.name ?? place.host?.id} · ${word('level', place.level)}` : t('place.unknown');
+  if (!place) return t('place.unknown');
+  const host = place.host?.id === 'any' ? t('place.anyHost') : nameOf(place.host);
+  return `${host} · ${word('level', place.level)}`;
 }
 
 export function emptyState(title, text, action = nothing) {

@@ -1,4 +1,5 @@
 /** Dates, zones, numbers and names in the reader's language. */
+import { now } from './clock.js';
 import { t, texts } from './texts.js';
 
 export const READER_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -53,8 +54,8 @@ export function sameClock(instant, zone, other = READER_ZONE) {
 }
 
 /** "in 12 days", "in 3 hours", "2 days ago". */
-export function relative(instant, now = Date.now()) {
-  const distance = new Date(instant) - now;
+export function relative(instant, at = now()) {
+  const distance = new Date(instant) - at;
   const size = Math.abs(distance);
   const [amount, unit] =
     size >= 2 * DAY
@@ -65,8 +66,8 @@ export function relative(instant, now = Date.now()) {
   return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(Math.trunc(amount), unit);
 }
 
-export function daysUntil(instant, now = Date.now()) {
-  return (new Date(instant) - now) / DAY;
+export function daysUntil(instant, at = now()) {
+  return (new Date(instant) - at) / DAY;
 }
 
 export function number(value, options) {

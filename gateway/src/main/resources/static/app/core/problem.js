@@ -7,9 +7,9 @@ export class Problem extends Error {
   /** It came after an earlier try whose end nobody knows: what it complains about may be the work of that one. */
   repeated = false;
 
-  constructor({ type = 'about:blank', status = 0, title, detail = '', errors = [], retryAfter = null }) {
+  constructor({ type = 'about:blank', status = 0, title, detail = '', errors = [], candidates = [], retryAfter = null }) {
     super(title);
-    Object.assign(this, { type, status, title, detail, errors, retryAfter });
+    Object.assign(this, { type, status, title, detail, errors, candidates, retryAfter });
   }
 
   /** Nothing came back: no connection, or the time was up. Whether the service acted is not known. */
@@ -34,6 +34,7 @@ export class Problem extends Error {
       title: details?.title ?? t(`problem.${status === 401 ? 'unauthenticated' : 'unexpected'}.title`),
       detail: details?.detail ?? t('problem.unexpected.detail', { status }),
       errors: details?.errors,
+      candidates: details?.candidates,
       retryAfter: seconds(headers.get('Retry-After')),
     });
   }

@@ -1,4 +1,5 @@
 /** One try of a call: the answer with its body, or a Problem when nothing came back in time. */
+import { heardAt } from './clock.js';
 import { Problem } from './problem.js';
 
 /** Longer than the gateway waits for a service: its own answer says more than ours. */
@@ -43,6 +44,7 @@ export async function fetched(path, { method, headers, body, keepalive, signal, 
       keepalive,
       credentials: 'same-origin',
     });
+    heardAt(answer.headers.get('Date'));
     const moved = () => limit.extend(STANDSTILL);
     return { answer, body: await (answer.ok ? take : json)(answer, moved) };
   } catch (thrown) {

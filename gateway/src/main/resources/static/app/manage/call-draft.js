@@ -1,7 +1,11 @@
 /** A call as the editor types it; times are wall clocks of its zone. */
-import { localDateTime, withOffset } from '../core/format.js';
-import { t } from '../core/texts.js';
+import { named } from '../components/pieces.js';
+import { CRITERIA } from '../core/domain.js';
+import { localDateTime } from '../core/format.js';
+import { nameOf } from '../core/organisations.js';
+import { t, texts, word } from '../core/texts.js';
 import { numeric, typed } from './editor-values.js';
+import { ruleDraftOf, ruleRequest } from './rule-draft.js';
 
 export function blankCall() {
   return {
@@ -9,14 +13,16 @@ export function blankCall() {
     closes: '',
     zone: 'Asia/Tokyo',
     intake: 'open',
+    graceMinutes: '0',
     references: '0',
     rankAtMost: '1',
     documents: ['passport', 'diploma'],
     places: [blankPlace()],
     rubric: [
-      { criterion: 'academic', weight: '50' },
-      { criterion: 'plan', weight: '50' },
+      { criterion: word('criteria', 'academic'), weight: '50' },
+      { criterion: word('criteria', 'plan'), weight: '50' },
     ],
+    eligibility: [],
   };
 }
 
@@ -31,17 +37,25 @@ export function callDraftOf(call) {
     opens: call.opens ? localDateTime(call.opens, zone) : '',
     closes: call.closes ? localDateTime(call.closes, zone) : '',
     intake: call.intake ?? 'open',
+    graceMinutes: typed(call.graceMinutes ?? 0),
     references: typed(call.references ?? 0),
     rankAtMost: typed(call.rankAtMost),
     documents: call.documents ?? [],
-    places: (call.places ?? []).map(({ id, host, level, seats }) => ({
+    places: (call.places ?? []).map(({ id, host, level, seats, ...unshown }) => ({
+      ...unshown,
       id,
       host,
-      hostText: host?.name ?? '',
+      hostText: nameOf(host),
       level,
       seats: typed(seats),
     })),
-    rubric: (call.rubric ?? []).map(({ criterion, weight }) => ({ criterion, weight: typed(weight) })),
+    rubric: (call.rubric ?? []).map(({ criterion, weight }) => ({
+      keyword: criterion,
+      criterion: named(call, 'criteria', criterion),
+      weight: typed(weight),
+    })),
+    names: call.names ?? [],
+    eligibility: (call.eligibility ?? []).map(ruleDraftOf),
   };
 }
 
@@ -53,21 +67,48 @@ export function nextCallAfter(call) {
 /** The body of POST and PUT; what the editor does not show (`original`) is sent back as it was. */
 export function callRequest(draft, original) {
   return {
-    opens: draft.opens ? withOffset(draft.opens, draft.zone) : undefined,
-    closes: draft.closes ? withOffset(draft.closes, draft.zone) : undefined,
+    ...unshown(original),
+    // Wall clocks: the service knows the zones, this device may not.
+    opens: draft.opens || undefined,
+    closes: draft.closes || undefined,
     zone: draft.zone,
+    graceMinutes: numeric(draft.graceMinutes) ?? 0,
     intake: draft.intake,
     documents: draft.documents,
     references: numeric(draft.references) ?? 0,
     rankAtMost: numeric(draft.rankAtMost),
-    caps: original?.caps,
+    reason: draft.reason || undefined,
     places: draft.places
-      .filter(({ host, hostText }) => host || hostText)
-      .map(({ host, level, seats }) => ({ hostId: host?.id, level, seats: numeric(seats) })),
+      .filter(({ host }) => host)
+      .map(({ host, level, seats, group, reserves }) => ({
+        hostId: host?.id,
+        level,
+        seats: numeric(seats),
+        group,
+        reserves,
+      })),
     rubric: draft.rubric
       .filter(({ criterion }) => criterion)
-      .map(({ criterion, weight }) => ({ criterion: slug(criterion), weight: numeric(weight) })),
+      .map((line, index) => ({ criterion: keywordOf(line, index), weight: numeric(line.weight) })),
+    names: namesOf(draft),
+    // Kept by an older version of this page, a draft has none.
+    eligibility: (draft.eligibility ?? []).map(ruleRequest),
   };
+}
+
+/** Where in the draft a pointer of its request points: rows without a university or a criterion are not sent. */
+export function inDraft(draft, pointer) {
+  const [, part, index, rest] = pointer.match(/^\/(places|rubric)\/(\d+)(.*)$/) ?? [];
+  if (!part) return pointer;
+  const isSent = ({ host, criterion }) => host || criterion;
+  const sent = draft[part].flatMap((row, at) => (isSent(row) ? [at] : []));
+  return `/${part}/${sent[index] ?? index}${rest}`;
+}
+
+/** What this editor has no fields for. */
+function unshown(call = {}) {
+  const { caps, stages, categories, letters, paperPack, exams, team, agreement } = call ?? {};
+  return { caps, stages, categories, letters, paperPack, exams, team, agreement };
 }
 
 /** What can be told before asking the service, in the shape of its field errors. */
@@ -81,12 +122,35 @@ export function callFaults(draft) {
   return [...faults, ...unknownHosts(draft)];
 }
 
-export function unknownHosts(draft) {
+function unknownHosts(draft) {
   return draft.places.flatMap(({ host, hostText }, index) =>
     !host && hostText ? [{ pointer: `/places/${index}/hostId`, detail: t('editor.fault.host') }] : [],
   );
 }
 
-function slug(criterion) {
-  return criterion.trim().toLowerCase().replaceAll(/\s+/g, '-');
+/** The keyword of a criterion: of the catalogue where it is called as there, else one of its own. */
+function keywordOf({ keyword, criterion }, index) {
+  const words = criterion.trim();
+  const known = CRITERIA.find((each) => word('criteria', each) === words || each === words);
+  if (known) return known;
+  if (keyword && !CRITERIA.includes(keyword)) return keyword;
+  const slug = words
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+  // Words in other letters have no keyword that could be read.
+  return slug.length > 1 && /^[\x20-\x7e]+$/.test(words) ? slug.slice(0, 60) : `criterion-${index + 1}`;
+}
+
+/** What criteria of one's own are called: in the language they are typed in, and in the others as before. */
+function namesOf(draft) {
+  const own = draft.rubric
+    .map((line, index) => [keywordOf(line, index), line.criterion.trim()])
+    .filter(([keyword, words]) => words && !CRITERIA.includes(keyword));
+  const kept = (draft.names ?? []).filter(({ keyword }) => !own.some(([other]) => other === keyword));
+  const before = (keyword) => (draft.names ?? []).find((name) => name.keyword === keyword)?.text ?? {};
+  return [
+    ...kept,
+    ...own.map(([keyword, words]) => ({ keyword, text: { ...before(keyword), [texts.language]: words } })),
+  ];
 }

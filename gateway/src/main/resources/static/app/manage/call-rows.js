@@ -21,7 +21,8 @@ function callRow(call, editor) {
     ${
       call.status === 'draft'
         ? html`<a href=${editor}>${t('manage.edit')}</a>`
-        : html`<a href="/manage/calls/${call.id}/applications">${t('manage.applications')}</a>`
+        : html`<a href="/manage/calls/${call.id}/applications">${t('manage.applications')}</a>
+            <a href="/manage/calls/${call.id}/changes">${t('manage.change')}</a>`
     }
   </li>`;
 }

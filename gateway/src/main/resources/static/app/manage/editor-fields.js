@@ -25,10 +25,10 @@ export function inputField(form, name, { type = 'text', hint, optional, min, max
   });
 }
 
-export function selectField(form, name, options, { hint } = {}) {
+export function selectField(form, name, options, { hint, label = t(`editor.${name}`) } = {}) {
   return field({
     id: name,
-    label: t(`editor.${name}`),
+    label,
     hint,
     error: form.errors[name],
     control: ({ described, invalid }) =>
@@ -44,12 +44,12 @@ export function selectField(form, name, options, { hint } = {}) {
   });
 }
 
-export function checkboxes(form, name, options, { hint } = {}) {
+export function checkboxes(form, name, options, { hint, label = t(`editor.${name}`) } = {}) {
   const chosen = form.draft[name];
   const toggle = (value, on) =>
     form.change({ [name]: on ? [...chosen, value] : chosen.filter((other) => other !== value) });
   return html`<fieldset id=${name} tabindex="-1" aria-describedby=${form.errors[name] ? `${name}-error` : nothing}>
-    <legend>${t(`editor.${name}`)}</legend>
+    <legend>${label}</legend>
     ${hint ? html`<small>${hint}</small>` : nothing}
     <div class="checks">
       ${options.map(

@@ -11,7 +11,7 @@ export function rubricSection(form) {
     <h2 id="rubric-heading">${t('editor.rubric')}</h2>
     <p>${t('editor.rubricIntro')}</p>
     <datalist id="criteria">
-      ${CRITERIA.map((criterion) => html`<option value=${criterion}>${word('criteria', criterion)}</option>`)}
+      ${CRITERIA.map((criterion) => html`<option value=${word('criteria', criterion)}></option>`)}
     </datalist>
     ${draft.rubric.map((line, index) => rubricRow(form, line, index))}
     <p role="status" class="meta">${t('editor.weightSum', { sum })}</p>

@@ -19,7 +19,11 @@ export function filled(versions) {
 
 /** The id of the field a pointer of a request, of a programme or of a call, belongs to. */
 export function fieldOf(pointer) {
-  const id = pointer.replace(/^\//, '').replaceAll('/', '-');
+  const id = pointer
+    .replace(/^\//, '')
+    .replaceAll('/', '-')
+    // What is wrong in a rule is said of the rule.
+    .replace(/^(eligibility-\d+)-.*/, '$1');
   return (
     { title: 'title-en', description: 'description-en', places: 'places-0-hostId', rubric: 'rubric-0-criterion' }[id] ??
     id

@@ -4,6 +4,7 @@ import { filled, numeric, typed } from './editor-values.js';
 
 export function blankProgramme() {
   return {
+    providerId: '',
     kind: 'scholarship',
     destination: 'JP',
     origins: [],
@@ -43,6 +44,7 @@ export function programmeRequest(draft, original) {
   const { id, version, status, provider, calls, ...kept } = original ?? {};
   return {
     ...kept,
+    providerId: (!original && draft.providerId) || undefined,
     kind: draft.kind,
     destination: draft.destination,
     origins: draft.origins,

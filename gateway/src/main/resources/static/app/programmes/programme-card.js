@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit';
 import { deadline, writtenText } from '../components/pieces.js';
+import { now } from '../core/clock.js';
 import { country, languageName, number } from '../core/format.js';
+import { nameOf } from '../core/organisations.js';
 import { localized, t, word } from '../core/texts.js';
 
 /** One programme in a list: enough to decide whether to open it. */
@@ -20,7 +22,7 @@ export function programmeCard(programme) {
         ? html`<p class="hint">${t('texts.fallback', { language: languageName(localized(programme.title).lang) })}</p>`
         : nothing
     }
-    <p class="provider">${programme.provider?.name}</p>
+    <p class="provider">${nameOf(programme.provider)}</p>
     <dl class="facts">
       <div>
         <dt>${t('programme.for')}</dt>
@@ -58,7 +60,14 @@ export function phaseBadge(phase) {
 export function callDeadline(call) {
   return call.phase === 'upcoming'
     ? deadline(call.opens, call.zone, { label: t('deadline.opens') })
-    : deadline(call.closes, call.zone, { label: t(call.phase === 'closed' ? 'deadline.closed' : 'deadline.closes') });
+    : deadline(shown(call), call.zone, { label: t(call.phase === 'closed' ? 'deadline.closed' : 'deadline.closes') });
+}
+
+/** The reader's own deadline; while it is open only for some whose country is not known here, the last of theirs. */
+function shown({ phase, deadline, closes, extensions = [] }) {
+  const own = deadline ?? closes;
+  if (phase !== 'open' || new Date(own) > now()) return own;
+  return [own, ...extensions.map((extension) => extension.closes)].sort((one, other) => new Date(one) - new Date(other)).at(-1);
 }
 
 export function seatsOf(call) {

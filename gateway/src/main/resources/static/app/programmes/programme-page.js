@@ -1,12 +1,16 @@
 import { html, nothing } from 'lit';
-import { fallbackHint, paragraphs, placeName, writtenText } from '../components/pieces.js';
-import { api } from '../core/api.js';
-import { country, languageName, list, money, number } from '../core/format.js';
+import { fallbackHint, named, paragraphs, placeName, writtenText } from '../components/pieces.js';
+import { api, query } from '../core/api.js';
+import { country, dateTime, languageName, list, money, number, zoneName } from '../core/format.js';
+import { nameOf } from '../core/organisations.js';
 import { Problem } from '../core/problem.js';
 import { router } from '../core/router.js';
 import { session, signInLink } from '../core/session.js';
-import { localized, t, word } from '../core/texts.js';
+import { localized, t, texts, word } from '../core/texts.js';
 import { Page } from '../core/view.js';
+import { renderParticulars, reservesOf } from './call-particulars.js';
+import { ruleLine } from './eligibility-check.js';
+import { listAddress } from './list-memory.js';
 import { callDeadline, levels, phaseBadge, seatsOf } from './programme-card.js';
 
 /** Everything about one programme and the way to apply. */
@@ -16,6 +20,7 @@ class ProgrammePage extends Page {
     programme: { state: true },
     starting: { state: true },
     startProblem: { state: true },
+    checks: { state: true },
   };
 
   connectedCallback() {
@@ -28,11 +33,12 @@ class ProgrammePage extends Page {
     const { programme } = this;
     const { current, past } = callsOf(programme);
     const description = localized(programme.description);
-    return html` <p class="back"><a href="/">← ${t('programme.back')}</a></p>
+    return html` <p class="back"><a href=${listAddress()}>← ${t('programme.back')}</a></p>
       <div class="title-block">
         <p class="kind">${word('kinds', programme.kind)} ${current.length ? phaseBadge(current[0].phase) : nothing}</p>
         <h1>${writtenText(programme.title)}</h1>
-        <p class="provider">${t('programme.by', { provider: programme.provider?.name })}</p>
+        <p class="provider">${t('programme.by', { provider: nameOf(programme.provider) })}</p>
+        ${renderAddresses(programme.provider)}
         ${fallbackHint(programme.title)}
       </div>
       <div class="with-aside">
@@ -43,6 +49,7 @@ class ProgrammePage extends Page {
             ${description.text ? paragraphs(description.text, description.lang) : html`<p>${t('programme.noDescription')}</p>`}
           </section>
           ${this.#renderFacts(programme)}
+          ${current.map((call) => this.#renderEligibility(call))}
           ${current.map((call, index) => renderCall(call, index, current.length > 1))}
           ${past.length ? renderPast(past) : nothing}
         </div>
@@ -50,10 +57,37 @@ class ProgrammePage extends Page {
       </div>`;
   }
 
+  #renderEligibility(call) {
+    if (!call.eligibility?.length) return nothing;
+    return html`<yol-eligibility-check
+      .call=${call}
+      @checked=${({ detail }) => (this.checks = { ...this.checks, [call.id]: detail })}
+    ></yol-eligibility-check>`;
+  }
+
+  /** What is known before the first line is written: it stands before the button. */
+  #renderAnswer(call) {
+    const check = this.checks?.[call.id];
+    if (!call.eligibility?.some(({ citizenship }) => citizenship) && this.#notForReader()) {
+      return html`<p class="notice notice-warning">
+        ${t('programme.otherCountry', { countries: list(this.programme.origins.map(country)) })}
+      </p>`;
+    }
+    if (!check || check.answer === 'unknown') return nothing;
+    const against = check.rules.filter(({ answer }) => answer === 'not-met');
+    if (!against.length) return html`<p class="notice notice-good">${t('eligible.overall.met')}</p>`;
+    return html`<div class="notice notice-warning">
+      <p>${t('eligible.overall.not-met')}</p>
+      <ul class="rules">
+        ${against.map(ruleLine)}
+      </ul>
+    </div>`;
+  }
+
   #renderApply(call, index) {
     return html`<section class="panel apply-panel" aria-labelledby="apply-heading-${index}">
       <h2 id="apply-heading-${index}">${call.phase === 'open' ? t('programme.apply') : word('phases', call.phase)}</h2>
-      ${callDeadline(call)}
+      ${callDeadline(call)} ${renderExtensions(call)} ${renderCalendar(call)}
       ${call.counts ? html`<p class="meta">${t('programme.submitted', { count: call.counts.submitted ?? 0 })}</p>` : nothing}
       ${this.#renderStart(call, index)}
     </section>`;
@@ -92,11 +126,13 @@ class ProgrammePage extends Page {
     if (call.phase === 'draft') return html`<p>${t('programme.draft')}</p>`;
     const id = index ? `start-application-${index}` : 'start-application';
     if (!session.authenticated) {
-      return html`<a class="button" id=${id} href=${signInLink()}> ${t('programme.start')}</a>
+      return html`${this.#renderAnswer(call)}
+        <a class="button" id=${id} href=${signInLink()}> ${t('programme.start')}</a>
         <small>${t('programme.signInNeeded')}</small>`;
     }
     if (!session.is('student')) return html`<p>${t('programme.studentsOnly')}</p>`;
-    return html`<button
+    return html`${this.#renderAnswer(call)}
+      <button
         type="button"
         id=${id}
         aria-busy=${this.starting === call.id}
@@ -106,13 +142,6 @@ class ProgrammePage extends Page {
         ${t('programme.start')}
       </button>
       ${call.intake === 'nominated' ? html`<small>${t('programme.nominated')}</small>` : nothing}
-      ${
-        this.#notForReader()
-          ? html`<p class="notice notice-warning">
-              ${t('programme.otherCountry', { countries: list(this.programme.origins.map(country)) })}
-            </p>`
-          : nothing
-      }
       ${this.startProblem?.callId === call.id ? html`<yol-problem .problem=${this.startProblem.problem}></yol-problem>` : nothing}`;
   }
 
@@ -140,6 +169,15 @@ class ProgrammePage extends Page {
   }
 }
 
+/** Where to read more, and where to ask. */
+function renderAddresses({ website, contact } = {}) {
+  if (!website && !contact) return nothing;
+  return html`<p class="meta" id="provider-addresses">
+    ${website ? html`<a href=${website} rel="noopener noreferrer">${website.replace(/^https?:\/\/|\/$/g, '')}</a>` : nothing}
+    ${contact ? html`<a href="mailto:${contact}">${contact}</a>` : nothing}
+  </p>`;
+}
+
 /** What is over is folded away, unless there is nothing else. */
 function callsOf({ calls = [] }) {
   const current = calls.filter(({ phase }) => phase !== 'closed');
@@ -147,12 +185,61 @@ function callsOf({ calls = [] }) {
 }
 
 function renderCall(call, index, several) {
-  const parts = html`${renderPlaces(call, index)}${renderDocuments(call, index)}`;
+  const parts = html`${renderPlaces(call, index)}${renderDocuments(call, index)}${renderParticulars(call, index)}${renderAmendments(call, index)}`;
   if (!several) return parts;
   return html`<div class="panel call-part">
     <p>${phaseBadge(call.phase)} ${callDeadline(call)}</p>
     ${parts}
   </div>`;
+}
+
+/** Into the reader's own calendar: once, or so that it moves when the deadline moves. */
+function renderCalendar({ id, phase }) {
+  if (phase === 'draft' || phase === 'closed') return nothing;
+  const path = `/api/calls/${encodeURIComponent(id)}/calendar${query({ country: session.country, language: texts.language })}`;
+  return html`<p class="meta">
+    <a href=${path} download="deadline.ics">${t('programme.calendar')}</a> ·
+    <a href="webcal://${window.location.host}${path}">${t('programme.calendarSubscribe')}</a>
+  </p>`;
+}
+
+/** Who has longer than everybody else, until when and why. */
+function renderExtensions({ extensions = [], graceMinutes, zone }) {
+  return html`${
+    graceMinutes ? html`<p class="meta">${t('programme.grace', { count: graceMinutes })}</p>` : nothing
+  }
+  ${
+    extensions.length
+      ? html`<ul class="extensions">
+          ${extensions.map(
+            ({ countries, closes, reason }) =>
+              html`<li>
+                ${
+                  countries.length
+                    ? t('programme.extendedFor', {
+                        countries: list(countries.map(country)),
+                        time: dateTime(closes, zone),
+                        zone: zoneName(zone),
+                      })
+                    : t('programme.extended', { time: dateTime(closes, zone), zone: zoneName(zone) })
+                }
+                <span class="meta">${reason}</span>
+              </li>`,
+          )}
+        </ul>`
+      : nothing
+  }`;
+}
+
+/** What is public changes in public. */
+function renderAmendments({ amendments = [], zone }, index) {
+  if (!amendments.length) return nothing;
+  return html`<section aria-labelledby="amendments-${index}">
+    <h2 id="amendments-${index}">${t('programme.amendments')}</h2>
+    <ul class="amendments">
+      ${amendments.map(({ at, reason }) => html`<li><time datetime=${at}>${dateTime(at, zone)}</time> ${reason}</li>`)}
+    </ul>
+  </section>`;
 }
 
 function renderPast(calls) {
@@ -182,7 +269,9 @@ function renderPlaces(call, index) {
         (place) =>
           html`<li>
             <span>${placeName(place)}</span>
-            <span class="seats">${t('programme.placeSeats', { count: place.seats })}</span>
+            <span class="seats"
+              >${list([t('programme.placeSeats', { count: place.seats }), ...reservesOf(call, place)])}</span
+            >
           </li>`,
       )}
     </ul>
@@ -195,7 +284,7 @@ function renderDocuments(call, index) {
     <h2 id="documents-${index}">${t('programme.documents')}</h2>
     <p>${t('programme.documentsIntro')}</p>
     <ul class="ticks">
-      ${call.documents?.map((kind) => html`<li>${word('document', kind)}</li>`)}
+      ${call.documents?.map((kind) => html`<li>${named(call, 'document', kind)}</li>`)}
       ${call.references ? html`<li>${t('programme.references', { count: call.references })}</li>` : nothing}
     </ul>
   </section>`;

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
-import { placeName } from '../components/pieces.js';
+import { named, placeName } from '../components/pieces.js';
 import { placeById } from '../applications/application-facts.js';
 import { dateTime, number, score } from '../core/format.js';
 import { session } from '../core/session.js';
-import { t, word } from '../core/texts.js';
+import { t } from '../core/texts.js';
 import { View } from '../core/view.js';
 import './review-form.js';
 
@@ -48,9 +48,9 @@ class ReviewsRead extends View {
               ${Object.entries(review.scores ?? {}).map(
                 ([criterion, value]) =>
                   html` <div>
-                    <dt>${word('criteria', criterion)}</dt>
+                    <dt>${named(this.application, 'criteria', criterion)}</dt>
                     <dd>
-                      <meter min="0" max="10" value=${value} aria-label=${word('criteria', criterion)}></meter>
+                      <meter min="0" max="10" value=${value} aria-label=${named(this.application, 'criteria', criterion)}></meter>
                       ${number(value)}
                     </dd>
                   </div>`,

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { announce } from '../components/toasts.js';
 import { fileOf } from '../core/files.js';
+import { nameOf, ownOrganisation } from '../core/organisations.js';
 import { Problem } from '../core/problem.js';
 import { router } from '../core/router.js';
 import { session, signInLink } from '../core/session.js';
@@ -18,6 +19,8 @@ const LINKS = [
 ];
 
 class Header extends View {
+  static properties = { organisation: { state: true } };
+
   #redraw = () => this.requestUpdate();
 
   connectedCallback() {
@@ -73,18 +76,34 @@ class Header extends View {
         </svg>
         ${unread ? html`<span class="count" data-testid="unread">${unread > 99 ? '99+' : unread}</span>` : nothing}
       </a>
-      <details class="account" @keydown=${closeOnEscape} @focusout=${closeWhenLeft}>
+      <details class="account" @toggle=${this.#readOrganisation} @keydown=${closeOnEscape} @focusout=${closeWhenLeft}>
         <summary id="account-menu" aria-label=${t('nav.account', { name: session.name })}>
           <span class="avatar" data-initials=${initials(session.name)}></span>
         </summary>
         <div class="account-menu">
-          <p><strong>${session.name}</strong><br /><small>${session.organization ?? ''}</small></p>
+          <p><strong>${session.name}</strong><br /><small id="account-organisation">${this.#organisation()}</small></p>
+          ${
+            session.is('coordinator')
+              ? html`<a href="/manage/organisation" @click=${closeMenu}>${t('organisation.title')}</a>`
+              : nothing
+          }
           <a href="/preferences" @click=${closeMenu}>${t('nav.preferences')}</a>
           <button type="button" class="secondary outline" id="sign-out" @click=${this.#signOut}>
             ${t('session.signOut')}
           </button>
         </div>
       </details>`;
+  }
+
+  #organisation() {
+    return this.organisation?.id === session.organization ? nameOf(this.organisation) : '';
+  }
+
+  /** Asked for when somebody looks: its short name stands in where nothing is known or answered. */
+  async #readOrganisation({ target }) {
+    if (!target.open) return;
+    const unknown = { id: session.organization };
+    this.organisation = (await ownOrganisation().catch(() => unknown)) ?? unknown;
   }
 
   async #language(event) {

@@ -61,10 +61,34 @@ export const routes = [
     render: ({ id }) => html`<yol-call-applications .callId=${id}></yol-call-applications>`,
   },
   {
+    path: '/manage/calls/:id/changes',
+    signedIn: true,
+    load: () => import('../manage/call-changes.js'),
+    render: ({ id }) => html`<yol-call-changes .callId=${id}></yol-call-changes>`,
+  },
+  {
+    path: '/manage/calls/:id/amendment',
+    signedIn: true,
+    load: () => import('../manage/programme-editor.js'),
+    render: ({ id }) => html`<yol-programme-editor .callId=${id} .amending=${true}></yol-programme-editor>`,
+  },
+  {
     path: '/manage/calls/:callId/applications/:id',
     signedIn: true,
     load: () => import('../applications/application-page.js'),
     render: ({ id }) => html`<yol-application-page .applicationId=${id}></yol-application-page>`,
+  },
+  {
+    path: '/manage/organisation',
+    signedIn: true,
+    load: () => import('../manage/organisation-page.js'),
+    render: () => html`<yol-organisation-page></yol-organisation-page>`,
+  },
+  {
+    path: '/manage/hosts/:id',
+    signedIn: true,
+    load: () => import('../manage/host-page.js'),
+    render: ({ id }) => html`<yol-host-page .hostId=${id}></yol-host-page>`,
   },
   {
     path: '/manage/:id',

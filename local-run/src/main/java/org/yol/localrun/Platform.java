@@ -57,6 +57,7 @@ public final class Platform {
         ServiceProcess programs = service("programs-service", ports.programs())
                 .needs(kafka, mongodb, identity)
                 .with("MONGODB_DATABASE", "programs")
+                .with("PUBLIC_URI", "http://localhost:" + ports.gateway().number())
                 .foundBy("PROGRAMS_URI");
 
         ServiceProcess applications = service("applications-service", ports.applications())

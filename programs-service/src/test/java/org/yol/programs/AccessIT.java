@@ -82,13 +82,19 @@ class AccessIT {
         boolean reads = cell.method().equals("GET");
         return api.send(
                 HttpMethod.valueOf(cell.method()),
-                cell.path().replaceFirst("\\{\\w+}", id),
+                cell.path().replaceFirst("\\{\\w+}", id) + (cell.path().endsWith("/candidates") ? "?name=Tsukuba" : ""),
                 reads ? null : "\"999\"",
                 reads ? null : UUID.randomUUID().toString(),
                 reads ? null : body(cell.path()));
     }
 
     private static String id(Cell cell) {
+        if (cell.path().startsWith("/api/hosts")) {
+            return "jp-university-of-tsukuba";
+        }
+        if (cell.path().startsWith("/api/providers")) {
+            return "jica-jice";
+        }
         if (cell.endpoint().endsWith(SECOND)) {
             return secondDraft.at("/id");
         }
@@ -97,8 +103,14 @@ class AccessIT {
     }
 
     private static String body(String path) {
-        if (path.equals("/api/hosts")) {
+        if (path.startsWith("/api/hosts") || path.startsWith("/api/providers")) {
             return "{\"name\": \"University of Tsukuba\", \"country\": \"JP\"}";
+        }
+        if (path.endsWith("/eligibility")) {
+            return "{}";
+        }
+        if (path.endsWith("/extensions")) {
+            return "{\"closes\": \"2099-01-01T18:00\", \"reason\": \"Snow\"}";
         }
         return path.contains("/calls")
                 ? CallJson.complete().toString()

@@ -29,7 +29,8 @@ public record CallJson(ObjectNode content) {
                     {"hostId": "jp-university-of-tsukuba", "level": "master", "seats": 4},
                     {"hostId": "jp-hiroshima-university", "level": "doctorate", "seats": 2}
                   ],
-                  "rubric": [{"criterion": "academic", "weight": 40}, {"criterion": "plan", "weight": 60}]
+                  "rubric": [{"criterion": "academic", "weight": 40}, {"criterion": "plan", "weight": 60}],
+                  "eligibility": [{"citizenship": ["KG"]}, {"gradeAtLeast": 3.0, "outOf": 4.0}]
                 }
                 """.formatted(LocalDate.now().minusMonths(1), LocalDate.now().plusMonths(1))));
     }

@@ -27,7 +27,18 @@ class DescriptionIT {
                         "/api/programs/{programmeId}/calls",
                         "/api/calls/{id}",
                         "/api/calls/{id}/publication",
-                        "/api/hosts");
+                        "/api/calls/{id}/eligibility",
+                        "/api/calls/{id}/extensions",
+                        "/api/calls/{id}/calendar",
+                        "/api/programs/documents",
+                        "/api/programs/{id}/document",
+                        "/api/programs/schema",
+                        "/api/hosts",
+                        "/api/hosts/candidates",
+                        "/api/hosts/{id}",
+                        "/api/hosts/{id}/revisions",
+                        "/api/providers",
+                        "/api/providers/{id}");
         assertThat(description
                         .body()
                         .at("/components/schemas/ProgrammeWithCalls/properties")

@@ -14,7 +14,6 @@ public record ProgrammeJson(ObjectNode content) {
         return new ProgrammeJson((ObjectNode) JSON.readTree("""
                 {
                   "kind": "scholarship",
-                  "provider": {"name": "JICA / JICE"},
                   "destination": "JP",
                   "origins": ["KG"],
                   "levels": ["master", "doctorate"],

@@ -9,13 +9,27 @@ import org.yol.platform.test.Api.Answer;
 /** The steps coordinators take, over HTTP, for tests to start from. */
 public final class ProgramsApi {
 
+    /** The version of what is not there yet. */
+    public static final String NOTHING_YET = "\"0\"";
+
     private final int port;
 
     public ProgramsApi(int port) {
         this.port = port;
         Api sato = as(Account.SATO);
+        describe(Account.SATO, "JICA / JICE");
+        describe(Account.KARIMOV, "El-yurt umidi Foundation");
         sato.post("/api/hosts", "{\"name\": \"University of Tsukuba\", \"country\": \"JP\"}");
         sato.post("/api/hosts", "{\"name\": \"Hiroshima University\", \"country\": \"JP\"}");
+    }
+
+    /** Says what the coordinator's provider is called, unless that is said already. */
+    public void describe(Account coordinator, String name) {
+        as(coordinator)
+                .put(
+                        "/api/providers/" + coordinator.more().get("organization"),
+                        NOTHING_YET,
+                        "{\"name\": \"%s\", \"country\": \"JP\"}".formatted(name));
     }
 
     public Api as(Account account) {

@@ -9,6 +9,7 @@ import static org.yol.contracts.ApplicationState.UNDER_REVIEW;
 import static org.yol.contracts.ApplicationState.WITHDRAWN;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -73,13 +74,11 @@ public record Application(
     /**
      * A draft, while the call is open.
      *
-     * @throws Refused not-open-yet, deadline-passed, or not-eligible for a citizen of another country
+     * @throws Refused not-open-yet, deadline-passed, or not-eligible by the citizenship of the account
      */
     static Change<Application> start(String id, Call call, Student student, Instant now) {
-        SubmissionRules.refuseOutsideOf(call, now);
-        if (student.country() != null && !call.origins().contains(student.country())) {
-            throw new Refused(ApplicationProblem.NOT_ELIGIBLE, String.join(", ", call.origins()));
-        }
+        SubmissionRules.refuseOutsideOf(call, student, now);
+        EligibilityCheck.refuse(call, EligibilityCheck.known(student));
         CallReference reference = new CallReference(call.id(), call.programmeId(), call.providerId(), call.title());
         Application draft = new Application(id, 0, reference, student, Form.EMPTY, Life.started(now), now, now);
         return Change.telling(draft, new ApplicationEvent.Started(draft.subject()));
@@ -88,11 +87,12 @@ public record Application(
     /**
      * A draft again, with the old answers, after it was withdrawn.
      *
-     * @throws Refused state-conflict unless it is withdrawn; not-open-yet, deadline-passed
+     * @throws Refused state-conflict unless it is withdrawn; not-open-yet, deadline-passed, not-eligible
      */
     Change<Application> startAgain(Call open, Instant now) {
         refuseUnless(isRestartable());
-        SubmissionRules.refuseOutsideOf(open, now);
+        SubmissionRules.refuseOutsideOf(open, student, now);
+        EligibilityCheck.refuse(open, EligibilityCheck.known(student));
         Application draft = in(life.startedAgain(now), now);
         return Change.telling(draft, new ApplicationEvent.Started(draft.subject()))
                 .settled(DISCARDING);
@@ -117,12 +117,14 @@ public record Application(
      * Hands it in. From here on nothing in it changes any more.
      *
      * @param submitted what {@link #submission} made
-     * @throws Refused deadline-passed by the server's clock, state-conflict, or field-errors with all that is missing
+     * @throws Refused deadline-passed by the server's clock, state-conflict, field-errors with all that is missing, or
+     *     not-eligible with all rules that are not met
      */
     Change<Application> submit(Submission submitted, Call asked, Instant now) {
         refuseUnless(state() == DRAFT);
-        SubmissionRules.refuseOutsideOf(asked, now);
+        SubmissionRules.refuseOutsideOf(asked, student, now);
         SubmissionRules.refuseIncomplete(form, asked);
+        EligibilityCheck.refuse(asked, EligibilityCheck.known(form));
         Receipt given = Receipt.of(submitted, now, form.digests());
         Application handedIn = in(life.submitted(given), now);
         return Change.telling(handedIn, new ApplicationEvent.Submitted(handedIn.subject(), given.id(), now));
@@ -196,12 +198,14 @@ public record Application(
     /**
      * The student's answer to the offer.
      *
+     * @param zone of the call, in which the student is told when it was too late
      * @throws Refused offer-expired, or state-conflict when there is no open offer
      */
-    Change<Application> answerOffer(OfferAnswer answer, Instant now) {
+    Change<Application> answerOffer(OfferAnswer answer, ZoneId zone, Instant now) {
         refuseUnless(state() == OFFERED || state() == EXPIRED);
         if (state() == EXPIRED || now.isAfter(offer().answerBy())) {
-            throw new Refused(ApplicationProblem.OFFER_EXPIRED, offer().answerBy());
+            throw new Refused(
+                    ApplicationProblem.OFFER_EXPIRED, offer().answerBy().atZone(zone));
         }
         Application changed = in(life.answered(answer, now), now);
         return Change.telling(changed, new ApplicationEvent.OfferAnswered(changed.subject(), answer))

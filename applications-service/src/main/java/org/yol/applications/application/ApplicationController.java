@@ -166,12 +166,13 @@ class ApplicationController {
             ExpectedVersion expected,
             IdempotencyKey key,
             Caller caller) {
-        return answers.to(_ -> applications.change(
+        return answers.to(lookup -> applications.change(
                 id,
                 caller,
                 expected,
                 key.with(request),
-                application -> application.answerOffer(request.answer(), clock.instant())));
+                application -> application.answerOffer(
+                        request.answer(), callOf(application, lookup).zoneId(), clock.instant())));
     }
 
     private static Call callOf(Application application, CallLookup lookup) {

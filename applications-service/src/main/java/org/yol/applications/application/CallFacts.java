@@ -2,8 +2,10 @@ package org.yol.applications.application;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.yol.applications.call.Call;
 import org.yol.contracts.CallPublished.Criterion;
+import org.yol.contracts.CallPublished.Name;
 import org.yol.contracts.CallPublished.Place;
 import org.yol.contracts.StudyLevel;
 
@@ -12,7 +14,7 @@ import org.yol.contracts.StudyLevel;
  *
  * @param requiredDocuments kinds of documents an application needs
  * @param opens in the call's zone
- * @param closes likewise
+ * @param closes likewise: the deadline that holds for the student of the application; its minute is taken to its end
  */
 public record CallFacts(
         List<PlaceView> places,
@@ -21,10 +23,16 @@ public record CallFacts(
         OffsetDateTime opens,
         OffsetDateTime closes,
         String zone,
-        List<Criterion> rubric) {
+        List<Criterion> rubric,
+        List<Name> names) {
 
-    /** The university a place is at. */
-    public record HostView(String id, String name) {}
+    /**
+     * The university a place is at.
+     *
+     * @param name in Latin letters
+     * @param names by language tag; {@code en} is always there
+     */
+    public record HostView(String id, String name, Map<String, String> names) {}
 
     /** A place one may rank. */
     public record PlaceView(String id, HostView host, StudyLevel level, int seats) {
@@ -32,12 +40,15 @@ public record CallFacts(
         /** The view of a place. */
         public static PlaceView of(Place place) {
             return new PlaceView(
-                    place.id(), new HostView(place.hostId(), place.hostName()), place.level(), place.seats());
+                    place.id(),
+                    new HostView(place.hostId(), place.hostName(), place.hostNames()),
+                    place.level(),
+                    place.seats());
         }
     }
 
-    /** The facts of a call; null for one this service has not heard of. */
-    public static CallFacts of(Call call) {
+    /** The facts of a call for an application of a student; null for one this service has not heard of. */
+    public static CallFacts of(Call call, Student student) {
         return call == null
                 ? null
                 : new CallFacts(
@@ -45,8 +56,9 @@ public record CallFacts(
                         call.documents(),
                         call.rankAtMost(),
                         call.opening().toOffsetDateTime(),
-                        call.deadline().toOffsetDateTime(),
+                        call.deadline(student.country()).shown().toOffsetDateTime(),
                         call.zone(),
-                        call.rubric());
+                        call.rubric(),
+                        call.names());
     }
 }

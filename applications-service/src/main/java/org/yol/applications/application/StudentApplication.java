@@ -29,13 +29,14 @@ public record StudentApplication(
     public static StudentApplication of(Application application, Call call, Instant now) {
         return new StudentApplication(
                 ApplicationFacts.of(application),
-                CallFacts.of(call),
+                CallFacts.of(call, application.student()),
                 application.life().announcement(),
                 actions(application, call, now));
     }
 
     private static List<String> actions(Application application, Call call, Instant now) {
-        boolean open = call != null && !now.isAfter(call.closes());
+        boolean open =
+                call != null && !call.deadline(application.student().country()).hasPassed(now);
         boolean draft = application.state() == ApplicationState.DRAFT;
         List<String> actions = new ArrayList<>();
         offer(actions, "edit", draft && call != null);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.yol.applications.call.Call;
+import org.yol.contracts.Deadline;
 import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Refused;
 
@@ -33,12 +34,13 @@ final class SubmissionRules {
     }
 
     /** @throws Refused not-open-yet, deadline-passed */
-    static void refuseOutsideOf(Call call, Instant now) {
+    static void refuseOutsideOf(Call call, Student student, Instant now) {
         if (now.isBefore(call.opens())) {
-            throw new Refused(ApplicationProblem.NOT_OPEN_YET, call.opens());
+            throw new Refused(ApplicationProblem.NOT_OPEN_YET, call.opening());
         }
-        if (now.isAfter(call.closes())) {
-            throw new Refused(ApplicationProblem.DEADLINE_PASSED, call.closes());
+        Deadline deadline = call.deadline(student.country());
+        if (deadline.hasPassed(now)) {
+            throw new Refused(ApplicationProblem.DEADLINE_PASSED, deadline.shown());
         }
     }
 
@@ -70,7 +72,9 @@ final class SubmissionRules {
         required(errors, "degree", answers.degree());
         required(errors, "motivation", answers.motivation());
         required(errors, "studyPlan", answers.studyPlan());
-        if (!isBlank(answers.citizenship()) && !call.origins().contains(answers.citizenship())) {
+        if (!isBlank(answers.citizenship())
+                && !EligibilityCheck.hasRuleOfCitizenship(call)
+                && !call.origins().contains(answers.citizenship())) {
             errors.add(FieldError.of(
                     "/answers/citizenship", "citizenship.not-in-call", String.join(", ", call.origins())));
         }

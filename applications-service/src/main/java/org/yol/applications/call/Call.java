@@ -9,7 +9,12 @@ import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.yol.contracts.CallPublished;
 import org.yol.contracts.CallPublished.Criterion;
+import org.yol.contracts.CallPublished.Name;
 import org.yol.contracts.CallPublished.Place;
+import org.yol.contracts.Deadline;
+import org.yol.contracts.Deadlines;
+import org.yol.contracts.EligibilityRule;
+import org.yol.contracts.Extension;
 import org.yol.platform.document.Copy;
 
 /**
@@ -17,6 +22,7 @@ import org.yol.platform.document.Copy;
  *
  * @param seq number of the event it was last told by
  * @param rankAtMost how many places a student may rank, 1 or more
+ * @param eligibility who may apply: whoever meets all of these rules
  */
 public record Call(
         @BsonId String id,
@@ -28,11 +34,21 @@ public record Call(
         Instant opens,
         Instant closes,
         String zone,
+        int graceMinutes,
+        List<Extension> extensions,
         List<String> documents,
         int rankAtMost,
+        List<EligibilityRule> eligibility,
         List<Place> places,
-        List<Criterion> rubric)
+        List<Criterion> rubric,
+        List<Name> names)
         implements Copy {
+
+    public Call {
+        extensions = extensions == null ? List.of() : List.copyOf(extensions);
+        eligibility = eligibility == null ? List.of() : List.copyOf(eligibility);
+        names = names == null ? List.of() : List.copyOf(names);
+    }
 
     static Call of(CallPublished published, long seq) {
         return new Call(
@@ -45,10 +61,14 @@ public record Call(
                 published.opens(),
                 published.closes(),
                 published.zone(),
+                published.graceMinutes(),
+                published.extensions(),
                 published.documents(),
                 published.rankAtMost(),
+                published.eligibility(),
                 published.places(),
-                published.rubric());
+                published.rubric(),
+                published.names());
     }
 
     /** The place of that id in this call. */
@@ -56,13 +76,22 @@ public record Call(
         return places.stream().filter(place -> place.id().equals(placeId)).findFirst();
     }
 
-    /** When it opens, as it is stated to people: in the call's own zone. */
-    public ZonedDateTime opening() {
-        return opens.atZone(ZoneId.of(zone));
+    /** The zone that its times are stated in. */
+    public ZoneId zoneId() {
+        return ZoneId.of(zone);
     }
 
-    /** The deadline as it is stated to people: in the call's own zone. */
-    public ZonedDateTime deadline() {
-        return closes.atZone(ZoneId.of(zone));
+    /** When it opens, as it is stated to people: in the call's own zone. */
+    public ZonedDateTime opening() {
+        return opens.atZone(zoneId());
+    }
+
+    /**
+     * The deadline that holds for a student.
+     *
+     * @param country of the citizenship that the account states, ISO 3166-1 alpha-2; null where it states none
+     */
+    public Deadline deadline(String country) {
+        return new Deadlines(closes, zone, graceMinutes, extensions).of(country);
     }
 }

@@ -91,7 +91,10 @@ class ApplicationRows {
                     application.form().choices(),
                     call.map(known -> ranked(application, known)).orElse(null),
                     call.map(known -> known.opening().toOffsetDateTime()).orElse(null),
-                    call.map(known -> known.deadline().toOffsetDateTime()).orElse(null),
+                    call.map(known -> known.deadline(application.student().country())
+                                    .shown()
+                                    .toOffsetDateTime())
+                            .orElse(null),
                     call.map(Call::zone).orElse(null),
                     application.submittedAt(),
                     receipt,

@@ -50,7 +50,7 @@ class ApplicationViews {
                 ? reviewer(application, call, caller)
                 : new AuthorityApplication(
                         ApplicationFacts.of(application),
-                        CallFacts.of(call),
+                        CallFacts.of(call, application.student()),
                         application.life().announcement());
     }
 
@@ -69,7 +69,7 @@ class ApplicationViews {
         }
         return new CoordinatorApplication(
                 ApplicationFacts.of(application),
-                CallFacts.of(call),
+                CallFacts.of(call, application.student()),
                 decision,
                 all.stream().map(ReviewView::of).toList(),
                 Scores.at(all),
@@ -82,7 +82,7 @@ class ApplicationViews {
                 .toList();
         return new ReviewerApplication(
                 ApplicationFacts.of(application),
-                CallFacts.of(call),
+                CallFacts.of(call, application.student()),
                 application.life().announcement(),
                 own.stream().map(ReviewView::of).toList(),
                 Scores.at(own),

@@ -2,6 +2,7 @@ package org.yol.applications.application;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.yol.applications.call.Call;
 import org.yol.applications.call.CallFixtures;
@@ -14,6 +15,7 @@ final class ApplicationFixtures {
     static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
     static final Instant ANSWER_BY = NOW.plusSeconds(86_400);
     static final Call CALL = CallFixtures.open();
+    static final ZoneId ZONE = CALL.zoneId();
     static final Student AIGERIM = new Student("aigerim", "Aigerim Bekova", "KZ");
     static final Answers COMPLETE = new Answers(
             "Bekova",

@@ -10,16 +10,20 @@ import static org.yol.applications.application.ApplicationFixtures.CALL;
 import static org.yol.applications.application.ApplicationFixtures.COMPLETE;
 import static org.yol.applications.application.ApplicationFixtures.NOW;
 import static org.yol.applications.application.ApplicationFixtures.PASSPORT;
+import static org.yol.applications.application.ApplicationFixtures.ZONE;
 import static org.yol.applications.call.CallFixtures.CLOSES;
 import static org.yol.applications.call.CallFixtures.HIROSHIMA;
 import static org.yol.applications.call.CallFixtures.OPENS;
 import static org.yol.applications.call.CallFixtures.TSUKUBA;
 
+import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.yol.applications.call.Call;
+import org.yol.applications.call.CallFixtures;
 import org.yol.applications.submission.Receipt;
 import org.yol.applications.submission.Submission;
 import org.yol.contracts.ApplicationEvent;
@@ -45,7 +49,9 @@ class ApplicationTests {
     @Test
     void doesNotStartOutsideTheWindowOfTheCall() {
         refused(ApplicationProblem.NOT_OPEN_YET, () -> Application.start("a", CALL, AIGERIM, OPENS.minusMillis(1)));
-        refused(ApplicationProblem.DEADLINE_PASSED, () -> Application.start("a", CALL, AIGERIM, CLOSES.plusMillis(1)));
+        refused(
+                ApplicationProblem.DEADLINE_PASSED,
+                () -> Application.start("a", CALL, AIGERIM, CLOSES.plusSeconds(60)));
     }
 
     @Test
@@ -91,11 +97,29 @@ class ApplicationTests {
     }
 
     @Test
-    void submitsUpToTheLastInstantAndNotAMillisecondLater() {
+    void submitsUntilTheMinuteOfTheDeadlineIsOver() {
         Application complete = ApplicationFixtures.complete();
 
-        assertThat(ApplicationFixtures.submit(complete, CLOSES).state().state()).isEqualTo(ApplicationState.SUBMITTED);
-        refused(ApplicationProblem.DEADLINE_PASSED, () -> ApplicationFixtures.submit(complete, CLOSES.plusMillis(1)));
+        assertThat(ApplicationFixtures.submit(complete, CLOSES.plusMillis(59_999))
+                        .state()
+                        .state())
+                .isEqualTo(ApplicationState.SUBMITTED);
+        refused(ApplicationProblem.DEADLINE_PASSED, () -> ApplicationFixtures.submit(complete, CLOSES.plusSeconds(60)));
+    }
+
+    @Test
+    void aLaterDeadlineHoldsForThoseToWhomItWasGrantedAndIsNamedInTheZoneOfTheCall() {
+        Call extended = CallFixtures.extendedFor("KZ", CLOSES.plusSeconds(86_400));
+        Student nazira = new Student("nazira", "Nazira", "KG");
+        Instant after = CLOSES.plusSeconds(3_600);
+
+        assertThat(Application.start("a", extended, AIGERIM, after).state().state())
+                .isEqualTo(ApplicationState.DRAFT);
+        assertThat(catchThrowableOfType(Refused.class, () -> Application.start("a", extended, nazira, after))
+                        .arguments())
+                .containsExactly(CLOSES.atZone(ZONE));
+        assertThat(CallFacts.of(extended, AIGERIM).closes()).hasToString("2026-12-02T15:00+06:00");
+        assertThat(CallFacts.of(extended, nazira).closes()).hasToString("2026-12-01T15:00+06:00");
     }
 
     @Test
@@ -166,13 +190,13 @@ class ApplicationTests {
     void answersAnOfferOnceAndInTime() {
         Application offered = ApplicationFixtures.offered();
         Application accepted =
-                offered.answerOffer(OfferAnswer.ACCEPTED, ANSWER_BY).state();
+                offered.answerOffer(OfferAnswer.ACCEPTED, ZONE, ANSWER_BY).state();
 
         assertThat(accepted.state()).isEqualTo(ApplicationState.ACCEPTED);
-        refused(ApplicationProblem.STATE_CONFLICT, () -> accepted.answerOffer(OfferAnswer.DECLINED, NOW));
+        refused(ApplicationProblem.STATE_CONFLICT, () -> accepted.answerOffer(OfferAnswer.DECLINED, ZONE, NOW));
         refused(
                 ApplicationProblem.OFFER_EXPIRED,
-                () -> offered.answerOffer(OfferAnswer.ACCEPTED, ANSWER_BY.plusMillis(1)));
+                () -> offered.answerOffer(OfferAnswer.ACCEPTED, ZONE, ANSWER_BY.plusMillis(1)));
     }
 
     @Test
@@ -187,7 +211,7 @@ class ApplicationTests {
         assertThat(expired.state().life().timeline().getLast().by()).isNull();
         refused(
                 ApplicationProblem.OFFER_EXPIRED,
-                () -> expired.state().answerOffer(OfferAnswer.ACCEPTED, ANSWER_BY.plusMillis(2)));
+                () -> expired.state().answerOffer(OfferAnswer.ACCEPTED, ZONE, ANSWER_BY.plusMillis(2)));
     }
 
     @Test
@@ -195,12 +219,12 @@ class ApplicationTests {
         Change<Application> offered = ApplicationFixtures.announce(ApplicationFixtures.underReview(), Outcome.SELECTED);
         assertThat(offered.due()).containsExactly(new Schedule(Application.OFFER_EXPIRY, ANSWER_BY.plusMillis(1)));
 
-        assertThat(offered.state().answerOffer(OfferAnswer.DECLINED, NOW).due())
+        assertThat(offered.state().answerOffer(OfferAnswer.DECLINED, ZONE, NOW).due())
                 .containsExactly(new Schedule(Application.OFFER_EXPIRY, null));
         assertThat(offered.state().withdraw(null, NOW).due())
                 .containsExactly(new Schedule(Application.OFFER_EXPIRY, null));
         Application accepted =
-                offered.state().answerOffer(OfferAnswer.ACCEPTED, NOW).state();
+                offered.state().answerOffer(OfferAnswer.ACCEPTED, ZONE, NOW).state();
         assertThat(accepted.expire(ANSWER_BY.plusSeconds(1))).isEqualTo(Change.silent(accepted));
     }
 
@@ -212,7 +236,7 @@ class ApplicationTests {
                         .state())
                 .isEqualTo(ApplicationState.WITHDRAWN);
         Application accepted = ApplicationFixtures.offered()
-                .answerOffer(OfferAnswer.ACCEPTED, NOW)
+                .answerOffer(OfferAnswer.ACCEPTED, ZONE, NOW)
                 .state();
         refused(ApplicationProblem.STATE_CONFLICT, () -> accepted.withdraw(null, NOW));
     }
@@ -233,7 +257,7 @@ class ApplicationTests {
                 .life()
                 .receipt();
         assertThat(second.id()).isNotEqualTo(submitted.life().receipt().id());
-        refused(ApplicationProblem.DEADLINE_PASSED, () -> withdrawn.startAgain(CALL, CLOSES.plusMillis(1)));
+        refused(ApplicationProblem.DEADLINE_PASSED, () -> withdrawn.startAgain(CALL, CLOSES.plusSeconds(60)));
         refused(ApplicationProblem.STATE_CONFLICT, () -> submitted.startAgain(CALL, NOW));
     }
 

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.yol.contracts.CallPublished;
 import org.yol.contracts.CallPublished.Criterion;
 import org.yol.contracts.CallPublished.Place;
+import org.yol.contracts.EligibilityRule;
+import org.yol.contracts.Extension;
 import org.yol.contracts.IntakeMode;
 import org.yol.contracts.ProgrammeKind;
 import org.yol.contracts.StudyLevel;
@@ -39,16 +41,43 @@ public final class CallFixtures {
         return published(callId, now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(30)), seats);
     }
 
+    /** The same after a later deadline was granted to citizens of a country. */
+    public static Call extendedFor(String country, Instant closes) {
+        Extension granted = new Extension(List.of(country), closes, "Internet access was interrupted", OPENS);
+        return Call.of(published("call-1", OPENS, CLOSES, 1, List.of(granted)), 2);
+    }
+
     public static CallPublished published(String callId, Instant opens, Instant closes) {
         return published(callId, opens, closes, 1);
     }
 
+    /** The same for those who meet these rules. */
+    public static Call openFor(EligibilityRule... rules) {
+        return Call.of(published("call-1", OPENS, CLOSES, 1, List.of(), List.of(rules)), 2);
+    }
+
     private static CallPublished published(String callId, Instant opens, Instant closes, int seats) {
+        return published(callId, opens, closes, seats, List.of());
+    }
+
+    private static CallPublished published(
+            String callId, Instant opens, Instant closes, int seats, List<Extension> extensions) {
+        return published(callId, opens, closes, seats, extensions, List.of());
+    }
+
+    private static CallPublished published(
+            String callId,
+            Instant opens,
+            Instant closes,
+            int seats,
+            List<Extension> extensions,
+            List<EligibilityRule> rules) {
         return new CallPublished(
                 callId,
                 "programme-1",
                 "jica-jice",
                 "JICA / JICE",
+                Map.of("en", "JICA / JICE", "ja", "JICA／JICE"),
                 ProgrammeKind.SCHOLARSHIP,
                 Map.of("en", "JDS", "ja", "人材育成奨学計画"),
                 "JP",
@@ -56,14 +85,29 @@ public final class CallFixtures {
                 opens,
                 closes,
                 "Asia/Bishkek",
+                0,
+                extensions,
                 IntakeMode.OPEN,
                 List.of("passport"),
                 0,
                 2,
+                rules,
                 List.of(
                         new Place(
-                                TSUKUBA, "jp-university-of-tsukuba", "University of Tsukuba", StudyLevel.MASTER, seats),
-                        new Place(HIROSHIMA, "jp-hiroshima-university", "Hiroshima University", StudyLevel.MASTER, 2)),
-                List.of(new Criterion("academic", 60), new Criterion("plan", 40)));
+                                TSUKUBA,
+                                "jp-university-of-tsukuba",
+                                "University of Tsukuba",
+                                Map.of("en", "University of Tsukuba", "ja", "筑波大学"),
+                                StudyLevel.MASTER,
+                                seats),
+                        new Place(
+                                HIROSHIMA,
+                                "jp-hiroshima-university",
+                                "Hiroshima University",
+                                Map.of("en", "Hiroshima University"),
+                                StudyLevel.MASTER,
+                                2)),
+                List.of(new Criterion("academic", 60), new Criterion("plan", 40)),
+                List.of());
     }
 }

@@ -10,7 +10,8 @@ import java.util.List;
  * Somebody who comes, and how they show who they are.
  *
  * @param account who it is; empty for whoever is not signed in
- * @param application the application they are concerned with; may be empty
+ * @param application the application they are concerned with, or whatever else {@code {application}} is to stand for in
+ *     what they ask for; may be empty
  * @param header the header that says who they are, such as {@code Authorization} or {@code Cookie}
  * @param credential its value
  */
@@ -26,6 +27,15 @@ public record Visitor(String account, String application, String header, String 
     /** Somebody who is not signed in. */
     public static Visitor anonymous() {
         return new Visitor("", "", "Accept-Language", "en");
+    }
+
+    /**
+     * Somebody who is not signed in and looks for something of their own.
+     *
+     * @param question the end of the address, in place of {@code {application}}
+     */
+    public static Visitor asking(String question) {
+        return new Visitor("", question, "Accept-Language", "en");
     }
 
     static void write(Path file, List<Visitor> visitors) {

@@ -72,6 +72,11 @@ public record Installation(Path home, Map<String, String> environment, String st
         return at(Port.YOL_GATEWAY_PORT);
     }
 
+    /** Where the programs-service itself listens. */
+    public URI programs() {
+        return at(Port.YOL_PROGRAMS_PORT);
+    }
+
     /** Where the applications-service itself listens. */
     public URI applications() {
         return at(Port.YOL_APPLICATIONS_PORT);

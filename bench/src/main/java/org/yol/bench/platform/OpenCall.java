@@ -22,15 +22,16 @@ public record OpenCall(String id, String tsukuba, String hiroshima) {
     /** The host whose reviewers see some of them. */
     public static final String HIROSHIMA = "jp-hiroshima-university";
 
-    private static final String TITLE = "Measured scholarships";
+    /** Of its programme; those beside it have a number behind it. */
+    public static final String TITLE = "Measured scholarships";
+
     private static final int SEATS = 100;
     private static final Duration HEARD_WITHIN = Duration.ofSeconds(20);
 
     /** One of them writes and publishes a programme and its call; a student applies until that has come through. */
     public static OpenCall by(People people) {
         Person coordinator = people.coordinator("coordinator");
-        coordinator.post("/api/hosts", Map.of("name", "University of Tsukuba", "country", "JP"));
-        coordinator.post("/api/hosts", Map.of("name", "Hiroshima University", "country", "JP"));
+        describe(coordinator);
         JsonNode call = published(coordinator, "");
         String id = call.get("id").asString();
         awaitPublication(id, people.as(people.student("scout")));
@@ -39,9 +40,29 @@ public record OpenCall(String id, String tsukuba, String hiroshima) {
                 id, places.get(0).get("id").asString(), places.get(1).get("id").asString());
     }
 
+    /** Says who offers and who receives; where that is said already, it stays. */
+    private static void describe(Person coordinator) {
+        unlessThere(() -> coordinator.put(
+                "/api/providers/jica-jice", Person.NOTHING_YET, Map.of("name", "JICA / JICE", "country", "JP")));
+        List.of("University of Tsukuba", "Hiroshima University")
+                .forEach(name ->
+                        unlessThere(() -> coordinator.post("/api/hosts", Map.of("name", name, "country", "JP"))));
+    }
+
+    private static void unlessThere(Runnable saying) {
+        try {
+            saying.run();
+        } catch (Refusal refusal) {
+            if (!refusal.isOfWhatIsThere()) {
+                throw refusal;
+            }
+        }
+    }
+
     /** Publishes more programmes, each with an open call, for the list to be a list. */
     public static void others(People people, int count) {
         Person coordinator = people.coordinator("coordinator");
+        describe(coordinator);
         for (int number = 1; number <= count; number++) {
             published(coordinator, " " + number);
         }

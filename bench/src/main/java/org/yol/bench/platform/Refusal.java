@@ -19,4 +19,9 @@ public final class Refusal extends RuntimeException {
     boolean isOfAField() {
         return status == 422;
     }
+
+    /** Whether what was to be made is there already. */
+    boolean isOfWhatIsThere() {
+        return status == 409 || status == 412;
+    }
 }

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.yol.gateway.GatewayProperties;
 import org.yol.gateway.Paths;
+import org.yol.gateway.PublicQuestions;
 import org.yol.gateway.WorkKind;
 import org.yol.gateway.limits.Uploads;
 
@@ -68,7 +69,7 @@ public class WorkOfRequests {
     }
 
     private static WorkKind kind(ServerHttpRequest request, boolean publicReads) {
-        if (!isRead(request.getMethod())) {
+        if (!isRead(request.getMethod()) && !PublicQuestions.isAsked(request)) {
             return write(request);
         }
         if (publicReads) {

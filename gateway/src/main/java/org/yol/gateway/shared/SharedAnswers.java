@@ -62,7 +62,7 @@ class SharedAnswers implements WebFilter {
         this.sessionCookie = sessionCookie;
         this.answers = Caffeine.newBuilder()
                 .maximumWeight(limits.size().toBytes())
-                .weigher((Asked asked, SharedAnswer answer) -> answer.bytes())
+                .weigher((Asked asked, SharedAnswer answer) -> asked.bytes() + answer.bytes())
                 .expireAfter(Expiry.creating((Asked asked, SharedAnswer answer) -> kept(answer)))
                 .recordStats()
                 .buildAsync();
@@ -79,6 +79,14 @@ class SharedAnswers implements WebFilter {
                     request.getHeaders().getFirst(HttpHeaders.HOST),
                     String.valueOf(exchange.getLocaleContext().getLocale()),
                     String.valueOf(request.getHeaders().getFirst(HttpHeaders.ACCEPT)));
+        }
+
+        /**
+         * What is asked for may be longer than what is answered: words that nobody else looks for, and find nothing.
+         */
+        int bytes() {
+            return Character.BYTES
+                    * (address.length() + String.valueOf(host).length() + language.length() + accept.length());
         }
     }
 

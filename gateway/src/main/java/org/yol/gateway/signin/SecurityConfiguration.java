@@ -20,6 +20,7 @@ import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHe
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.web.server.ServerWebExchange;
 import org.yol.gateway.GatewayProperties;
+import org.yol.gateway.PublicQuestions;
 import org.yol.gateway.limits.RateLimits;
 import org.yol.gateway.limits.WrongTokens;
 import org.yol.gateway.problems.Problem;
@@ -84,6 +85,7 @@ class SecurityConfiguration {
     }
 
     private static void authorize(AuthorizeExchangeSpec exchange, GatewayProperties properties) {
+        exchange.pathMatchers(HttpMethod.POST, PublicQuestions.ADDRESS).permitAll();
         properties.services().values().forEach(service -> {
             if (service.publicReads()) {
                 exchange.pathMatchers(HttpMethod.GET, service.paths()).permitAll();

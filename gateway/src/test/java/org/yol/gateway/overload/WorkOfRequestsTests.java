@@ -59,6 +59,17 @@ class WorkOfRequestsTests {
         assertThat(kind(MockServerHttpRequest.method(method, path))).isEqualTo(kind);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /api/calls/a/eligibility, PUBLIC",
+        "PUT, /api/calls/a/eligibility, WRITES",
+        "POST, /api/calls/a/publication, WRITES",
+        "GET, /api/calls/a, PUBLIC"
+    })
+    void questionOfAnybodyIsPublicWork(HttpMethod method, String path, WorkKind kind) {
+        assertThat(kind(MockServerHttpRequest.method(method, path))).isEqualTo(kind);
+    }
+
     private WorkKind kind(String accept) {
         return kind(MockServerHttpRequest.get("/api/applications?callId=1").header(HttpHeaders.ACCEPT, accept));
     }
@@ -74,6 +85,9 @@ class WorkOfRequestsTests {
         var work = Arrays.stream(WorkKind.values())
                 .collect(Collectors.toMap(
                         Function.identity(), _ -> new GatewayProperties.Work(1, 0, second, 1, second, second)));
-        return new GatewayProperties("", null, Map.of("applications", applications), null, null, null, work, null);
+        var programs =
+                new GatewayProperties.Service(URI.create("http://localhost"), List.of("calls"), true, second, second);
+        var services = Map.of("applications", applications, "programs", programs);
+        return new GatewayProperties("", null, services, null, null, null, work, null);
     }
 }

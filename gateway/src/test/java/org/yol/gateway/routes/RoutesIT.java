@@ -27,6 +27,7 @@ class RoutesIT {
         "programs, /api/programs?text=a",
         "programs, /api/calls/1",
         "programs, /api/hosts",
+        "programs, /api/providers/jica-jice",
         "applications, /api/applications/1/documents/passport",
         "applications, /api/reviews",
         "notifications, /api/notifications?unread=true",
@@ -53,6 +54,13 @@ class RoutesIT {
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(client.post("/api/programs", "{}").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void everybodyMayAskWhetherTheyAreEligible() {
+        var echo = Echo.of(client.post("/api/calls/1/eligibility", "{}").body());
+        assertThat(echo.service()).isEqualTo("programs");
+        assertThat(client.post("/api/calls/1/publication", "{}").statusCode()).isEqualTo(401);
     }
 
     @Test

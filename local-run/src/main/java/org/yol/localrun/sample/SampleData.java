@@ -37,6 +37,7 @@ public final class SampleData {
         SamplePeople people = new SamplePeople(platform);
         SampleProgrammes programmes = new SampleProgrammes(people, progress);
         console.progress("sample data", "creating " + programmes.count() + " programmes and some applications ...");
+        programmes.describeProviders();
         programmes.createHosts();
         int applications = new SampleApplications(people, programmes.create(), console).create();
         progress.complete();

@@ -16,7 +16,14 @@ final class SampleFile {
 
     private SampleFile() {}
 
-    record Programmes(Map<String, String> providers, Map<String, String> hosts, List<Programme> programmes) {}
+    /**
+     * @param providers by the organization of their coordinators; what each says of itself, as the API takes it
+     * @param hosts by their name in Latin letters; what is said of each beside it, as the API takes it
+     */
+    record Programmes(
+            Map<String, Map<String, Object>> providers,
+            Map<String, Map<String, Object>> hosts,
+            List<Programme> programmes) {}
 
     /** Lists, maps and texts are those of the API. */
     record Programme(
@@ -33,12 +40,14 @@ final class SampleFile {
             List<String> sectors,
             @Nullable Integer months,
             @Nullable Map<String, Object> pays,
+            @Nullable Map<String, Object> certificate,
             Call call) {}
 
     /**
      * @param demo the state the call is in after a fresh start
      * @param opensInDays of an upcoming call
      * @param closesInDays of an open call
+     * @param particulars what only some calls state, as in the API
      */
     record Call(
             CallState demo,
@@ -50,9 +59,11 @@ final class SampleFile {
             int references,
             int rankAtMost,
             @Nullable Map<String, Integer> caps,
-            List<Place> places) {}
+            List<Place> places,
+            @Nullable List<Map<String, Object>> eligibility,
+            @Nullable Map<String, Object> particulars) {}
 
-    record Place(String host, String level, int seats) {}
+    record Place(String host, String level, int seats, @Nullable Map<String, Integer> reserves) {}
 
     record Applications(Map<String, Map<String, String>> students, List<SampleFile.Application> applications) {}
 

@@ -4,7 +4,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.client.HttpClientErrorException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Creates and publishes the sample programmes, each as a coordinator of its provider. */
 final class SampleProgrammes {
@@ -26,13 +29,46 @@ final class SampleProgrammes {
         return file.programmes().size();
     }
 
-    void createHosts() {
-        PublicApi coordinator =
-                people.coordinatorOf("jica-jice", file.providers().get("jica-jice"));
-        file.hosts().forEach((name, country) -> {
-            JsonNode host = coordinator.post("/api/hosts", "host/" + name, Map.of("name", name, "country", country));
-            hostIds.put(name, host.get("id").asString());
+    /** Each says who it is; what people have said of it meanwhile stays. */
+    void describeProviders() {
+        file.providers().forEach((organization, provider) -> {
+            try {
+                coordinatorOf(organization).putFirst("/api/providers/" + organization, provider);
+            } catch (HttpClientErrorException e) {
+                if (e.getStatusCode() != HttpStatus.PRECONDITION_FAILED) {
+                    throw e;
+                }
+            }
         });
+    }
+
+    void createHosts() {
+        PublicApi coordinator = coordinatorOf("jica-jice");
+        file.hosts().forEach((name, host) -> {
+            Map<String, Object> request = new LinkedHashMap<>(host);
+            request.put("name", name);
+            hostIds.put(name, hostId(coordinator, name, request));
+        });
+    }
+
+    /** The likest of those that are there, if people have added it meanwhile. */
+    private static String hostId(PublicApi coordinator, String name, Map<String, Object> request) {
+        try {
+            return coordinator
+                    .post("/api/hosts", "host/" + name, request)
+                    .get("id")
+                    .asString();
+        } catch (HttpClientErrorException.Conflict e) {
+            return JsonMapper.shared()
+                    .readTree(e.getResponseBodyAsString())
+                    .at("/candidates/0/id")
+                    .asString();
+        }
+    }
+
+    private PublicApi coordinatorOf(String organization) {
+        return people.coordinatorOf(
+                organization, String.valueOf(file.providers().get(organization).get("name")));
     }
 
     /** Creates and publishes all of them, those that close first at the beginning; answers the calls by programme. */
@@ -43,8 +79,7 @@ final class SampleProgrammes {
     }
 
     private SampleCall create(SampleFile.Programme programme) {
-        PublicApi coordinator =
-                people.coordinatorOf(programme.provider(), file.providers().get(programme.provider()));
+        PublicApi coordinator = coordinatorOf(programme.provider());
         String id = coordinator
                 .post("/api/programs", "programme/" + programme.id(), request(programme))
                 .get("id")
@@ -65,7 +100,6 @@ final class SampleProgrammes {
     private Map<String, Object> request(SampleFile.Programme programme) {
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("kind", programme.kind());
-        request.put("provider", Map.of("name", file.providers().get(programme.provider())));
         request.put("title", programme.title());
         request.put("description", programme.description());
         request.put("destination", programme.destination());
@@ -79,6 +113,9 @@ final class SampleProgrammes {
         }
         if (programme.pays() != null) {
             request.put("pays", programme.pays());
+        }
+        if (programme.certificate() != null) {
+            request.put("certificate", programme.certificate());
         }
         return request;
     }
@@ -97,6 +134,12 @@ final class SampleProgrammes {
         if (call.caps() != null) {
             request.put("caps", call.caps());
         }
+        if (call.eligibility() != null) {
+            request.put("eligibility", call.eligibility());
+        }
+        if (call.particulars() != null) {
+            request.putAll(call.particulars());
+        }
         request.put("places", call.places().stream().map(this::place).toList());
         request.put(
                 "rubric",
@@ -107,7 +150,14 @@ final class SampleProgrammes {
     }
 
     private Map<String, Object> place(SampleFile.Place place) {
-        return Map.of("hostId", hostIds.get(place.host()), "level", place.level(), "seats", place.seats());
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("hostId", hostIds.get(place.host()));
+        request.put("level", place.level());
+        request.put("seats", place.seats());
+        if (place.reserves() != null) {
+            request.put("reserves", place.reserves());
+        }
+        return request;
     }
 
     private static Map<String, Integer> rubric() {

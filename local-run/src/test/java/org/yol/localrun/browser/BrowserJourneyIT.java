@@ -9,12 +9,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.yol.localrun.RunningPlatform;
+import org.yol.localrun.journey.Organisations;
 import org.yol.localrun.journey.People;
 import org.yol.localrun.journey.StudentApplication;
 import org.yol.localrun.journey.WholePlatform;
@@ -36,10 +36,9 @@ class BrowserJourneyIT {
 
     @Test
     void fiveStepsFromTheProgrammeToTheAcceptedPlace() {
-        new People(platform)
-                .demo("sato")
-                .post("/api/hosts", Map.of("name", "University of Tsukuba", "country", "JP"))
-                .ok();
+        People people = new People(platform);
+        Organisations.add(people.demo("sato"), "University of Tsukuba");
+        Organisations.describe(people.demo("karimov"));
         try (Visitor coordinator = Visitor.atADesk(platform, browser);
                 Visitor student = Visitor.atADesk(platform, browser);
                 Visitor reviewer = Visitor.atADesk(platform, browser)) {

@@ -1,6 +1,7 @@
 package org.yol.localrun.browser;
 
 import java.util.List;
+import java.util.Map;
 import org.yol.localrun.RunningPlatform;
 import org.yol.localrun.journey.People;
 import org.yol.localrun.journey.Person;
@@ -15,8 +16,12 @@ record PagesOfAllKinds(StudentApplication draft, StudentApplication reviewed) {
         Person coordinator = people.demo("sato");
         Person student = people.demo("aigerim");
         StudentApplication draft = StudentApplication.started(student, PublishedCall.by(coordinator, "Half written"));
-        StudentApplication reviewed =
-                StudentApplication.complete(student, PublishedCall.by(coordinator, "Read with care by several people"));
+        StudentApplication reviewed = StudentApplication.complete(
+                student,
+                PublishedCall.by(
+                        coordinator,
+                        "Read with care by several people",
+                        List.of(Map.of("citizenship", List.of("KZ")), Map.of("yearsOfWork", 2))));
         reviewed.submit();
         reviewed.reviewed(people.demo("tanaka"), 8, 6, "Clear and honest.");
         return new PagesOfAllKinds(draft, reviewed);
@@ -42,6 +47,8 @@ record PagesOfAllKinds(StudentApplication draft, StudentApplication reviewed) {
                 List.of(
                         "/manage",
                         "/manage/new",
+                        "/manage/organisation",
+                        "/manage/hosts/" + PublishedCall.TSUKUBA,
                         "/manage/" + programme,
                         "/manage/" + programme + "/calls/new",
                         "/manage/calls/" + call,

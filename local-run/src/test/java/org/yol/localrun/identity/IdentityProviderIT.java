@@ -196,6 +196,14 @@ class IdentityProviderIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"en,University of Tsukuba", "ja,筑波大学", "ru,Цукубский университет"})
+    void namesTheOrganisationsOfDemoAccounts(String language, String organisation) throws Exception {
+        HttpResponse<String> login = browser.get(location(browser.get(authorizationUri() + "&ui_locales=" + language)));
+
+        assertThat(login.body()).contains("<small>" + organisation).doesNotContain("<small>jp-");
+    }
+
+    @ParameterizedTest
     @CsvSource({"ja,サインイン", "ru,Вход", "en,Sign in", "kk,Sign in"})
     void speaksTheLanguageTheClientAsksFor(String language, String title) throws Exception {
         HttpResponse<String> login = browser.get(location(browser.get(authorizationUri() + "&ui_locales=" + language)));

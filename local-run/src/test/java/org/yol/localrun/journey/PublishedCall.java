@@ -23,17 +23,20 @@ public record PublishedCall(String programmeId, String id, String title, Map<Str
 
     /** Writes and publishes a programme the way a coordinator does. */
     public static PublishedCall by(Person coordinator, String title) {
-        HOSTS.values()
-                .forEach(name -> coordinator
-                        .post("/api/hosts", Map.of("name", name, "country", "JP"))
-                        .ok());
+        return by(coordinator, title, List.of());
+    }
+
+    /** The same for those who meet these rules. */
+    public static PublishedCall by(Person coordinator, String title, List<Map<String, Object>> eligibility) {
+        Organisations.describe(coordinator);
+        HOSTS.values().forEach(name -> Organisations.add(coordinator, name));
         String programmeId = coordinator
                 .post("/api/programs", programme(title))
                 .ok()
                 .get("id")
                 .asString();
         JsonNode call = coordinator
-                .post("/api/programs/" + programmeId + "/calls", call())
+                .post("/api/programs/" + programmeId + "/calls", call(eligibility))
                 .ok();
         String callId = call.get("id").asString();
         coordinator
@@ -46,7 +49,7 @@ public record PublishedCall(String programmeId, String id, String title, Map<Str
         return places.get(host);
     }
 
-    private static Map<String, Object> call() {
+    private static Map<String, Object> call(List<Map<String, Object>> eligibility) {
         Instant now = Instant.now();
         Map<String, Object> call = new LinkedHashMap<>();
         call.put("opens", now.minus(Duration.ofDays(1)).toString());
@@ -55,6 +58,7 @@ public record PublishedCall(String programmeId, String id, String title, Map<Str
         call.put("intake", "open");
         call.put("documents", List.of("passport"));
         call.put("rankAtMost", 2);
+        call.put("eligibility", eligibility);
         call.put(
                 "places",
                 List.of(

@@ -3,6 +3,8 @@ package org.yol.platform.access;
 import java.time.Clock;
 import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
@@ -41,19 +43,32 @@ class AccessAutoConfiguration {
     }
 
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, ProblemResponses problems, JwtDecoder tokens) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/api/**")
-                        .permitAll()
-                        // nothing is changed by somebody unknown, whatever is wrong with the request besides
-                        .requestMatchers("/api/**")
-                        .authenticated()
-                        .requestMatchers(
-                                HttpMethod.GET, "/livez", "/readyz", "/actuator/**", "/v3/api-docs", "/v3/api-docs/**")
-                        .permitAll()
-                        .requestMatchers("/error")
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http,
+            ProblemResponses problems,
+            JwtDecoder tokens,
+            @Value("${yol.public-questions:}") List<String> publicQuestions) {
+        return http.authorizeHttpRequests(requests -> {
+                    requests.requestMatchers(HttpMethod.GET, "/api/**").permitAll();
+                    // Sent as a body since what they tell is too personal for an address; they change nothing.
+                    publicQuestions.forEach(address ->
+                            requests.requestMatchers(HttpMethod.POST, address).permitAll());
+                    // nothing is changed by somebody unknown, whatever is wrong with the request besides
+                    requests.requestMatchers("/api/**")
+                            .authenticated()
+                            .requestMatchers(
+                                    HttpMethod.GET,
+                                    "/livez",
+                                    "/readyz",
+                                    "/actuator/**",
+                                    "/v3/api-docs",
+                                    "/v3/api-docs/**")
+                            .permitAll()
+                            .requestMatchers("/error")
+                            .permitAll()
+                            .anyRequest()
+                            .denyAll();
+                })
                 .oauth2ResourceServer(server -> server.jwt(
                                 jwt -> jwt.decoder(new KnownTokens(tokens, Clock.systemUTC()))
                                         .jwtAuthenticationConverter(AccessAutoConfiguration::authentication))
@@ -87,11 +102,11 @@ class AccessAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer callerConfigurer() {
+    WebMvcConfigurer callerConfigurer(ObjectProvider<Mandates> mandates) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new CallerArgument());
+                resolvers.add(new CallerArgument(mandates));
             }
         };
     }

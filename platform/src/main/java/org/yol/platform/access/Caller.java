@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
@@ -14,14 +15,23 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * @param id the {@code sub} claim, null for somebody who has not signed in
  * @param organization slug of the provider, university or authority they belong to, null without one
  * @param country ISO 3166-1 alpha-2 of their citizenship or authority, null without one
+ * @param actsFor organizations that have said that those of the caller's act for them too, see {@link Mandates}
  */
 public record Caller(
-        String id, String name, String email, String locale, Set<Role> roles, String organization, String country) {
+        String id,
+        String name,
+        String email,
+        String locale,
+        Set<Role> roles,
+        String organization,
+        String country,
+        Set<String> actsFor) {
 
-    static final Caller NOBODY = new Caller(null, null, null, null, Set.of(), null, null);
+    static final Caller NOBODY = new Caller(null, null, null, null, Set.of(), null, null, Set.of());
 
     public Caller {
         roles = Set.copyOf(roles);
+        actsFor = Set.copyOf(actsFor);
     }
 
     /** The caller a verified token speaks of. */
@@ -33,7 +43,13 @@ public record Caller(
                 token.getClaimAsString("locale"),
                 roles(token),
                 token.getClaimAsString("organization"),
-                token.getClaimAsString("country"));
+                token.getClaimAsString("country"),
+                Set.of());
+    }
+
+    /** The same, acting for these organizations too. */
+    Caller actingFor(Set<String> organizations) {
+        return new Caller(id, name, email, locale, roles, organization, country, organizations);
     }
 
     /** The known roles of a token; none when the claim is missing or malformed. */
@@ -50,8 +66,15 @@ public record Caller(
         return roles.contains(role);
     }
 
-    /** Whether the caller belongs to that organization in that role. */
+    /** Whether the caller belongs to that organization, or acts for it, in that role. */
     public boolean is(Role role, String ofOrganization) {
-        return is(role) && organization != null && organization.equals(ofOrganization);
+        return is(role)
+                && ofOrganization != null
+                && (ofOrganization.equals(organization) || actsFor.contains(ofOrganization));
+    }
+
+    /** The caller's own organization, if there is one, and those they act for. */
+    public Set<String> organizations() {
+        return Stream.concat(Stream.ofNullable(organization), actsFor.stream()).collect(Collectors.toUnmodifiableSet());
     }
 }

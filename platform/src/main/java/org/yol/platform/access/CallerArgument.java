@@ -1,5 +1,6 @@
 package org.yol.platform.access;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -10,6 +11,12 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Lets a controller method take the {@link Caller}. */
 final class CallerArgument implements HandlerMethodArgumentResolver {
+
+    private final ObjectProvider<Mandates> mandates;
+
+    CallerArgument(ObjectProvider<Mandates> mandates) {
+        this.mandates = mandates;
+    }
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -23,7 +30,12 @@ final class CallerArgument implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             WebDataBinderFactory binders) {
         return SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken authentication
-                ? Caller.of(authentication.getToken())
+                ? withMandates(Caller.of(authentication.getToken()))
                 : Caller.NOBODY;
+    }
+
+    private Caller withMandates(Caller caller) {
+        Mandates known = mandates.getIfAvailable();
+        return known == null ? caller : caller.actingFor(known.of(caller));
     }
 }

@@ -30,6 +30,11 @@ public record RequestIdentity(String key, String digest) {
         return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
+    /** Of one of several writes that one request asks for. */
+    public RequestIdentity part(String name) {
+        return new RequestIdentity(Sha256.hex(key + "\n" + name), digest);
+    }
+
     BsonDocument remembered() {
         return new BsonDocument("key", new BsonString(key)).append("digest", new BsonString(digest));
     }

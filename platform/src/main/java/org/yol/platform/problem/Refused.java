@@ -1,6 +1,7 @@
 package org.yol.platform.problem;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A request is refused, with the reason. Plain Java, so that domain records can refuse; the web layer finds the words.
@@ -12,6 +13,7 @@ public final class Refused extends RuntimeException {
     private final transient Problem problem;
     private final transient List<FieldError> errors;
     private final transient List<Object> arguments;
+    private final transient Map<String, Object> more;
 
     /**
      * A refusal with values for its detail text.
@@ -19,20 +21,37 @@ public final class Refused extends RuntimeException {
      * @param arguments for the detail's places {@code {0}}, {@code {1}} …; instants are shown as date and time with UTC
      */
     public Refused(Problem problem, Object... arguments) {
-        this(problem, List.of(), List.of(arguments));
+        this(problem, List.of(), List.of(arguments), Map.of());
     }
 
-    private Refused(Problem problem, List<FieldError> errors, List<Object> arguments) {
+    private Refused(Problem problem, List<FieldError> errors, List<Object> arguments, Map<String, Object> more) {
         // A refusal is an answer, not a fault: nobody needs its stack.
         super(problem.name(), null, false, false);
         this.problem = problem;
         this.errors = errors;
         this.arguments = arguments;
+        this.more = more;
     }
 
     /** Fields are missing or wrong. */
     public static Refused because(List<FieldError> errors) {
-        return new Refused(Problem.FIELD_ERRORS, List.copyOf(errors), List.of(errors.size()));
+        return because(Problem.FIELD_ERRORS, errors);
+    }
+
+    /**
+     * Several things stand in the way, each with its words.
+     *
+     * @param errors that the answer lists; their number is the argument of the problem's detail
+     */
+    public static Refused because(Problem problem, List<FieldError> errors) {
+        return new Refused(problem, List.copyOf(errors), List.of(errors.size()), Map.of());
+    }
+
+    /**
+     * The same with one more member of the problem details (RFC 9457, 3.2), for clients that can do something with it.
+     */
+    public Refused naming(String member, Object value) {
+        return new Refused(problem, errors, arguments, Map.of(member, value));
     }
 
     public Problem problem() {
@@ -45,5 +64,10 @@ public final class Refused extends RuntimeException {
 
     public List<Object> arguments() {
         return arguments;
+    }
+
+    /** Further members of the problem details. */
+    public Map<String, Object> more() {
+        return more;
     }
 }

@@ -1,7 +1,6 @@
 package org.yol.platform.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -31,7 +30,6 @@ import org.yol.platform.document.StoreAway;
 import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 
 /** Every failure of a request as problem details. An exception's own message is never shown: it is for the log. */
@@ -119,13 +117,14 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             TypeMismatchException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return failure.getPropertyName() == null
                 ? super.handleTypeMismatch(failure, headers, status, request)
-                : fieldErrors(Stream.of(FieldError.of(pointer(failure.getPropertyName()), "field.unreadable")));
+                : fieldErrors(Stream.of(FieldError.of(FieldPointer.of(failure.getPropertyName()), "field.unreadable")));
     }
 
     /** What could not even be read has no words but the exception's own, which are not for people. */
     private static FieldError fieldError(org.springframework.validation.FieldError error) {
         return FieldError.of(
-                pointer(error.getField()), error.isBindingFailure() ? "field.unreadable" : error.getDefaultMessage());
+                FieldPointer.of(error.getField()),
+                error.isBindingFailure() ? "field.unreadable" : error.getDefaultMessage());
     }
 
     private ResponseEntity<Object> fieldErrors(Stream<FieldError> errors) {
@@ -138,7 +137,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpMessageNotReadableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (failure.getCause() instanceof DatabindException unreadable
                 && !unreadable.getPath().isEmpty()) {
-            return fieldErrors(Stream.of(FieldError.of(pointer(unreadable.getPath()), "field.unreadable")));
+            return fieldErrors(Stream.of(FieldError.of(FieldPointer.of(unreadable.getPath()), "field.unreadable")));
         }
         return respond(texts.detail(Problem.INVALID_REQUEST, List.of(), LocaleContextHolder.getLocale()), headers);
     }
@@ -163,19 +162,5 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(detail);
-    }
-
-    /** {@code calls[0].places[1].seats} as a JSON pointer (RFC 6901). */
-    private static String pointer(String path) {
-        return "/" + path.replace("].", "/").replace("[", "/").replace("]", "").replace('.', '/');
-    }
-
-    private static String pointer(List<JacksonException.Reference> path) {
-        List<String> steps = new ArrayList<>();
-        path.forEach(step -> steps.add(
-                step.getPropertyName() != null
-                        ? step.getPropertyName().replace("~", "~0").replace("/", "~1")
-                        : String.valueOf(step.getIndex())));
-        return "/" + String.join("/", steps);
     }
 }

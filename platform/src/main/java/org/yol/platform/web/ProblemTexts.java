@@ -3,6 +3,7 @@ package org.yol.platform.web;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.yol.platform.problem.FieldError;
+import org.yol.platform.problem.Localized;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
 
@@ -30,6 +32,7 @@ public final class ProblemTexts {
         if (!refused.errors().isEmpty()) {
             detail.setProperty("errors", fields(refused.errors(), locale));
         }
+        refused.more().forEach(detail::setProperty);
         return detail;
     }
 
@@ -55,13 +58,28 @@ public final class ProblemTexts {
     }
 
     private static Object[] shown(List<Object> arguments, Locale locale) {
-        return arguments.stream()
-                .map(argument -> argument instanceof Instant instant
-                        ? DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG)
-                                .withLocale(locale)
-                                .withZone(ZoneOffset.UTC)
-                                .format(instant)
-                        : argument)
-                .toArray();
+        return arguments.stream().map(argument -> shown(argument, locale)).toArray();
+    }
+
+    private static Object shown(Object argument, Locale locale) {
+        return switch (argument) {
+            case Instant instant ->
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG)
+                        .withLocale(locale)
+                        .withZone(ZoneOffset.UTC)
+                        .format(instant);
+            case ZonedDateTime moment -> inItsZone(moment, locale);
+            case Localized words -> words.in(locale);
+            default -> argument;
+        };
+    }
+
+    /** As the pages write it: the clocks show 24 hours, and the zone is always said. */
+    private static String inItsZone(ZonedDateTime moment, Locale locale) {
+        Locale written = locale.getLanguage().equals("en") ? Locale.UK : locale;
+        DateTimeFormatter time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(written);
+        return time.format(moment) + " ("
+                + DateTimeFormatter.ofPattern("vvvv, O", written).format(moment) + ")";
     }
 }

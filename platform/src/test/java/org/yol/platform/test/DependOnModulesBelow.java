@@ -5,7 +5,10 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
-/** A service depends on the platform and the contracts, the platform on the contracts, the contracts on nobody. */
+/**
+ * A service depends on the platform, the eligibility and the contracts, the platform and the eligibility on the
+ * contracts, the contracts on nobody.
+ */
 final class DependOnModulesBelow extends ArchCondition<JavaClass> {
 
     DependOnModulesBelow() {

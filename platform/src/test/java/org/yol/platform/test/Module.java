@@ -21,7 +21,8 @@ record Module(String name) {
         return switch (other.name) {
             case "" -> true;
             case "contracts" -> true;
-            case "platform" -> !name.equals("contracts");
+            case "platform" -> !name.equals("contracts") && !name.equals("eligibility");
+            case "eligibility" -> !name.equals("contracts") && !name.equals("platform");
             default -> equals(other);
         };
     }

@@ -45,7 +45,7 @@ class CallController {
             Caller caller,
             IdempotencyKey key) {
         Call call = writing.create(programmeId, request, caller, key.with(request));
-        return Representation.created(URI.create("/api/calls/" + call.id()), call, views.of(call));
+        return Representation.created(URI.create("/api/calls/" + call.id()), call, views.of(call, caller));
     }
 
     @GetMapping("/api/calls/{id}")
@@ -53,7 +53,7 @@ class CallController {
     @Operation(summary = "One call; drafts are for coordinators of its provider and auditors")
     ResponseEntity<CallView> get(@PathVariable String id, Caller caller) {
         Call call = calls.visible(id, caller);
-        CallView view = views.of(call);
+        CallView view = views.of(call, caller);
         return BriefCaching.ok(caller)
                 .eTag(VariantTag.of(call.version(), List.of(view)))
                 .body(view);
@@ -61,11 +61,12 @@ class CallController {
 
     @PutMapping("/api/calls/{id}")
     @PreAuthorize("hasRole('COORDINATOR')")
-    @Operation(summary = "Replace what a draft of one's own provider says")
+    @Operation(
+            summary = "Replace what a call of one's own provider says; a published one with a reason, to nobody's harm")
     ResponseEntity<CallView> edit(
             @PathVariable String id, @Valid @RequestBody CallRequest request, Caller caller, ExpectedVersion seen) {
         Call call = writing.edit(id, request, caller, seen);
-        return Representation.of(call, views.of(call));
+        return Representation.of(call, views.of(call, caller));
     }
 
     @PostMapping("/api/calls/{id}/publication")
@@ -73,6 +74,19 @@ class CallController {
     @Operation(summary = "Show the call and its programme to the public; there is no way back")
     ResponseEntity<CallView> publish(@PathVariable String id, Caller caller, ExpectedVersion seen, IdempotencyKey key) {
         Call call = publication.publish(id, caller, seen, key.with(Map.of()));
-        return Representation.of(call, views.of(call));
+        return Representation.of(call, views.of(call, caller));
+    }
+
+    @PostMapping("/api/calls/{id}/extensions")
+    @PreAuthorize("hasRole('COORDINATOR')")
+    @Operation(summary = "Grant a later deadline to everybody or to citizens of some countries, with a reason")
+    ResponseEntity<CallView> extend(
+            @PathVariable String id,
+            @Valid @RequestBody ExtensionRequest request,
+            Caller caller,
+            ExpectedVersion seen,
+            IdempotencyKey key) {
+        Call call = writing.extend(id, request, caller, seen, key.with(request));
+        return Representation.of(call, views.of(call, caller));
     }
 }

@@ -2,8 +2,15 @@ package org.yol.programs.call;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.yol.contracts.ProgrammeKind;
+import org.yol.eligibility.RuleReading;
 import org.yol.platform.problem.FieldError;
 
 /** What a call must say before the public sees it. Finds all that is missing at once. */
@@ -16,11 +23,16 @@ final class CallRules {
     private CallRules() {}
 
     /** What is wrong, in the order of the form, by pointers into the call; empty when it may be published. */
-    static List<FieldError> errors(Terms terms, Instant now) {
+    static List<FieldError> errors(Terms terms, ProgrammeKind kind, Instant now) {
         CallRules rules = new CallRules();
         rules.checkTimes(terms, now);
         rules.checkPlaces(terms);
+        rules.checkCaps(terms);
         rules.checkRubric(terms.rubric());
+        rules.checkKind(terms.particulars(), kind);
+        RuleReading.read(terms.eligibility(), "/eligibility").faults().stream()
+                .map(RuleFaults::error)
+                .forEach(rules.errors::add);
         return List.copyOf(rules.errors);
     }
 
@@ -40,11 +52,50 @@ final class CallRules {
         int number = terms.places().size();
         require(number > 0, "/places", "publication.places");
         for (int index = 0; index < number; index++) {
-            require(terms.places().get(index).seats() != null, "/places/" + index + "/seats", "field.required");
+            Place place = terms.places().get(index);
+            require(place.seats() != null, "/places/" + index + "/seats", "field.required");
+            require(
+                    place.seats() == null || place.reserved() <= place.seats(),
+                    "/places/" + index + "/reserves",
+                    "publication.reserves",
+                    place.seats());
         }
         if (number > 0) {
             require(terms.rankAtMost() <= number, "/rankAtMost", "publication.rank", number);
         }
+    }
+
+    /** A place ⊂ a group or level ⊂ the call (domain.md, nested caps): what is capped may not cross. */
+    private void checkCaps(Terms terms) {
+        Integer all = terms.caps().get("call");
+        Map<String, Set<String>> capped = new TreeMap<>();
+        terms.caps().forEach((name, most) -> {
+            require(all == null || most <= all, "/caps/" + name, "publication.cap.call", all);
+            capped.put(name, placesOf(name, terms));
+        });
+        capped.forEach((name, places) -> capped.forEach((other, others) -> {
+            boolean apart = Collections.disjoint(places, others);
+            boolean nested = places.containsAll(others) || others.containsAll(places);
+            require(apart || nested || name.compareTo(other) > 0, "/caps/" + name, "publication.cap.cross", other);
+        }));
+    }
+
+    private static Set<String> placesOf(String cap, Terms terms) {
+        return terms.places().stream()
+                .filter(place -> cap.equals("call")
+                        || cap.equals(place.group())
+                        || cap.equals(place.level().toString()))
+                .map(Place::id)
+                .collect(Collectors.toSet());
+    }
+
+    private void checkKind(Particulars particulars, ProgrammeKind kind) {
+        boolean research = kind == ProgrammeKind.JOINT_RESEARCH;
+        boolean exchange = kind == ProgrammeKind.EXCHANGE;
+        require(!research || particulars.team() != null, "/team", "publication.team");
+        require(research || particulars.team() == null, "/team", "publication.team.kind");
+        require(!exchange || particulars.agreement() != null, "/agreement", "publication.agreement");
+        require(exchange || particulars.agreement() == null, "/agreement", "publication.agreement.kind");
     }
 
     private void checkRubric(List<Criterion> rubric) {

@@ -1,6 +1,7 @@
 package org.yol.programs.call;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -8,8 +9,10 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.yol.contracts.EligibilityRule;
 import org.yol.contracts.IntakeMode;
 import org.yol.programs.counts.Counts;
+import org.yol.programs.host.Host;
 import org.yol.programs.programme.PublicationStatus;
 
 /**
@@ -17,8 +20,13 @@ import org.yol.programs.programme.PublicationStatus;
  *
  * @param version to be named in a write, as {@code If-Match}
  * @param opens with the offset of the call's zone at that time
- * @param closes likewise
- * @param phase as of now, by the server's clock
+ * @param closes likewise; the minute that it names is taken to its end
+ * @param deadline the one that holds for the reader, by the citizenship of their account; that of everybody without one
+ * @param graceMinutes for how long after a deadline an application is still taken
+ * @param extensions later deadlines that were granted, each with its reason
+ * @param amendments what was changed since it was published, the last one first
+ * @param phase as of now, by the server's clock, for the reader
+ * @param particulars what only some calls state
  * @param counts of its applications; none for a draft
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,25 +37,35 @@ public record CallView(
         PublicationStatus status,
         OffsetDateTime opens,
         OffsetDateTime closes,
+        OffsetDateTime deadline,
         String zone,
+        int graceMinutes,
+        List<ExtensionView> extensions,
+        List<AmendmentView> amendments,
         IntakeMode intake,
         Phase phase,
         List<String> documents,
         int references,
         int rankAtMost,
         Map<String, Integer> caps,
-        List<Place> places,
+        List<PlaceView> places,
         List<Criterion> rubric,
+        List<EligibilityRule> eligibility,
+        @JsonUnwrapped ParticularsView particulars,
         Counts counts) {
 
-    private static final Counts NONE = new Counts(0, 0);
+    /** @param countries whose citizens it is for; empty for everybody */
+    record ExtensionView(List<String> countries, OffsetDateTime closes, String reason) {}
+
+    record AmendmentView(OffsetDateTime at, String reason) {}
 
     /** Open ones by deadline, then those to come, drafts, and what is over, the latest first. */
     static final Comparator<CallView> MOST_RELEVANT_FIRST = Comparator.comparing((CallView call) -> call.phase())
             .thenComparing(CallView::urgency)
             .thenComparing(CallView::id);
 
-    static CallView of(Call call, Map<String, Counts> counts, Instant now) {
+    /** @param country of the reader's citizenship; null where it is not known */
+    static CallView of(Call call, String country, Map<String, Counts> counts, Map<String, Host> hosts, Instant now) {
         Terms terms = call.terms();
         ZoneId zone = terms.zone() == null ? ZoneOffset.UTC : ZoneId.of(terms.zone());
         return new CallView(
@@ -57,16 +75,27 @@ public record CallView(
                 call.status(),
                 at(terms.opens(), zone),
                 at(terms.closes(), zone),
+                call.isPublished() ? call.deadlines().of(country).shown().toOffsetDateTime() : at(terms.closes(), zone),
                 terms.zone(),
+                terms.graceMinutes(),
+                terms.extensions().stream()
+                        .map(extension -> new ExtensionView(
+                                extension.countries(), at(extension.closes(), zone), extension.reason()))
+                        .toList(),
+                call.amendments().reversed().stream()
+                        .map(amendment -> new AmendmentView(at(amendment.at(), zone), amendment.reason()))
+                        .toList(),
                 terms.intake(),
-                Phase.of(call, now),
+                Phase.of(call, country, now),
                 terms.documents(),
                 terms.references(),
                 terms.rankAtMost(),
                 terms.caps(),
-                terms.places(),
+                PlaceView.of(terms.places(), hosts),
                 terms.rubric(),
-                call.isPublished() ? counts.getOrDefault(call.id(), NONE) : null);
+                terms.eligibility(),
+                ParticularsView.of(terms.particulars(), zone),
+                call.isPublished() ? counts.getOrDefault(call.id(), Counts.NONE) : null);
     }
 
     private static OffsetDateTime at(Instant instant, ZoneId zone) {
@@ -76,16 +105,17 @@ public record CallView(
     /** Smallest for what comes first among calls of one phase. */
     private long urgency() {
         return switch (phase) {
-            case OPEN -> closes.toEpochSecond();
+            case OPEN -> deadline.toEpochSecond();
             case UPCOMING -> opens.toEpochSecond();
             case DRAFT -> opens == null ? Long.MAX_VALUE : opens.toEpochSecond();
-            case CLOSED -> -closes.toEpochSecond();
+            case CLOSED -> -deadline.toEpochSecond();
         };
     }
 
     /** What of it can change while the version of what it is shown with stays, in a form fit for an ETag. */
     String variant() {
-        String known = version + "-" + phase;
+        long edits = places.stream().mapToLong(place -> place.host().edits()).sum();
+        String known = version + "-" + phase + (edits == 0 ? "" : "-" + edits);
         return counts == null ? known : known + "-" + counts.started() + "-" + counts.submitted();
     }
 }

@@ -1,47 +1,108 @@
 package org.yol.programs.call;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import org.yol.contracts.Extension;
 import org.yol.platform.access.Caller;
 import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.document.Guard;
 import org.yol.platform.document.RequestIdentity;
+import org.yol.platform.problem.FieldError;
+import org.yol.platform.problem.Refused;
+import org.yol.programs.counts.ApplicationCounts;
+import org.yol.programs.counts.Counts;
 import org.yol.programs.host.Hosts;
 import org.yol.programs.programme.Programme;
 import org.yol.programs.programme.ProgrammeAccess;
 import org.yol.programs.programme.Programmes;
 
-/** Coordinators write calls for the programmes of their own provider, published ones too. */
+/**
+ * Coordinators write calls for the programmes of their own provider, and change what is public by saying why. Whether
+ * anybody has begun to apply is known here a moment later than it happens.
+ */
 @Service
-class CallWriting {
+public class CallWriting {
 
     private final Calls calls;
     private final Programmes programmes;
     private final Hosts hosts;
+    private final ApplicationCounts counts;
     private final Clock clock;
 
-    CallWriting(Calls calls, Programmes programmes, Hosts hosts, Clock clock) {
+    CallWriting(Calls calls, Programmes programmes, Hosts hosts, ApplicationCounts counts, Clock clock) {
         this.calls = calls;
         this.programmes = programmes;
         this.hosts = hosts;
+        this.counts = counts;
         this.clock = clock;
     }
 
-    Call create(String programmeId, CallRequest request, Caller coordinator, RequestIdentity identity) {
+    /** A new call of a programme of the coordinator's own provider, as a draft. */
+    public Call create(String programmeId, CallRequest request, Caller coordinator, RequestIdentity identity) {
         Programme programme = programmes.get(programmeId);
         ProgrammeAccess.requireOwn(programme.provider().id(), coordinator);
         return calls.add(
                 Call.draft(identity.derivedId(), programme, terms(request)).add(clock.instant()), identity);
     }
 
+    /** What is wrong with a request, before anything is written; empty when nothing is. */
+    public List<FieldError> errors(CallRequest request) {
+        try {
+            terms(request);
+            return List.of();
+        } catch (Refused refused) {
+            return refused.errors();
+        }
+    }
+
+    /** Edits a draft, or amends what is published. */
     Call edit(String id, CallRequest request, Caller coordinator, ExpectedVersion seen) {
-        Guard<Call> guard = call -> ProgrammeAccess.requireOwn(call.providerId(), coordinator);
+        Guard<Call> guard = own(coordinator);
+        Call before = calls.get(id);
         // What is wrong with a request is not told to whoever may not send it.
-        guard.check(calls.get(id));
+        guard.check(before);
         Terms terms = terms(request);
-        return calls.change(id, guard, seen, call -> call.edit(terms, clock.instant()));
+        Programme programme = programmes.get(before.programmeId());
+        Instant now = clock.instant();
+        Amendment amendment = new Amendment(now, coordinator.id(), request.reason());
+        boolean begun = counts.of(List.of(id)).getOrDefault(id, Counts.NONE).started() > 0;
+        return calls.change(
+                id,
+                guard,
+                seen,
+                call -> call.isPublished() ? call.amend(terms, amendment, begun, programme) : call.edit(terms, now));
+    }
+
+    Call extend(
+            String id, ExtensionRequest request, Caller coordinator, ExpectedVersion seen, RequestIdentity identity) {
+        Call before = own(id, coordinator);
+        Programme programme = programmes.get(before.programmeId());
+        Instant now = clock.instant();
+        Instant closes = TermsReading.moment(
+                "/closes", request.closes(), ZoneId.of(before.terms().zone()));
+        Extension granted = new Extension(
+                request.statedCountries(), closes, request.reason().strip(), now);
+        return calls.change(
+                id, own(coordinator), seen, identity, call -> call.extend(granted, programme, coordinator.id()));
+    }
+
+    /** @throws Refused not-found, not-published: before anything is said about the request itself */
+    private Call own(String id, Caller coordinator) {
+        Call call = calls.get(id);
+        own(coordinator).check(call);
+        if (!call.isPublished()) {
+            throw new Refused(Call.NOT_PUBLISHED);
+        }
+        return call;
+    }
+
+    private static Guard<Call> own(Caller coordinator) {
+        return call -> ProgrammeAccess.requireOwn(call.providerId(), coordinator);
     }
 
     private Terms terms(CallRequest request) {

@@ -48,7 +48,7 @@ public class Calls {
     }
 
     /** The call of that id, if this caller may see it; refused as not-found otherwise. */
-    Call visible(String id, Caller caller) {
+    public Call visible(String id, Caller caller) {
         return collection
                 .find(id)
                 .filter(call -> call.isPublished() || ProgrammeAccess.maySeeDrafts(call.providerId(), caller))

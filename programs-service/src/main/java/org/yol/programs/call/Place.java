@@ -1,6 +1,8 @@
 package org.yol.programs.call;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
+import java.util.Objects;
 import org.yol.contracts.StudyLevel;
 
 /**
@@ -8,14 +10,39 @@ import org.yol.contracts.StudyLevel;
  *
  * @param id unique in its call: there is one place for a host and level, so it is named by them
  * @param seats 1 or more; may be missing in a draft
+ * @param group keyword of the places that it shares a cap with; null without
+ * @param reserves seats kept for members of categories, by their keyword; empty without
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record Place(String id, PlaceHost host, StudyLevel level, Integer seats) {
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Place(
+        String id, PlaceHost host, StudyLevel level, Integer seats, String group, Map<String, Integer> reserves) {
 
-    /** A host as its places name it. */
-    public record PlaceHost(String id, String name) {}
+    public Place {
+        reserves = Map.copyOf(Objects.requireNonNullElse(reserves, Map.of()));
+    }
 
-    static Place at(PlaceHost host, StudyLevel level, Integer seats) {
-        return new Place(host.id() + "-" + level, host, level, seats);
+    /**
+     * A host as it was called when the call was written.
+     *
+     * @param name in Latin letters
+     * @param names by language tag; {@code en} is always there
+     */
+    public record PlaceHost(String id, String name, Map<String, String> names) {
+
+        /** Written by an earlier release, it has the one name only. */
+        public PlaceHost {
+            names = names == null || names.isEmpty() ? Map.of("en", name) : Map.copyOf(names);
+        }
+
+        /** Whichever takes the student. */
+        static final PlaceHost ANY = new PlaceHost("any", "any", null);
+    }
+
+    static Place at(PlaceHost host, StudyLevel level, Integer seats, String group, Map<String, Integer> reserves) {
+        return new Place(host.id() + "-" + level, host, level, seats, group, reserves);
+    }
+
+    int reserved() {
+        return reserves.values().stream().mapToInt(Integer::intValue).sum();
     }
 }

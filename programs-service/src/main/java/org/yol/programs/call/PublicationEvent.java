@@ -17,6 +17,7 @@ final class PublicationEvent {
                 programme.id(),
                 programme.provider().id(),
                 programme.provider().name(),
+                programme.provider().names(),
                 offer.kind(),
                 offer.title(),
                 offer.destination(),
@@ -24,18 +25,24 @@ final class PublicationEvent {
                 terms.opens(),
                 terms.closes(),
                 terms.zone(),
+                terms.graceMinutes(),
+                terms.extensions(),
                 terms.intake(),
                 terms.documents(),
                 terms.references(),
                 terms.rankAtMost(),
+                terms.eligibility(),
                 terms.places().stream().map(PublicationEvent::place).toList(),
                 terms.rubric().stream()
                         .map(line -> new CallPublished.Criterion(line.criterion(), line.weight()))
+                        .toList(),
+                terms.particulars().names().stream()
+                        .map(name -> new CallPublished.Name(name.keyword(), name.text()))
                         .toList());
     }
 
     private static CallPublished.Place place(Place place) {
         return new CallPublished.Place(
-                place.id(), place.host().id(), place.host().name(), place.level(), place.seats());
+                place.id(), place.host().id(), place.host().name(), place.host().names(), place.level(), place.seats());
     }
 }

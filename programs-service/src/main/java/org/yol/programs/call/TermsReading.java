@@ -3,16 +3,21 @@ package org.yol.programs.call;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.yol.contracts.EligibilityRule;
+import org.yol.contracts.Extension;
 import org.yol.contracts.IntakeMode;
+import org.yol.eligibility.RuleReading;
 import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Refused;
+import org.yol.programs.call.CallRequest.LettersRequest;
+import org.yol.programs.call.Particulars.Category;
+import org.yol.programs.call.Particulars.Letters;
 import org.yol.programs.call.Place.PlaceHost;
 import org.yol.programs.host.Host;
 
@@ -45,45 +50,119 @@ final class TermsReading {
         return terms;
     }
 
+    /**
+     * A moment in the zone of a call.
+     *
+     * @throws Refused field-errors when the text does not say which
+     */
+    static Instant moment(String pointer, String text, ZoneId zone) {
+        List<FieldError> errors = new ArrayList<>();
+        Instant time = time(pointer, text, zone, errors);
+        if (!errors.isEmpty()) {
+            throw Refused.because(errors);
+        }
+        return time;
+    }
+
     private Terms terms() {
         ZoneId zone = zone();
         return new Terms(
-                time("opens", call.opens(), zone),
-                time("closes", call.closes(), zone),
+                timeOf("opens", call.opens(), zone),
+                timeOf("closes", call.closes(), zone),
                 zone == null ? null : zone.getId(),
+                Objects.requireNonNullElse(call.graceMinutes(), 0),
+                extensions(zone),
                 Objects.requireNonNullElse(call.intake(), IntakeMode.OPEN),
                 call.documents() == null
                         ? List.of()
                         : call.documents().stream().distinct().toList(),
                 Objects.requireNonNullElse(call.references(), 0),
                 Objects.requireNonNullElse(call.rankAtMost(), 1),
+                eligibility(),
                 Objects.requireNonNullElse(call.caps(), Map.of()),
                 places(),
-                rubric());
+                rubric(),
+                new Particulars(
+                        call.stages(),
+                        call.categories(),
+                        call.names(),
+                        letters(zone),
+                        call.paperPack(),
+                        call.exams(),
+                        call.team(),
+                        call.agreement()));
     }
 
     private ZoneId zone() {
-        if (call.zone() == null || call.zone().isBlank()) {
+        if (!isZoneStated()) {
             return null;
         }
         if (!ZONES.contains(call.zone())) {
             error("/zone", "call.zone");
-            // One error is enough: the times may be right.
-            return ZoneOffset.UTC;
+            return null;
         }
         return ZoneId.of(call.zone());
     }
 
-    private Instant time(String field, String text, ZoneId zone) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
+    private boolean isZoneStated() {
+        return call.zone() != null && !call.zone().isBlank();
+    }
+
+    private Instant timeOf(String field, String text, ZoneId zone) {
+        // Where the zone has to be stated anew, one error is enough: the times may be right.
+        return text == null || text.isBlank() || (zone == null && isZoneStated())
+                ? null
+                : time("/" + field, text, zone, errors);
+    }
+
+    private static Instant time(String pointer, String text, ZoneId zone, List<FieldError> errors) {
         try {
             return StatedTime.instant(text, zone);
+        } catch (StatedTime.Unclear unclear) {
+            errors.add(FieldError.of(pointer, unclear.getMessage(), unclear.arguments()));
         } catch (DateTimeException unreadable) {
-            error("/" + field, "call.time");
-            return null;
+            errors.add(FieldError.of(pointer, "call.time"));
         }
+        return null;
+    }
+
+    private List<Extension> extensions(ZoneId zone) {
+        List<Extension> extensions = new ArrayList<>();
+        List<ExtensionRequest> stated = Objects.requireNonNullElse(call.extensions(), List.of());
+        for (int index = 0; index < stated.size(); index++) {
+            ExtensionRequest extension = stated.get(index);
+            Instant closes = timeOf("extensions/" + index + "/closes", extension.closes(), zone);
+            extensions.add(new Extension(
+                    extension.statedCountries(), closes, extension.reason().strip(), null));
+        }
+        return extensions;
+    }
+
+    private Letters letters(ZoneId zone) {
+        LettersRequest stated = call.letters();
+        return stated == null
+                ? null
+                : new Letters(
+                        stated.universitiesAtMost(),
+                        stated.lettersAtMost(),
+                        stated.simultaneousContactsAtMost(),
+                        timeOf("letters/requestBy", stated.requestBy(), zone));
+    }
+
+    private List<EligibilityRule> eligibility() {
+        List<EligibilityRule> stated = Objects.requireNonNullElse(call.eligibility(), List.of());
+        checkRules(stated, "/eligibility");
+        List<Category> categories = Objects.requireNonNullElse(call.categories(), List.of());
+        for (int index = 0; index < categories.size(); index++) {
+            checkRules(categories.get(index).eligibility(), "/categories/" + index + "/eligibility");
+        }
+        return stated;
+    }
+
+    private void checkRules(List<EligibilityRule> stated, String pointer) {
+        RuleReading.read(stated, pointer).faults().stream()
+                .map(RuleFaults::error)
+                .forEach(errors::add);
     }
 
     private List<Place> places() {
@@ -91,18 +170,26 @@ final class TermsReading {
         Set<String> ids = new HashSet<>();
         for (int index = 0; index < call.statedPlaces().size(); index++) {
             var stated = call.statedPlaces().get(index);
-            Host host = hosts.get(stated.hostId());
+            PlaceHost host = host(stated.hostId());
             if (host == null) {
                 error("/places/" + index + "/hostId", "call.place.host");
                 continue;
             }
-            Place place = Place.at(new PlaceHost(host.id(), host.name()), stated.level(), stated.seats());
+            Place place = Place.at(host, stated.level(), stated.seats(), stated.group(), stated.reserves());
             if (!ids.add(place.id())) {
                 error("/places/" + index + "/level", "call.place.twice", host.name());
             }
             places.add(place);
         }
         return places;
+    }
+
+    private PlaceHost host(String id) {
+        if (id.equals(PlaceHost.ANY.id())) {
+            return PlaceHost.ANY;
+        }
+        Host host = hosts.get(id);
+        return host == null ? null : new PlaceHost(host.id(), host.name(), host.names());
     }
 
     private List<Criterion> rubric() {

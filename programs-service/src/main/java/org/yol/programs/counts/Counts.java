@@ -8,7 +8,7 @@ package org.yol.programs.counts;
  */
 public record Counts(int started, int submitted) {
 
-    static final Counts NONE = new Counts(0, 0);
+    public static final Counts NONE = new Counts(0, 0);
 
     Counts plus(Counts more) {
         return new Counts(started + more.started, submitted + more.submitted);

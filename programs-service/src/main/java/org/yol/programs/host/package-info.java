@@ -1,2 +1,2 @@
-/** The universities and centres that receive students, shared by all providers. */
+/** The universities and centres that receive students, shared by all providers and each entered once. */
 package org.yol.programs.host;

@@ -8,7 +8,8 @@ import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
 
 /** What is offered year after year: written freely while a draft, fixed for everybody once published. */
-public record Programme(@BsonId String id, long version, PublicationStatus status, Provider provider, Offer offer)
+public record Programme(
+        @BsonId String id, long version, PublicationStatus status, ProgrammeProvider provider, Offer offer)
         implements Silent {
 
     /** What is public stays as it is. */
@@ -17,7 +18,7 @@ public record Programme(@BsonId String id, long version, PublicationStatus statu
     /** Work that follows every write of a programme or a call: what lists are read from is worked out anew. */
     public static final String LISTING = "listing";
 
-    static Programme draft(String id, Provider provider, Offer offer) {
+    static Programme draft(String id, ProgrammeProvider provider, Offer offer) {
         return new Programme(id, 0, PublicationStatus.DRAFT, provider, offer);
     }
 
@@ -29,16 +30,20 @@ public record Programme(@BsonId String id, long version, PublicationStatus statu
     /**
      * Replaces what a draft says.
      *
-     * @param statedName the provider's name, null to keep the one it has
      * @throws Refused state-conflict once published
      */
-    Change<Programme> edit(String statedName, Offer newOffer, Instant now) {
+    Change<Programme> edit(Offer newOffer, Instant now) {
         if (status != PublicationStatus.DRAFT) {
             throw new Refused(ALREADY_PUBLISHED);
         }
-        Provider named = statedName == null ? provider : Provider.of(provider.id(), statedName);
-        Programme edited = new Programme(id, version, status, named, newOffer);
+        Programme edited = new Programme(id, version, status, provider, newOffer);
         return equals(edited) ? Change.silent(this) : Change.silent(edited).due(LISTING, now);
+    }
+
+    /** Shows its provider under the names that it has now; nothing happens when it does already. */
+    Change<Programme> offeredBy(ProgrammeProvider named, Instant now) {
+        Programme renamed = new Programme(id, version, status, named, offer);
+        return equals(renamed) ? Change.silent(this) : Change.silent(renamed).due(LISTING, now);
     }
 
     /** Shows it to everybody; nothing happens when it is shown already. */

@@ -10,7 +10,7 @@ public final class ProgrammeAccess {
 
     private ProgrammeAccess() {}
 
-    /** Whether a draft of that provider is shown to the caller: to its own coordinators and to auditors. */
+    /** Whether a draft of that provider is shown to the caller: to those who write for it and to auditors. */
     public static boolean maySeeDrafts(String providerId, Caller caller) {
         return isOwn(providerId, caller) || caller.is(Role.AUDITOR);
     }

@@ -30,7 +30,10 @@ class ProgrammeController {
 
     @PostMapping
     @PreAuthorize("hasRole('COORDINATOR')")
-    @Operation(summary = "Write a new programme as a draft of one's own provider; its calls are written for themselves")
+    @Operation(
+            summary =
+                    "Write a new programme as a draft of one's own provider, or of one that it represents; its calls are "
+                            + "written for themselves. 409 `provider-unknown` until `PUT /api/providers/{id}` has said who that is")
     ResponseEntity<ProgrammeView> create(
             @Valid @RequestBody ProgrammeRequest request, Caller caller, IdempotencyKey key) {
         Programme programme = writing.create(request, caller, key.with(request));

@@ -1,5 +1,6 @@
 package org.yol.programs.programme;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -12,15 +13,24 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.yol.contracts.ProgrammeKind;
 import org.yol.contracts.StudyLevel;
+import org.yol.programs.programme.Offer.Certificate;
+import org.yol.programs.programme.Offer.Session;
 import org.yol.programs.validation.CountryCode;
 import org.yol.programs.validation.Keyword;
 import org.yol.programs.validation.MapKey;
+import org.yol.programs.validation.PlainText;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
-/** A programme as a coordinator states it. What is missing may come later; what is there has to be right. */
-record ProgrammeRequest(
+/**
+ * A programme as a coordinator states it. What is missing may come later; what is there has to be right.
+ *
+ * @param providerId the organization that offers it, the coordinator's own where it is missing; only asked when the
+ *     programme is new
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ProgrammeRequest(
         @NotNull ProgrammeKind kind,
-        @Valid ProviderRequest provider,
+        String providerId,
         @CountryCode(orAny = true) String destination,
 
         @Size(max = 50, message = "{field.items}") List<@NotNull @CountryCode String> origins,
@@ -39,27 +49,60 @@ record ProgrammeRequest(
 
         @Valid PaysRequest pays,
 
-        @JsonDeserialize(keyUsing = MapKey.class) @Size(max = 20, message = "{field.items}")
-        Map<String, @NotNull @Size(max = 300) String> title,
+        @Size(max = 50, message = "{field.items}") List<@NotNull @Valid Session> sessions,
+
+        @Valid Certificate certificate,
 
         @JsonDeserialize(keyUsing = MapKey.class) @Size(max = 20, message = "{field.items}")
-        Map<String, @NotNull @Size(max = 20_000) String> description) {
+        Map<String, @NotNull @PlainText @Size(max = 300) String> title,
 
-    record ProviderRequest(@Size(max = 200) String name) {}
+        @JsonDeserialize(keyUsing = MapKey.class) @Size(max = 20, message = "{field.items}")
+        Map<String, @NotNull @PlainText(lines = true) @Size(max = 20_000) String> description) {
 
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record PaysRequest(
             @Size(max = 10, message = "{field.items}")
             List<@NotNull @Min(0) @Max(1_000_000_000) BigDecimal> stipendPerMonth,
 
+            @Size(max = 10, message = "{field.items}") List<@NotNull @Min(0) @Max(1_000_000_000) BigDecimal> regional,
+
             @Pattern(regexp = "[A-Z]{3}", message = "{field.currency}")
             String currency,
 
-            @Size(max = 100) String tuition,
-            @Size(max = 100) String airfare) {
+            @PlainText @Size(max = 100) String tuition,
+            @PlainText @Size(max = 100) String airfare) {
 
         Pays pays() {
-            return new Pays(listOrNone(stipendPerMonth), currency, tuition, airfare);
+            return new Pays(listOrNone(stipendPerMonth), listOrNone(regional), currency, tuition, airfare);
         }
+    }
+
+    /** A programme in the words in which it could be stated. */
+    public static ProgrammeRequest of(Programme programme) {
+        Offer offer = programme.offer();
+        Pays pays = offer.pays();
+        return new ProgrammeRequest(
+                offer.kind(),
+                programme.provider().id(),
+                offer.destination(),
+                offer.origins(),
+                offer.levels(),
+                offer.fields(),
+                offer.languages(),
+                offer.sectors(),
+                offer.months(),
+                pays == null
+                        ? null
+                        : new PaysRequest(
+                                pays.stipendPerMonth(),
+                                pays.regional(),
+                                pays.currency(),
+                                pays.tuition(),
+                                pays.airfare()),
+                offer.sessions(),
+                offer.certificate(),
+                offer.title(),
+                offer.description());
     }
 
     Offer offer() {
@@ -73,12 +116,10 @@ record ProgrammeRequest(
                 listOrNone(sectors),
                 months,
                 pays == null ? null : pays.pays(),
+                sessions,
+                certificate,
                 filled(title),
                 filled(description));
-    }
-
-    String providerName() {
-        return provider == null ? null : provider.name();
     }
 
     private static <T> List<T> listOrNone(List<T> list) {

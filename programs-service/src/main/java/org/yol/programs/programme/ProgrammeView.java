@@ -7,7 +7,7 @@ record ProgrammeView(
         String id,
         long version,
         PublicationStatus status,
-        Provider provider,
+        ProgrammeProvider provider,
         @JsonUnwrapped Offer offer) {
 
     static ProgrammeView of(Programme programme) {

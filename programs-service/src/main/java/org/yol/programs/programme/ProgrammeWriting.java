@@ -1,31 +1,44 @@
 package org.yol.programs.programme;
 
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.yol.platform.access.Caller;
+import org.yol.platform.access.Role;
 import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.document.RequestIdentity;
+import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
+import org.yol.programs.provider.Provider;
+import org.yol.programs.provider.Providers;
 
-/** What coordinators do with the programmes of their own provider. Those of others do not exist for them. */
+/** What coordinators do with the programmes of the providers they write for. Those of others do not exist for them. */
 @Service
-class ProgrammeWriting {
+public class ProgrammeWriting {
 
     private final Programmes programmes;
+    private final Providers providers;
     private final Clock clock;
 
-    ProgrammeWriting(Programmes programmes, Clock clock) {
+    ProgrammeWriting(Programmes programmes, Providers providers, Clock clock) {
         this.programmes = programmes;
+        this.providers = providers;
         this.clock = clock;
     }
 
-    Programme create(ProgrammeRequest request, Caller coordinator, RequestIdentity identity) {
-        if (coordinator.organization() == null) {
+    /** A new programme as a draft; refused as provider-unknown as long as nobody has said who the provider is. */
+    public Programme create(ProgrammeRequest request, Caller coordinator, RequestIdentity identity) {
+        String providerId = request.providerId() == null ? coordinator.organization() : request.providerId();
+        if (providerId == null) {
             throw new Refused(Problem.FORBIDDEN);
         }
-        Provider provider = Provider.of(coordinator.organization(), request.providerName());
-        return programmes.add(Programme.draft(identity.derivedId(), provider, request.offer()), identity);
+        if (!coordinator.is(Role.COORDINATOR, providerId)) {
+            throw Refused.because(List.of(FieldError.of("/providerId", "programme.provider.foreign")));
+        }
+        Provider provider = providers.find(providerId).orElseThrow(() -> new Refused(Provider.UNKNOWN));
+        Programme draft = Programme.draft(identity.derivedId(), ProgrammeProvider.of(provider), request.offer());
+        return programmes.add(draft, identity);
     }
 
     Programme edit(String id, ProgrammeRequest request, Caller coordinator, ExpectedVersion seen) {
@@ -33,6 +46,6 @@ class ProgrammeWriting {
                 id,
                 programme -> ProgrammeAccess.requireOwn(programme.provider().id(), coordinator),
                 seen,
-                programme -> programme.edit(request.providerName(), request.offer(), clock.instant()));
+                programme -> programme.edit(request.offer(), clock.instant()));
     }
 }

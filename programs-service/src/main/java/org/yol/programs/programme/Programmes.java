@@ -1,10 +1,16 @@
 package org.yol.programs.programme;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.include;
-import static com.mongodb.client.model.Sorts.ascending;
 
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.Sorts;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,7 +36,8 @@ public class Programmes {
     private final Clock clock;
 
     Programmes(AggregateCollections collections, ApplicationEventPublisher changes, Clock clock) {
-        this.collection = collections.open("programmes", Programme.class, List.of());
+        this.collection = collections.open(
+                "programmes", Programme.class, List.of(new IndexModel(ascending("provider.id", "_id"))));
         this.changes = changes;
         this.clock = clock;
     }
@@ -50,9 +57,39 @@ public class Programmes {
         return collection
                 .stored()
                 .find()
-                .sort(ascending("_id"))
+                .sort(Sorts.ascending("_id"))
                 .projection(include("_id"))
                 .map(stored -> stored.getString("_id").getValue());
+    }
+
+    /** The ids of a provider's programmes, published or not. */
+    List<String> idsOf(String providerId) {
+        return collection
+                .stored()
+                .find(eq("provider.id", providerId))
+                .projection(include("_id"))
+                .map(stored -> stored.getString("_id").getValue())
+                .into(new ArrayList<>());
+    }
+
+    /** Shows a programme's provider under the names that it has now. */
+    void offeredBy(String id, ProgrammeProvider named) {
+        told(collection.change(id, programme -> programme.offeredBy(named, clock.instant())));
+    }
+
+    /** What programmes call their providers, by the id of these. */
+    Map<String, String> namesOfProviders() {
+        Map<String, String> names = new HashMap<>();
+        collection
+                .stored()
+                .find()
+                .sort(Sorts.ascending("_id"))
+                .projection(include("provider.id", "provider.name"))
+                .map(stored -> stored.getDocument("provider"))
+                .forEach(provider -> names.put(
+                        provider.getString("id").getValue(),
+                        provider.getString("name").getValue()));
+        return names;
     }
 
     /** Does a kind of work with programmes where a change of theirs has scheduled it. */

@@ -1,13 +1,11 @@
 package org.yol.programs.search;
 
-import java.text.Normalizer;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.yol.contracts.StudyLevel;
@@ -22,22 +20,22 @@ import org.yol.programs.programme.PublicationStatus;
  * A programme together with its calls, and what lists sort and search by.
  *
  * @param seq the versions of the programme and of its calls added up: every write of one of them raises it
+ * @param changed when it was worked out, by the clock of the machine; null in what an older release has left
  * @param status published as soon as one of the calls is
  * @param title the English one, or any there is
  * @param closes the latest deadline; far away while it is not known
  * @param levels of the programme and of the places of its calls
- * @param text every word of the programme in every language
  */
 public record Listing(
         @BsonId String id,
         long seq,
+        Instant changed,
         PublicationStatus status,
         Programme programme,
         List<Call> calls,
         String title,
         Instant closes,
-        List<StudyLevel> levels,
-        String text)
+        List<StudyLevel> levels)
         implements Copy {
 
     private static final Instant UNKNOWN = Instant.parse("9999-01-01T00:00:00Z");
@@ -48,28 +46,58 @@ public record Listing(
     }
 
     /** A draft beside published calls is not looked at: the order of a public list must not tell of it. */
-    static Listing of(Programme programme, List<Call> calls) {
+    static Listing of(Programme programme, List<Call> calls, Instant changed) {
         boolean isPublic = calls.stream().anyMatch(Call::isPublished);
         List<Call> found = isPublic ? calls.stream().filter(Call::isPublished).toList() : calls;
         return new Listing(
                 programme.id(),
                 programme.version() + calls.stream().mapToLong(Call::version).sum(),
+                // As the store keeps it.
+                changed.truncatedTo(ChronoUnit.MILLIS),
                 isPublic ? PublicationStatus.PUBLISHED : programme.status(),
                 programme,
                 calls,
                 title(programme.offer().title()),
                 found.stream()
-                        .map(call -> call.terms().closes())
+                        .map(Listing::closing)
                         .filter(Objects::nonNull)
                         .max(Instant::compareTo)
                         .orElse(UNKNOWN),
-                levels(programme.offer(), found),
-                text(programme));
+                levels(programme.offer(), found));
+    }
+
+    /** Whether the two say the same, whenever each was worked out. */
+    boolean saysTheSameAs(Listing other) {
+        return other.changed != null
+                && equals(new Listing(
+                        other.id,
+                        other.seq,
+                        changed,
+                        other.status,
+                        other.programme,
+                        other.calls,
+                        other.title,
+                        other.closes,
+                        other.levels));
+    }
+
+    /** The calls that a list may speak of to everybody who sees it. */
+    List<Call> shownCalls() {
+        return status == PublicationStatus.PUBLISHED
+                ? calls.stream().filter(Call::isPublished).toList()
+                : calls;
+    }
+
+    /** When it closes for the last of those it takes applications from; null in a draft that does not say. */
+    private static Instant closing(Call call) {
+        return call.isPublished()
+                ? call.deadlines().last().stated()
+                : call.terms().closes();
     }
 
     private static String title(Map<String, String> titles) {
-        return folded(titles.getOrDefault(
-                "en", titles.values().stream().sorted().findFirst().orElse("")));
+        return titles.getOrDefault(
+                "en", titles.values().stream().sorted().findFirst().orElse(""));
     }
 
     private static List<StudyLevel> levels(Offer offer, Collection<Call> calls) {
@@ -80,20 +108,5 @@ public record Listing(
                                 .map(Place::level))
                 .distinct()
                 .toList();
-    }
-
-    private static String text(Programme programme) {
-        Offer offer = programme.offer();
-        return folded(Stream.of(
-                        offer.title().values().stream(),
-                        offer.description().values().stream(),
-                        Stream.of(programme.provider().name()))
-                .flatMap(words -> words)
-                .collect(Collectors.joining("\n")));
-    }
-
-    /** Text as it is compared: letters of any width and case are the same. */
-    static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,18 +1,24 @@
 package org.yol.programs.search;
 
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexModel;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
 import java.util.List;
-import org.bson.conversions.Bson;
+import java.util.Optional;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Repository;
-import org.yol.platform.document.Page;
-import org.yol.platform.document.PageRequest;
 import org.yol.platform.document.Projection;
-import org.yol.platform.document.Sorting;
 import org.yol.platform.due.DueWork;
 import org.yol.platform.due.Outcome;
 import org.yol.platform.due.WorkPlan;
@@ -25,47 +31,99 @@ import org.yol.programs.programme.Programmes;
 
 /**
  * What lists are read from: one document a programme with its calls, worked out anew whenever one of them is written.
- * Of several that are worked out at once, the one that has seen the most wins.
+ * Of several that are worked out at once, the one that has seen the most wins. What is worked out here is in this
+ * process' index at once; {@link IndexUpkeep} brings in what other replicas have done.
  */
 @Repository
 class Listings {
 
-    /** As long as all the rest, and nothing that a row shows. */
-    private static final List<String> SEARCHED_ONLY = List.of("text");
+    private static final String CHANGED = "changed";
+
+    /** So many whole listings are in memory at once while all are read. */
+    private static final int AT_ONCE = 200;
 
     private final MongoCollection<Listing> documents;
     private final Projection<Listing> projection;
     private final Programmes programmes;
     private final Calls calls;
+    private final ProgrammeIndex index;
     private final DueWork ofProgrammes;
     private final DueWork ofCalls;
 
-    Listings(MongoDatabase database, Preparations preparations, Programmes programmes, Calls calls) {
+    /** Of the machine: it says which writes are new, and has nothing to do with the time that deadlines are about. */
+    private final Clock clock = Clock.systemUTC();
+
+    Listings(
+            MongoDatabase database,
+            Preparations preparations,
+            Programmes programmes,
+            Calls calls,
+            ProgrammeIndex index) {
         this.documents = database.getCollection("listings", Listing.class);
         this.projection = new Projection<>(documents);
         this.programmes = programmes;
         this.calls = calls;
+        this.index = index;
         this.ofProgrammes = programmes.work(WorkPlan.of(Programme.LISTING), (programme, _) -> keep(programme.id()));
         this.ofCalls = calls.work(WorkPlan.of(Programme.LISTING), (call, _) -> keep(call.programmeId()));
         preparations.add(
                 "indexes of listings",
-                () -> documents.createIndexes(List.of(
-                        new IndexModel(ascending(Sort.CLOSES.field(), "_id")),
-                        new IndexModel(ascending(Sort.TITLE.field(), "_id")),
-                        new IndexModel(ascending("status", Sort.CLOSES.field(), "_id")),
-                        new IndexModel(ascending("status", Sort.TITLE.field(), "_id")),
-                        new IndexModel(ascending(ProgrammeFilter.PROVIDER, Sort.CLOSES.field(), "_id")),
-                        new IndexModel(ascending(ProgrammeFilter.PROVIDER, Sort.TITLE.field(), "_id")))));
+                () -> documents.createIndexes(List.of(new IndexModel(ascending(CHANGED, "_id")))));
         preparations.add("listings", this::refresh);
     }
 
     /** The programme of that id as it is now. */
     Listing current(String programmeId) {
-        return Listing.of(programmes.get(programmeId), calls.ofProgramme(programmeId));
+        return Listing.of(programmes.get(programmeId), calls.ofProgramme(programmeId), clock.instant());
     }
 
-    Page<Listing> page(Bson filter, Sorting sorting, PageRequest request) {
-        return projection.page(filter, sorting, request, SEARCHED_ONLY);
+    /** Those of these ids that are there, in no certain order. */
+    List<Listing> find(Collection<String> ids) {
+        return projection.find(ids);
+    }
+
+    /**
+     * A listing's age.
+     *
+     * @param changed null of one that an older release has left
+     */
+    record Age(String id, long seq, Instant changed) {
+
+        private static Age of(BsonDocument stored) {
+            Instant changed =
+                    stored.get(CHANGED) instanceof BsonDateTime time ? Instant.ofEpochMilli(time.getValue()) : null;
+            return new Age(
+                    stored.getString("_id").getValue(), stored.getNumber("seq").longValue(), changed);
+        }
+    }
+
+    /** The age of every listing. */
+    List<Age> ages() {
+        return stored().find()
+                .sort(ascending("_id"))
+                .projection(include("seq", CHANGED))
+                .map(Age::of)
+                .into(new ArrayList<>());
+    }
+
+    /** The age of those that were worked out at an instant or later. */
+    List<Age> agesSince(Instant instant) {
+        return stored().find(gte(CHANGED, Date.from(instant)))
+                .sort(ascending(CHANGED, "_id"))
+                .projection(include("seq", CHANGED))
+                .map(Age::of)
+                .into(new ArrayList<>());
+    }
+
+    /** Brings those of these ids into this process' index. */
+    void index(List<String> ids) {
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            find(ids.subList(from, Math.min(ids.size(), from + AT_ONCE))).forEach(index::put);
+        }
+    }
+
+    private MongoCollection<BsonDocument> stored() {
+        return documents.withDocumentClass(BsonDocument.class);
     }
 
     /** By the time a request is answered, lists say what it has done. */
@@ -80,12 +138,23 @@ class Listings {
     }
 
     private Outcome keep(String programmeId) {
-        projection.keep(current(programmeId));
+        keep(current(programmeId));
         return Outcome.DONE;
     }
 
-    /** After a start: what an older release worked out in another way. */
+    private void keep(Listing listing) {
+        projection.keep(listing);
+        index.put(listing);
+    }
+
+    /** After a start: what an older release worked out in another way, or not at all. */
     private void refresh() {
-        programmes.ids().forEach(this::keep);
+        for (String id : programmes.ids()) {
+            Listing current = current(id);
+            Optional<Listing> stored = projection.find(id);
+            if (stored.isEmpty() || !current.saysTheSameAs(stored.get())) {
+                keep(current);
+            }
+        }
     }
 }

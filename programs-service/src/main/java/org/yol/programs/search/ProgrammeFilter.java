@@ -1,102 +1,55 @@
 package org.yol.programs.search;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.elemMatch;
-import static com.mongodb.client.model.Filters.empty;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.or;
-import static com.mongodb.client.model.Filters.regex;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.regex.Pattern;
-import org.bson.conversions.Bson;
-import org.yol.contracts.ProgrammeKind;
-import org.yol.contracts.StudyLevel;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.yol.platform.access.Caller;
 import org.yol.platform.access.Role;
-import org.yol.programs.call.Phase;
-import org.yol.programs.programme.PublicationStatus;
 
 /**
- * Which programmes a reader looks for; null where they do not mind.
+ * Which programmes a reader looks for; null or empty where they do not mind.
  *
- * @param text words that all have to occur in the title, description or provider, in any language
- * @param country of origin or destination, ISO 3166-1 alpha-2
+ * @param text words to be found
+ * @param chosen the values of each facet of which a programme has to have one
  * @param provider slug
- * @param mine only those of the reader's own provider, drafts included
+ * @param mine only those of the providers that the reader writes for, drafts included
  */
-record ProgrammeFilter(
-        String text, ProgrammeKind kind, String country, StudyLevel level, Phase phase, String provider, boolean mine) {
+record ProgrammeFilter(String text, Map<Facet, Set<String>> chosen, String provider, boolean mine) {
 
-    /** Path of the provider in a listing. */
-    static final String PROVIDER = "programme.provider.id";
-
-    private static final int WORDS = 10;
-
-    Bson query(Caller caller, Instant now) {
-        List<Bson> conditions = new ArrayList<>();
-        conditions.add(visible(caller));
-        words().forEach(word -> conditions.add(regex("text", Pattern.quote(word))));
-        if (kind != null) {
-            conditions.add(eq("programme.offer.kind", kind.name()));
-        }
-        if (isGiven(country)) {
-            conditions.add(or(eq("programme.offer.origins", country), eq("programme.offer.destination", country)));
-        }
-        if (level != null) {
-            conditions.add(eq("levels", level.name()));
-        }
-        if (phase != null) {
-            conditions.add(inPhase(caller, now));
-        }
-        if (isGiven(provider)) {
-            conditions.add(eq(PROVIDER, provider));
-        }
-        return and(conditions);
+    /** The values of a facet as they stand in an address; blank ones are none. */
+    static Set<String> values(Collection<?> given) {
+        return given == null
+                ? Set.of()
+                : given.stream()
+                        .filter(Objects::nonNull)
+                        .map(value -> value.toString().strip())
+                        .filter(value -> !value.isEmpty())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
-    private Bson visible(Caller caller) {
-        if (mine) {
-            return caller.is(Role.COORDINATOR) && caller.organization() != null
-                    ? eq(PROVIDER, caller.organization())
-                    : in("_id", List.of());
-        }
-        return caller.is(Role.AUDITOR) ? empty() : eq("status", PublicationStatus.PUBLISHED.name());
+    Set<String> chosen(Facet facet) {
+        return chosen.getOrDefault(facet, Set.of());
     }
 
-    private Bson inPhase(Caller caller, Instant now) {
-        return switch (phase) {
-            case OPEN -> withPublished(lte("terms.opens", now), gte("terms.closes", now));
-            case UPCOMING -> withPublished(gt("terms.opens", now));
-            case CLOSED -> withPublished(lt("terms.closes", now));
-            case DRAFT -> withDraft(caller);
-        };
+    boolean hasText() {
+        return isGiven(text);
     }
 
-    private static Bson withPublished(Bson... times) {
-        return elemMatch("calls", and(eq("status", PublicationStatus.PUBLISHED.name()), and(times)));
+    /** Whether a programme may be in the list at all. */
+    boolean allows(Entry entry, Caller caller) {
+        return isVisible(entry, caller)
+                && (!isGiven(provider) || entry.provider().equals(provider));
+    }
+
+    private boolean isVisible(Entry entry, Caller caller) {
+        return mine ? caller.is(Role.COORDINATOR, entry.provider()) : entry.isPublished() || caller.is(Role.AUDITOR);
     }
 
     /** A draft beside what is public is no matter of anybody but its writers and auditors. */
-    private Bson withDraft(Caller caller) {
-        Bson draft = eq("status", PublicationStatus.DRAFT.name());
-        return mine || caller.is(Role.AUDITOR) ? or(draft, elemMatch("calls", draft)) : draft;
-    }
-
-    private List<String> words() {
-        return isGiven(text)
-                ? Arrays.stream(Listing.folded(text).strip().split("[\\s\\p{Cntrl}]+"))
-                        .limit(WORDS)
-                        .toList()
-                : List.of();
+    boolean tellsDrafts(Caller caller) {
+        return mine || caller.is(Role.AUDITOR);
     }
 
     private static boolean isGiven(String value) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.yol.programs.call.CallView;
 import org.yol.programs.programme.Offer;
 import org.yol.programs.programme.Programme;
-import org.yol.programs.programme.Provider;
+import org.yol.programs.programme.ProgrammeProvider;
 import org.yol.programs.programme.PublicationStatus;
 
 /**
@@ -18,7 +18,7 @@ record ProgrammeWithCalls(
         String id,
         long version,
         PublicationStatus status,
-        Provider provider,
+        ProgrammeProvider provider,
         @JsonUnwrapped Offer offer,
         List<CallView> calls) {
 

@@ -1,18 +1,33 @@
 package org.yol.programs.search;
 
-/** The orders a list of programmes comes in. */
+import java.util.Comparator;
+import java.util.Locale;
+
+/** The orders a list of programmes comes in; what is equal in one comes by the next deadline, then by id. */
 enum Sort {
-    CLOSES("closes"),
-    TITLE("title");
+    /** What fits the words best first. */
+    RELEVANCE(Comparator.comparing(Hit::score).reversed().thenComparing(Hit::urgency)),
+    /**
+     * The nearest deadline ahead first, and what is over last, the latest of it first: nobody wants to begin with the
+     * deadlines of past years.
+     */
+    CLOSES(Comparator.comparing(Hit::urgency)),
+    /** By the English title, or any there is, as dictionaries do. */
+    TITLE(Comparator.comparing(Hit::title));
 
-    private final String field;
+    private final Comparator<Hit> order;
 
-    Sort(String field) {
-        this.field = field;
+    Sort(Comparator<Hit> order) {
+        this.order = order.thenComparing(Hit::id);
     }
 
-    /** Path of the field in the listing. */
-    String field() {
-        return field;
+    Comparator<Hit> order() {
+        return order;
+    }
+
+    /** The word in addresses. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

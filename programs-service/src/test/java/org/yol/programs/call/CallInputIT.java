@@ -53,6 +53,7 @@ class CallInputIT {
                 "/places/1/level; null",
                 "/rubric/0/weight; 101",
                 "/rubric/1/criterion; \"academic\"",
+                "/eligibility/1/outOf; null",
             })
     void aWrongValueIsPointedOut(String pointer, String value) {
         Answer refused =
@@ -93,7 +94,8 @@ class CallInputIT {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(pointers(refused))
-                .containsExactly("/title/en", "/destination", "/origins", "/zone", "/opens", "/closes", "/places");
+                .containsExactly(
+                        "/title/en", "/destination", "/origins", "/zone", "/opens", "/closes", "/places", "/agreement");
         assertThat(refused.text()).doesNotContain("publication.", "{0}");
     }
 

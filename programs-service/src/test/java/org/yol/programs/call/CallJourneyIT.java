@@ -157,18 +157,18 @@ class CallJourneyIT {
     }
 
     @Test
-    void aPublishedCallDoesNotChange() {
+    void aPublishedCallDoesNotChangeWithoutAReasonNorIsItPublishedTwice() {
         Answer published = api.published(SATO, api.call(SATO, programmeId, CallJson.complete()));
 
         Answer edit = api.as(SATO)
                 .put(
                         "/api/calls/" + published.at("/id"),
                         published.eTag(),
-                        CallJson.complete().toString());
+                        CallJson.complete().with("/rankAtMost", "1").toString());
         Answer again = api.publish(SATO, published);
 
-        assertThat(edit.status()).isEqualTo(409);
-        assertThat(edit.at("/type")).isEqualTo("urn:yol:problem:state-conflict");
+        assertThat(edit.status()).isEqualTo(422);
+        assertThat(edit.at("/errors/0/pointer")).isEqualTo("/reason");
         assertThat(again.status()).isEqualTo(409);
     }
 

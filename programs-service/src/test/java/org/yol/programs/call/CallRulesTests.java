@@ -9,9 +9,15 @@ import static org.yol.programs.call.CallFixtures.place;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.yol.contracts.ProgrammeKind;
 import org.yol.contracts.StudyLevel;
 import org.yol.platform.problem.FieldError;
+import org.yol.programs.call.Particulars.Agreement;
+import org.yol.programs.call.Particulars.Team;
 
 class CallRulesTests {
 
@@ -60,12 +66,71 @@ class CallRulesTests {
         assertThat(pointers(complete().scoredBy(Terms.USUAL_RUBRIC))).isEmpty();
     }
 
+    @Test
+    void noMoreSeatsAreReservedThanThereAre() {
+        Place place = place("a", "Hiroshima University", StudyLevel.MASTER, 4);
+        Place reserved = new Place(place.id(), place.host(), place.level(), 4, null, Map.of("rural", 3, "women", 2));
+
+        assertThat(pointers(complete().rankingAtMost(1).at(List.of(reserved)))).containsExactly("/places/0/reserves");
+    }
+
+    @Test
+    void capsAreNestedOrApart() {
+        Place east = grouped("east", StudyLevel.MASTER, "east");
+        Place west = grouped("west", StudyLevel.MASTER, "west");
+        Place eastern = grouped("eastern", StudyLevel.DOCTORATE, "east");
+        Map<String, Integer> nested = Map.of("call", 9, "east", 5, "west", 4);
+        Map<String, Integer> crossing = Map.of("call", 9, "east", 5, "master", 4);
+
+        assertThat(pointers(complete().at(List.of(east, west, eastern)).capped(nested)))
+                .isEmpty();
+        assertThat(pointers(complete().at(List.of(east, west, eastern)).capped(crossing)))
+                .containsExactly("/caps/east");
+        assertThat(pointers(complete().at(List.of(east, west)).capped(crossing)))
+                .isEmpty();
+        assertThat(pointers(complete().capped(Map.of("call", 9, "master", 10)))).containsExactly("/caps/master");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "JOINT_RESEARCH, false, false, /team",
+        "JOINT_RESEARCH, true, false,",
+        "JOINT_RESEARCH, true, true, /agreement",
+        "EXCHANGE, false, false, /agreement",
+        "EXCHANGE, false, true,",
+        "SCHOLARSHIP, true, false, /team",
+        "VOCATIONAL_TRAINING, false, false,",
+    })
+    void eachKindStatesWhatIsTheirs(ProgrammeKind kind, boolean team, boolean agreement, String pointer) {
+        Terms terms = complete()
+                .stating(new Particulars(
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        team ? new Team(2, 2, List.of("JP")) : null,
+                        agreement ? new Agreement(true, 4) : null))
+                .terms();
+
+        assertThat(CallRules.errors(terms, kind, BETWEEN).stream()
+                        .map(FieldError::pointer)
+                        .toList())
+                .isEqualTo(pointer == null ? List.of() : List.of(pointer));
+    }
+
+    private static Place grouped(String id, StudyLevel level, String group) {
+        Place place = place(id, "Hiroshima University", level, 3);
+        return new Place(id, place.host(), level, 3, group, Map.of());
+    }
+
     private static List<String> pointers(CallFixtures call) {
         return pointers(call, BETWEEN);
     }
 
     private static List<String> pointers(CallFixtures call, Instant now) {
-        return CallRules.errors(call.terms(), now).stream()
+        return CallRules.errors(call.terms(), ProgrammeKind.SCHOLARSHIP, now).stream()
                 .map(FieldError::pointer)
                 .toList();
     }

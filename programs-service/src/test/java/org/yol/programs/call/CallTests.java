@@ -32,6 +32,9 @@ class CallTests {
         JsonMapper json = JsonMapper.shared();
         ObjectNode golden = (ObjectNode) json.readTree(GoldenEvents.json(EventType.CALL_PUBLISHED));
         golden.put("rankAtMost", 2);
+        golden.putArray("extensions");
+        golden.putArray("eligibility");
+        golden.putArray("names");
         assertThat(change.state().isPublished()).isTrue();
         assertThat(change.due())
                 .extracting(Schedule::work)

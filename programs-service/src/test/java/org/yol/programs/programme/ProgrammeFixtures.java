@@ -6,12 +6,17 @@ import org.yol.contracts.ProgrammeKind;
 import org.yol.contracts.StudyLevel;
 
 /** Programmes for tests to start from. Nothing here changes: every method answers another one. */
-public record ProgrammeFixtures(Provider provider, Offer offer) {
+public record ProgrammeFixtures(ProgrammeProvider provider, Offer offer) {
 
     /** The programme of the golden event: nothing is missing. */
     public static ProgrammeFixtures complete() {
         return new ProgrammeFixtures(
-                new Provider("embassy-of-japan-kyrgyzstan", "Embassy of Japan in the Kyrgyz Republic"),
+                new ProgrammeProvider(
+                        "embassy-of-japan-kyrgyzstan",
+                        "Embassy of Japan in the Kyrgyz Republic",
+                        Map.of("en", "Embassy of Japan in the Kyrgyz Republic", "ja", "在キルギス日本国大使館"),
+                        null,
+                        null),
                 new Offer(
                         ProgrammeKind.SCHOLARSHIP,
                         "JP",
@@ -21,6 +26,8 @@ public record ProgrammeFixtures(Provider provider, Offer offer) {
                         List.of("en", "ja"),
                         List.of("energy"),
                         null,
+                        null,
+                        List.of(),
                         null,
                         Map.of("en", "Research students 2027", "ja", "研究留学生 2027", "ru", "Студенты-исследователи 2027"),
                         Map.of()));
@@ -57,6 +64,8 @@ public record ProgrammeFixtures(Provider provider, Offer offer) {
                         offer.sectors(),
                         offer.months(),
                         offer.pays(),
+                        offer.sessions(),
+                        offer.certificate(),
                         title,
                         offer.description()));
     }

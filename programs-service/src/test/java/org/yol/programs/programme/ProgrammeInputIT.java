@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +52,13 @@ class ProgrammeInputIT {
                 "/months; 0",
                 "/pays/currency; \"yen\"",
                 "/pays/stipendPerMonth/0; -1",
+                "/pays/tuition; \"waived\\u202e\"",
+                "/title/en; \"JDS\\nFrom: Somebody else\"",
+                "/title/en; \"JDS\\u2028Accepted\"",
+                "/title/ja; \"\\u202eSDJ\"",
+                "/title/ja; \"J\\u0000DS\"",
+                "/title/ja; \"J\\u0085DS\"",
+                "/description/en; \"\\u2067turned\"",
             })
     void aWrongValueIsPointedOut(String pointer, String value) {
         Answer refused = api.as(SATO)
@@ -65,6 +73,18 @@ class ProgrammeInputIT {
     @ValueSource(strings = {"", "{", "[]", "null", "\"text\""})
     void rubbishIsRefused(String body) {
         assertThat(api.as(SATO).post("/api/programs", body).status()).isIn(400, 422);
+    }
+
+    @Test
+    void aDescriptionHasLines() {
+        Answer draft = api.as(SATO)
+                .post(
+                        "/api/programs",
+                        complete()
+                                .with("/description/en", "\"One\\n\\n\\tTwo\\r\\n\"")
+                                .toString());
+
+        assertThat(draft.status()).as(draft.text()).isEqualTo(201);
     }
 
     @ParameterizedTest

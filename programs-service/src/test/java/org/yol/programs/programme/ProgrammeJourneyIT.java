@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
+import org.yol.platform.test.Account;
 import org.yol.platform.test.Api.Answer;
 import org.yol.programs.CallJson;
 import org.yol.programs.ProgrammeJson;
@@ -52,7 +53,31 @@ class ProgrammeJourneyIT {
     void aDraftNeedsLittle() {
         Answer draft = api.programme(SATO, ProgrammeJson.bare());
 
-        assertThat(draft.at("/provider/name")).isEqualTo("Jica Jice");
+        assertThat(draft.at("/provider/name")).isEqualTo("JICA / JICE");
+    }
+
+    @Test
+    void theNameOfAnotherProviderIsNotTaken() {
+        Answer draft = api.programme(SATO, complete().with("/provider", "{\"name\": \"El-yurt umidi Foundation\"}"));
+        Answer foreign = api.as(SATO)
+                .post(
+                        "/api/programs",
+                        complete().with("/providerId", "\"el-yurt-umidi\"").toString());
+
+        assertThat(draft.at("/provider/name")).isEqualTo("JICA / JICE");
+        assertThat(foreign.status()).isEqualTo(422);
+        assertThat(foreign.at("/errors/0/pointer")).isEqualTo("/providerId");
+    }
+
+    @Test
+    void whoHasNotSaidWhoTheyAreIsAskedFirst() {
+        Account newcomer = Account.coordinator("newcomer", "ministry-nobody-knows");
+
+        Answer refused = api.as(newcomer).post("/api/programs", complete().toString());
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.at("/type")).isEqualTo("urn:yol:problem:provider-unknown");
+        assertThat(refused.at("/detail")).contains("My organisation");
     }
 
     @Test

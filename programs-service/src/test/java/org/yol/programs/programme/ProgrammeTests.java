@@ -20,8 +20,7 @@ class ProgrammeTests {
     void editingReplacesWhatADraftSays() {
         Programme draft = complete().draft();
 
-        Programme edited = draft.edit(
-                        null, complete().titled(Map.of("en", "Another")).offer(), NOW)
+        Programme edited = draft.edit(complete().titled(Map.of("en", "Another")).offer(), NOW)
                 .state();
 
         assertThat(edited.offer().title()).containsOnly(Map.entry("en", "Another"));
@@ -31,7 +30,7 @@ class ProgrammeTests {
     @Test
     void whatIsPublishedIsNotEdited() {
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> complete().published().edit(null, complete().offer(), NOW))
+                .isThrownBy(() -> complete().published().edit(complete().offer(), NOW))
                 .extracting(Refused::problem)
                 .isEqualTo(Programme.ALREADY_PUBLISHED);
     }
@@ -56,9 +55,25 @@ class ProgrammeTests {
     }
 
     @Test
-    void aProviderWithoutANameIsCalledByItsSlug() {
-        assertThat(List.of(Provider.of("jica-jice", null), Provider.of("jica-jice", " JICA / JICE ")))
-                .extracting(Provider::name)
-                .containsExactly("Jica Jice", "JICA / JICE");
+    void showsItsProviderUnderTheNamesThatItHasNowEvenWhenPublished() {
+        Programme published = complete().published();
+        ProgrammeProvider renamed = new ProgrammeProvider(
+                published.provider().id(),
+                "Embassy of Japan in Bishkek",
+                Map.of("en", "Embassy of Japan in Bishkek"),
+                "https://example.org",
+                "office@example.org");
+
+        Programme shown = published.offeredBy(renamed, NOW).state();
+
+        assertThat(shown.provider()).isEqualTo(renamed);
+        assertThat(shown.status()).isEqualTo(PublicationStatus.PUBLISHED);
+        assertThat(published.offeredBy(published.provider(), NOW)).isEqualTo(Change.silent(published));
+    }
+
+    @Test
+    void aProviderThatAnEarlierReleaseKnewByOneNameIsCalledSoInEnglish() {
+        assertThat(new ProgrammeProvider("jica-jice", "JICA / JICE", null, null, null).names())
+                .containsOnly(Map.entry("en", "JICA / JICE"));
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.yol.contracts.StudyLevel;
 import org.yol.programs.call.Call;
 import org.yol.programs.call.CallFixtures;
+import org.yol.programs.programme.Programme;
 import org.yol.programs.programme.ProgrammeFixtures;
 import org.yol.programs.programme.PublicationStatus;
 
@@ -20,14 +21,22 @@ class ListingTests {
     private static final CallFixtures CALL = CallFixtures.complete();
 
     @Test
-    void knowsAllWordsInAllLanguages() {
-        Listing listing = Listing.of(PROGRAMME.draft(), List.of());
+    void isSortedByTheEnglishTitleOrAnyThereIs() {
+        assertThat(listing(PROGRAMME.draft()).title()).isEqualTo("Research students 2027");
+        assertThat(listing(PROGRAMME.titled(Map.of("uz", "Stipendiya")).draft()).title())
+                .isEqualTo("Stipendiya");
+        assertThat(listing(PROGRAMME.titled(Map.of()).draft()).title()).isEmpty();
+    }
 
-        assertThat(listing.text()).contains("research students", "研究留学生", "студенты", "embassy of japan");
-        assertThat(listing.title()).isEqualTo("research students 2027");
-        assertThat(Listing.of(PROGRAMME.titled(Map.of("uz", "Stipendiya")).draft(), List.of())
-                        .title())
-                .isEqualTo("stipendiya");
+    @Test
+    void saysTheSameWheneverItIsWorkedOut() {
+        Listing listing = listing(PROGRAMME.draft(), CALL.draft());
+        Listing later = Listing.of(PROGRAMME.draft(), List.of(CALL.draft()), BETWEEN.plusSeconds(60));
+
+        assertThat(later).isNotEqualTo(listing);
+        assertThat(later.saysTheSameAs(listing)).isTrue();
+        assertThat(listing(PROGRAMME.published(), CALL.draft()).saysTheSameAs(listing))
+                .isFalse();
     }
 
     @Test
@@ -35,13 +44,11 @@ class ListingTests {
         Call earlier =
                 CALL.called("earlier").open(OPENS, BETWEEN.plusSeconds(1)).published();
 
-        assertThat(Listing.of(PROGRAMME.published(), List.of(earlier, CALL.published()))
-                        .closes())
+        assertThat(listing(PROGRAMME.published(), earlier, CALL.published()).closes())
                 .isEqualTo(CLOSES);
-        assertThat(Listing.of(PROGRAMME.draft(), List.of(CALL.open(null, null).draft()))
-                        .closes())
+        assertThat(listing(PROGRAMME.draft(), CALL.open(null, null).draft()).closes())
                 .isAfter(CLOSES);
-        assertThat(Listing.of(PROGRAMME.draft(), List.of()).closes()).isAfter(CLOSES);
+        assertThat(listing(PROGRAMME.draft()).closes()).isAfter(CLOSES);
     }
 
     @Test
@@ -51,33 +58,31 @@ class ListingTests {
                 .at(List.of(CallFixtures.place("a", "Hiroshima University", StudyLevel.DOCTORATE, 1)))
                 .draft();
 
-        assertThat(Listing.of(PROGRAMME.draft(), List.of(draft)))
+        assertThat(listing(PROGRAMME.draft(), draft))
                 .extracting(Listing::closes, listing -> listing.levels().contains(StudyLevel.DOCTORATE))
                 .containsExactly(CLOSES.plusSeconds(1), true);
-        assertThat(Listing.of(PROGRAMME.published(), List.of(draft, CALL.published())))
+        assertThat(listing(PROGRAMME.published(), draft, CALL.published()))
                 .extracting(Listing::closes, listing -> listing.levels().contains(StudyLevel.DOCTORATE))
                 .containsExactly(CLOSES, false);
     }
 
     @Test
     void isPublicAsSoonAsOneOfItsCallsIs() {
-        assertThat(Listing.of(PROGRAMME.draft(), List.of(CALL.draft())).status())
-                .isEqualTo(PublicationStatus.DRAFT);
-        assertThat(Listing.of(PROGRAMME.draft(), List.of(CALL.draft(), CALL.published()))
-                        .status())
+        assertThat(listing(PROGRAMME.draft(), CALL.draft()).status()).isEqualTo(PublicationStatus.DRAFT);
+        assertThat(listing(PROGRAMME.draft(), CALL.draft(), CALL.published()).status())
                 .isEqualTo(PublicationStatus.PUBLISHED);
     }
 
     @Test
     void everyWriteOfProgrammeOrCallMakesItNewer() {
-        long before = Listing.of(PROGRAMME.draft(), List.of(CALL.draft())).seq();
+        long before = listing(PROGRAMME.draft(), CALL.draft()).seq();
 
-        assertThat(Listing.of(PROGRAMME.published(), List.of(CALL.draft())).seq())
-                .isGreaterThan(before);
-        assertThat(Listing.of(PROGRAMME.draft(), List.of(CALL.published())).seq())
-                .isGreaterThan(before);
-        assertThat(Listing.of(PROGRAMME.draft(), List.of(CALL.draft(), CALL.draft()))
-                        .seq())
-                .isGreaterThan(before);
+        assertThat(listing(PROGRAMME.published(), CALL.draft()).seq()).isGreaterThan(before);
+        assertThat(listing(PROGRAMME.draft(), CALL.published()).seq()).isGreaterThan(before);
+        assertThat(listing(PROGRAMME.draft(), CALL.draft(), CALL.draft()).seq()).isGreaterThan(before);
+    }
+
+    private static Listing listing(Programme programme, Call... calls) {
+        return Listing.of(programme, List.of(calls), BETWEEN);
     }
 }

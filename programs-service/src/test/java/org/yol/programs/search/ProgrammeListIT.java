@@ -1,20 +1,28 @@
 package org.yol.programs.search;
 
+import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.yol.platform.test.Account.AIGERIM;
 import static org.yol.platform.test.Account.AUDITOR;
 import static org.yol.platform.test.Account.SATO;
 import static org.yol.programs.ProgrammeJson.complete;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yol.platform.test.Account;
@@ -43,6 +51,7 @@ class ProgrammeListIT {
     void aProviderOfItsOwn() {
         api = new ProgramsApi(port);
         coordinator = Account.coordinator("coordinator", "provider-" + UUID.randomUUID());
+        api.describe(coordinator, "The Agency");
     }
 
     @AfterEach
@@ -73,6 +82,25 @@ class ProgrammeListIT {
         "phase=closed, false",
         "phase=draft, false",
         "kind=joint-research&country=KG&level=doctorate&phase=open&text=kyrgyz, true",
+        "kind=exchange&kind=joint-research, true",
+        "kind=, true",
+        "field=04, true",
+        "field=0413, true",
+        "field=07, false",
+        "sector=transport, true",
+        "sector=energy, false",
+        "language=en, true",
+        "language=ja, false",
+        "funding=stipend, true",
+        "funding=tuition&funding=airfare, true",
+        "phase=closing-in-30-days, false",
+        "phase=closing-in-7-days&phase=open, true",
+        "text=0413, true",
+        "text=masters, true",
+        "text=bachelors, false",
+        "text=doctoral, true",
+        "text=tsukuba, true",
+        "text=kyrgiz taems, true",
     })
     void isFoundOrNot(String query, boolean found) {
         api.published(
@@ -80,9 +108,10 @@ class ProgrammeListIT {
                 complete()
                         .with("/kind", "\"joint-research\"")
                         .with("/levels", "[\"non-degree\"]")
-                        .with("/provider/name", "\"The Agency\"")
                         .with("/title", "{\"en\": \"Kyrgyz teams\", \"ja\": \"奨学計画\"}")
-                        .with("/description", "{\"ru\": \"Для молодых служащих, Бишкек\"}"));
+                        .with("/description", "{\"ru\": \"Для молодых служащих, Бишкек\"}"),
+                CallJson.complete()
+                        .with("/team", "{\"membersAtLeast\": 2, \"countriesAtLeast\": 2, \"mustInclude\": []}"));
 
         assertThat(titles(Api.asAnybody(port), query)).hasSize(found ? 1 : 0);
     }
@@ -91,10 +120,75 @@ class ProgrammeListIT {
     void whatIsAskedInWrongWordsIsRefused() {
         assertThat(api.asAnybody().get("/api/programs?kind=holiday").at("/errors/0/pointer"))
                 .isEqualTo("/kind");
+        assertThat(api.asAnybody().get("/api/programs?kind=UNKNOWN").at("/errors/0/pointer"))
+                .isEqualTo("/kind");
+        assertThat(api.asAnybody()
+                        .get("/api/programs?level=master&level=UNKNOWN")
+                        .at("/errors/0/pointer"))
+                .isEqualTo("/level");
+        assertThat(api.asAnybody().get("/api/programs?phase=soon").at("/errors/0/pointer"))
+                .isEqualTo("/phase");
+        assertThat(api.asAnybody()
+                        .get("/api/programs?" + "sector=a&".repeat(51))
+                        .at("/errors/0/pointer"))
+                .isEqualTo("/sector");
+        assertThat(api.asAnybody().get("/api/programs?text=" + "a".repeat(201)).status())
+                .isEqualTo(422);
         assertThat(api.asAnybody().get("/api/programs?limit=0").status()).isEqualTo(422);
         assertThat(api.asAnybody().get("/api/programs?after=rubbish").status()).isEqualTo(400);
         assertThat(api.asAnybody().get("/api/programs?after=over.rubbish").status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void anAnswerSaysHowManyThereAreAndOfWhat() {
+        published("Ten", 10);
+        published("Forty", 40);
+        api.published(
+                coordinator,
+                complete().titled("Exchange").with("/kind", "\"exchange\""),
+                CallJson.complete().with("/agreement", "{\"balanced\": true, \"perDirection\": 4}"));
+
+        Answer page = list(Api.asAnybody(port), "kind=scholarship", 1, "");
+
+        assertThat(titles(page)).containsExactly("Ten");
+        assertThat(page.at("/total")).isEqualTo("2");
+        assertThat(page.body().at("/facets/kind"))
+                .extracting(count -> count.at("/value").asString() + " " + count.at("/count"))
+                .containsExactly("scholarship 2", "exchange 1");
+        assertThat(page.body().at("/facets").propertyNames())
+                .containsExactly("kind", "country", "level", "field", "sector", "language", "funding", "phase");
+        assertThat(pageByPage("text=ten+forty+exchange", 1)).containsExactlyInAnyOrder("Ten", "Forty", "Exchange");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Oʻzbekiston", "O'zbekiston", "O‘zbekiston", "Ozbekiston uchun", "ｏ'ZBEKISTON"})
+    void uzbekIsFoundWithAnyApostrophe(String text) {
+        api.published(coordinator, complete().with("/title", "{\"en\": \"For them\", \"uz\": \"Oʻzbekiston uchun\"}"));
+
+        assertThat(titles(Api.asAnybody(port), "text=" + text)).containsExactly("For them");
+    }
+
+    @Test
+    void noWordsAreAnError() {
+        for (String text : List.of("\u0000", "\"x", "🎓", "\u202Ex", "(+-*?~^:", "\u0301\u0301", "'")) {
+            assertThat(api.asAnybody().get("/api/programs?text=" + text).status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whatAnotherReplicaHasWrittenIsFoundSoon(@Autowired MongoDatabase database) {
+        String id = published("Of another", 10).at("/id");
+        MongoCollection<Document> listings = database.getCollection("listings");
+        Document listing = listings.find(eq("_id", id)).first();
+        listing.get("programme", Document.class).get("offer", Document.class).put("title", Map.of("en", "Replicated"));
+        listings.replaceOne(
+                eq("_id", id), listing.append("seq", listing.getLong("seq") + 1).append("changed", new Date()));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(titles(Api.asAnybody(port), "text=replicated"))
+                        .containsExactly("Replicated"));
     }
 
     @Test

@@ -1,0 +1,140 @@
+package org.yol.programs.call;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.yol.contracts.EligibilityRule;
+import org.yol.contracts.StudyLevel;
+import org.yol.programs.validation.CountryCode;
+import org.yol.programs.validation.Keyword;
+import org.yol.programs.validation.MapKey;
+import tools.jackson.databind.annotation.JsonDeserialize;
+
+/**
+ * What only some calls state.
+ *
+ * @param stages of the selection in their order, as keywords
+ * @param categories whose members seats may be reserved for
+ * @param names by keyword, of stages, documents, criteria and categories that are in no catalogue
+ * @param letters of acceptance that applicants ask universities for; null without
+ * @param paperPack what is handed in on paper besides; null without
+ * @param exams null without
+ * @param team of a joint research; null elsewhere
+ * @param agreement of an exchange; null elsewhere
+ */
+public record Particulars(
+        List<String> stages,
+        List<Category> categories,
+        List<Name> names,
+        Letters letters,
+        PaperPack paperPack,
+        Exams exams,
+        Team team,
+        Agreement agreement) {
+
+    public Particulars {
+        stages = List.copyOf(Objects.requireNonNullElse(stages, List.of()));
+        categories = List.copyOf(Objects.requireNonNullElse(categories, List.of()));
+        names = List.copyOf(Objects.requireNonNullElse(names, List.of()));
+    }
+
+    static Particulars none() {
+        return new Particulars(null, null, null, null, null, null, null, null);
+    }
+
+    /**
+     * People for whom seats may be reserved.
+     *
+     * @param level that it is for; null for all
+     * @param eligibility what a member fulfils besides
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Category(
+            @NotNull @Keyword String id,
+            StudyLevel level,
+
+            @Size(max = 30, message = "{field.items}") List<@NotNull EligibilityRule> eligibility) {
+
+        public Category {
+            eligibility = List.copyOf(Objects.requireNonNullElse(eligibility, List.of()));
+        }
+    }
+
+    /** What people read instead of a keyword, by language. */
+    public record Name(
+            @NotNull @Keyword String keyword,
+
+            @NotNull @Size(min = 1, max = 20, message = "{field.items}") @JsonDeserialize(keyUsing = MapKey.class)
+            Map<String, @NotNull @Size(min = 1, max = 200) String> text) {}
+
+    /**
+     * Letters of acceptance.
+     *
+     * @param universitiesAtMost that an applicant may ask
+     * @param lettersAtMost that an applicant may get
+     * @param simultaneousContactsAtMost that an applicant may wait for at once
+     * @param requestBy until when they are asked for; null while it is not known
+     */
+    public record Letters(
+            Integer universitiesAtMost, Integer lettersAtMost, Integer simultaneousContactsAtMost, Instant requestBy) {}
+
+    /**
+     * Papers.
+     *
+     * @param numbered where each sheet bears its number; null when it does not
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PaperPack(
+            @NotNull @Min(0) @Max(20) Integer originals,
+            @NotNull @Min(0) @Max(20) Integer copies,
+            @Keyword String numbered) {}
+
+    /**
+     * Written examinations.
+     *
+     * @param subjects by course of study
+     */
+    public record Exams(
+            @NotNull LocalDate date,
+
+            @NotNull @Size(max = 10, message = "{field.items}")
+            List<@NotNull @Valid Course> courses) {
+
+        /** What is examined in one course of study. */
+        public record Course(
+                @NotNull @Keyword String course,
+
+                @NotNull @Size(min = 1, max = 20, message = "{field.items}")
+                List<@NotNull @Keyword String> subjects) {}
+    }
+
+    /**
+     * Who applies together, with one of them as the lead.
+     *
+     * @param mustInclude ISO 3166-1 alpha-2 of countries that somebody has to be from
+     */
+    public record Team(
+            @NotNull @Min(2) @Max(50) Integer membersAtLeast,
+            @NotNull @Min(1) @Max(20) Integer countriesAtLeast,
+
+            @NotNull @Size(max = 20, message = "{field.items}")
+            List<@NotNull @CountryCode String> mustInclude) {}
+
+    /**
+     * What two universities have agreed.
+     *
+     * @param balanced whether as many go as come
+     * @param perDirection how many go each way, 1 or more
+     */
+    public record Agreement(
+            @NotNull Boolean balanced,
+            @NotNull @Min(1) @Max(1_000) Integer perDirection) {}
+}

@@ -1,0 +1,2 @@
+/** Names of organisations: in several languages, and as they are compared. */
+package org.yol.programs.names;

@@ -1,0 +1,2 @@
+/** The organisations that offer programmes, and who may write in their name. */
+package org.yol.programs.provider;

@@ -1,0 +1,225 @@
+package org.yol.programs.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.yol.programs.call.CallFixtures.BETWEEN;
+import static org.yol.programs.call.CallFixtures.CLOSES;
+import static org.yol.programs.call.CallFixtures.OPENS;
+import static org.yol.programs.call.CallFixtures.complete;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.yol.contracts.CallPublished;
+import org.yol.contracts.EligibilityRule;
+import org.yol.contracts.Extension;
+import org.yol.contracts.StudyLevel;
+import org.yol.platform.document.Change;
+import org.yol.platform.problem.FieldError;
+import org.yol.platform.problem.Refused;
+import org.yol.programs.programme.Programme;
+import org.yol.programs.programme.ProgrammeFixtures;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How a published call changes. */
+class AmendmentTests {
+
+    private static final Programme PROGRAMME = ProgrammeFixtures.complete().published();
+    private static final Amendment AMENDMENT = new Amendment(BETWEEN, "sato", "A slip of the pen");
+    private static final EligibilityRule STRICTER =
+            JsonMapper.shared().readValue("{\"degreeAtLeast\": \"master\"}", EligibilityRule.class);
+
+    private final Call published = complete().published();
+
+    @Test
+    void anExtensionIsToldWithItsReason() {
+        Instant later = CLOSES.plus(30, ChronoUnit.DAYS);
+
+        Change<Call> change = extend(published, later, "KG");
+
+        assertThat(change.state().amendments()).extracting(Amendment::by).containsExactly("sato");
+        assertThat(change.events())
+                .singleElement()
+                .satisfies(event -> assertThat(
+                                ((CallPublished) event).deadlines().of("KG").stated())
+                        .isEqualTo(later));
+    }
+
+    @Test
+    void anExtensionIsLaterThanWhatItsCitizensHaveAndForCitizensOfThisProgramme() {
+        Call extended = extend(published, CLOSES.plusSeconds(7_200), "KG").state();
+
+        assertThat(pointers(() -> extend(extended, CLOSES.plusSeconds(7_200), "KG")))
+                .containsExactly("/closes");
+        assertThat(pointers(() -> extend(published, CLOSES))).containsExactly("/closes");
+        assertThat(pointers(() -> extend(published, CLOSES.plusSeconds(60), "KG", "FR")))
+                .containsExactly("/countries/1");
+        // For everybody an earlier one than that of some will do.
+        assertThat(extend(extended, CLOSES.plusSeconds(3_600))
+                        .state()
+                        .deadlines()
+                        .of("KG")
+                        .stated())
+                .isEqualTo(CLOSES.plusSeconds(7_200));
+    }
+
+    @Test
+    void anExtensionLiesAhead() {
+        Instant late = CLOSES.plus(10, ChronoUnit.DAYS);
+        Extension past = new Extension(List.of(), CLOSES.plusSeconds(60), "Too late", late);
+
+        assertThat(pointers(() -> published.extend(past, PROGRAMME, "sato"))).containsExactly("/closes");
+        assertThat(extendAt(late, late.plusSeconds(60)).state().terms().extensions())
+                .hasSize(1);
+    }
+
+    @Test
+    void aDraftIsNeitherExtendedNorAmended() {
+        Call draft = complete().draft();
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> extend(draft, CLOSES.plusSeconds(60)))
+                .extracting(Refused::problem)
+                .isEqualTo(Call.NOT_PUBLISHED);
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> draft.amend(complete().terms(), AMENDMENT, false, PROGRAMME))
+                .extracting(Refused::problem)
+                .isEqualTo(Call.NOT_PUBLISHED);
+    }
+
+    @Test
+    void whileNobodyHasBegunAnythingMayBeAmendedThatMayBePublished() {
+        Terms fewer = complete()
+                .rankingAtMost(1)
+                .at(List.of(CallFixtures.place("other", "Nagoya University", StudyLevel.MASTER, 1)))
+                .terms();
+
+        Change<Call> change = published.amend(fewer, AMENDMENT, false, PROGRAMME);
+
+        assertThat(change.state().terms()).isEqualTo(fewer);
+        assertThat(change.state().amendments()).containsExactly(AMENDMENT);
+        assertThat(change.events()).singleElement().isInstanceOf(CallPublished.class);
+        assertThat(pointers(() -> published.amend(complete().at(List.of()).terms(), AMENDMENT, false, PROGRAMME)))
+                .containsExactly("/places");
+    }
+
+    @Test
+    void anAmendmentSaysWhy() {
+        Amendment unexplained = new Amendment(BETWEEN, "sato", " ");
+
+        assertThat(pointers(() -> published.amend(complete().rankingAtMost(1).terms(), unexplained, false, PROGRAMME)))
+                .containsExactly("/reason");
+    }
+
+    @Test
+    void whatStaysTheSameIsNoAmendment() {
+        assertThat(published.amend(published.terms(), AMENDMENT, true, PROGRAMME))
+                .isEqualTo(Change.silent(published));
+    }
+
+    @Test
+    void nothingIsTakenAwayFromWhoHasBegun() {
+        Terms terms = published.terms();
+        Terms harmful = new Terms(
+                OPENS.plusSeconds(60),
+                BETWEEN.plus(6, ChronoUnit.DAYS),
+                "Asia/Almaty",
+                0,
+                List.of(),
+                terms.intake(),
+                List.of("passport", "essay"),
+                3,
+                1,
+                List.of(STRICTER),
+                Map.of("call", 3),
+                List.of(CallFixtures.place("tsukuba-master", "University of Tsukuba", StudyLevel.MASTER, 3)),
+                List.of(new Criterion("luck", 100)),
+                terms.particulars());
+
+        assertThat(pointers(() -> published.amend(harmful, AMENDMENT, true, PROGRAMME)))
+                .containsExactlyInAnyOrder(
+                        "/opens",
+                        "/closes",
+                        "/graceMinutes",
+                        "/zone",
+                        "/documents",
+                        "/eligibility",
+                        "/references",
+                        "/rankAtMost",
+                        "/places",
+                        "/places/0/seats",
+                        "/caps/call",
+                        "/rubric");
+    }
+
+    @Test
+    void whatHelpsEverybodyMayBeAmendedAtAnyTime() {
+        Terms terms = published.terms();
+        Terms helpful = new Terms(
+                terms.opens(),
+                BETWEEN.plus(7, ChronoUnit.DAYS),
+                terms.zone(),
+                30,
+                List.of(),
+                terms.intake(),
+                List.of("passport"),
+                1,
+                3,
+                List.of(),
+                Map.of(),
+                Stream.concat(
+                                terms.places().stream(),
+                                Stream.of(CallFixtures.place("more", "Nagoya University", StudyLevel.MASTER, 1)))
+                        .toList(),
+                terms.rubric(),
+                terms.particulars());
+
+        assertThat(published.amend(helpful, AMENDMENT, true, PROGRAMME).state().terms())
+                .isEqualTo(helpful);
+    }
+
+    @Test
+    void aConditionMayBeDroppedAndNoneAddedForWhoHasBegun() {
+        Call strict = complete().forThoseWith(STRICTER).published();
+
+        assertThat(strict.amend(complete().terms(), AMENDMENT, true, PROGRAMME)
+                        .state()
+                        .terms()
+                        .eligibility())
+                .isEmpty();
+        assertThat(pointers(
+                        () -> published.amend(complete().forThoseWith(STRICTER).terms(), AMENDMENT, true, PROGRAMME)))
+                .containsExactly("/eligibility");
+    }
+
+    @Test
+    void seatsAreAddedAfterTheDeadlineToo() {
+        Terms more = complete()
+                .at(List.of(
+                        CallFixtures.place("tsukuba-master", "University of Tsukuba", StudyLevel.MASTER, 5),
+                        CallFixtures.place("hiroshima-non-degree", "Hiroshima University", StudyLevel.NON_DEGREE, 2)))
+                .terms();
+        Amendment late = new Amendment(CLOSES.plusSeconds(86_400), "sato", "A donation");
+
+        assertThat(published.amend(more, late, true, PROGRAMME).events()).hasSize(1);
+    }
+
+    private static Change<Call> extend(Call call, Instant closes, String... countries) {
+        return call.extend(new Extension(List.of(countries), closes, "Snow", BETWEEN), PROGRAMME, "sato");
+    }
+
+    private Change<Call> extendAt(Instant now, Instant closes) {
+        return published.extend(new Extension(List.of(), closes, "Snow", now), PROGRAMME, "sato");
+    }
+
+    private static List<String> pointers(ThrowingCallable action) {
+        return catchThrowableOfType(Refused.class, action).errors().stream()
+                .map(FieldError::pointer)
+                .toList();
+    }
+}
