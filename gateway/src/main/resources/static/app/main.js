@@ -1,4 +1,5 @@
 /** Starts the page: words first, then the shell; who is reading is waited for only so long. */
+import { keepShell } from './core/offline.js';
 import { preferredLanguage, texts } from './core/texts.js';
 import { session } from './core/session.js';
 import { loadPreferences } from './preferences/preferences.js';
@@ -21,3 +22,5 @@ try {
 } catch (problem) {
   app.startProblem = problem;
 }
+// The first page comes before what makes the next visit better.
+await keepShell();

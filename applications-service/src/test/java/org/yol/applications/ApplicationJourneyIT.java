@@ -406,7 +406,7 @@ class ApplicationJourneyIT extends AtAnOpenCall {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, size must be", "ja, 200", "ru, размер"})
+    @CsvSource({"en, At most 200", "ja, 200", "ru, Не более 200"})
     void textOfMoreThanTwoHundredLettersIsRefusedInTheReadersLanguage(String language, String words) {
         String path = "/api/applications?callId=" + call + "&text=";
 

@@ -8,51 +8,53 @@ import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.yol.contracts.Country;
+import org.yol.contracts.Language;
 import org.yol.eligibility.Statement.CountryCode;
 import org.yol.eligibility.Statement.LanguageCode;
 import org.yol.eligibility.Statement.ProgrammeId;
 
-/** Says rules and answers in one of the eight languages. Safe for many threads. */
+/** Says rules and answers in one of the languages. Safe for many threads. */
 public final class EligibilityWords {
-
-    /** The languages it speaks, as language tags. */
-    public static final List<String> LANGUAGES = List.of("en", "ja", "ru", "kk", "ky", "tg", "tk", "uz");
 
     private static final int LAST_YEAR = 9_999;
     private static final String BUNDLE = "org.yol.eligibility.eligibility";
-    private static final Map<String, EligibilityWords> BY_LANGUAGE =
-            LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(language -> language, EligibilityWords::new));
+    private static final Map<Language, EligibilityWords> BY_LANGUAGE = Arrays.stream(Language.values())
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), EligibilityWords::new));
 
+    private final Language language;
     private final ULocale locale;
     private final ResourceBundle messages;
 
     private final UnaryOperator<String> programmes;
 
-    private EligibilityWords(String language) {
+    private EligibilityWords(Language language) {
         this.programmes = UnaryOperator.identity();
-        // Day before month, as everywhere but in the one country that is not concerned.
-        this.locale = language.equals("en") ? ULocale.UK : ULocale.forLanguageTag(language);
+        this.language = language;
+        this.locale = ULocale.forLocale(language.formats());
         this.messages = ResourceBundle.getBundle(
                 BUNDLE,
-                Locale.forLanguageTag(language),
+                language.locale(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /** The words for readers of a language; English for one that is not spoken here. */
     public static EligibilityWords in(Locale reader) {
-        return BY_LANGUAGE.getOrDefault(reader.getLanguage(), BY_LANGUAGE.get("en"));
+        return BY_LANGUAGE.get(Language.of(reader.getLanguage()));
     }
 
     private EligibilityWords(EligibilityWords other, UnaryOperator<String> programmes) {
+        this.language = other.language;
         this.locale = other.locale;
         this.messages = other.messages;
         this.programmes = programmes;
@@ -136,12 +138,10 @@ public final class EligibilityWords {
         return format.format(number);
     }
 
-    /** Some countries are called here as they call themselves, whatever the library says. */
+    /** Those of the partners are called what was agreed with them, whatever the library says. */
     private String country(String code) {
-        try {
-            return messages.getString("country." + code);
-        } catch (MissingResourceException notOneOfOurs) {
-            return ULocale.getDisplayCountry("und_" + code, locale);
-        }
+        return Country.find(code)
+                .map(country -> country.nameIn(language))
+                .orElseGet(() -> ULocale.getDisplayCountry("und_" + code, locale));
     }
 }

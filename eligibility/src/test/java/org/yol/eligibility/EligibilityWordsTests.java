@@ -22,14 +22,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.yol.contracts.Language;
 import org.yol.contracts.StudyLevel;
 import org.yol.eligibility.Applicant.Certificate;
 import org.yol.eligibility.Applicant.Residence;
 
 class EligibilityWordsTests {
-
-    static final List<String> LANGUAGES = EligibilityWords.LANGUAGES;
 
     private static final ZonedDateTime DEADLINE =
             ZonedDateTime.of(2026, 10, 20, 18, 0, 0, 0, ZoneId.of("Asia/Bishkek"));
@@ -56,10 +55,10 @@ class EligibilityWordsTests {
             Applicant.UNKNOWN);
 
     @ParameterizedTest
-    @FieldSource("LANGUAGES")
-    void everyWordIsThereInEveryLanguage(String language) {
+    @EnumSource
+    void everyWordIsThereInEveryLanguage(Language language) {
         Properties english = file("eligibility.properties");
-        Properties words = language.equals("en") ? english : file("eligibility_" + language + ".properties");
+        Properties words = language == Language.ENGLISH ? english : file("eligibility_" + language + ".properties");
 
         assertThat(words.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
         assertThat(words.values()).noneMatch(text -> text.toString().isEmpty());
@@ -68,9 +67,9 @@ class EligibilityWordsTests {
     }
 
     @ParameterizedTest
-    @FieldSource("LANGUAGES")
-    void everyRuleAndEveryReasonIsSaidWithoutALeftover(String language) {
-        EligibilityWords words = EligibilityWords.in(Locale.forLanguageTag(language));
+    @EnumSource
+    void everyRuleAndEveryReasonIsSaidWithoutALeftover(Language language) {
+        EligibilityWords words = EligibilityWords.in(language.locale());
         List<Rule> rules = Stream.concat(EveryRule.good().stream(), Stream.of(new UnreadableRule()))
                 .toList();
 
@@ -155,9 +154,9 @@ class EligibilityWordsTests {
     }
 
     @ParameterizedTest
-    @FieldSource("LANGUAGES")
-    void otherCountriesHaveNamesTooAndNobodyIsCalledByACode(String language) {
-        String requirement = EligibilityWords.in(Locale.forLanguageTag(language))
+    @EnumSource
+    void otherCountriesHaveNamesTooAndNobodyIsCalledByACode(Language language) {
+        String requirement = EligibilityWords.in(language.locale())
                 .requirement(new CitizenshipRule(List.of("AZ")).requirement(null));
 
         assertThat(requirement).doesNotContain("AZ");
@@ -198,9 +197,9 @@ class EligibilityWordsTests {
     }
 
     @ParameterizedTest
-    @FieldSource("LANGUAGES")
-    void dateThatNobodyMeantIsSaidAllTheSame(String language) {
-        EligibilityWords words = EligibilityWords.in(Locale.forLanguageTag(language));
+    @EnumSource
+    void dateThatNobodyMeantIsSaidAllTheSame(Language language) {
+        EligibilityWords words = EligibilityWords.in(language.locale());
 
         assertThat(Stream.of(LocalDate.MIN, LocalDate.of(0, 1, 1), LocalDate.of(1, 1, 1), LocalDate.MAX))
                 .allSatisfy(born -> said(words.reason(new BirthDateRule(null, LocalDate.of(2000, 1, 1))

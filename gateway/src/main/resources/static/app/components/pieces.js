@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { fileOf } from '../core/files.js';
 import {
+  clockName,
   dateTime,
   daysUntil,
   languageName,
@@ -9,20 +10,19 @@ import {
   sameClock,
   READER_ZONE,
   zoneName,
-  zoneOffset,
 } from '../core/format.js';
 import { nameOf } from '../core/organisations.js';
 import { localized, t, word } from '../core/texts.js';
 
 /** A text written by people, marked with its language; says so when it is not in the reader's language. */
-export function writtenText(versions) {
-  const { text, lang } = localized(versions);
+export function writtenText(versions, wanted = null) {
+  const { text, lang } = localized(versions, wanted);
   return html`<span lang=${lang}>${text}</span>`;
 }
 
 /** The hint that belongs below a text which had to fall back to another language. */
-export function fallbackHint(versions) {
-  const { lang, fallback } = localized(versions);
+export function fallbackHint(versions, wanted = null) {
+  const { lang, fallback } = localized(versions, wanted);
   return fallback
     ? html`<p class="hint" data-testid="language-fallback">${t('texts.fallback', { language: languageName(lang) })}</p>`
     : nothing;
@@ -49,7 +49,7 @@ export function deadline(instant, zone, { label = nothing } = {}) {
     ${label === nothing ? nothing : html`<span class="deadline-label">${label}</span>`}
     <time datetime=${instant}>${dateTime(instant, ownZone)}</time>
     <span class="deadline-zone"
-      >${t('deadline.zone', { zone: zoneName(ownZone), offset: zoneOffset(instant, ownZone) })}</span
+      >${clockName(instant, ownZone)}</span
     >
     ${
       sameClock(instant, ownZone)

@@ -1,5 +1,6 @@
 /** Calls to the services: one place for CSRF, versions, idempotency keys, waiting and trying again, and problems. */
 import { Problem } from './problem.js';
+import { cookie } from './storage.js';
 import { texts } from './texts.js';
 import { fetched, uploaded } from './transport.js';
 import { patiently } from './waiting.js';
@@ -85,17 +86,12 @@ function headers(method, { body, version, key, accept = 'application/json' }) {
   if (body !== undefined) result['Content-Type'] = 'application/json';
   if (version !== undefined && version !== null) result['If-Match'] = quoted(version);
   if (key) result['Idempotency-Key'] = key;
-  if (method !== 'GET') result['X-XSRF-TOKEN'] = csrfToken();
+  if (method !== 'GET') result['X-XSRF-TOKEN'] = cookie('XSRF-TOKEN');
   return result;
 }
 
 function quoted(version) {
   return String(version).startsWith('"') ? version : `"${version}"`;
-}
-
-function csrfToken() {
-  const cookie = document.cookie.split('; ').find((each) => each.startsWith('XSRF-TOKEN='));
-  return cookie ? decodeURIComponent(cookie.slice('XSRF-TOKEN='.length)) : '';
 }
 
 function content(answer, body) {

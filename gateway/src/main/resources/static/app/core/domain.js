@@ -1,8 +1,10 @@
 /** The words of the domain as they go over the wire; people read them through `word(group, name)`. */
 
-export const KINDS = ['scholarship', 'exchange', 'joint-research', 'vocational-training'];
-export const COUNTRIES = ['KZ', 'KG', 'TJ', 'TM', 'UZ', 'JP'];
-export const LEVELS = ['bachelor', 'master', 'doctorate', 'non-degree', 'postdoctoral', 'training'];
+import { LANGUAGES } from './contracts.js';
+
+export { COUNTRIES, KINDS, LEVELS, ZONES } from './contracts.js';
+/** Of texts written by people. */
+export const TEXT_LANGUAGES = Object.keys(LANGUAGES);
 export const PHASES = ['open', 'upcoming', 'closed'];
 export const SECTORS = [
   'energy',
@@ -15,8 +17,6 @@ export const SECTORS = [
   'digital',
   'security',
 ];
-export const TEXT_LANGUAGES = ['en', 'ja', 'ru', 'kk', 'ky', 'tg', 'tk', 'uz'];
-export const ZONES = ['Asia/Almaty', 'Asia/Bishkek', 'Asia/Dushanbe', 'Asia/Ashgabat', 'Asia/Tashkent', 'Asia/Tokyo'];
 export const DOCUMENTS = [
   'application-form',
   'passport',

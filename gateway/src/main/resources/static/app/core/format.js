@@ -1,17 +1,21 @@
 /** Dates, zones, numbers and names in the reader's language. */
 import { now } from './clock.js';
+import { NAMES } from './contracts.js';
 import { t, texts } from './texts.js';
 
 export const READER_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** English is read far from America: the day comes before the month, and clocks show 24 hours. */
-const locale = () => (texts.language === 'en' ? 'en-GB' : texts.language);
+const locale = () => texts.locale;
+
+/** Names that are not among ours are borrowed from a language in the same letters. */
+const LATIN = ['tk', 'uz'];
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 export function dateTime(instant, zone = READER_ZONE) {
+  if (!texts.writtenByBrowsers) return ownDateTime(instant, zone);
   return format(instant, {
     year: 'numeric',
     month: 'long',
@@ -32,10 +36,12 @@ export function zoneOffset(instant, zone) {
 }
 
 export function shortDateTime(instant) {
+  if (!texts.writtenByBrowsers) return ownDateTime(instant, READER_ZONE);
   return format(instant, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
 
 export function date(day) {
+  if (!texts.writtenByBrowsers) return ownDate(day);
   return format(`${day}T00:00:00Z`, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' });
 }
 
@@ -45,7 +51,13 @@ export function time(instant) {
 
 /** A zone by the name of its city, which says more to a reader than an offset. */
 export function zoneName(zone) {
-  return t(`zones.${zone}`) === `zones.${zone}` ? zone.split('/').at(-1).replaceAll('_', ' ') : t(`zones.${zone}`);
+  return own('zones', zone) ?? zone.split('/').at(-1).replaceAll('_', ' ');
+}
+
+/** The clock an instant was written by: "Tokyo time, GMT+9"; a zone that is only an offset has no city. */
+export function clockName(instant, zone) {
+  const offset = zoneOffset(instant, zone);
+  return /^(Etc\/|UTC$|GMT)/.test(zone) ? offset.replace(/^GMT$/, 'UTC') : t('deadline.zone', { zone: zoneName(zone), offset });
 }
 
 /** Whether both zones show the same clock at that instant. */
@@ -53,17 +65,15 @@ export function sameClock(instant, zone, other = READER_ZONE) {
   return localDateTime(instant, zone) === localDateTime(instant, other);
 }
 
-/** "in 12 days", "in 3 hours", "2 days ago". */
+/** "in 12 days", "in 3 hours", "2 days ago"; what is nearer than a minute is said to be so. */
 export function relative(instant, at = now()) {
   const distance = new Date(instant) - at;
   const size = Math.abs(distance);
-  const [amount, unit] =
-    size >= 2 * DAY
-      ? [distance / DAY, 'day']
-      : size >= 2 * HOUR
-        ? [distance / HOUR, 'hour']
-        : [distance / MINUTE, 'minute'];
-  return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(Math.trunc(amount), unit);
+  if (size < MINUTE) return t(distance < 0 ? 'relative.justNow' : 'relative.soon');
+  const [length, unit] = size >= 2 * DAY ? [DAY, 'day'] : size >= 2 * HOUR ? [HOUR, 'hour'] : [MINUTE, 'minute'];
+  const count = Math.trunc(size / length);
+  if (!texts.writtenByBrowsers) return ownRelative(count, unit, distance < 0);
+  return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(Math.sign(distance) * count, unit);
 }
 
 export function daysUntil(instant, at = now()) {
@@ -80,7 +90,7 @@ export function score(value) {
 
 export function fileSize(bytes) {
   const [amount, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
-  return number(amount, { style: 'unit', unit, maximumFractionDigits: 1 });
+  return t(`measures.${unit}`, { amount: number(amount, { maximumFractionDigits: 1 }) });
 }
 
 export function money(amount, currency) {
@@ -88,16 +98,38 @@ export function money(amount, currency) {
 }
 
 export function list(items) {
-  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items);
+  if (texts.writtenByBrowsers) return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items);
+  const [end, ...others] = [...items].reverse();
+  return others.length ? t('measures.and', { start: others.reverse().join(', '), end }) : (end ?? '');
 }
 
 export function country(code) {
   if (code === 'any') return t('programme.anyCountry');
-  return name('region', code);
+  return own('countries', code) ?? name('region', code);
 }
 
 export function languageName(code) {
-  return name('language', code);
+  return own('languages', code) ?? name('language', code);
+}
+
+/** What the contracts call it in the reader's language; nothing for countries and zones that are not ours. */
+function own(group, code) {
+  return NAMES[texts.language][group][code];
+}
+
+function ownDate(day) {
+  const [year, month, dayOfMonth] = day.split('-').map(Number);
+  return t('dates.date', { day: dayOfMonth, month: t('dates.months').split(' ')[month - 1], year });
+}
+
+function ownDateTime(instant, zone) {
+  const [day, clock] = localDateTime(instant, zone).split('T');
+  return t('dates.moment', { date: ownDate(day), time: clock });
+}
+
+function ownRelative(count, unit, past) {
+  const units = { day: 'Days', hour: 'Hours', minute: 'Minutes' };
+  return t(past ? `relative.${unit}sAgo` : `relative.in${units[unit]}`, { count });
 }
 
 /** The wall clock of an instant in a zone as `2026-11-01T09:00`, the value of a `datetime-local` field. */
@@ -134,7 +166,7 @@ function format(instant, options) {
 
 function name(type, code) {
   try {
-    return new Intl.DisplayNames(locale(), { type }).of(code);
+    return new Intl.DisplayNames(LATIN.includes(texts.language) ? 'en' : locale(), { type }).of(code);
   } catch {
     return code;
   }

@@ -2,6 +2,8 @@
 import { api } from './api.js';
 import { forgetAll } from './kept.js';
 import { router } from './router.js';
+import { takesCookies } from './storage.js';
+import { texts } from './texts.js';
 
 class Session extends EventTarget {
   #who = { authenticated: false, roles: [] };
@@ -63,7 +65,8 @@ export const session = new Session();
 
 window.addEventListener('yol-signed-out', () => session.end());
 
-/** Where to sign in and come back to this page. */
+/** Where to sign in, in the language of this page, and come back to it; or where it says why one cannot. */
 export function signInLink(to = window.location.pathname + window.location.search) {
-  return `/login?to=${encodeURIComponent(to)}`;
+  if (!takesCookies()) return '/cookies-needed';
+  return `/login?${new URLSearchParams({ to, ui_locales: texts.language })}`;
 }

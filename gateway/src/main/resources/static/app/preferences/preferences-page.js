@@ -6,10 +6,11 @@ import { Page } from '../core/view.js';
 import { changePreferences, loadPreferences } from './preferences.js';
 
 class PreferencesPage extends Page {
-  static properties = { preferences: { state: true }, saving: { state: true }, saveProblem: { state: true } };
+  static properties = { preferences: { state: true }, language: { state: true }, saving: { state: true }, saveProblem: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
+    texts.addEventListener('change', this.#followHeader);
     this.#read();
   }
 
@@ -19,10 +20,15 @@ class PreferencesPage extends Page {
     return html`<h1>${heading}</h1>
       <form id="preferences" class="panel narrow" @submit=${this.#save}>
         <label for="language">${t('preferences.language')}</label>
-        <select id="language" name="language" aria-describedby="language-hint">
+        <select
+          id="language"
+          name="language"
+          aria-describedby="language-hint"
+          @change=${(event) => (this.language = event.target.value)}
+        >
           ${Object.entries(LANGUAGES).map(
             ([code, name]) =>
-              html` <option value=${code} lang=${code} ?selected=${code === this.preferences.language}>
+              html` <option value=${code} lang=${code} .selected=${code === this.language}>
                 ${name}
               </option>`,
           )}
@@ -38,11 +44,20 @@ class PreferencesPage extends Page {
       </form>`;
   }
 
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    texts.removeEventListener('change', this.#followHeader);
+  }
+
   #read() {
     return this.load(async () => {
       this.preferences = await loadPreferences();
+      this.language = this.preferences.language;
     });
   }
+
+  /** The language can be chosen in the header too: the form then means that one. */
+  #followHeader = () => (this.language = texts.language);
 
   async #save(event) {
     event.preventDefault();

@@ -1,14 +1,19 @@
 /** The reader's own preferences at the notifications service: language of texts and messages, and e-mail. */
 import { api } from '../core/api.js';
 import { session } from '../core/session.js';
-import { texts } from '../core/texts.js';
+import { rememberChoice, rememberedChoice, texts } from '../core/texts.js';
 
 /** As last read or written, so that a change is sent at once, even when the page is left in the same moment. */
 let latest = null;
 
-/** Reads them, which also makes the reader known to the service, and speaks the language chosen there. */
+/**
+ * Reads them, which also makes the reader known to the service, and speaks the language chosen there. Who has chosen
+ * none there yet, as in a new account, gets the one they chose before they signed in.
+ */
 export async function loadPreferences() {
   latest = await api.get('/api/preferences', { quiet: true });
+  const before = rememberedChoice();
+  if (before && !latest.body.chosen && before !== latest.body.language) await changePreferences({ language: before });
   if (latest.body.language !== texts.language) await texts.use(latest.body.language);
   return latest.body;
 }
@@ -36,4 +41,5 @@ async function put(change) {
 export async function chooseLanguage(language) {
   await texts.use(language);
   if (session.authenticated) await changePreferences({ language });
+  else rememberChoice(language);
 }

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { deadline, writtenText } from '../components/pieces.js';
 import { now } from '../core/clock.js';
-import { country, languageName, number } from '../core/format.js';
+import { country, languageName, list, number } from '../core/format.js';
 import { nameOf } from '../core/organisations.js';
 import { localized, t, word } from '../core/texts.js';
 
@@ -26,7 +26,7 @@ export function programmeCard(programme) {
     <dl class="facts">
       <div>
         <dt>${t('programme.for')}</dt>
-        <dd>${programme.origins?.map(country).join(', ')}</dd>
+        <dd>${list(programme.origins?.map(country) ?? [])}</dd>
       </div>
       <div>
         <dt>${t('programme.levels')}</dt>
@@ -75,5 +75,5 @@ export function seatsOf(call) {
 }
 
 export function levels(programme) {
-  return programme.levels?.map((level) => word('level', level)).join(', ');
+  return list(programme.levels?.map((level) => word('level', level)) ?? []);
 }

@@ -6,7 +6,7 @@ import { nameOf } from '../core/organisations.js';
 import { Problem } from '../core/problem.js';
 import { router } from '../core/router.js';
 import { session, signInLink } from '../core/session.js';
-import { localized, t, texts, word } from '../core/texts.js';
+import { LANGUAGES, localized, t, texts, word } from '../core/texts.js';
 import { Page } from '../core/view.js';
 import { renderParticulars, reservesOf } from './call-particulars.js';
 import { ruleLine } from './eligibility-check.js';
@@ -18,6 +18,7 @@ class ProgrammePage extends Page {
   static properties = {
     programmeId: {},
     programme: { state: true },
+    readIn: { state: true },
     starting: { state: true },
     startProblem: { state: true },
     checks: { state: true },
@@ -32,20 +33,20 @@ class ProgrammePage extends Page {
     if (!this.programme) return this.renderWaiting(t('programme.heading'), () => this.#read());
     const { programme } = this;
     const { current, past } = callsOf(programme);
-    const description = localized(programme.description);
+    const description = localized(programme.description, this.readIn);
     return html` <p class="back"><a href=${listAddress()}>← ${t('programme.back')}</a></p>
       <div class="title-block">
         <p class="kind">${word('kinds', programme.kind)} ${current.length ? phaseBadge(current[0].phase) : nothing}</p>
-        <h1>${writtenText(programme.title)}</h1>
+        <h1>${writtenText(programme.title, this.readIn)}</h1>
         <p class="provider">${t('programme.by', { provider: nameOf(programme.provider) })}</p>
         ${renderAddresses(programme.provider)}
-        ${fallbackHint(programme.title)}
+        ${fallbackHint(programme.title, this.readIn)} ${this.#renderOtherLanguages()}
       </div>
       <div class="with-aside">
         <div>
           <section aria-labelledby="about">
             <h2 id="about">${t('programme.about')}</h2>
-            ${localized(programme.title).fallback ? nothing : fallbackHint(programme.description)}
+            ${localized(programme.title, this.readIn).fallback ? nothing : fallbackHint(programme.description, this.readIn)}
             ${description.text ? paragraphs(description.text, description.lang) : html`<p>${t('programme.noDescription')}</p>`}
           </section>
           ${this.#renderFacts(programme)}
@@ -82,6 +83,28 @@ class ProgrammePage extends Page {
         ${against.map(ruleLine)}
       </ul>
     </div>`;
+  }
+
+  /** The languages the text was also written in: who reads another better chooses it here, for this text alone. */
+  #renderOtherLanguages() {
+    const { title } = this.programme;
+    const shown = localized(title, this.readIn).lang;
+    const others = Object.keys(LANGUAGES).filter((language) => title?.[language] && language !== shown);
+    if (!others.length) return nothing;
+    return html`<p class="also-in">
+      ${t('reading.alsoIn')}
+      ${others.map(
+        (language, index) =>
+          html`${index ? ' · ' : nothing}<button
+              type="button"
+              class="link-button"
+              lang=${language}
+              @click=${() => (this.readIn = language)}
+            >
+              ${LANGUAGES[language]}
+            </button>`,
+      )}
+    </p>`;
   }
 
   #renderApply(call, index) {

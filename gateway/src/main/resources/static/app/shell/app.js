@@ -33,10 +33,13 @@ class App extends View {
     messages.addEventListener('arrived', ({ detail }) =>
       announce({ title: detail.title, text: detail.text, link: detail.link && inside(detail.link) }),
     );
+    window.addEventListener('online', () => this.moduleProblem && this.#show());
     this.#show();
   }
 
   willUpdate() {
+    // What the gateway let one read meanwhile.
+    if (this.ready) document.querySelector('#first-words')?.remove();
     if (!this.ready || this.#listening || !session.authenticated) return;
     this.#listening = true;
     messages.start();
@@ -69,7 +72,7 @@ class App extends View {
   }
 
   #renderPage() {
-    if (this.moduleProblem) return html`<section><yol-problem .problem=${this.moduleProblem}></yol-problem></section>`;
+    if (this.moduleProblem) return this.#renderNotLoaded();
     if (!this.shown) return html`<p aria-busy="true">${t('status.loading')}</p>`;
     const { route, parameters, path } = this.shown;
     if (!route) return html`<yol-not-found></yol-not-found>`;
@@ -78,6 +81,18 @@ class App extends View {
     }
     if (route.signedIn && !session.authenticated) return html`<yol-sign-in-first></yol-sign-in-first>`;
     return keyed(path, route.render(parameters));
+  }
+
+  /** Pages come in pieces; one that could not be fetched is tried again, by itself too. */
+  #renderNotLoaded() {
+    if (!this.moduleProblem.is('unanswered')) {
+      return html`<section><yol-problem .problem=${this.moduleProblem}></yol-problem></section>`;
+    }
+    return html`<section>
+      <h1>${t('offline.title')}</h1>
+      <p>${t('offline.text')}</p>
+      <p><button type="button" id="try-again" @click=${() => this.#show()}>${t('action.tryAgain')}</button></p>
+    </section>`;
   }
 
   #renderEnded() {
@@ -92,6 +107,7 @@ class App extends View {
 
   #navigate() {
     if (this.shown?.path === window.location.pathname) {
+      this.moduleProblem = null;
       this.querySelector('#main')?.firstElementChild?.queryChanged?.();
       return;
     }
@@ -106,7 +122,8 @@ class App extends View {
       this.moduleProblem = null;
       if (window.location.pathname === match.path) this.shown = match;
     } catch (thrown) {
-      this.moduleProblem = Problem.from(thrown);
+      // Who has gone back meanwhile reads what is shown there.
+      if (window.location.pathname === match.path) this.moduleProblem = Problem.from(thrown);
     }
   }
 

@@ -109,6 +109,11 @@ export const routes = [
     render: () => html`<yol-inbox-page></yol-inbox-page>`,
   },
   {
+    path: '/cookies-needed',
+    load: () => import('./cookies-needed.js'),
+    render: () => html`<yol-cookies-needed></yol-cookies-needed>`,
+  },
+  {
     path: '/preferences',
     signedIn: true,
     load: () => import('../preferences/preferences-page.js'),

@@ -9,7 +9,6 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.client.web.server.DefaultServerOAuth2AuthorizationRequestResolver;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authentication.logout.DelegatingServerLogoutHandler;
@@ -53,8 +52,7 @@ class SecurityConfiguration {
             ContentSecurityPolicy contentSecurityPolicy) {
         return http.securityContextRepository(sessions)
                 .authorizeExchange(exchange -> authorize(exchange, properties))
-                .oauth2Login(login -> login.authorizationRequestResolver(
-                                new DefaultServerOAuth2AuthorizationRequestResolver(provider))
+                .oauth2Login(login -> login.authorizationRequestResolver(new AskedLanguage(provider))
                         .authorizationRequestRepository(begunSignIns)
                         .authenticationSuccessHandler(signedIn)
                         .authenticationFailureHandler(signInFailed))

@@ -1,12 +1,14 @@
 package org.yol.gateway.signin;
 
 import java.net.URI;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.yol.contracts.Language;
 
 /** Where a sign-in starts. */
 @RestController
@@ -17,17 +19,23 @@ class SignInController {
 
     private static final String AUTHORIZATION = "/oauth2/authorization/" + IdentityProvider.REGISTRATION;
 
-    /** Sends the browser to the identity provider, to come back to the page {@code to} of this site. */
+    /**
+     * Sends the browser to the identity provider, to come back to the page {@code to} of this site, and asks it to
+     * speak the language of {@code ui_locales} where that is one of Yol's.
+     */
     @GetMapping("/login")
-    ResponseEntity<Void> signIn(@RequestParam(required = false) String to) {
+    ResponseEntity<Void> signIn(
+            @RequestParam(required = false) String to,
+            @RequestParam(name = AskedLanguage.PARAMETER, required = false) String language) {
         return ResponseEntity.status(HttpStatus.FOUND)
-                .location(authorization(LocalPath.of(to)))
+                .location(authorization(LocalPath.of(to), Language.find(language)))
                 .build();
     }
 
-    private static URI authorization(LocalPath returnTo) {
+    private static URI authorization(LocalPath returnTo, Optional<Language> language) {
         return UriComponentsBuilder.fromPath(AUTHORIZATION)
                 .queryParam(TO, "{to}")
+                .queryParamIfPresent(AskedLanguage.PARAMETER, language)
                 .encode()
                 .build(returnTo.value());
     }

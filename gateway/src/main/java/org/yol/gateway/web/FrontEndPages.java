@@ -1,5 +1,6 @@
 package org.yol.gateway.web;
 
+import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.server.csrf.CsrfToken;
@@ -15,16 +16,30 @@ import reactor.core.publisher.Mono;
 @Order(0) // after Spring Security, at -100
 class FrontEndPages implements WebFilter {
 
+    /** The attribute that holds the path that was asked for. */
+    static final String PATH = FrontEndPages.class.getName() + ".path";
+
     private static final Paths SESSION = Paths.of("/session");
+
+    private final FirstWords words;
+
+    FrontEndPages(FirstWords words) {
+        this.words = words;
+    }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         if (Page.isAskedBy(exchange.getRequest())) {
-            exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+            exchange.getResponse()
+                    .getHeaders()
+                    .addAll(HttpHeaders.VARY, List.of(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE));
+            exchange.getAttributes().put(PATH, exchange.getRequest().getPath().value());
             var index = exchange.mutate()
                     .request(request -> request.path("/index.html"))
                     .build();
-            return setTokenCookie(exchange).then(chain.filter(index));
+            return setTokenCookie(exchange)
+                    .then(words.of(exchange).doOnNext(head -> head.keep(exchange)))
+                    .then(chain.filter(index));
         }
         if (SESSION.match(exchange.getRequest())) {
             return setTokenCookie(exchange).then(chain.filter(exchange));

@@ -14,11 +14,6 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.resource.ResourceTransformer;
-import org.springframework.web.reactive.resource.ResourceTransformerChain;
-import org.springframework.web.reactive.resource.TransformedResource;
-import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Mono;
 
 /**
  * Names the front end's own files by the content of all of them. The front page asks for its script and its styles
@@ -26,18 +21,18 @@ import reactor.core.publisher.Mono;
  * for one page instead of sixty files. What belongs together always comes together.
  */
 @Component
-class FrontEndVersion implements ResourceTransformer {
+class FrontEndVersion {
 
-    /** How the front page itself names the version it belongs to. */
-    private static final String NOW = "/v/now/";
+    /** How the front end's own files name the version they belong to. */
+    static final String NOW = "/v/now/";
 
     private static final String FOLDER = "/static/";
     private static final int LETTERS = 16;
 
     private final String path;
 
-    FrontEndVersion(@Value("classpath:/static/**/*.*") Resource[] files) throws IOException {
-        this.path = "/v/" + digest(files).substring(0, LETTERS) + "/";
+    FrontEndVersion(@Value("classpath:/static/**/*.*") Resource[] files, ContractWords words) throws IOException {
+        this.path = "/v/" + digest(files, words).substring(0, LETTERS) + "/";
     }
 
     /** Below which the files of this version are, with a slash at the end. */
@@ -45,28 +40,14 @@ class FrontEndVersion implements ResourceTransformer {
         return path;
     }
 
-    @Override
-    public Mono<Resource> transform(ServerWebExchange exchange, Resource resource, ResourceTransformerChain chain) {
-        return chain.transform(exchange, resource)
-                .map(file -> "index.html".equals(file.getFilename()) ? withVersion(file) : file);
-    }
-
-    private Resource withVersion(Resource page) {
-        try {
-            var html = page.getContentAsString(StandardCharsets.UTF_8).replace(NOW, path);
-            return new TransformedResource(page, html.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String digest(Resource[] files) throws IOException {
+    private static String digest(Resource[] files, ContractWords words) throws IOException {
         try (var digest =
                 new DigestOutputStream(OutputStream.nullOutputStream(), MessageDigest.getInstance("SHA-256"))) {
             for (var file : sorted(files)) {
                 digest.write(name(file).getBytes(StandardCharsets.UTF_8));
                 digest.write(file.getContentAsByteArray());
             }
+            digest.write(words.script());
             return HexFormat.of().formatHex(digest.getMessageDigest().digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);

@@ -3,8 +3,6 @@ package org.yol.gateway.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
@@ -15,19 +13,24 @@ import org.springframework.web.reactive.config.ResourceHandlerRegistry;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.server.i18n.AcceptHeaderLocaleContextResolver;
 import org.springframework.web.server.i18n.LocaleContextResolver;
+import org.yol.contracts.Language;
 
 /** The front end's files and how long browsers may keep them. */
 @Configuration(proxyBeanMethods = false)
 class StaticFiles implements WebFluxConfigurer {
 
     private static final String STATIC = "classpath:/static/";
-    private static final CacheControl FOR_GOOD =
+    static final CacheControl FOR_GOOD =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
     private final FrontEndVersion version;
+    private final FrontPage frontPage;
+    private final ServiceWorker serviceWorker;
 
-    StaticFiles(FrontEndVersion version) {
+    StaticFiles(FrontEndVersion version, FrontPage frontPage, ServiceWorker serviceWorker) {
         this.version = version;
+        this.frontPage = frontPage;
+        this.serviceWorker = serviceWorker;
     }
 
     @Override
@@ -42,7 +45,10 @@ class StaticFiles implements WebFluxConfigurer {
                 .setUseLastModified(false);
         checked(registry, "/v/**", STATIC).resourceChain(false).addResolver(new AnyVersion());
         checked(registry, "/docs/**", "classpath:/docs/");
-        checked(registry, "/**", STATIC).resourceChain(false).addTransformer(version);
+        checked(registry, "/**", STATIC)
+                .resourceChain(false)
+                .addTransformer(frontPage)
+                .addTransformer(serviceWorker);
     }
 
     /** Browsers keep these files too, but ask each time whether they are still the same. */
@@ -57,8 +63,8 @@ class StaticFiles implements WebFluxConfigurer {
     @Bean
     LocaleContextResolver localeContextResolver() {
         var languages = new AcceptHeaderLocaleContextResolver();
-        languages.setSupportedLocales(List.of(Locale.ENGLISH, Locale.JAPANESE, Locale.of("ru")));
-        languages.setDefaultLocale(Locale.ENGLISH);
+        languages.setSupportedLocales(Language.locales());
+        languages.setDefaultLocale(Language.ENGLISH.locale());
         return languages;
     }
 

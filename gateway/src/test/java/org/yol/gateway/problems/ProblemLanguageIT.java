@@ -18,8 +18,13 @@ class ProblemLanguageIT {
             value = {
                 "en            | There is nothing at this address",
                 "ja-JP,en;q=.5 | このアドレスには何もありません",
-                "kk, ru;q=0.8  | По этому адресу ничего нет",
-                "tg            | There is nothing at this address"
+                "fr, ru;q=0.8  | По этому адресу ничего нет",
+                "kk, ru;q=0.8  | Бұл мекенжайда ештеңе жоқ",
+                "ky            | Бул даректе эч нерсе жок",
+                "tg-TJ         | Дар ин суроға чизе нест",
+                "tk            | Bu salgyda hiç zat ýok",
+                "uz-Latn-UZ    | Bu manzilda hech narsa yoʻq",
+                "fr            | There is nothing at this address"
             })
     void problemsSpeakTheLanguageOfTheRequest(String languages, String title, @LocalServerPort int port) {
         var answer = Browser.at(port).get("/api/unknown", "Accept-Language", languages);

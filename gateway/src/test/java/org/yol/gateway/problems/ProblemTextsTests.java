@@ -8,18 +8,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.yol.contracts.Language;
 
 class ProblemTextsTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"messages.properties", "messages_ja.properties", "messages_ru.properties"})
-    void everyProblemHasItsTextsInEveryLanguage(String file) throws IOException {
+    @EnumSource
+    void everyProblemHasItsTextsInEveryLanguage(Language language) throws IOException {
         var keys = Stream.concat(
                 Stream.of(Problem.values())
                         .flatMap(problem ->
                                 Stream.of("title", "detail").map(part -> "problem." + problem.slug() + "." + part)),
-                Stream.of("page.again", "page.home", "page.sign-in"));
+                Stream.of("page.again", "page.home", "page.sign-in", "page.description"));
+        var file = language == Language.ENGLISH ? "messages.properties" : "messages_" + language + ".properties";
         assertThat(texts(file).stringPropertyNames()).containsExactlyInAnyOrderElementsOf(keys.toList());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yol.gateway.support.Backend.Echo;
@@ -33,6 +34,17 @@ class SignInIT {
         assertThat(browser.get("/session").body())
                 .contains("\"authenticated\":true", "\"account\":\"aigerim\"", "\"roles\":[\"student\"]")
                 .contains("\"country\":\"KZ\"", "\"email\":\"aigerim@example.org\"", "\"locale\":\"ru\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kk, ui_locales=kk", "fr, ''", "'kk&prompt=none', ui_locales=kk"})
+    void signInGoesOnInTheLanguageOfThePage(String language, String asked) {
+        var begun = browser.get("/login?to=/&ui_locales=" + language)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        var request = browser.get(begun).headers().firstValue("Location").orElseThrow();
+        assertThat(request).contains("/authorize?", asked).doesNotContain("ui_locales=fr", "prompt=none");
     }
 
     @ParameterizedTest

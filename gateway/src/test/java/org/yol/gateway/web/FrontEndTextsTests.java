@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.yol.contracts.Language;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,9 +18,9 @@ class FrontEndTextsTests {
     private static final Set<String> PLURAL_FORMS = Set.of("zero", "one", "two", "few", "many", "other");
 
     @ParameterizedTest
-    @ValueSource(strings = {"ja", "ru"})
-    void everyTextIsThereInEveryLanguage(String language) throws IOException {
-        assertThat(keys(language)).containsExactlyInAnyOrderElementsOf(keys("en"));
+    @EnumSource
+    void everyTextIsThereInEveryLanguage(Language language) throws IOException {
+        assertThat(keys(language.toString())).containsExactlyInAnyOrderElementsOf(keys("en"));
     }
 
     private Set<String> keys(String language) throws IOException {

@@ -17,6 +17,7 @@ class StaticFilesIT {
 
     private static final String FOR_A_YEAR = "max-age=31536000, public, immutable";
     private static final Pattern VERSIONED = Pattern.compile("/v/[^\"]+");
+    private static final Pattern ADDRESS = Pattern.compile("\"(/(?:v|webjars)/[^\"]+)\"");
 
     private Browser browser;
 
@@ -41,7 +42,7 @@ class StaticFilesIT {
         assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-cache");
         var addresses =
                 VERSIONED.matcher(page.body()).results().map(MatchResult::group).toList();
-        assertThat(addresses).hasSizeGreaterThan(3).noneMatch(address -> address.startsWith("/v/now/"));
+        assertThat(addresses).hasSizeGreaterThan(20).noneMatch(address -> address.startsWith("/v/now/"));
 
         assertThat(addresses).allSatisfy(address -> {
             var file = browser.get(address);
@@ -72,8 +73,8 @@ class StaticFilesIT {
 
     @Test
     void everyPageOfTheFrontEndIsTheSameFile() {
-        var first = browser.get("/");
-        var deep = browser.get("/programmes/1", "Accept", "text/html");
+        var first = browser.get("/inbox", "Accept", "text/html");
+        var deep = browser.get("/manage/1", "Accept", "text/html");
         assertThat(deep.statusCode()).isEqualTo(first.statusCode());
         assertThat(deep.headers().firstValue("ETag")).isEqualTo(first.headers().firstValue("ETag"));
     }
@@ -84,6 +85,53 @@ class StaticFilesIT {
                 .isEqualTo(404);
         assertThat(browser.get("/programmes/1", "Accept", "application/json").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void wordsOfTheContractsAreAScriptOfThisVersion() {
+        var versioned = VERSIONED
+                .matcher(browser.get("/").body())
+                .results()
+                .map(MatchResult::group)
+                .filter(address -> address.endsWith("/contracts.js"))
+                .findFirst()
+                .orElseThrow();
+
+        var script = browser.get(versioned);
+
+        assertThat(script.headers().firstValue("Cache-Control")).hasValue(FOR_A_YEAR);
+        assertThat(script.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/javascript");
+        assertThat(script.body())
+                .contains("export const LANGUAGES = ", "\"uz\":\"Oʻzbekcha\"")
+                .contains("\"Asia/Almaty\"", "Кыргызстан")
+                .doesNotContain("unknown");
+        var older = browser.get("/v/0123456789abcdef/app/core/contracts.js");
+        assertThat(older.body()).isEqualTo(script.body());
+        assertThat(older.headers().firstValue("Cache-Control")).hasValue("no-cache");
+    }
+
+    @Test
+    void styleSheetsComeAsOneFile() {
+        var sheet = browser.get("/styles/all.css");
+        assertThat(sheet.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/css");
+        assertThat(sheet.body())
+                .contains("--pico-font-family", ".site-header", "@media print")
+                .doesNotContain("@import");
+    }
+
+    @Test
+    void serviceWorkerKeepsOnlyFilesThatThereAre() {
+        var worker = browser.get("/service-worker.js");
+        assertThat(worker.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        var addresses = ADDRESS.matcher(worker.body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(addresses).hasSizeGreaterThan(60).doesNotHaveDuplicates();
+        assertThat(addresses)
+                .allSatisfy(address -> assertThat(browser.get(address).statusCode())
+                        .as(address)
+                        .isEqualTo(200));
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
+import org.yol.contracts.Language;
 
 /**
  * The language of a page: what the person chose on it, else what the client asked for ({@code ui_locales}), else what
@@ -18,7 +19,7 @@ import org.springframework.web.servlet.LocaleResolver;
 @Component("localeResolver")
 class PageLocale implements LocaleResolver {
 
-    static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.JAPANESE, Locale.of("ru"));
+    private static final List<Locale> LANGUAGES = Language.locales();
 
     private static final String CHOSEN = PageLocale.class.getName();
 

@@ -14,6 +14,8 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.yol.contracts.Country;
+import org.yol.contracts.Language;
 
 /** Students make their own account here, and are signed in with it at once. */
 @Controller
@@ -33,7 +35,7 @@ class RegistrationController {
     @GetMapping("/register")
     String page(Model model, Locale locale) {
         model.addAttribute("form", new RegistrationForm("", "", "", "", locale.getLanguage(), ""));
-        return show(model);
+        return show(model, locale);
     }
 
     @PostMapping("/register")
@@ -42,14 +44,16 @@ class RegistrationController {
             BindingResult errors,
             Model model,
             HttpServletRequest request,
-            HttpServletResponse response)
+            HttpServletResponse response,
+            Locale locale)
             throws ServletException {
+        form.rejectUnknown(errors);
         if (!errors.hasErrors() && !accounts.add(form.toAccount(passwordEncoder.encode(form.password())))) {
             errors.rejectValue("account", "register.account.taken");
         }
         if (errors.hasErrors()) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-            return show(model);
+            return show(model, locale);
         }
         SavedRequest saved = savedRequests.getRequest(request, response);
         request.changeSessionId();
@@ -57,9 +61,10 @@ class RegistrationController {
         return "redirect:" + (saved == null ? settings.gateway() : saved.getRedirectUrl());
     }
 
-    private static String show(Model model) {
-        model.addAttribute("countries", RegistrationForm.COUNTRIES);
-        model.addAttribute("languages", PageLocale.LANGUAGES);
+    private static String show(Model model, Locale locale) {
+        model.addAttribute("countries", Country.values());
+        model.addAttribute("languages", Language.values());
+        model.addAttribute("reader", Language.of(locale.getLanguage()));
         return "register";
     }
 }

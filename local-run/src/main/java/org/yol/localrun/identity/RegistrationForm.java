@@ -5,6 +5,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+import org.yol.contracts.Country;
+import org.yol.contracts.Language;
 
 /** What a student writes down to get an account. The messages are keys of the page's texts. */
 record RegistrationForm(
@@ -22,15 +25,9 @@ record RegistrationForm(
         @Nullable
         String email,
 
-        @NotBlank(message = "{register.country.invalid}")
-        @Pattern(regexp = "KZ|KG|TJ|TM|UZ|JP", message = "{register.country.invalid}")
-        @Nullable
-        String country,
+        @Nullable String country,
 
-        @NotBlank(message = "{register.language.invalid}")
-        @Pattern(regexp = "en|ja|ru", message = "{register.language.invalid}")
-        @Nullable
-        String language,
+        @Nullable String language,
 
         @NotBlank(message = "{register.password.invalid}")
         @Size(min = 10, message = "{register.password.invalid}")
@@ -39,11 +36,26 @@ record RegistrationForm(
         @Nullable
         String password) {
 
-    static final List<String> COUNTRIES = List.of("KZ", "KG", "TJ", "TM", "UZ", "JP");
+    /** Says of the country and of the language when they are none of Yol's. */
+    void rejectUnknown(Errors errors) {
+        if (Country.find(country).isEmpty()) {
+            errors.rejectValue("country", "register.country.invalid");
+        }
+        if (Language.find(language).isEmpty()) {
+            errors.rejectValue("language", "register.language.invalid");
+        }
+    }
 
     /** The student's account. Only for a form without errors. */
     Account toAccount(String encodedPassword) {
         return new Account(
-                account, name.strip(), email.strip(), language, List.of("student"), null, country, encodedPassword);
+                account,
+                name.strip(),
+                email.strip(),
+                Language.of(language).toString(),
+                List.of("student"),
+                null,
+                country,
+                encodedPassword);
     }
 }

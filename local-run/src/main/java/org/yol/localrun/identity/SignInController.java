@@ -5,6 +5,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.yol.contracts.Language;
 
 /** The sign-in page. Choosing a demo account is a plain link that fills the form: it works without scripts. */
 @Controller
@@ -20,7 +21,7 @@ class SignInController {
         model.addAttribute(
                 "password",
                 chosen.map(Account::account).map(DemoAccounts::passwordOf).orElse(""));
-        model.addAttribute("languages", PageLocale.LANGUAGES);
+        model.addAttribute("languages", Language.values());
         return "login";
     }
 }

@@ -1,6 +1,7 @@
 package org.yol.localrun.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -28,6 +29,14 @@ final class InstalledBrowser implements ExecutionCondition, ParameterResolver {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
     private static final double PATIENCE_MILLIS = 45_000;
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
 
     private record Opened(Playwright playwright, Browser browser) implements AutoCloseable {
 
@@ -62,17 +71,21 @@ final class InstalledBrowser implements ExecutionCondition, ParameterResolver {
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
-                .setExecutablePath(executable)
-                .setArgs(List.of(
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync"));
+        BrowserType.LaunchOptions options =
+                new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(ARGUMENTS);
         return new Opened(playwright, playwright.chromium().launch(options));
+    }
+
+    /** The same browser with settings of its own, which stand in that folder: one of its kind, to be closed. */
+    static BrowserContext withSettings(Browser browser, Path folder, String baseUrl) {
+        return browser.browserType()
+                .launchPersistentContext(
+                        folder,
+                        new BrowserType.LaunchPersistentContextOptions()
+                                .setExecutablePath(find().orElseThrow())
+                                .setArgs(ARGUMENTS)
+                                .setLocale("en-GB")
+                                .setBaseURL(baseUrl));
     }
 
     private static Optional<Path> find() {

@@ -55,7 +55,7 @@ final class Visitor implements AutoCloseable {
                 platform,
                 browser,
                 new Browser.NewContextOptions()
-                        .setViewportSize(360, 740)
+                        .setViewportSize(320, 640)
                         .setDeviceScaleFactor(2)
                         .setIsMobile(true)
                         .setHasTouch(true));

@@ -204,7 +204,7 @@ class IdentityProviderIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"ja,サインイン", "ru,Вход", "en,Sign in", "kk,Sign in"})
+    @CsvSource({"ja,ログイン", "ru,Вход", "en,Sign in", "kk,Кіру", "uz-UZ,Kirish", "fr,Sign in"})
     void speaksTheLanguageTheClientAsksFor(String language, String title) throws Exception {
         HttpResponse<String> login = browser.get(location(browser.get(authorizationUri() + "&ui_locales=" + language)));
 

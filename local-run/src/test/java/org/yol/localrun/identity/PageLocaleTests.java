@@ -18,7 +18,7 @@ class PageLocaleTests {
     private final MockHttpServletRequest request = new MockHttpServletRequest();
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "ja", "ru"})
+    @ValueSource(strings = {"en", "ja", "ru", "kk", "ky", "tg", "tk", "uz"})
     void isTheChosenLanguageAlsoInTheNextRequest(String language) {
         request.addHeader("Accept-Language", "ru, ja;q=0.9");
         request.setParameter("lang", language);

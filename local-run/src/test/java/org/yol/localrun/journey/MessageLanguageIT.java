@@ -24,7 +24,9 @@ class MessageLanguageIT {
     @CsvSource({
         "en, ja, 応募を受け付けました：River engineering（日本語）",
         "ja, ru, Мы получили вашу заявку: River engineering (по-русски)",
-        "ru, en, We have received your application: River engineering"
+        "ru, en, We have received your application: River engineering",
+        "en, kk, Өтініміңізді алдық: River engineering",
+        "kk, uz, Arizangizni oldik: River engineering"
     })
     void messageAndMailAreInTheLanguageThatTheStudentChose(String ofTheAccount, String chosen, String title) {
         PublishedCall call = PublishedCall.by(people.demo("sato"), "River engineering");

@@ -1,5 +1,7 @@
 package org.yol.notifications.recipient;
 
+import org.yol.contracts.Language;
+
 /**
  * What a token says about its bearer, as far as messages need it.
  *

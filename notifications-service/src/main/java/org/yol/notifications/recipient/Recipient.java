@@ -1,6 +1,7 @@
 package org.yol.notifications.recipient;
 
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.yol.contracts.Language;
 import org.yol.platform.document.Silent;
 
 /**

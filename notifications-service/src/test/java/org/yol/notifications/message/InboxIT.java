@@ -51,7 +51,7 @@ class InboxIT {
                 .isEqualTo("We have received your application: Research students 2027");
         assertThat(message.at("/text").asString())
                 .contains("receipt-" + application)
-                .contains("14 December 2026, 10:12 (Almaty Time, GMT+5)");
+                .contains("14 December 2026, 10:12 (Almaty time, GMT+5)");
         assertThat(message.at("/link").asString()).isEqualTo("/applications/" + application);
         assertThat(message.at("/read").asBoolean()).isFalse();
 

@@ -12,10 +12,10 @@ class LocalTimesTests {
 
     @Test
     void timeIsThatOfTheReadersCountryInTheirLanguageWithTheZone() {
-        assertThat(LocalTimes.show(NINE, Locale.UK, "KZ")).isEqualTo("30 November 2026, 14:00 (Almaty Time, GMT+5)");
-        assertThat(LocalTimes.show(NINE, Locale.JAPANESE, "JP")).isEqualTo("2026年11月30日 18:00 (日本時間, GMT+9)");
+        assertThat(LocalTimes.show(NINE, Locale.UK, "KZ")).isEqualTo("30 November 2026, 14:00 (Almaty time, GMT+5)");
+        assertThat(LocalTimes.show(NINE, Locale.JAPANESE, "JP")).isEqualTo("2026年11月30日 18:00 (東京時間, GMT+9)");
         assertThat(LocalTimes.show(NINE, Locale.of("ru"), "KG"))
-                .isEqualTo("30 ноября 2026\u202fг., 15:00 (Бишкек, GMT+6)");
+                .isEqualTo("30 ноября 2026\u202fг., 15:00 (время: Бишкек, GMT+6)");
     }
 
     @Test

@@ -2,10 +2,10 @@ package org.yol.notifications.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.text.MessageFormat;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
@@ -15,14 +15,25 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.io.ClassPathResource;
+import org.yol.contracts.Language;
 
 /** No language may fall back to another unnoticed. */
 class MessageFilesTests {
 
     private static final String ENGLISH = "messages.properties";
     private static final Pattern PLACE_FOR_A_VALUE = Pattern.compile("\\{\\d");
+
+    static Stream<String> files() {
+        return Stream.concat(Stream.of(ENGLISH), translations());
+    }
+
+    static Stream<String> translations() {
+        return Arrays.stream(Language.values())
+                .filter(language -> language != Language.ENGLISH)
+                .map(language -> "messages_" + language + ".properties");
+    }
 
     @Test
     void everyTemplateHasATitleAndAText() throws IOException {
@@ -34,7 +45,7 @@ class MessageFilesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"messages_ja.properties", "messages_ru.properties"})
+    @MethodSource("translations")
     void everyLanguageSaysTheSameThings(String file) throws IOException {
         Properties english = read(ENGLISH);
         Properties translated = read(file);
@@ -47,7 +58,7 @@ class MessageFilesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {ENGLISH, "messages_ja.properties", "messages_ru.properties"})
+    @MethodSource("files")
     void everyTextIsAValidPattern(String file) throws IOException {
         assertThat(read(file).values())
                 .allSatisfy(text -> assertThat(new MessageFormat(text.toString(), Locale.ROOT).format(new Object[4]))

@@ -26,6 +26,7 @@ class PreferencesIT {
         assertThat(preferences.status()).isEqualTo(200);
         assertThat(preferences.at("/language")).isEqualTo("ru");
         assertThat(preferences.body().at("/email").asBoolean()).isTrue();
+        assertThat(preferences.body().at("/chosen").asBoolean()).isFalse();
         assertThat(preferences.eTag()).isEqualTo(student.looksIn().eTag());
     }
 
@@ -43,13 +44,14 @@ class PreferencesIT {
                         .status())
                 .isEqualTo(412);
         assertThat(student.looksIn().at("/language")).isEqualTo("ja");
+        assertThat(student.looksIn().body().at("/chosen").asBoolean()).isTrue();
     }
 
     @Test
     void languageThatMessagesAreNotWrittenInIsRefused() {
         String seen = student.looksIn().eTag();
 
-        Answer unknown = student.api().put("/api/preferences", seen, "{\"language\":\"kk\",\"email\":true}");
+        Answer unknown = student.api().put("/api/preferences", seen, "{\"language\":\"fr\",\"email\":true}");
         assertThat(unknown.status()).isEqualTo(422);
         assertThat(unknown.at("/errors/0/pointer")).isEqualTo("/language");
 

@@ -3,8 +3,7 @@ package org.yol.notifications.recipient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.yol.contracts.Language;
 
 class RecipientTests {
 
@@ -34,19 +33,5 @@ class RecipientTests {
         assertThat(AIGERIM.wantsMail()).isTrue();
         assertThat(AIGERIM.prefer(Language.RUSSIAN, false).seen(FIRST).wantsMail())
                 .isFalse();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "en, ENGLISH",
-        "ja, JAPANESE",
-        "ja-JP, JAPANESE",
-        "ru-KZ, RUSSIAN",
-        "kk, ENGLISH",
-        ", ENGLISH",
-        "?, ENGLISH"
-    })
-    void languageIsFoundByItsTag(String tag, Language language) {
-        assertThat(Language.of(tag)).isEqualTo(language);
     }
 }

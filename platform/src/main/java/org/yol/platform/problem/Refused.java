@@ -18,7 +18,9 @@ public final class Refused extends RuntimeException {
     /**
      * A refusal with values for its detail text.
      *
-     * @param arguments for the detail's places {@code {0}}, {@code {1}} …; instants are shown as date and time with UTC
+     * @param arguments for the detail's places {@code {0}}, {@code {1}} …; a ZonedDateTime is written with the clock of
+     *     its own zone, an Instant with that of UTC, a LocalDate as a day, a Country by its name, all in the reader's
+     *     language
      */
     public Refused(Problem problem, Object... arguments) {
         this(problem, List.of(), List.of(arguments), Map.of());

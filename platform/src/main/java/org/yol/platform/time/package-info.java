@@ -1,2 +1,2 @@
-/** The clock, which tests replace. */
+/** The clock, which tests replace, and how moments are written for people. */
 package org.yol.platform.time;

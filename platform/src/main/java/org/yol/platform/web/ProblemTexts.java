@@ -2,10 +2,9 @@ package org.yol.platform.web;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +12,13 @@ import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.yol.contracts.Country;
+import org.yol.contracts.Language;
 import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Localized;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
+import org.yol.platform.time.WrittenTime;
 
 /** Puts a refusal into words, in the reader's language. */
 public final class ProblemTexts {
@@ -63,23 +65,12 @@ public final class ProblemTexts {
 
     private static Object shown(Object argument, Locale locale) {
         return switch (argument) {
-            case Instant instant ->
-                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG)
-                        .withLocale(locale)
-                        .withZone(ZoneOffset.UTC)
-                        .format(instant);
-            case ZonedDateTime moment -> inItsZone(moment, locale);
+            case ZonedDateTime moment -> WrittenTime.of(moment, locale);
+            case Instant instant -> WrittenTime.of(instant.atZone(ZoneOffset.UTC), locale);
+            case LocalDate day -> WrittenTime.of(day, locale);
+            case Country country -> country.nameIn(Language.of(locale.getLanguage()));
             case Localized words -> words.in(locale);
             default -> argument;
         };
-    }
-
-    /** As the pages write it: the clocks show 24 hours, and the zone is always said. */
-    private static String inItsZone(ZonedDateTime moment, Locale locale) {
-        Locale written = locale.getLanguage().equals("en") ? Locale.UK : locale;
-        DateTimeFormatter time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(written);
-        return time.format(moment) + " ("
-                + DateTimeFormatter.ofPattern("vvvv, O", written).format(moment) + ")";
     }
 }

@@ -4,8 +4,8 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.servers.Server;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,7 +17,6 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -25,8 +24,10 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import org.yol.contracts.Language;
 import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.document.PageRequest;
+import org.yol.platform.text.MessageFiles;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What every service's HTTP has in common: problem details, versions, idempotency, pages, languages, OpenAPI. */
@@ -34,8 +35,6 @@ import tools.jackson.databind.json.JsonMapper;
         before = {MessageSourceAutoConfiguration.class, WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
 @ConditionalOnWebApplication
 class WebAutoConfiguration {
-
-    static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.JAPANESE, Locale.of("ru"));
 
     static {
         SpringDocUtils.getConfig()
@@ -45,22 +44,16 @@ class WebAutoConfiguration {
     /** The service's own {@code messages} first, where it has any, then what all services say. */
     @Bean
     MessageSource messageSource(ResourceLoader resources) {
-        var messages = new ResourceBundleMessageSource();
-        if (resources.getResource("classpath:messages.properties").exists()) {
-            messages.addBasenames("messages");
-        }
-        messages.addBasenames("platform-messages");
-        messages.setDefaultEncoding("UTF-8");
-        messages.setFallbackToSystemLocale(false);
-        messages.setAlwaysUseMessageFormat(true);
-        return messages;
+        return resources.getResource("classpath:messages.properties").exists()
+                ? new MessageFiles("messages", "platform-messages")
+                : new MessageFiles("platform-messages");
     }
 
     @Bean
     LocaleResolver localeResolver() {
         var resolver = new AcceptHeaderLocaleResolver();
-        resolver.setSupportedLocales(LANGUAGES);
-        resolver.setDefaultLocale(Locale.ENGLISH);
+        resolver.setSupportedLocales(Language.locales());
+        resolver.setDefaultLocale(Language.ENGLISH.locale());
         return resolver;
     }
 
@@ -125,8 +118,16 @@ class WebAutoConfiguration {
     OpenAPI openApi(@Value("${spring.application.name}") String service) {
         return new OpenAPI()
                 .components(ProblemAnswers.describe(new Components()))
-                .info(new Info().title("Yol " + service).version("1"))
+                .info(new Info()
+                        .title("Yol " + service)
+                        .version("1")
+                        .description("Texts for people come in the language that `Accept-Language` asks for, one of "
+                                + String.join(", ", tags()) + ", and in English for any other."))
                 .addServersItem(new Server().url("/"));
+    }
+
+    private static List<String> tags() {
+        return Arrays.stream(Language.values()).map(Language::toString).toList();
     }
 
     @Bean

@@ -78,7 +78,7 @@ class AccessIT {
         assertThat(Api.asAnybody(port)
                         .get("/api/notes?fromRank=0", "Accept-Language", "ja")
                         .at("/title"))
-                .isEqualTo("サインインしていません");
+                .isEqualTo("ログインしていません");
     }
 
     @Test

@@ -114,5 +114,12 @@ public final class ArchitectureRules {
         assertThat(DrawnPackages.coded(classes)).isEqualTo(DrawnPackages.drawn());
     }
 
+    /** Nobody reads another language than their own because a text was forgotten. */
+    @ArchTest
+    public static void textsAreThereInEveryLanguage(JavaClasses classes) {
+        TextsInEveryLanguage.check("messages");
+        TextsInEveryLanguage.check("platform-messages");
+    }
+
     private ArchitectureRules() {}
 }

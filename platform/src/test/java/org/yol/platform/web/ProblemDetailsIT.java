@@ -132,7 +132,7 @@ class ProblemDetailsIT {
         assertProblem(answer, 422, "field-errors");
         assertThat(answer.at("/detail")).startsWith("Correct the 3 fields named below");
         assertThat(pointers(answer)).containsExactlyInAnyOrder("/text", "/rank", "/lines/1/word");
-        assertThat(details(answer)).contains("must not be blank", "must match \"[a-z'{}]{2,3}\"");
+        assertThat(details(answer)).contains("This is needed.", "must match \"[a-z'{}]{2,3}\"");
     }
 
     @ParameterizedTest
@@ -190,12 +190,17 @@ class ProblemDetailsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "en-GB,             Not found,      must not be blank",
-        "ja,                見つかりません, 空白は許可されていません",
-        "ru-RU,             Не найдено,     не должно быть пустым",
-        "'kk, ru;q=0.8',    Не найдено,     не должно быть пустым",
-        "'tk, ky;q=0.8',    Not found,      must not be blank",
-        "'',                Not found,      must not be blank"
+        "en-GB,             Not found,      This is needed.",
+        "ja,                見つかりません, 入力が必要です。",
+        "ru-RU,             Не найдено,     Это поле нужно заполнить.",
+        "'fr, ru;q=0.8',    Не найдено,     Это поле нужно заполнить.",
+        "kk-KZ,             Табылмады,      Мұны толтыру қажет.",
+        "ky,                Табылган жок,   Муну толтуруу керек.",
+        "tg,                Ёфт нашуд,      Инро пур кардан лозим аст.",
+        "'tk, ky;q=0.8',    Tapylmady,      Muny doldurmak gerek.",
+        "uz-Latn-UZ,        Topilmadi,      Buni toʻldirish kerak.",
+        "fr,                Not found,      This is needed.",
+        "'',                Not found,      This is needed."
     })
     void wordsAreInTheBestLanguageTheReaderNamed(String languages, String title, String blank) {
         assertThat(student.get("/api/nowhere", "Accept-Language", languages).at("/title"))

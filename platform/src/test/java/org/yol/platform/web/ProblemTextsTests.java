@@ -19,9 +19,9 @@ class ProblemTextsTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "en | 1 January 2099, 00:30 (Japan Time, GMT+9)",
-                "ru | 1 января 2099 г., 00:30 (Япония, GMT+9)",
-                "ja | 2099年1月1日 0:30 (日本時間, GMT+9)",
+                "en | 1 January 2099, 00:30 (Tokyo time, GMT+9)",
+                "ru | 1 января 2099 г., 00:30 (время: Токио, GMT+9)",
+                "ja | 2099年1月1日 00:30 (東京時間, GMT+9)",
             })
     void aMomentIsWrittenByTheClocksOfItsZoneInTheReadersForm(String language, String written) {
         Locale locale = Locale.of(language);

@@ -10,12 +10,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.yol.contracts.Language;
 import org.yol.platform.problem.Problem;
 
 class ProblemWordsTests {
 
     static Stream<Locale> languages() {
-        return WebAutoConfiguration.LANGUAGES.stream();
+        return Language.locales().stream();
     }
 
     static Stream<Problem> problems() {

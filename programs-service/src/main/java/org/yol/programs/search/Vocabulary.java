@@ -1,5 +1,6 @@
 package org.yol.programs.search;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,26 +9,26 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
+import org.yol.contracts.Country;
+import org.yol.contracts.Language;
 
 /**
  * What the words of the domain are called by people: kinds, levels, sectors and fields from the message files, whatever
- * is there with commas between, countries and languages as the JDK names them. A word that nobody has translated is
+ * is there with commas between, countries as the partners name theirs, languages as the JDK does. A word that nobody has translated is
  * found by itself.
  */
 final class Vocabulary {
-
-    /** Those of the platform. One without a file of messages has the English words once more, which does no harm. */
-    private static final List<String> LANGUAGES = List.of("en", "ja", "ru", "kk", "ky", "tg", "tk", "uz");
 
     private static final String KEY = "search.";
     private static final ResourceBundle.Control NO_OTHER_LANGUAGE =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    private final Map<String, ResourceBundle> messages = new LinkedHashMap<>();
+    private final Map<Language, ResourceBundle> messages = new EnumMap<>(Language.class);
 
     Vocabulary() {
-        LANGUAGES.forEach(language ->
-                messages.put(language, ResourceBundle.getBundle("messages", Locale.of(language), NO_OTHER_LANGUAGE)));
+        for (Language language : Language.values()) {
+            messages.put(language, ResourceBundle.getBundle("messages", language.locale(), NO_OTHER_LANGUAGE));
+        }
     }
 
     /**
@@ -38,23 +39,28 @@ final class Vocabulary {
     Map<String, String> words(Map<Facet, Set<String>> values) {
         Map<String, String> words = new LinkedHashMap<>();
         messages.forEach((language, texts) -> {
-            Locale locale = Locale.of(language);
             StringJoiner all = new StringJoiner("\n");
             values.forEach((facet, each) -> new TreeSet<>(each)
-                    .forEach(value -> named(facet, value, locale, texts).forEach(all::add)));
-            words.put(language, all.toString());
+                    .forEach(value -> named(facet, value, language, texts).forEach(all::add)));
+            words.put(language.toString(), all.toString());
         });
         return words;
     }
 
-    private static List<String> named(Facet facet, String value, Locale locale, ResourceBundle texts) {
+    private static List<String> named(Facet facet, String value, Language language, ResourceBundle texts) {
         String written = text(texts, facet, value);
         return switch (facet) {
             case KIND, LEVEL, FIELD, SECTOR, FUNDING -> List.of(value, written);
-            case COUNTRY -> List.of(Locale.of("", value).getDisplayCountry(locale), written);
-            case LANGUAGE -> List.of(Locale.of(value).getDisplayLanguage(locale), written);
+            case COUNTRY -> List.of(country(value, language), written);
+            case LANGUAGE -> List.of(Locale.of(value).getDisplayLanguage(language.locale()), written);
             case PHASE -> List.of();
         };
+    }
+
+    private static String country(String code, Language language) {
+        return Country.find(code)
+                .map(country -> country.nameIn(language))
+                .orElseGet(() -> Locale.of("", code).getDisplayCountry(language.locale()));
     }
 
     private static String text(ResourceBundle texts, Facet facet, String value) {
