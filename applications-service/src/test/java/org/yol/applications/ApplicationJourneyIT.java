@@ -166,7 +166,7 @@ class ApplicationJourneyIT extends AtAnOpenCall {
     @Test
     void comingLateKeepsTheDraftAndSaysWhenTheCallClosed() {
         var closing = CallFixtures.published(
-                call, Instant.now().minusSeconds(60), Instant.now().minusSeconds(1));
+                call, Instant.now().minusSeconds(3600), Instant.now().minusSeconds(60));
         Answer complete = api.complete(AIGERIM, call);
         api.callIsPublished(closing, 2);
         Awaitility.await()
@@ -609,7 +609,7 @@ class ApplicationJourneyIT extends AtAnOpenCall {
     @Test
     void theNewestWordOnACallWinsWhateverTheOrder() {
         var newer = CallFixtures.published(
-                call, Instant.now().minusSeconds(60), Instant.now().minusSeconds(1));
+                call, Instant.now().minusSeconds(3600), Instant.now().minusSeconds(60));
         api.callIsPublished(newer, 5);
         api.callIsPublished(CallFixtures.publishedNow(call), 3);
         api.callIsPublished(CallFixtures.publishedNow(call + "-later"), 1);

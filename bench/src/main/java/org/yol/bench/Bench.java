@@ -23,6 +23,7 @@ public final class Bench {
               bench/run lists         pages of a reviewer and a coordinator, one at a time
               bench/run public        64 connections read the list of programmes without signing in
               bench/run search        10,000 programmes; 100 people a second look for something, each for something else
+              bench/run figures       the public figures, all and of one country each, 100 people a second
               bench/run nginx         one read at the service, through nginx where it is installed, and by the gateway
               bench/run bounds        all of it, and the table of docs/performance.md
 
@@ -79,6 +80,7 @@ public final class Bench {
                 case LISTS -> readings.lists();
                 case PUBLIC -> readings.programmes();
                 case SEARCH -> new Searches(asked, ground).measure();
+                case FIGURES -> readings.figures();
                 case NGINX -> readings.proxies();
                 case BOUNDS -> throw new IllegalStateException("measured above");
             }

@@ -50,6 +50,8 @@ record CommandLine(Scenario scenario, Map<Option, Integer> numbers, Set<Flag> fl
         PUBLIC(64, 0, 30, 0),
         /** Programmes are looked for, among many. */
         SEARCH(0, 0, 100, 30, 10_000, WARM),
+        /** The public figures, by people who are not signed in. */
+        FIGURES(0, 100, 30, 0),
         /** One read through the gateway, through nginx, and at the service itself. */
         NGINX(32, 0, 20, 0),
         /** All that the bounds of docs/performance.md are about. */

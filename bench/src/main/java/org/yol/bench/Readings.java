@@ -25,6 +25,8 @@ final class Readings {
     static final String INBOX = "inbox";
     static final String PAGE = "page of 50";
     static final String PROGRAMMES = "public list";
+    static final String FIGURES = "public figures";
+    static final String OF_A_COUNTRY = "of a country";
 
     private static final int READERS = 1_000;
     private static final int PROGRAMMES_THERE = 24;
@@ -119,6 +121,24 @@ final class Readings {
                         List.of(Visitor.anonymous()),
                         Arrival.closed(connections, seconds()),
                         List.of(Ask.json(PROGRAMMES, "/api/programs?limit=20")))));
+    }
+
+    /** The public figures, as many people a second as asked for: all of them, and those of one country each. */
+    Figures figures() {
+        OpenCall.others(ground.people(), PROGRAMMES_THERE);
+        int rate = asked.number(Option.RATE);
+        return ground.play(ground.plan(
+                asked,
+                "figures, " + rate + " a second",
+                true,
+                new Crowd(
+                        "anybody",
+                        Deed.READ,
+                        List.of(Visitor.anonymous()),
+                        Arrival.open(new Step(rate, seconds())),
+                        List.of(
+                                Ask.json(FIGURES, "/api/figures"),
+                                Ask.json(OF_A_COUNTRY, "/api/figures?country=KZ")))));
     }
 
     /** One read in three ways, by the same people, in one run: one person alone may not have so much at once. */

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What happened to one application. Key: application id. Who the student is beyond the account stays with the
- * applications-service: nobody else needs it. What the student may not know yet is told to nobody: neither who reviews
- * nor what is decided and not announced.
+ * What happened to one application. Key: application id. Who the student is beyond the account and the citizenship, by
+ * which public figures count, stays with the applications-service: nobody else needs it. What the student may not know
+ * yet is told to nobody: neither who reviews nor what is decided and not announced.
  */
 public sealed interface ApplicationEvent extends Event {
 
@@ -19,6 +19,11 @@ public sealed interface ApplicationEvent extends Event {
      * @param studentId the student's account
      * @param state the state after the event, as the student may know it
      * @param programmeTitle by language tag, for messages to people; {@code en} is always there
+     * @param country ISO 3166-1 alpha-2 of the citizenship the account states, for public figures; null where it states
+     *     none, and from releases that did not tell it
+     * @param reached how far it has come since it was last begun, whatever became of it then: draft, submitted, offered
+     *     or accepted; null from releases that did not tell it
+     * @param since when it came into its state; null from releases that did not tell it
      */
     record Subject(
             String applicationId,
@@ -26,7 +31,10 @@ public sealed interface ApplicationEvent extends Event {
             String programmeId,
             String studentId,
             ApplicationState state,
-            Map<String, String> programmeTitle) {}
+            Map<String, String> programmeTitle,
+            String country,
+            ApplicationState reached,
+            Instant since) {}
 
     /** A draft exists. */
     record Started(Subject application) implements ApplicationEvent {}

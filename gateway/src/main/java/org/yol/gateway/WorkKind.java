@@ -12,7 +12,7 @@ public enum WorkKind {
     READS,
     /** Lists over what belongs to many people. */
     LISTS,
-    /** The same as CSV, which may take minutes. */
+    /** The same as CSV, and what everybody may take with them as a file, which may take minutes. */
     EXPORTS,
     /** Files on their way in. */
     UPLOADS,

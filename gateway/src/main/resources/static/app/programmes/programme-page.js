@@ -111,7 +111,7 @@ class ProgrammePage extends Page {
     return html`<section class="panel apply-panel" aria-labelledby="apply-heading-${index}">
       <h2 id="apply-heading-${index}">${call.phase === 'open' ? t('programme.apply') : word('phases', call.phase)}</h2>
       ${callDeadline(call)} ${renderExtensions(call)} ${renderCalendar(call)}
-      ${call.counts ? html`<p class="meta">${t('programme.submitted', { count: call.counts.submitted ?? 0 })}</p>` : nothing}
+      ${call.counts ? html`<p class="meta">${applications(call, 'programme.submitted')}</p>` : nothing}
       ${this.#renderStart(call, index)}
     </section>`;
   }
@@ -201,6 +201,13 @@ function renderAddresses({ website, contact } = {}) {
   </p>`;
 }
 
+/** Everybody but those who work with the applications reads multiples of five, of which 0 may be a few. */
+function applications({ counts }, exactly) {
+  const count = counts?.submitted ?? 0;
+  if (count === 0) return t('figures.callFew');
+  return t(count % 5 === 0 ? 'figures.callAbout' : exactly, { count });
+}
+
 /** What is over is folded away, unless there is nothing else. */
 function callsOf({ calls = [] }) {
   const current = calls.filter(({ phase }) => phase !== 'closed');
@@ -273,7 +280,7 @@ function renderPast(calls) {
         (call) =>
           html`<li>
             ${callDeadline(call)}
-            <span class="meta">${t('programme.pastCounts', { count: call.counts?.submitted ?? 0 })}</span>
+            <span class="meta">${applications(call, 'programme.pastCounts')}</span>
           </li>`,
       )}
     </ul>

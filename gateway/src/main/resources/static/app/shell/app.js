@@ -63,6 +63,7 @@ class App extends View {
       <footer class="site-footer">
         <div class="container">
           <p>${t('shell.footer')}</p>
+          <p><a href="/figures">${t('figures.footer')}</a></p>
           <p><a href="/docs">${t('shell.docs')}</a></p>
         </div>
       </footer>

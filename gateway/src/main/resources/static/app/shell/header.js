@@ -12,6 +12,7 @@ import { chooseLanguage } from '../preferences/preferences.js';
 
 const LINKS = [
   { path: '/', key: 'nav.programmes' },
+  { path: '/figures', key: 'figures.nav' },
   { path: '/applications', key: 'nav.myApplications', roles: ['student'] },
   { path: '/applications', key: 'nav.applications', roles: ['authority', 'auditor'] },
   { path: '/reviews', key: 'nav.reviews', roles: ['reviewer'] },

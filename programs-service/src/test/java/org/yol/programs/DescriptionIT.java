@@ -38,7 +38,15 @@ class DescriptionIT {
                         "/api/hosts/{id}",
                         "/api/hosts/{id}/revisions",
                         "/api/providers",
-                        "/api/providers/{id}");
+                        "/api/providers/{id}",
+                        "/api/figures",
+                        "/api/open-data",
+                        "/api/open-data/programmes.csv",
+                        "/api/open-data/programmes.json",
+                        "/api/open-data/calls.csv",
+                        "/api/open-data/calls.json",
+                        "/api/open-data/figures.csv",
+                        "/api/open-data/figures.json");
         assertThat(description
                         .body()
                         .at("/components/schemas/ProgrammeWithCalls/properties")

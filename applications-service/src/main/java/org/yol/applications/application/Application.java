@@ -265,7 +265,16 @@ public record Application(
     }
 
     ApplicationEvent.Subject subject() {
-        return new ApplicationEvent.Subject(id, call.id(), call.programmeId(), student.id(), state(), call.title());
+        return new ApplicationEvent.Subject(
+                id,
+                call.id(),
+                call.programmeId(),
+                student.id(),
+                state(),
+                call.title(),
+                student.country(),
+                life.reached(),
+                life.since());
     }
 
     /** Id of the receipt of what is handed in; null while nothing is. */

@@ -68,6 +68,21 @@ public record Life(
                 offer);
     }
 
+    /** How far it has come since it was last begun, whatever became of it then. */
+    ApplicationState reached() {
+        if (state == ApplicationState.ACCEPTED) {
+            return ApplicationState.ACCEPTED;
+        } else if (offer != null) {
+            return ApplicationState.OFFERED;
+        }
+        return receipt == null ? DRAFT : SUBMITTED;
+    }
+
+    /** When it came into its state. */
+    Instant since() {
+        return timeline.getLast().at();
+    }
+
     /** Of all that was ever handed in. */
     Stream<Receipt> receipts() {
         return Stream.concat(earlier.stream(), Stream.ofNullable(receipt));

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.springdoc.core.annotations.ParameterObject;
@@ -22,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yol.applications.application.Outcome;
 import org.yol.applications.pace.Pace;
 import org.yol.platform.access.Caller;
+import org.yol.platform.web.SpreadsheetText;
 
 /**
  * The list of applications as a file for a spreadsheet, from one cursor of the store, so that its length does not
@@ -54,9 +54,6 @@ class ApplicationExport {
                     "submitted",
                     "receipt")
             .get();
-
-    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
-    private static final Pattern FORMULA = Pattern.compile("[\\p{Z}\\p{C}]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]");
 
     private final ApplicationLists lists;
     private final ApplicationRows rows;
@@ -107,10 +104,10 @@ class ApplicationExport {
     private static void print(CSVPrinter printer, ListedApplication application) throws IOException {
         printer.printRecord(
                 application.id(),
-                harmless(application.student().name()),
+                SpreadsheetText.harmless(application.student().name()),
                 application.student().country(),
                 application.state(),
-                harmless(application.programmeTitle().get("en")),
+                SpreadsheetText.harmless(application.programmeTitle().get("en")),
                 String.join(" ", application.choices()),
                 application.scores().isEmpty() ? "" : application.scores(),
                 application.decision() == null || application.decision().outcome() == null
@@ -122,16 +119,5 @@ class ApplicationExport {
 
     private static String word(Outcome outcome) {
         return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /**
-     * A cell that begins like a formula, be it behind something invisible, must not run as one (OWASP, CSV injection).
-     */
-    private static String harmless(String text) {
-        if (text == null) {
-            return null;
-        }
-        String line = CONTROLS.matcher(text).replaceAll(" ");
-        return FORMULA.matcher(line).lookingAt() ? "'" + line : line;
     }
 }

@@ -280,6 +280,30 @@ class ApplicationTests {
                         tuple(ApplicationState.OFFERED, Role.COORDINATOR));
     }
 
+    @Test
+    void tellsHowFarItHasComeWhateverBecameOfItThen() {
+        Application taken = ApplicationFixtures.offered();
+        Application quit = taken.withdraw(null, ANSWER_BY).state();
+
+        assertThat(quit.subject().state()).isEqualTo(ApplicationState.WITHDRAWN);
+        assertThat(quit.subject().reached()).isEqualTo(ApplicationState.OFFERED);
+        assertThat(quit.subject().since()).isEqualTo(ANSWER_BY);
+        assertThat(quit.subject().country()).isEqualTo("KZ");
+        assertThat(quit.startAgain(CALL, NOW).state().subject().reached()).isEqualTo(ApplicationState.DRAFT);
+        assertThat(ApplicationFixtures.announced(Outcome.NOT_SELECTED).subject().reached())
+                .isEqualTo(ApplicationState.SUBMITTED);
+        assertThat(taken.answerOffer(OfferAnswer.ACCEPTED, ZONE, NOW)
+                        .state()
+                        .subject()
+                        .reached())
+                .isEqualTo(ApplicationState.ACCEPTED);
+        assertThat(taken.answerOffer(OfferAnswer.DECLINED, ZONE, NOW)
+                        .state()
+                        .subject()
+                        .reached())
+                .isEqualTo(ApplicationState.OFFERED);
+    }
+
     private static void refused(Problem problem, ThrowingCallable action) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(action)

@@ -40,7 +40,11 @@ import org.yol.bench.platform.Student;
  */
 final class Original {
 
-    private static final String COUNTS = "call_counts";
+    private static final String COUNTS = "country_counts";
+
+    /** Where it counts the students of a measurement. */
+    private static final String COUNTRY = "countries.KZ.";
+
     private static final Set<String> SYSTEM = Set.of("admin", "local", "config");
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{32,64}");
     private static final int SHA_256_DIGITS = 64;
@@ -198,7 +202,10 @@ final class Original {
                 .getCollection(COUNTS)
                 .updateOne(
                         eq("_id", callId),
-                        combine(inc("seq", 1), inc("started", count), inc("submitted", isSubmitted ? count : 0)));
+                        combine(
+                                inc("seq", 1),
+                                inc(COUNTRY + "started", count),
+                                inc(COUNTRY + "applied", isSubmitted ? count : 0)));
     }
 
     private Copy copy(int number, IntFunction<Student> named) {

@@ -30,6 +30,7 @@ public class WorkOfRequests {
     private static final Paths DECISIONS =
             Paths.of("/api/applications/{application}/decision/**", "/api/applications/{application}/reviews/**");
     private static final Paths LISTS = Paths.of("/api/applications");
+    private static final Paths OPEN_DATA = Paths.of("/api/open-data/{file}");
 
     private final Map<String, Owner> owners = new HashMap<>();
     private final Map<String, Owner> services = new HashMap<>();
@@ -73,7 +74,7 @@ public class WorkOfRequests {
             return write(request);
         }
         if (publicReads) {
-            return WorkKind.PUBLIC;
+            return OPEN_DATA.match(request) ? WorkKind.EXPORTS : WorkKind.PUBLIC;
         }
         if (STREAMS.match(request)) {
             return WorkKind.STREAMS;

@@ -50,8 +50,16 @@ class Routes {
                                 route.predicate(exchange -> wanted.equals(works.of(exchange)))
                                         .filters(filters -> filters(filters, work, service)),
                                 work.kind())
-                        .metadata(PUBLIC_READS, work.kind() == WorkKind.PUBLIC || work.kind() == WorkKind.DOCUMENTATION)
+                        .metadata(PUBLIC_READS, isReadByEverybody(work.kind(), service))
                         .uri(service.uri()));
+    }
+
+    private static boolean isReadByEverybody(WorkKind kind, Service service) {
+        return switch (kind) {
+            case PUBLIC, DOCUMENTATION -> true;
+            case EXPORTS -> service.publicReads();
+            default -> false;
+        };
     }
 
     private static UriSpec filters(GatewayFilterSpec filters, Work work, Service service) {

@@ -70,6 +70,18 @@ class WorkOfRequestsTests {
         assertThat(kind(MockServerHttpRequest.method(method, path))).isEqualTo(kind);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/api/open-data/programmes.csv, EXPORTS",
+        "/api/open-data/figures.json, EXPORTS",
+        "/api/open-data, PUBLIC",
+        "/api/figures, PUBLIC",
+        "/api/programs, PUBLIC"
+    })
+    void filesForEverybodyDoNotStandInTheWayOfPagesForEverybody(String path, WorkKind kind) {
+        assertThat(kind(MockServerHttpRequest.get(path))).isEqualTo(kind);
+    }
+
     private WorkKind kind(String accept) {
         return kind(MockServerHttpRequest.get("/api/applications?callId=1").header(HttpHeaders.ACCEPT, accept));
     }
@@ -82,11 +94,15 @@ class WorkOfRequestsTests {
         var second = Duration.ofSeconds(1);
         var applications = new GatewayProperties.Service(
                 URI.create("http://localhost"), List.of("applications"), false, second, second);
+        var programs = new GatewayProperties.Service(
+                URI.create("http://localhost"),
+                List.of("programs", "calls", "figures", "open-data"),
+                true,
+                second,
+                second);
         var work = Arrays.stream(WorkKind.values())
                 .collect(Collectors.toMap(
                         Function.identity(), _ -> new GatewayProperties.Work(1, 0, second, 1, second, second)));
-        var programs =
-                new GatewayProperties.Service(URI.create("http://localhost"), List.of("calls"), true, second, second);
         var services = Map.of("applications", applications, "programs", programs);
         return new GatewayProperties("", null, services, null, null, null, work, null);
     }

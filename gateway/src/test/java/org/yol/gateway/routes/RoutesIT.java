@@ -28,6 +28,8 @@ class RoutesIT {
         "programs, /api/calls/1",
         "programs, /api/hosts",
         "programs, /api/providers/jica-jice",
+        "programs, /api/figures?country=KZ",
+        "programs, /api/open-data/figures.csv",
         "applications, /api/applications/1/documents/passport",
         "applications, /api/reviews",
         "notifications, /api/notifications?unread=true",
@@ -46,6 +48,13 @@ class RoutesIT {
         var echo = Echo.of(
                 client.get("/api/programs", "Authorization", "Basic abc").body());
         assertThat(echo.headers()).doesNotContainKey("authorization");
+    }
+
+    @Test
+    void everybodyMayTakeThePublicFilesAndFiguresWithThem() {
+        for (var path : new String[] {"/api/figures", "/api/open-data", "/api/open-data/programmes.csv"}) {
+            assertThat(client.get(path).statusCode()).as(path).isEqualTo(200);
+        }
     }
 
     @Test

@@ -63,7 +63,8 @@ final class SampleFile {
             @Nullable List<Map<String, Object>> eligibility,
             @Nullable Map<String, Object> particulars) {}
 
-    record Place(String host, String level, int seats, @Nullable Map<String, Integer> reserves) {}
+    record Place(
+            String host, String level, int seats, @Nullable Map<String, Integer> reserves) {}
 
     record Applications(Map<String, Map<String, String>> students, List<SampleFile.Application> applications) {}
 

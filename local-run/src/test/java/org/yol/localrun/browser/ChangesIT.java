@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.yol.localrun.RunningPlatform;
+import org.yol.localrun.journey.Organisations;
 import org.yol.localrun.journey.People;
 import org.yol.localrun.journey.PublishedCall;
 import org.yol.localrun.journey.WholePlatform;
@@ -28,6 +29,7 @@ class ChangesIT {
         this.platform = platform;
         this.browser = browser;
         visitor = Visitor.atADesk(platform, browser);
+        Organisations.describe(new People(platform).demo("karimov"));
     }
 
     @AfterEach
@@ -38,6 +40,7 @@ class ChangesIT {
     @Test
     void anExtensionForOneCountryIsSeenByItsCitizensAndReadByEverybody() {
         PublishedCall call = PublishedCall.by(new People(platform).demo("karimov"), "Extended for some");
+        visitor.expectComplaint("status of 422");
         visitor.signIn("karimov").speak("en");
         visitor.open("/manage/" + call.programmeId());
         visitor.see("a[href$='/changes']").click();
@@ -74,6 +77,7 @@ class ChangesIT {
     @Test
     void aSeatIsAddedWithAReason() {
         PublishedCall call = PublishedCall.by(new People(platform).demo("karimov"), "One seat more");
+        visitor.expectComplaint("status of 422");
         visitor.signIn("karimov").speak("en");
         visitor.open("/manage/calls/" + call.id() + "/changes");
         visitor.see("#amend").click();

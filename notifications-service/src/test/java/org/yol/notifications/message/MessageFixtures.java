@@ -26,7 +26,7 @@ public final class MessageFixtures {
     /** An application of a student, in some state, to a programme with a title in English and Japanese only. */
     public static Subject application(String id, String student, ApplicationState state) {
         Map<String, String> title = Map.of("en", "Research students 2027", "ja", "研究留学生 2027");
-        return new Subject(id, "call", "programme", student, state, title);
+        return new Subject(id, "call", "programme", student, state, title, "KG", state, DECEMBER);
     }
 
     public static Submitted submitted(String id, String student) {

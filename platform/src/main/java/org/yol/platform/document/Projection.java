@@ -53,6 +53,19 @@ public final class Projection<C extends Record & Copy> {
         return stored().find(filter).map(records::read).into(new ArrayList<>());
     }
 
+    /**
+     * All there are, one after the other.
+     *
+     * @param without fields that are not needed
+     */
+    public Results<C> all(List<String> without) {
+        return summaries(without).all(new BsonDocument(), Sorting.ascending("_id"), null);
+    }
+
+    private Summaries<C> summaries(List<String> without) {
+        return new Summaries<>(List.of(stored()), records::read, exclude(without));
+    }
+
     private MongoCollection<BsonDocument> stored() {
         return copies.withDocumentClass(BsonDocument.class);
     }
@@ -63,7 +76,7 @@ public final class Projection<C extends Record & Copy> {
      * @param without fields that no list needs
      */
     public Page<C> page(Bson filter, Sorting sorting, PageRequest request, List<String> without) {
-        return new Summaries<>(List.of(stored()), records::read, exclude(without)).page(filter, sorting, request);
+        return summaries(without).page(filter, sorting, request);
     }
 
     /**

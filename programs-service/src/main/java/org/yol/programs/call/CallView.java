@@ -27,7 +27,8 @@ import org.yol.programs.programme.PublicationStatus;
  * @param amendments what was changed since it was published, the last one first
  * @param phase as of now, by the server's clock, for the reader
  * @param particulars what only some calls state
- * @param counts of its applications; none for a draft
+ * @param counts of its applications, exact for those who work with them and rounded for everybody else; none for a
+ *     draft
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CallView(
@@ -55,7 +56,7 @@ public record CallView(
         Counts counts) {
 
     /** @param countries whose citizens it is for; empty for everybody */
-    record ExtensionView(List<String> countries, OffsetDateTime closes, String reason) {}
+    public record ExtensionView(List<String> countries, OffsetDateTime closes, String reason) {}
 
     record AmendmentView(OffsetDateTime at, String reason) {}
 

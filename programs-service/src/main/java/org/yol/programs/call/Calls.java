@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Indexes.ascending;
 
 import com.mongodb.client.model.IndexModel;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Repository;
@@ -16,6 +17,9 @@ import org.yol.platform.document.Change;
 import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.document.Guard;
 import org.yol.platform.document.RequestIdentity;
+import org.yol.platform.document.Results;
+import org.yol.platform.document.Sorting;
+import org.yol.platform.document.Summaries;
 import org.yol.platform.due.DueWork;
 import org.yol.platform.due.Task;
 import org.yol.platform.due.WorkPlan;
@@ -42,9 +46,28 @@ public class Calls {
         return collection.list(eq("programmeId", programmeId));
     }
 
+    /** Those that everybody sees, one after the other. */
+    public Results<Call> published() {
+        return published(collection.summaries());
+    }
+
+    /** When those that everybody sees take applications. */
+    public Results<CallDates> publishedDates() {
+        return published(collection.summaries(CallDates.class));
+    }
+
+    private static <T> Results<T> published(Summaries<T> calls) {
+        return calls.all(eq("status", PublicationStatus.PUBLISHED.name()), Sorting.ascending("_id"), null);
+    }
+
+    /** The call of that id, whoever may see it. */
+    Optional<Call> find(String id) {
+        return collection.find(id);
+    }
+
     /** The call of that id, whoever may see it; refused as not-found when there is none. */
     Call get(String id) {
-        return collection.find(id).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
+        return find(id).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
     }
 
     /** The call of that id, if this caller may see it; refused as not-found otherwise. */

@@ -15,7 +15,7 @@ import org.yol.programs.host.Host;
  * @param reserves seats kept for members of categories, by their keyword
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record PlaceView(
+public record PlaceView(
         String id, HostName host, StudyLevel level, Integer seats, String group, Map<String, Integer> reserves) {
 
     /**
@@ -25,7 +25,7 @@ record PlaceView(
      * @param names by language tag; {@code en} is always there
      * @param edits how often it has been written since it was added
      */
-    record HostName(
+    public record HostName(
             String id,
             String name,
             Map<String, String> names,

@@ -11,40 +11,50 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Repository;
 import org.yol.platform.document.Projection;
+import org.yol.platform.document.Results;
 import org.yol.platform.startup.Preparations;
 
 /**
- * The last known state of each application, and what they add up to for each call. The numbers go first and say which
- * states they have moved by, then the states follow: so that whatever is told again, late or by two at once counts
- * once, and nobody who looks at a call has to wait for a sum over its applications.
+ * The last known state of each application, and what they add up to for each call and country. The numbers go first and
+ * say which states they have moved by, then the states follow: so that whatever is told again, late or by two at once
+ * counts once, and nobody who looks at a call has to wait for a sum over its applications.
  */
 @Repository
 public class ApplicationCounts {
+
+    /** What moved is as long as a rush, and no number. */
+    private static final List<String> COUNTING_ONLY = List.of("moved");
 
     private final MongoCollection<CountedApplication> states;
     private final MongoCollection<CallCount> counts;
     private final Projection<CallCount> numbers;
     private final Projection<CountedApplication> copies;
+    private final ClosingTimes closing;
+    private final PublicRounding rounding;
 
-    ApplicationCounts(MongoDatabase database, Preparations preparations) {
-        states = database.getCollection("application_states", CountedApplication.class);
-        counts = database.getCollection("call_counts", CallCount.class);
-        numbers = new Projection<>(counts);
-        copies = new Projection<>(states);
+    ApplicationCounts(
+            MongoDatabase database, Preparations preparations, ClosingTimes closing, PublicRounding rounding) {
+        this.states = database.getCollection("application_states", CountedApplication.class);
+        this.counts = database.getCollection("country_counts", CallCount.class);
+        this.numbers = new Projection<>(counts);
+        this.copies = new Projection<>(states);
+        this.closing = closing;
+        this.rounding = rounding;
         preparations.add("indexes of application_states", () -> states.createIndex(ascending("callId")));
     }
 
     /** Counts applications as of some events, unless those of later ones are counted. */
-    void keep(Collection<CountedApplication> told) {
+    void keep(Collection<ToldApplication> told) {
         Map<String, CountedApplication> newest = told.stream()
+                .map(one -> one.counted(closing))
                 .collect(Collectors.toMap(CountedApplication::id, Function.identity(), CountedApplication::or));
         List<CountedApplication> news = new ArrayList<>();
         newest.values().stream()
@@ -90,25 +100,46 @@ public class ApplicationCounts {
 
     /** Where the fold begins: with what an older release has kept of a call's applications; with nothing as a rule. */
     private CallCount sum(String callId) {
-        Counts sum = copies.all(eq("callId", callId)).stream()
-                .map(CountedApplication::counts)
-                .reduce(Counts.NONE, Counts::plus);
-        return new CallCount(callId, 0, sum.started(), sum.submitted(), List.of());
+        Map<String, Tally> sum = copies.all(eq("callId", callId)).stream()
+                .collect(Collectors.groupingBy(
+                        CountedApplication::group,
+                        Collectors.reducing(Tally.NONE, CountedApplication::tally, Tally::plus)));
+        return new CallCount(callId, 0, sum, List.of());
     }
 
     private static Map<String, CountedApplication> byId(Collection<CountedApplication> applications) {
         return applications.stream().collect(Collectors.toMap(CountedApplication::id, Function.identity()));
     }
 
-    /** The counts of these calls, by call; one without applications is left out. */
+    /** How many people these calls have reached, to the last of them, by call; one without applications is left out. */
     public Map<String, Counts> of(Collection<String> callIds) {
-        Map<String, Counts> known = new HashMap<>();
-        numbers.find(callIds).forEach(count -> known.put(count.id(), count.counts()));
-        List<String> others =
-                callIds.stream().filter(id -> !known.containsKey(id)).toList();
+        return known(callIds).stream().collect(Collectors.toMap(CallCount::id, count -> Counts.of(count.sum())));
+    }
+
+    /** The same as everybody may know it. */
+    public Map<String, Counts> rounded(Collection<String> callIds) {
+        Rounding shown = rounding.get();
+        return known(callIds).stream()
+                .map(count -> PublicCount.of(count, shown))
+                .collect(Collectors.toMap(PublicCount::callId, count -> Counts.of(count.sum())));
+    }
+
+    /** What everybody may know of every call that anybody applied to. */
+    public List<PublicCount> all() {
+        Rounding shown = rounding.get();
+        List<PublicCount> all = new ArrayList<>();
+        try (Results<CallCount> each = numbers.all(COUNTING_ONLY)) {
+            each.forEachRemaining(count -> all.add(PublicCount.of(count, shown)));
+        }
+        return all;
+    }
+
+    private List<CallCount> known(Collection<String> callIds) {
+        List<CallCount> known = new ArrayList<>(numbers.find(callIds));
+        Set<String> found = known.stream().map(CallCount::id).collect(Collectors.toSet());
+        List<String> others = callIds.stream().filter(id -> !found.contains(id)).toList();
         if (!others.isEmpty()) {
-            states.distinct("callId", in("callId", others), String.class)
-                    .forEach(callId -> known.put(callId, counted(callId).counts()));
+            states.distinct("callId", in("callId", others), String.class).forEach(callId -> known.add(counted(callId)));
         }
         return known;
     }

@@ -1,6 +1,7 @@
 package org.yol.programs.counts;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,19 +10,33 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.yol.platform.document.Copy;
 
 /**
- * How many applications a call has, folded from what is told of them. Public because the record codec can read no
- * other.
+ * How many applications a call has from each country, folded from what is told of them. Public because the record codec
+ * can read no other.
  *
  * @param id of the call
  * @param seq counts writes, so that of two that were made of the same one only one is kept
+ * @param countries by ISO 3166-1 alpha-2 of the citizenship, or {@value #UNKNOWN}
  * @param moved what is counted already though it may not be kept as the state of its application yet: told again after
  *     a crash it does not count again
  */
-public record CallCount(@BsonId String id, long seq, int started, int submitted, List<CountedApplication> moved)
+public record CallCount(@BsonId String id, long seq, Map<String, Tally> countries, List<CountedApplication> moved)
         implements Copy {
 
-    Counts counts() {
-        return new Counts(started, submitted);
+    /** The country of those whose account states none; the code that Unicode has for an unknown region. */
+    public static final String UNKNOWN = "ZZ";
+
+    public CallCount {
+        countries = Map.copyOf(countries);
+        moved = List.copyOf(moved);
+    }
+
+    /** A call without applications. */
+    static CallCount none(String callId) {
+        return new CallCount(callId, 0, Map.of(), List.of());
+    }
+
+    Tally sum() {
+        return countries.values().stream().reduce(Tally.NONE, Tally::plus);
     }
 
     /**
@@ -33,22 +48,28 @@ public record CallCount(@BsonId String id, long seq, int started, int submitted,
     CallCount told(Collection<CountedApplication> told, Map<String, CountedApplication> kept) {
         Map<String, CountedApplication> moving = new LinkedHashMap<>();
         moved.stream().filter(Predicate.not(one -> one.isIn(kept))).forEach(one -> moving.put(one.id(), one));
-        Counts now = counts();
+        Map<String, Tally> now = new HashMap<>(countries);
         boolean changed = false;
         for (CountedApplication one : told) {
             if (one.isIn(kept) || one.isIn(moving)) {
                 continue;
             }
             CountedApplication before = moving.getOrDefault(one.id(), kept.get(one.id()));
-            Counts more = one.counts().minus(before == null ? Counts.NONE : before.counts());
-            if (!more.equals(Counts.NONE)) {
-                now = now.plus(more);
+            if (before == null
+                    || !before.group().equals(one.group())
+                    || !before.tally().equals(one.tally())) {
+                if (before != null) {
+                    add(now, before.group(), Tally.NONE.minus(before.tally()));
+                }
+                add(now, one.group(), one.tally());
                 moving.put(one.id(), one);
                 changed = true;
             }
         }
-        return changed
-                ? new CallCount(id, seq + 1, now.started(), now.submitted(), List.copyOf(moving.values()))
-                : this;
+        return changed ? new CallCount(id, seq + 1, now, List.copyOf(moving.values())) : this;
+    }
+
+    private static void add(Map<String, Tally> countries, String country, Tally more) {
+        countries.merge(country, more, Tally::plus);
     }
 }

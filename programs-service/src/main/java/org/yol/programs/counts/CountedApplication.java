@@ -5,23 +5,43 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.yol.contracts.ApplicationState;
 import org.yol.platform.document.Copy;
 
-/** What counting needs to know of an application. Public because the record codec can read no other. */
-public record CountedApplication(@BsonId String id, long seq, String callId, ApplicationState state) implements Copy {
+/**
+ * What counting needs to know of an application. Public because the record codec can read no other.
+ *
+ * @param country of the citizenship, as {@link CallCount} counts by; null where an older release kept it
+ * @param stage what it counts as; null where an older release kept it
+ */
+public record CountedApplication(
+        @BsonId String id, long seq, String callId, ApplicationState state, String country, Stage stage)
+        implements Copy {
 
     /** What it is by itself. */
-    Counts counts() {
-        boolean submitted = state != ApplicationState.DRAFT && state != ApplicationState.WITHDRAWN;
-        return new Counts(1, submitted ? 1 : 0);
+    Tally tally() {
+        return Tally.one(stage == null ? Stage.of(state) : stage);
+    }
+
+    String group() {
+        return country == null ? CallCount.UNKNOWN : country;
     }
 
     /** Whether that, or something newer, is among what is known. */
     boolean isIn(Map<String, CountedApplication> known) {
         CountedApplication same = known.get(id);
-        return same != null && same.seq >= seq;
+        return same != null && !isNewerThan(same);
     }
 
     /** The one that was told later. */
     CountedApplication or(CountedApplication other) {
-        return other.seq > seq ? other : this;
+        return other.isNewerThan(this) ? other : this;
+    }
+
+    /** Told once more it has the same number, and may say what an older release did not keep. */
+    private boolean isNewerThan(CountedApplication other) {
+        return seq > other.seq || seq == other.seq && saysMoreThan(other);
+    }
+
+    private boolean saysMoreThan(CountedApplication other) {
+        return other.stage == null && stage != null
+                || other.group().equals(CallCount.UNKNOWN) && !group().equals(CallCount.UNKNOWN);
     }
 }

@@ -2,7 +2,6 @@ package org.yol.programs.counts;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.listener.BatchListenerFailedException;
@@ -37,7 +36,7 @@ class CountingListener {
     void on(
             List<ReceivedEvent> events,
             @Header(KafkaHeaders.CONVERSION_FAILURES) List<ConversionException> unreadable) {
-        List<CountedApplication> told = new ArrayList<>();
+        List<ToldApplication> told = new ArrayList<>();
         for (int place = 0; place < events.size(); place++) {
             try {
                 if (unreadable.get(place) != null) {
@@ -52,17 +51,13 @@ class CountingListener {
         count(told);
     }
 
-    private static Optional<CountedApplication> counted(ReceivedEvent event) {
+    private static Optional<ToldApplication> counted(ReceivedEvent event) {
         return event.data() instanceof ApplicationEvent told
-                ? Optional.of(new CountedApplication(
-                        Objects.requireNonNull(told.application().applicationId(), "no application"),
-                        event.seq(),
-                        Objects.requireNonNull(told.application().callId(), "no call"),
-                        told.application().state()))
+                ? Optional.of(ToldApplication.of(told.application(), event.seq()))
                 : Optional.empty();
     }
 
-    private void count(List<CountedApplication> told) {
+    private void count(List<ToldApplication> told) {
         try {
             counts.keep(told);
         } catch (RuntimeException failure) {

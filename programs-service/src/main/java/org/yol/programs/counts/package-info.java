@@ -1,2 +1,5 @@
-/** How many applications each call has, counted from the events of the applications-service. */
+/**
+ * How many applications each call has from each country, counted from the events of the applications-service, and what
+ * of that everybody may know.
+ */
 package org.yol.programs.counts;

@@ -21,6 +21,9 @@ import org.yol.platform.document.Change;
 import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.document.Guard;
 import org.yol.platform.document.RequestIdentity;
+import org.yol.platform.document.Results;
+import org.yol.platform.document.Sorting;
+import org.yol.platform.document.Summaries;
 import org.yol.platform.due.DueWork;
 import org.yol.platform.due.Task;
 import org.yol.platform.due.WorkPlan;
@@ -90,6 +93,20 @@ public class Programmes {
                         provider.getString("id").getValue(),
                         provider.getString("name").getValue()));
         return names;
+    }
+
+    /** Those that everybody sees, one after the other. */
+    public Results<Programme> published() {
+        return published(collection.summaries());
+    }
+
+    /** What those that everybody sees are counted by. */
+    public Results<ProgrammeFacts> publishedFacts() {
+        return published(collection.summaries(ProgrammeFacts.class));
+    }
+
+    private static <T> Results<T> published(Summaries<T> programmes) {
+        return programmes.all(eq("status", PublicationStatus.PUBLISHED.name()), Sorting.ascending("_id"), null);
     }
 
     /** Does a kind of work with programmes where a change of theirs has scheduled it. */

@@ -25,11 +25,10 @@ class ProgrammeViews {
     }
 
     Page<ProgrammeWithCalls> of(Page<Listing> page, Caller caller) {
-        Map<String, List<CallView>> shown = calls.byProgramme(
-                page.items().stream()
-                        .flatMap(listing -> visible(listing, caller).stream())
-                        .toList(),
-                caller);
+        List<Call> visible = page.items().stream()
+                .flatMap(listing -> visible(listing, caller).stream())
+                .toList();
+        Map<String, List<CallView>> shown = calls.byProgramme(visible, caller);
         return page.map(listing -> ProgrammeWithCalls.of(listing, shown.getOrDefault(listing.id(), List.of())));
     }
 

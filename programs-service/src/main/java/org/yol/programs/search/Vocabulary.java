@@ -14,8 +14,8 @@ import org.yol.contracts.Language;
 
 /**
  * What the words of the domain are called by people: kinds, levels, sectors and fields from the message files, whatever
- * is there with commas between, countries as the partners name theirs, languages as the JDK does. A word that nobody has translated is
- * found by itself.
+ * is there with commas between, countries as the partners name theirs, languages as the JDK does. A word that nobody
+ * has translated is found by itself.
  */
 final class Vocabulary {
 

@@ -15,7 +15,7 @@ import org.yol.contracts.ApplicationState;
 class CallCountTests {
 
     private static final String CALL = "call-1";
-    private static final CallCount NOTHING = new CallCount(CALL, 0, 0, 0, List.of());
+    private static final CallCount NOTHING = CallCount.none(CALL);
 
     @Test
     void whatIsBegunAndHandedInCounts() {
@@ -56,6 +56,34 @@ class CallCountTests {
         assertThat(counted.told(List.of(draft), Map.of()).moved()).containsExactly(submitted, draft);
     }
 
+    @Test
+    void peopleAreCountedByCountryAndByHowFarTheyCame() {
+        CallCount count = NOTHING.told(
+                List.of(
+                        from("KZ", "a", Stage.STARTED),
+                        from("KZ", "b", Stage.APPLIED),
+                        from("KG", "c", Stage.SELECTED),
+                        from("KG", "d", Stage.WENT)),
+                Map.of());
+
+        assertThat(count.countries()).isEqualTo(Map.of("KZ", new Tally(2, 1, 0, 0), "KG", new Tally(2, 2, 2, 1)));
+    }
+
+    @Test
+    void whoTurnsOutToBeFromAnotherCountryMovesThere() {
+        CountedApplication unknown = new CountedApplication("a", 3, CALL, ApplicationState.SUBMITTED, null, null);
+        CallCount counted = NOTHING.told(List.of(unknown), Map.of());
+
+        CallCount told = counted.told(List.of(from("KZ", "a", Stage.WENT)), Map.of("a", unknown));
+
+        assertThat(told.countries()).isEqualTo(Map.of("ZZ", Tally.NONE, "KZ", new Tally(1, 1, 1, 1)));
+        assertThat(told.told(List.of(unknown), Map.of())).isSameAs(told);
+    }
+
+    private static CountedApplication from(String country, String id, Stage stage) {
+        return new CountedApplication(id, 3, CALL, ApplicationState.SUBMITTED, country, stage);
+    }
+
     /** Two readers hear everything, in order or not, twice and in bits, and die between their two writes. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
@@ -65,7 +93,7 @@ class CallCountTests {
         Map<String, CountedApplication> last = new HashMap<>();
         for (int number = 0; number < 300; number++) {
             String id = "application-" + chance.nextInt(20);
-            ApplicationState state = ApplicationState.values()[chance.nextInt(4)];
+            ApplicationState state = ApplicationState.values()[chance.nextInt(ApplicationState.values().length)];
             long seq = last.containsKey(id) ? last.get(id).seq() + 1 : 1;
             last.put(id, application(id, seq, state));
             events.add(last.get(id));
@@ -88,8 +116,11 @@ class CallCountTests {
         }
         count = count.told(newest(events).values(), kept);
 
-        Counts expected = last.values().stream().map(CountedApplication::counts).reduce(Counts.NONE, Counts::plus);
-        assertThat(numbers(count)).isEqualTo(expected);
+        Map<String, Tally> expected = new HashMap<>();
+        last.values().forEach(one -> expected.merge(one.group(), one.tally(), Tally::plus));
+        Map<String, Tally> counted = new HashMap<>(count.countries());
+        counted.values().removeIf(Tally.NONE::equals);
+        assertThat(counted).isEqualTo(expected);
     }
 
     private static Map<String, CountedApplication> newest(List<CountedApplication> events) {
@@ -99,10 +130,11 @@ class CallCountTests {
     }
 
     private static Counts numbers(CallCount count) {
-        return new Counts(count.started(), count.submitted());
+        return Counts.of(count.sum());
     }
 
     private static CountedApplication application(String id, long seq, ApplicationState state) {
-        return new CountedApplication(id, seq, CALL, state);
+        String country = List.of("KZ", "KG", "TJ").get(Math.floorMod(id.hashCode(), 3));
+        return new CountedApplication(id, seq, CALL, state, country, Stage.of(state));
     }
 }

@@ -1,0 +1,55 @@
+package org.yol.programs.counts;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.yol.contracts.ApplicationEvent;
+import org.yol.contracts.ApplicationState;
+
+/**
+ * An application as an event tells of it.
+ *
+ * @param country two capital letters, or {@link CallCount#UNKNOWN}
+ * @param reached how far it has come, whatever became of it then
+ * @param since when it came into its state; null where it was not told
+ */
+record ToldApplication(
+        String id,
+        long seq,
+        String callId,
+        ApplicationState state,
+        String country,
+        ApplicationState reached,
+        Instant since) {
+
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
+    /** @throws NullPointerException when it says of no application or no call */
+    static ToldApplication of(ApplicationEvent.Subject subject, long seq) {
+        return new ToldApplication(
+                Objects.requireNonNull(subject.applicationId(), "no application"),
+                seq,
+                Objects.requireNonNull(subject.callId(), "no call"),
+                subject.state(),
+                subject.country() != null && COUNTRY.matcher(subject.country()).matches()
+                        ? subject.country()
+                        : CallCount.UNKNOWN,
+                subject.reached() == null ? subject.state() : subject.reached(),
+                subject.since());
+    }
+
+    /** What of it is counted: what was taken back before the call closed only as begun. */
+    CountedApplication counted(ClosingTimes closing) {
+        boolean takenBack = state == ApplicationState.WITHDRAWN && !wasInAtTheClose(closing);
+        Stage stage = takenBack ? Stage.STARTED : Stage.of(reached);
+        return new CountedApplication(id, seq, callId, state, country, stage);
+    }
+
+    private boolean wasInAtTheClose(ClosingTimes closing) {
+        return reached != ApplicationState.DRAFT
+                && since != null
+                && closing.of(callId, country)
+                        .filter(end -> !since.isBefore(end))
+                        .isPresent();
+    }
+}
