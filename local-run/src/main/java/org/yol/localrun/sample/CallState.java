@@ -29,19 +29,19 @@ enum CallState {
     /** When a call opens and closes, in its own zone. */
     record Dates(ZonedDateTime opens, ZonedDateTime closes) {}
 
-    Dates around(Instant moment, SampleFile.Call call) {
-        ZonedDateTime now = moment.atZone(ZoneId.of(call.zone())).withNano(0);
+    Dates around(Instant moment, ZoneId zone, SampleFile.Programme programme) {
+        ZonedDateTime now = moment.atZone(zone).withNano(0);
         ZonedDateTime aMonthAgo = now.minusDays(30).with(OFFICES_OPEN);
         return switch (this) {
             case OPEN ->
                 new Dates(
                         now.minusDays(10).with(OFFICES_OPEN),
-                        now.plusDays(call.closesInDays()).with(OFFICES_CLOSE));
+                        now.plusDays(programme.closesInDays()).with(OFFICES_CLOSE));
             case CLOSING_SOON -> new Dates(aMonthAgo, now.plusHours(5));
             case UPCOMING ->
                 new Dates(
-                        now.plusDays(call.opensInDays()).with(OFFICES_OPEN),
-                        now.plusDays(call.opensInDays() + 45L).with(OFFICES_CLOSE));
+                        now.plusDays(programme.opensInDays()).with(OFFICES_OPEN),
+                        now.plusDays(programme.opensInDays() + 45L).with(OFFICES_CLOSE));
             case IN_REVIEW, CLOSED_WITH_RESULT -> new Dates(aMonthAgo, now.plus(TIME_TO_APPLY));
         };
     }

@@ -3,6 +3,7 @@ package org.yol.localrun.sample;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -52,6 +53,19 @@ final class PublicApi {
     /** @param doing what this request does, in words that are always the same: its idempotency key */
     JsonNode post(String path, String doing, Object body) {
         return patiently(() -> json(withKey(client.post().uri(path), doing).body(body)));
+    }
+
+    /** Makes a thing that is not answered itself, and answers the path that it is found at. */
+    String postForPath(String path, String doing, Object body) {
+        return patiently(() -> Objects.requireNonNull(
+                        withKey(client.post().uri(path), doing)
+                                .body(body)
+                                .retrieve()
+                                .toBodilessEntity()
+                                .getHeaders()
+                                .getLocation(),
+                        "no Location")
+                .getPath());
     }
 
     /** Changes a thing in the version that was read. */
@@ -115,7 +129,7 @@ final class PublicApi {
         return JsonMapper.shared().readTree(request.retrieve().body(String.class));
     }
 
-    private static JsonNode patiently(Supplier<JsonNode> request) {
+    private static <T> T patiently(Supplier<T> request) {
         try {
             return PATIENTLY.execute(request::get);
         } catch (RetryException e) {

@@ -156,9 +156,8 @@ final class SampleApplications {
 
     private static Map<String, Integer> scores(SampleFile.Review review) {
         Map<String, Integer> scores = new LinkedHashMap<>();
-        List<String> criteria = List.copyOf(SampleProgrammes.RUBRIC.keySet());
-        for (int i = 0; i < criteria.size(); i++) {
-            scores.put(criteria.get(i), review.scores().get(i));
+        for (int i = 0; i < SampleProgrammes.CRITERIA.size(); i++) {
+            scores.put(SampleProgrammes.CRITERIA.get(i), review.scores().get(i));
         }
         return scores;
     }

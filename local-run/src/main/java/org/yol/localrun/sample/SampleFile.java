@@ -10,6 +10,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The sample data as it is written down. */
 final class SampleFile {
@@ -18,53 +19,25 @@ final class SampleFile {
 
     /**
      * @param providers by the organization of their coordinators; what each says of itself, as the API takes it
-     * @param hosts by their name in Latin letters; what is said of each beside it, as the API takes it
+     * @param hosts by the id that the documents name; what is said of each, as the API takes it
+     * @param programmes in the order in which they are made
      */
     record Programmes(
             Map<String, Map<String, Object>> providers,
             Map<String, Map<String, Object>> hosts,
             List<Programme> programmes) {}
 
-    /** Lists, maps and texts are those of the API. */
-    record Programme(
-            String id,
-            String provider,
-            String kind,
-            Map<String, String> title,
-            Map<String, String> description,
-            String destination,
-            List<String> origins,
-            List<String> levels,
-            List<String> fields,
-            List<String> languages,
-            List<String> sectors,
-            @Nullable Integer months,
-            @Nullable Map<String, Object> pays,
-            @Nullable Map<String, Object> certificate,
-            Call call) {}
-
     /**
-     * @param demo the state the call is in after a fresh start
+     * @param document name of the file that the platform's import takes, without its ending
+     * @param demo the state its call is in after a fresh start
      * @param opensInDays of an upcoming call
      * @param closesInDays of an open call
-     * @param particulars what only some calls state, as in the API
      */
-    record Call(
+    record Programme(
+            String document,
             CallState demo,
             @Nullable Integer opensInDays,
-            @Nullable Integer closesInDays,
-            String zone,
-            String intake,
-            List<String> documents,
-            int references,
-            int rankAtMost,
-            @Nullable Map<String, Integer> caps,
-            List<Place> places,
-            @Nullable List<Map<String, Object>> eligibility,
-            @Nullable Map<String, Object> particulars) {}
-
-    record Place(
-            String host, String level, int seats, @Nullable Map<String, Integer> reserves) {}
+            @Nullable Integer closesInDays) {}
 
     record Applications(Map<String, Map<String, String>> students, List<SampleFile.Application> applications) {}
 
@@ -100,6 +73,11 @@ final class SampleFile {
 
     static Applications applications() {
         return read("applications.yaml", Applications.class);
+    }
+
+    /** A programme with its call, as the platform's import takes it. */
+    static ObjectNode document(String name) {
+        return read("documents/" + name + ".yaml", ObjectNode.class);
     }
 
     private static <T> T read(String name, Class<T> type) {

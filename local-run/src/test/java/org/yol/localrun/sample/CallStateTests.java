@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
 class CallStateTests {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final ZoneId BISHKEK = ZoneId.of("Asia/Bishkek");
 
     @Test
     void openCallsOpenedDaysAgoAndCloseAtTheEndOfAWorkingDay() {
@@ -32,10 +34,10 @@ class CallStateTests {
     private static CallState.Dates datesOf(CallState state) {
         return state.around(
                 NOW,
+                BISHKEK,
                 SampleFile.programmes().programmes().stream()
-                        .filter(programme -> programme.call().demo() == state)
+                        .filter(programme -> programme.demo() == state)
                         .findFirst()
-                        .orElseThrow()
-                        .call());
+                        .orElseThrow());
     }
 }

@@ -3,8 +3,8 @@ package org.yol.programs.document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -61,20 +61,29 @@ final class FixtureDocuments {
     }
 
     static Stream<ObjectNode> raw() {
-        try (InputStream in = FixtureDocuments.class.getResourceAsStream("/fixtures/programmes.yaml")) {
-            LoaderOptions options = new LoaderOptions();
-            List<Map<String, Object>> programmes = new Yaml(
-                            new SafeConstructor(options),
-                            new Representer(new DumperOptions()),
-                            new DumperOptions(),
-                            options,
-                            new TextDates())
-                    .load(in);
-            return programmes.stream()
-                    .map(each -> (ObjectNode) JsonMapper.shared().<JsonNode>valueToTree(each));
+        return file("/fixtures/programmes.yaml").valueStream().map(ObjectNode.class::cast);
+    }
+
+    /** A file of the class path, as a reader of YAML that the platform does not use understands it. */
+    static JsonNode file(String path) {
+        try (InputStream in = FixtureDocuments.class.getResourceAsStream(path)) {
+            return yaml(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A text, likewise; dates stay the text that they are. */
+    static JsonNode yaml(String text) {
+        LoaderOptions options = new LoaderOptions();
+        Object content = new Yaml(
+                        new SafeConstructor(options),
+                        new Representer(new DumperOptions()),
+                        new DumperOptions(),
+                        options,
+                        new TextDates())
+                .load(text);
+        return JsonMapper.shared().valueToTree(content);
     }
 
     /** Dates stay the text that they are. */
