@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What happened to one application. Key: application id. Who the student is beyond the account and the citizenship, by
- * which public figures count, stays with the applications-service: nobody else needs it. What the student may not know
- * yet is told to nobody: neither who reviews nor what is decided and not announced.
+ * What happened to one application. Key: application id. Who the student is beyond the account, the citizenship and, of
+ * an exchange, the university, by which public figures count, stays with the applications-service: nobody else needs
+ * it. What the student may not know yet is told to nobody: neither who reviews nor what is decided and not announced.
  */
 public sealed interface ApplicationEvent extends Event {
 
@@ -24,6 +24,10 @@ public sealed interface ApplicationEvent extends Event {
      * @param reached how far it has come since it was last begun, whatever became of it then: draft, submitted, offered
      *     or accepted; null from releases that did not tell it
      * @param since when it came into its state; null from releases that did not tell it
+     * @param placeId of the call: the place that is offered, or was since it was last begun; null without, and from
+     *     releases that did not tell it
+     * @param homeHostId of an exchange: which of the universities of the call the student says to come from; null
+     *     elsewhere, when it is none of them, and from releases that did not tell it
      */
     record Subject(
             String applicationId,
@@ -34,7 +38,9 @@ public sealed interface ApplicationEvent extends Event {
             Map<String, String> programmeTitle,
             String country,
             ApplicationState reached,
-            Instant since) {}
+            Instant since,
+            String placeId,
+            String homeHostId) {}
 
     /** A draft exists. */
     record Started(Subject application) implements ApplicationEvent {}

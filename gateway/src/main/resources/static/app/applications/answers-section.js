@@ -1,24 +1,34 @@
 /** The questions of an application, each a function of the answers, the errors and what to do with a new value. */
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { field } from '../components/pieces.js';
 import { COUNTRIES } from '../core/domain.js';
 import { country } from '../core/format.js';
+import { nameOf } from '../core/organisations.js';
 import { t, word } from '../core/texts.js';
 
 const DEGREES = ['bachelor', 'master', 'doctorate'];
+
+const PARTNERS = 'partners';
 
 export const ANSWER_FIELDS = [
   line('familyName', { autocomplete: 'family-name' }),
   line('givenName', { autocomplete: 'given-name' }),
   line('birthDate', { type: 'date', autocomplete: 'bday' }),
   choice('citizenship', () => COUNTRIES.map((code) => [code, country(code)])),
-  line('institution', { autocomplete: 'organization' }),
+  line('institution', { autocomplete: 'organization', suggestions: PARTNERS }),
   choice('degree', () => DEGREES.map((degree) => [degree, word('degrees', degree)])),
   text('motivation'),
   text('studyPlan'),
 ];
 
-function line(name, { type = 'text', autocomplete }) {
+/** Of an exchange, the universities that have agreed on it: who comes from one names it as they are called. */
+export function partners({ kind, places = [] }) {
+  if (kind !== 'exchange') return nothing;
+  const names = new Set(places.map(({ host }) => nameOf(host)));
+  return html`<datalist id=${PARTNERS}>${[...names].map((name) => html`<option value=${name}></option>`)}</datalist>`;
+}
+
+function line(name, { type = 'text', autocomplete, suggestions = nothing }) {
   return (answers, errors, change) =>
     question(
       name,
@@ -29,6 +39,7 @@ function line(name, { type = 'text', autocomplete }) {
           name=${name}
           type=${type}
           autocomplete=${autocomplete}
+          list=${suggestions}
           maxlength="200"
           .value=${answers[name] ?? ''}
           aria-describedby=${described}

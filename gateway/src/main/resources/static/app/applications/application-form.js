@@ -8,7 +8,7 @@ import { same } from '../core/same.js';
 import { session, signInLink } from '../core/session.js';
 import { t } from '../core/texts.js';
 import { View } from '../core/view.js';
-import { ANSWER_FIELDS } from './answers-section.js';
+import { ANSWER_FIELDS, partners } from './answers-section.js';
 import './choices-section.js';
 import { DraftKeeper } from './draft-keeper.js';
 import './documents-section.js';
@@ -67,6 +67,7 @@ class ApplicationForm extends View {
         <section class="panel" aria-labelledby="answers-heading" ?inert=${this.submitting}>
           <h2 id="answers-heading"><span class="step" aria-hidden="true">1</span> ${t('form.answers')}</h2>
           <p>${t('form.answersIntro')}</p>
+          ${partners(application)}
           <div class="form-grid">
             ${ANSWER_FIELDS.map((draw) => draw(typed.answers, this.errors, (name, value) => this.#answer(name, value)))}
           </div>

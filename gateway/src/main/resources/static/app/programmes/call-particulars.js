@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { named } from '../components/pieces.js';
+import { named, writtenText } from '../components/pieces.js';
 import { country, date, dateTime, list, zoneName } from '../core/format.js';
 import { t } from '../core/texts.js';
 
@@ -16,6 +16,35 @@ export function renderParticulars(call, index) {
             <ol class="stages">
               ${call.stages.map((stage) => html`<li>${named(call, 'stage', stage)}</li>`)}
             </ol>`
+        : nothing
+    }
+  </section>`;
+}
+
+/** The sessions of a training, and the certificate at its end. */
+export function renderTraining({ sessions = [], certificate }) {
+  if (!sessions.length && !certificate) return nothing;
+  return html`<section aria-labelledby="training">
+    <h2 id="training">${t('training.title')}</h2>
+    ${
+      sessions.length
+        ? html`<ol class="stages">
+            ${sessions.map(
+              ({ starts, ends, name }) =>
+                html`<li>
+                  ${writtenText(name)}
+                  <span class="meta"><time datetime=${starts}>${date(starts)}</time> – <time datetime=${ends}>${date(ends)}</time></span>
+                </li>`,
+            )}
+          </ol>`
+        : nothing
+    }
+    ${
+      certificate
+        ? html`<p id="certificate">
+            ${t('training.certificate', { standard: certificate.standard })}
+            ${certificate.expires === 'never' ? t('training.neverExpires') : nothing}
+          </p>`
         : nothing
     }
   </section>`;

@@ -8,8 +8,9 @@ import { router } from '../core/router.js';
 import { session, signInLink } from '../core/session.js';
 import { LANGUAGES, localized, t, texts, word } from '../core/texts.js';
 import { Page } from '../core/view.js';
-import { renderParticulars, reservesOf } from './call-particulars.js';
+import { renderParticulars, renderTraining, reservesOf } from './call-particulars.js';
 import { ruleLine } from './eligibility-check.js';
+import { renderBalance } from './exchange-balance.js';
 import { listAddress } from './list-memory.js';
 import { callDeadline, levels, phaseBadge, seatsOf } from './programme-card.js';
 
@@ -49,7 +50,7 @@ class ProgrammePage extends Page {
             ${localized(programme.title, this.readIn).fallback ? nothing : fallbackHint(programme.description, this.readIn)}
             ${description.text ? paragraphs(description.text, description.lang) : html`<p>${t('programme.noDescription')}</p>`}
           </section>
-          ${this.#renderFacts(programme)}
+          ${this.#renderFacts(programme)} ${renderTraining(programme)}
           ${current.map((call) => this.#renderEligibility(call))}
           ${current.map((call, index) => renderCall(call, index, current.length > 1))}
           ${past.length ? renderPast(past) : nothing}
@@ -215,7 +216,7 @@ function callsOf({ calls = [] }) {
 }
 
 function renderCall(call, index, several) {
-  const parts = html`${renderPlaces(call, index)}${renderDocuments(call, index)}${renderParticulars(call, index)}${renderAmendments(call, index)}`;
+  const parts = html`${renderPlaces(call, index)}${renderDocuments(call, index)}${renderParticulars(call, index)}${renderBalance(call)}${renderAmendments(call, index)}`;
   if (!several) return parts;
   return html`<div class="panel call-part">
     <p>${phaseBadge(call.phase)} ${callDeadline(call)}</p>
@@ -320,11 +321,14 @@ function renderDocuments(call, index) {
   </section>`;
 }
 
-function payments({ stipendPerMonth, currency, tuition, airfare }) {
-  const stipends = [stipendPerMonth ?? []].flat();
-  const amounts = stipends.map((amount) => (currency ? money(amount, currency) : number(amount)));
+function payments({ stipendPerMonth, regional, currency, tuition, airfare }) {
+  const range = (amounts = []) => {
+    const said = [amounts].flat().map((amount) => (currency ? money(amount, currency) : number(amount)));
+    return [...new Set([said[0], said.at(-1)])].join(' – ');
+  };
   return [
-    amounts.length && t('programme.stipend', { amount: [...new Set([amounts[0], amounts.at(-1)])].join(' – ') }),
+    stipendPerMonth?.length && t('programme.stipend', { amount: range(stipendPerMonth) }),
+    regional?.length && t('training.regional', { amount: range(regional) }),
     tuition && t('programme.tuition', { value: word('payment', tuition) }),
     airfare && t('programme.airfare', { value: word('payment', airfare) }),
   ];

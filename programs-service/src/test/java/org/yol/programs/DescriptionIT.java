@@ -30,6 +30,7 @@ class DescriptionIT {
                         "/api/calls/{id}/eligibility",
                         "/api/calls/{id}/extensions",
                         "/api/calls/{id}/calendar",
+                        "/api/calls/{id}/balance",
                         "/api/programs/documents",
                         "/api/programs/{id}/document",
                         "/api/programs/schema",

@@ -274,7 +274,9 @@ public record Application(
                 call.title(),
                 student.country(),
                 life.reached(),
-                life.since());
+                life.since(),
+                offer() == null ? null : offer().placeId(),
+                form.homeHostId());
     }
 
     /** Id of the receipt of what is handed in; null while nothing is. */

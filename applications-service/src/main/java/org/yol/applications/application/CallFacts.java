@@ -7,16 +7,19 @@ import org.yol.applications.call.Call;
 import org.yol.contracts.CallPublished.Criterion;
 import org.yol.contracts.CallPublished.Name;
 import org.yol.contracts.CallPublished.Place;
+import org.yol.contracts.ProgrammeKind;
 import org.yol.contracts.StudyLevel;
 
 /**
  * What one has to know of the call to work on an application.
  *
+ * @param kind of its programme; null while an older release has kept none
  * @param requiredDocuments kinds of documents an application needs
  * @param opens in the call's zone
  * @param closes likewise: the deadline that holds for the student of the application; its minute is taken to its end
  */
 public record CallFacts(
+        ProgrammeKind kind,
         List<PlaceView> places,
         List<String> requiredDocuments,
         int rankAtMost,
@@ -52,6 +55,7 @@ public record CallFacts(
         return call == null
                 ? null
                 : new CallFacts(
+                        call.kind(),
                         call.places().stream().map(PlaceView::of).toList(),
                         call.documents(),
                         call.rankAtMost(),

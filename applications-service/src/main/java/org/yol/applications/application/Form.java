@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.yol.applications.call.Call;
 import org.yol.applications.submission.Submission;
 import org.yol.contracts.CallPublished.Place;
+import org.yol.contracts.ProgrammeKind;
 import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Refused;
 
@@ -18,10 +19,17 @@ import org.yol.platform.problem.Refused;
  * @param choices ids of the ranked places, the most wanted first
  * @param hosts ids of the universities of the choices, whose reviewers may read it once it is submitted
  * @param documents at most one a kind
+ * @param homeHostId of an exchange, which of the universities of the call the student comes from, by its name; null
+ *     elsewhere, and when it is none of them
  */
-public record Form(Answers answers, List<String> choices, List<String> hosts, List<AttachedDocument> documents) {
+public record Form(
+        Answers answers,
+        List<String> choices,
+        List<String> hosts,
+        List<AttachedDocument> documents,
+        String homeHostId) {
 
-    static final Form EMPTY = new Form(Answers.NONE, List.of(), List.of(), List.of());
+    static final Form EMPTY = new Form(Answers.NONE, List.of(), List.of(), List.of(), null);
 
     /**
      * With what is written and ranked now.
@@ -35,7 +43,20 @@ public record Form(Answers answers, List<String> choices, List<String> hosts, Li
                 .map(Place::hostId)
                 .distinct()
                 .toList();
-        return new Form(written, ranked, rankedHosts, documents);
+        return new Form(written, ranked, rankedHosts, documents, home(written.institution(), asked));
+    }
+
+    /** Of an exchange, the university of the call that has that name in some language. */
+    private static String home(String institution, Call asked) {
+        List<String> wanted = SearchedName.words(institution);
+        return asked.kind() != ProgrammeKind.EXCHANGE || wanted.isEmpty()
+                ? null
+                : asked.places().stream()
+                        .filter(place -> Stream.concat(Stream.of(place.hostName()), place.hostNames().values().stream())
+                                .anyMatch(name -> SearchedName.words(name).equals(wanted)))
+                        .map(Place::hostId)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /**
@@ -52,17 +73,18 @@ public record Form(Answers answers, List<String> choices, List<String> hosts, Li
                 answers,
                 choices,
                 hosts,
-                Stream.concat(others(document.kind()), Stream.of(document)).toList());
+                Stream.concat(others(document.kind()), Stream.of(document)).toList(),
+                homeHostId);
     }
 
     /** Without the file of a kind. */
     public Form without(String kind) {
-        return new Form(answers, choices, hosts, others(kind).toList());
+        return new Form(answers, choices, hosts, others(kind).toList(), homeHostId);
     }
 
     /** Without any file. */
     Form withoutDocuments() {
-        return new Form(answers, choices, hosts, List.of());
+        return new Form(answers, choices, hosts, List.of(), homeHostId);
     }
 
     /** The file of a kind. */

@@ -15,12 +15,14 @@ import org.yol.contracts.Deadline;
 import org.yol.contracts.Deadlines;
 import org.yol.contracts.EligibilityRule;
 import org.yol.contracts.Extension;
+import org.yol.contracts.ProgrammeKind;
 import org.yol.platform.document.Copy;
 
 /**
  * A call as the applications need to know it.
  *
  * @param seq number of the event it was last told by
+ * @param kind of its programme; null where an older release kept none
  * @param rankAtMost how many places a student may rank, 1 or more
  * @param eligibility who may apply: whoever meets all of these rules
  */
@@ -29,6 +31,7 @@ public record Call(
         long seq,
         String programmeId,
         String providerId,
+        ProgrammeKind kind,
         Map<String, String> title,
         List<String> origins,
         Instant opens,
@@ -56,6 +59,7 @@ public record Call(
                 seq,
                 published.programmeId(),
                 published.providerId(),
+                published.kind(),
                 published.title(),
                 published.origins(),
                 published.opens(),

@@ -21,6 +21,7 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yol.applications.call.Call;
 import org.yol.applications.call.CallFixtures;
@@ -302,6 +303,57 @@ class ApplicationTests {
                         .subject()
                         .reached())
                 .isEqualTo(ApplicationState.OFFERED);
+    }
+
+    @Test
+    void tellsWhichPlaceIsOfferedAsLongAsItIsAboutThat() {
+        Application taken = ApplicationFixtures.offered();
+
+        assertThat(ApplicationFixtures.submitted().subject().placeId()).isNull();
+        assertThat(taken.subject().placeId()).isEqualTo(TSUKUBA);
+        assertThat(taken.answerOffer(OfferAnswer.DECLINED, ZONE, NOW)
+                        .state()
+                        .subject()
+                        .placeId())
+                .isEqualTo(TSUKUBA);
+        assertThat(taken.withdraw(null, NOW)
+                        .state()
+                        .startAgain(CALL, NOW)
+                        .state()
+                        .subject()
+                        .placeId())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "University of Tsukuba,        jp-university-of-tsukuba",
+        "' university  of TSUKUBA',    jp-university-of-tsukuba",
+        "筑波大学,                      jp-university-of-tsukuba",
+        "University of Tsukuba Branch,",
+        "' ',",
+        ","
+    })
+    void toAnExchangeTellsFromWhichOfItsUniversitiesTheStudentComes(String institution, String home) {
+        Answers answers = new Answers(null, null, null, null, institution, null, null, null);
+
+        Application exchange = ApplicationFixtures.draft()
+                .edit(form -> form.with(answers, List.of(), CallFixtures.exchange()), NOW)
+                .state();
+
+        assertThat(exchange.subject().homeHostId()).isEqualTo(home);
+        assertThat(exchange.edit(form -> form.with(PASSPORT, CALL), NOW)
+                        .state()
+                        .subject()
+                        .homeHostId())
+                .isEqualTo(home);
+        assertThat(ApplicationFixtures.draft()
+                        .edit(form -> form.with(answers, List.of(), CALL), NOW)
+                        .state()
+                        .subject()
+                        .homeHostId())
+                .as("nobody else needs to know")
+                .isNull();
     }
 
     private static void refused(Problem problem, ThrowingCallable action) {

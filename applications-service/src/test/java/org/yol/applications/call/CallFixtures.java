@@ -53,7 +53,7 @@ public final class CallFixtures {
 
     /** The same for those who meet these rules. */
     public static Call openFor(EligibilityRule... rules) {
-        return Call.of(published("call-1", OPENS, CLOSES, 1, List.of(), List.of(rules)), 2);
+        return Call.of(published("call-1", OPENS, CLOSES, 1, List.of(), List.of(rules), ProgrammeKind.SCHOLARSHIP), 2);
     }
 
     private static CallPublished published(String callId, Instant opens, Instant closes, int seats) {
@@ -62,7 +62,12 @@ public final class CallFixtures {
 
     private static CallPublished published(
             String callId, Instant opens, Instant closes, int seats, List<Extension> extensions) {
-        return published(callId, opens, closes, seats, extensions, List.of());
+        return published(callId, opens, closes, seats, extensions, List.of(), ProgrammeKind.SCHOLARSHIP);
+    }
+
+    /** The same of an exchange between its universities. */
+    public static Call exchange() {
+        return Call.of(published("call-1", OPENS, CLOSES, 1, List.of(), List.of(), ProgrammeKind.EXCHANGE), 2);
     }
 
     private static CallPublished published(
@@ -71,14 +76,15 @@ public final class CallFixtures {
             Instant closes,
             int seats,
             List<Extension> extensions,
-            List<EligibilityRule> rules) {
+            List<EligibilityRule> rules,
+            ProgrammeKind kind) {
         return new CallPublished(
                 callId,
                 "programme-1",
                 "jica-jice",
                 "JICA / JICE",
                 Map.of("en", "JICA / JICE", "ja", "JICA／JICE"),
-                ProgrammeKind.SCHOLARSHIP,
+                kind,
                 Map.of("en", "JDS", "ja", "人材育成奨学計画"),
                 "JP",
                 List.of("KZ", "KG"),

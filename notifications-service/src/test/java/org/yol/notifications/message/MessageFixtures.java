@@ -25,8 +25,12 @@ public final class MessageFixtures {
 
     /** An application of a student, in some state, to a programme with a title in English and Japanese only. */
     public static Subject application(String id, String student, ApplicationState state) {
+        return application(id, student, state, "call");
+    }
+
+    private static Subject application(String id, String student, ApplicationState state, String call) {
         Map<String, String> title = Map.of("en", "Research students 2027", "ja", "研究留学生 2027");
-        return new Subject(id, "call", "programme", student, state, title, "KG", state, DECEMBER);
+        return new Subject(id, call, "programme", student, state, title, "KG", state, DECEMBER, null, null);
     }
 
     public static Submitted submitted(String id, String student) {
@@ -35,6 +39,10 @@ public final class MessageFixtures {
 
     public static Withdrawn withdrawn(String id, String student) {
         return new Withdrawn(application(id, student, ApplicationState.WITHDRAWN));
+    }
+
+    public static Withdrawn withdrawn(String id, String student, String call) {
+        return new Withdrawn(application(id, student, ApplicationState.WITHDRAWN, call));
     }
 
     public static DecisionPublished offered(String id, String student) {

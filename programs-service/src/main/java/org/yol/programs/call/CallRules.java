@@ -3,6 +3,7 @@ package org.yol.programs.call;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,9 @@ import java.util.stream.Collectors;
 import org.yol.contracts.ProgrammeKind;
 import org.yol.eligibility.RuleReading;
 import org.yol.platform.problem.FieldError;
+import org.yol.programs.call.Particulars.Agreement;
+import org.yol.programs.call.Particulars.Agreement.AgreedNumber;
+import org.yol.programs.call.Particulars.Team;
 
 /** What a call must say before the public sees it. Finds all that is missing at once. */
 final class CallRules {
@@ -30,6 +34,8 @@ final class CallRules {
         rules.checkCaps(terms);
         rules.checkRubric(terms.rubric());
         rules.checkKind(terms.particulars(), kind);
+        rules.checkTeam(terms.particulars().team());
+        rules.checkAgreement(terms);
         RuleReading.read(terms.eligibility(), "/eligibility").faults().stream()
                 .map(RuleFaults::error)
                 .forEach(rules.errors::add);
@@ -96,6 +102,49 @@ final class CallRules {
         require(research || particulars.team() == null, "/team", "publication.team.kind");
         require(!exchange || particulars.agreement() != null, "/agreement", "publication.agreement");
         require(exchange || particulars.agreement() == null, "/agreement", "publication.agreement.kind");
+    }
+
+    private void checkTeam(Team team) {
+        if (team != null) {
+            require(team.countriesAtLeast() >= 2, "/team/countriesAtLeast", "publication.team.countries");
+            require(
+                    team.membersAtLeast() >= team.countriesAtLeast(),
+                    "/team/membersAtLeast",
+                    "publication.team.members",
+                    team.countriesAtLeast());
+        }
+    }
+
+    private void checkAgreement(Terms terms) {
+        Agreement agreement = terms.particulars().agreement();
+        if (agreement == null) {
+            return;
+        }
+        Set<String> hosts =
+                terms.places().stream().map(place -> place.host().id()).collect(Collectors.toSet());
+        require(terms.places().isEmpty() || hosts.size() > 1, "/places", "publication.agreement.hosts");
+        Set<String> ways = new HashSet<>();
+        for (int index = 0; index < agreement.numbers().size(); index++) {
+            AgreedNumber agreed = agreement.numbers().get(index);
+            String pointer = "/agreement/numbers/" + index;
+            require(hosts.contains(agreed.from()), pointer + "/from", "publication.agreement.host");
+            require(hosts.contains(agreed.to()), pointer + "/to", "publication.agreement.host");
+            boolean first = ways.add(agreed.from() + " " + agreed.to());
+            require(first && !agreed.from().equals(agreed.to()), pointer, "publication.agreement.way");
+            require(
+                    !agreement.balanced() || agreed.students() == back(agreed, agreement),
+                    pointer + "/students",
+                    "publication.agreement.balanced",
+                    back(agreed, agreement));
+        }
+    }
+
+    /** How many go the other way. */
+    private static int back(AgreedNumber agreed, Agreement agreement) {
+        return agreement.numbers().stream()
+                .filter(other -> other.isBetween(agreed.to(), agreed.from()))
+                .mapToInt(AgreedNumber::students)
+                .sum();
     }
 
     private void checkRubric(List<Criterion> rubric) {

@@ -129,12 +129,38 @@ public record Particulars(
             List<@NotNull @CountryCode String> mustInclude) {}
 
     /**
-     * What two universities have agreed.
+     * What universities have agreed, two by two.
      *
      * @param balanced whether as many go as come
-     * @param perDirection how many go each way, 1 or more
+     * @param perDirection how many go each way between any two universities of the call that are in different
+     *     countries, 1 or more
+     * @param numbers where some have agreed otherwise, all that go at all; empty where all go by the number above
      */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Agreement(
             @NotNull Boolean balanced,
-            @NotNull @Min(1) @Max(1_000) Integer perDirection) {}
+            @NotNull @Min(1) @Max(1_000) Integer perDirection,
+
+            @Size(max = 400, message = "{field.items}") List<@NotNull @Valid AgreedNumber> numbers) {
+
+        public Agreement {
+            numbers = List.copyOf(Objects.requireNonNullElse(numbers, List.of()));
+        }
+
+        /**
+         * How many go one way.
+         *
+         * @param from id of the host that they come from
+         * @param to id of the host that they go to
+         */
+        public record AgreedNumber(
+                @NotNull String from,
+                @NotNull String to,
+                @NotNull @Min(0) @Max(1_000) Integer students) {
+
+            boolean isBetween(String home, String host) {
+                return from.equals(home) && to.equals(host);
+            }
+        }
+    }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.yol.contracts.StudyLevel;
 import org.yol.programs.host.Host;
 
@@ -41,6 +43,13 @@ public record PlaceView(
                         place.group(),
                         place.reserves()))
                 .toList();
+    }
+
+    /** What the hosts of places are called, by their ids. */
+    static Map<String, HostName> hostNames(List<Place> places, Map<String, Host> hosts) {
+        return places.stream()
+                .map(place -> name(place.host(), hosts.get(place.host().id())))
+                .collect(Collectors.toMap(HostName::id, Function.identity(), (first, _) -> first));
     }
 
     private static HostName name(Place.PlaceHost written, Host host) {

@@ -124,6 +124,18 @@ public class ApplicationCounts {
                 .collect(Collectors.toMap(PublicCount::callId, count -> Counts.of(count.sum())));
     }
 
+    /** How many people of an exchange go between which of its universities, to the last of them. */
+    public Map<Movement, Tally> movements(String callId) {
+        return numbers.find(callId).map(CallCount::movements).orElse(Map.of());
+    }
+
+    /** The same as everybody may know it. */
+    public Map<Movement, Tally> roundedMovements(String callId) {
+        return numbers.find(callId)
+                .map(count -> PublicCount.of(count, rounding.get()).movements())
+                .orElse(Map.of());
+    }
+
     /** What everybody may know of every call that anybody applied to. */
     public List<PublicCount> all() {
         Rounding shown = rounding.get();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.yol.platform.document.Copy;
@@ -15,7 +16,8 @@ import org.yol.platform.document.Copy;
  *
  * @param id of the call
  * @param seq counts writes, so that of two that were made of the same one only one is kept
- * @param countries by ISO 3166-1 alpha-2 of the citizenship, or {@value #UNKNOWN}
+ * @param countries by ISO 3166-1 alpha-2 of the citizenship, or {@value #UNKNOWN}; of an exchange, those who are
+ *     offered a place are groups of their own, by country and {@link Movement}
  * @param moved what is counted already though it may not be kept as the state of its application yet: told again after
  *     a crash it does not count again
  */
@@ -25,6 +27,9 @@ public record CallCount(@BsonId String id, long seq, Map<String, Tally> countrie
     /** The country of those whose account states none; the code that Unicode has for an unknown region. */
     public static final String UNKNOWN = "ZZ";
 
+    /** Stands between country and movement. */
+    static final String MOVING = "/";
+
     public CallCount {
         countries = Map.copyOf(countries);
         moved = List.copyOf(moved);
@@ -33,6 +38,25 @@ public record CallCount(@BsonId String id, long seq, Map<String, Tally> countrie
     /** A call without applications. */
     static CallCount none(String callId) {
         return new CallCount(callId, 0, Map.of(), List.of());
+    }
+
+    /** The country of a group. */
+    static String countryOf(String group) {
+        return group.split(MOVING, 2)[0];
+    }
+
+    /** The movement of a group; empty for those who do not move. */
+    static Optional<Movement> movementOf(String group) {
+        String[] parts = group.split(MOVING, 2);
+        return parts.length == 1 ? Optional.empty() : Optional.of(Movement.parse(parts[1]));
+    }
+
+    /** How many people move between which universities. */
+    Map<Movement, Tally> movements() {
+        Map<Movement, Tally> movements = new HashMap<>();
+        countries.forEach((group, tally) ->
+                movementOf(group).ifPresent(movement -> movements.merge(movement, tally, Tally::plus)));
+        return movements;
     }
 
     Tally sum() {

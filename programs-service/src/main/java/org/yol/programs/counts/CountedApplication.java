@@ -10,9 +10,16 @@ import org.yol.platform.document.Copy;
  *
  * @param country of the citizenship, as {@link CallCount} counts by; null where an older release kept it
  * @param stage what it counts as; null where an older release kept it
+ * @param movement of an exchange, as {@link Movement} is stored; null elsewhere
  */
 public record CountedApplication(
-        @BsonId String id, long seq, String callId, ApplicationState state, String country, Stage stage)
+        @BsonId String id,
+        long seq,
+        String callId,
+        ApplicationState state,
+        String country,
+        Stage stage,
+        String movement)
         implements Copy {
 
     /** What it is by itself. */
@@ -20,8 +27,10 @@ public record CountedApplication(
         return Tally.one(stage == null ? Stage.of(state) : stage);
     }
 
+    /** The key of its group in {@link CallCount}. */
     String group() {
-        return country == null ? CallCount.UNKNOWN : country;
+        String from = country == null ? CallCount.UNKNOWN : country;
+        return movement == null ? from : from + CallCount.MOVING + movement;
     }
 
     /** Whether that, or something newer, is among what is known. */
@@ -42,6 +51,7 @@ public record CountedApplication(
 
     private boolean saysMoreThan(CountedApplication other) {
         return other.stage == null && stage != null
+                || other.movement == null && movement != null
                 || other.group().equals(CallCount.UNKNOWN) && !group().equals(CallCount.UNKNOWN);
     }
 }

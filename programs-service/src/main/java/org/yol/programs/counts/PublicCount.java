@@ -8,13 +8,19 @@ import java.util.Map;
  *
  * @param countries by ISO 3166-1 alpha-2 of the citizenship, or {@link CallCount#UNKNOWN}; rounded, see
  *     {@link Rounding}. One that is not among them, or of which all is 0, may have some people too
+ * @param movements of an exchange, between which universities the same people go; sums of the same rounded groups
  */
-public record PublicCount(String callId, Map<String, Tally> countries) {
+public record PublicCount(String callId, Map<String, Tally> countries, Map<Movement, Tally> movements) {
 
     static PublicCount of(CallCount count, Rounding rounding) {
-        Map<String, Tally> shown = new HashMap<>();
-        count.countries().forEach((country, exact) -> shown.put(country, rounding.shown(count.id(), country, exact)));
-        return new PublicCount(count.id(), Map.copyOf(shown));
+        Map<String, Tally> countries = new HashMap<>();
+        Map<Movement, Tally> movements = new HashMap<>();
+        count.countries().forEach((group, exact) -> {
+            Tally shown = rounding.shown(count.id(), group, exact);
+            countries.merge(CallCount.countryOf(group), shown, Tally::plus);
+            CallCount.movementOf(group).ifPresent(movement -> movements.merge(movement, shown, Tally::plus));
+        });
+        return new PublicCount(count.id(), Map.copyOf(countries), Map.copyOf(movements));
     }
 
     Tally sum() {

@@ -7,10 +7,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Keeps single people out of public numbers: each number of the smallest groups, the people of one country at one call,
- * is rounded at random to a multiple of {@value #BASE}, up or down so that it is right on average, and always in the
- * same way for the same group. Whatever larger number is public is a sum of these, so that no difference between two
- * tables says more than the tables.
+ * Keeps single people out of public numbers: each number of the smallest groups, the people of one country at one call
+ * (and of an exchange, between the same two universities), is rounded at random to a multiple of {@value #BASE}, up or
+ * down so that it is right on average, and always in the same way for the same group. Whatever larger number is public
+ * is a sum of these, so that no difference between two tables says more than the tables.
  *
  * <p>Everything of a group is rounded by one secret offset: a number that is at most another one stays so, and of a
  * number that grows nobody can tell by how many people it has grown. A public 0 may be 0 to 4 people, a public 5 may be
@@ -31,8 +31,8 @@ final class Rounding {
     }
 
     /** The numbers of a group as everybody may know them. */
-    Tally shown(String callId, String country, Tally exact) {
-        return exact.equals(Tally.NONE) ? exact : shown(exact, offset(callId, country));
+    Tally shown(String callId, String group, Tally exact) {
+        return exact.equals(Tally.NONE) ? exact : shown(exact, offset(callId, group));
     }
 
     /** @param offset 0 to 4 */
@@ -48,11 +48,11 @@ final class Rounding {
         return (exact + offset) / BASE * BASE;
     }
 
-    private int offset(String callId, String country) {
+    private int offset(String callId, String group) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            byte[] code = mac.doFinal((callId + "/" + country).getBytes(StandardCharsets.UTF_8));
+            byte[] code = mac.doFinal((callId + "/" + group).getBytes(StandardCharsets.UTF_8));
             return Integer.remainderUnsigned(ByteBuffer.wrap(code).getInt(), BASE);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Every Java platform has " + ALGORITHM, impossible);

@@ -12,6 +12,7 @@ import org.yol.contracts.ApplicationState;
  * @param country two capital letters, or {@link CallCount#UNKNOWN}
  * @param reached how far it has come, whatever became of it then
  * @param since when it came into its state; null where it was not told
+ * @param movement of an exchange; null elsewhere, and where no place is offered
  */
 record ToldApplication(
         String id,
@@ -20,7 +21,8 @@ record ToldApplication(
         ApplicationState state,
         String country,
         ApplicationState reached,
-        Instant since) {
+        Instant since,
+        Movement movement) {
 
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
@@ -35,14 +37,16 @@ record ToldApplication(
                         ? subject.country()
                         : CallCount.UNKNOWN,
                 subject.reached() == null ? subject.state() : subject.reached(),
-                subject.since());
+                subject.since(),
+                Movement.of(subject).orElse(null));
     }
 
     /** What of it is counted: what was taken back before the call closed only as begun. */
     CountedApplication counted(ClosingTimes closing) {
         boolean takenBack = state == ApplicationState.WITHDRAWN && !wasInAtTheClose(closing);
         Stage stage = takenBack ? Stage.STARTED : Stage.of(reached);
-        return new CountedApplication(id, seq, callId, state, country, stage);
+        boolean moves = movement != null && stage.compareTo(Stage.SELECTED) >= 0;
+        return new CountedApplication(id, seq, callId, state, country, stage, moves ? movement.toString() : null);
     }
 
     private boolean wasInAtTheClose(ClosingTimes closing) {

@@ -17,6 +17,7 @@ import org.yol.contracts.ProgrammeKind;
 import org.yol.contracts.StudyLevel;
 import org.yol.platform.problem.FieldError;
 import org.yol.programs.call.Particulars.Agreement;
+import org.yol.programs.call.Particulars.Agreement.AgreedNumber;
 import org.yol.programs.call.Particulars.Team;
 
 class CallRulesTests {
@@ -111,13 +112,69 @@ class CallRulesTests {
                         null,
                         null,
                         team ? new Team(2, 2, List.of("JP")) : null,
-                        agreement ? new Agreement(true, 4) : null))
+                        agreement ? new Agreement(true, 4, null) : null))
                 .terms();
 
         assertThat(CallRules.errors(terms, kind, BETWEEN).stream()
                         .map(FieldError::pointer)
                         .toList())
                 .isEqualTo(pointer == null ? List.of() : List.of(pointer));
+    }
+
+    @Test
+    void aTeamIsOverTwoCountriesAtLeastAndHasAMemberForEach() {
+        assertThat(pointers(ProgrammeKind.JOINT_RESEARCH, complete().stating(with(new Team(2, 1, List.of())))))
+                .containsExactly("/team/countriesAtLeast");
+        assertThat(pointers(ProgrammeKind.JOINT_RESEARCH, complete().stating(with(new Team(2, 3, List.of())))))
+                .containsExactly("/team/membersAtLeast");
+    }
+
+    @Test
+    void anExchangeIsBetweenTwoUniversitiesAtLeast() {
+        CallFixtures alone = complete()
+                .rankingAtMost(1)
+                .at(List.of(place("a", "Hiroshima University", StudyLevel.MASTER, 4)))
+                .stating(with(new Agreement(true, 4, null)));
+
+        assertThat(pointers(ProgrammeKind.EXCHANGE, alone)).containsExactly("/places");
+    }
+
+    @Test
+    void numbersThatAreAgreedAreBetweenPlacesOfTheCallAndBalancedWhereTheyAreToBe() {
+        AgreedNumber there = new AgreedNumber("jp-university-of-tsukuba", "jp-hiroshima-university", 3);
+        AgreedNumber back = new AgreedNumber("jp-hiroshima-university", "jp-university-of-tsukuba", 3);
+        AgreedNumber fewer = new AgreedNumber("jp-hiroshima-university", "jp-university-of-tsukuba", 2);
+        AgreedNumber elsewhere = new AgreedNumber("jp-hiroshima-university", "kz-nazarbayev-university", 0);
+
+        assertThat(pointers(agreed(true, there, back))).isEmpty();
+        assertThat(pointers(agreed(false, there, fewer))).isEmpty();
+        assertThat(pointers(agreed(true, there, fewer)))
+                .containsExactly("/agreement/numbers/0/students", "/agreement/numbers/1/students");
+        assertThat(pointers(agreed(true, there))).containsExactly("/agreement/numbers/0/students");
+        assertThat(pointers(agreed(true, elsewhere))).containsExactly("/agreement/numbers/0/to");
+        assertThat(pointers(agreed(false, there, there))).containsExactly("/agreement/numbers/1");
+    }
+
+    private static List<String> pointers(Agreement agreement) {
+        return pointers(ProgrammeKind.EXCHANGE, complete().stating(with(agreement)));
+    }
+
+    private static Agreement agreed(boolean balanced, AgreedNumber... numbers) {
+        return new Agreement(balanced, 4, List.of(numbers));
+    }
+
+    private static Particulars with(Team team) {
+        return new Particulars(null, null, null, null, null, null, team, null);
+    }
+
+    private static Particulars with(Agreement agreement) {
+        return new Particulars(null, null, null, null, null, null, null, agreement);
+    }
+
+    private static List<String> pointers(ProgrammeKind kind, CallFixtures call) {
+        return CallRules.errors(call.terms(), kind, BETWEEN).stream()
+                .map(FieldError::pointer)
+                .toList();
     }
 
     private static Place grouped(String id, StudyLevel level, String group) {

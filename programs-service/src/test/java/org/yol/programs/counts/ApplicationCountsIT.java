@@ -247,7 +247,9 @@ class ApplicationCountsIT {
 
     private String event(EventType type, String applicationId, Instant since) {
         ObjectNode event = (ObjectNode) JsonMapper.shared().readTree(GoldenEvents.json(type));
+        // Of no exchange.
         ((ObjectNode) event.at("/application"))
+                .putNull("homeHostId")
                 .put("applicationId", applicationId)
                 .put("callId", callId)
                 .put("since", since.toString());

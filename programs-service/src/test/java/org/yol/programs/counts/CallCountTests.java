@@ -71,7 +71,7 @@ class CallCountTests {
 
     @Test
     void whoTurnsOutToBeFromAnotherCountryMovesThere() {
-        CountedApplication unknown = new CountedApplication("a", 3, CALL, ApplicationState.SUBMITTED, null, null);
+        CountedApplication unknown = new CountedApplication("a", 3, CALL, ApplicationState.SUBMITTED, null, null, null);
         CallCount counted = NOTHING.told(List.of(unknown), Map.of());
 
         CallCount told = counted.told(List.of(from("KZ", "a", Stage.WENT)), Map.of("a", unknown));
@@ -80,8 +80,27 @@ class CallCountTests {
         assertThat(told.told(List.of(unknown), Map.of())).isSameAs(told);
     }
 
+    @Test
+    void whoIsOfferedAPlaceOfAnExchangeIsCountedByWhereTheyGo() {
+        String there = "jp-university-of-tsukuba>kz-nazarbayev-university-bachelor";
+        CountedApplication applied = from("JP", "a", Stage.APPLIED);
+        CallCount counted = NOTHING.told(List.of(applied, from("JP", "b", Stage.APPLIED)), Map.of());
+
+        CallCount told = counted.told(
+                List.of(new CountedApplication("a", 4, CALL, ApplicationState.OFFERED, "JP", Stage.SELECTED, there)),
+                Map.of("a", applied));
+
+        assertThat(told.countries())
+                .isEqualTo(Map.of("JP", new Tally(1, 1, 0, 0), "JP/" + there, new Tally(1, 1, 1, 0)));
+        assertThat(told.movements())
+                .isEqualTo(Map.of(
+                        new Movement("jp-university-of-tsukuba", "kz-nazarbayev-university-bachelor"),
+                        new Tally(1, 1, 1, 0)));
+        assertThat(numbers(told)).isEqualTo(new Counts(2, 2));
+    }
+
     private static CountedApplication from(String country, String id, Stage stage) {
-        return new CountedApplication(id, 3, CALL, ApplicationState.SUBMITTED, country, stage);
+        return new CountedApplication(id, 3, CALL, ApplicationState.SUBMITTED, country, stage, null);
     }
 
     /** Two readers hear everything, in order or not, twice and in bits, and die between their two writes. */
@@ -135,6 +154,6 @@ class CallCountTests {
 
     private static CountedApplication application(String id, long seq, ApplicationState state) {
         String country = List.of("KZ", "KG", "TJ").get(Math.floorMod(id.hashCode(), 3));
-        return new CountedApplication(id, seq, CALL, state, country, Stage.of(state));
+        return new CountedApplication(id, seq, CALL, state, country, Stage.of(state), null);
     }
 }

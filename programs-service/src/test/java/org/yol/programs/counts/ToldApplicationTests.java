@@ -72,6 +72,24 @@ class ToldApplicationTests {
                 .isEqualTo("ZZ");
     }
 
+    @Test
+    void anExchangeIsCountedByWhereOneGoesOnceAPlaceIsOffered() {
+        assertThat(moving(ApplicationState.SUBMITTED, "jp-a", "kz-b-master").movement())
+                .isNull();
+        assertThat(moving(ApplicationState.OFFERED, "jp-a", "kz-b-master").movement())
+                .isEqualTo("jp-a>kz-b-master");
+        assertThat(moving(ApplicationState.OFFERED, null, "kz-b-master").movement())
+                .isNull();
+        assertThat(moving(ApplicationState.OFFERED, "jp.a", "kz-b-master").movement())
+                .isNull();
+    }
+
+    private static CountedApplication moving(ApplicationState reached, String home, String place) {
+        ApplicationEvent.Subject subject = new ApplicationEvent.Subject(
+                "a", "call", "programme", "b", reached, Map.of(), "JP", reached, TOO_LATE, place, home);
+        return ToldApplication.of(subject, 1).counted(CLOSING);
+    }
+
     private static Stage stage(ApplicationState state, ApplicationState reached, Instant since) {
         return told(state, reached, since, "KZ").counted(CLOSING).stage();
     }
@@ -79,7 +97,8 @@ class ToldApplicationTests {
     private static ToldApplication told(
             ApplicationState state, ApplicationState reached, Instant since, String country) {
         return ToldApplication.of(
-                new ApplicationEvent.Subject("a", "call", "programme", "b", state, Map.of(), country, reached, since),
+                new ApplicationEvent.Subject(
+                        "a", "call", "programme", "b", state, Map.of(), country, reached, since, null, null),
                 1);
     }
 }

@@ -132,7 +132,9 @@ class FiguresIT {
         for (int number = 0; number < people; number++) {
             String id = UUID.randomUUID().toString();
             ObjectNode event = (ObjectNode) JsonMapper.shared().readTree(GoldenEvents.json(type));
+            // Of no exchange.
             ((ObjectNode) event.at("/application"))
+                    .putNull("homeHostId")
                     .put("applicationId", id)
                     .put("callId", callId)
                     .put("country", country);

@@ -26,9 +26,9 @@ class FiguresTests {
             NOW,
             List.of(UNSAID, EXCHANGE, SCHOLARSHIP),
             List.of(
-                    new PublicCount("a", Map.of("KZ", people(40, 10, 5), "KG", people(15, 5, 5))),
-                    new PublicCount("b", Map.of("KZ", people(20, 5, 0), "ZZ", people(5, 0, 0))),
-                    new PublicCount("not published", Map.of("KZ", people(100, 100, 100)))));
+                    new PublicCount("a", Map.of("KZ", people(40, 10, 5), "KG", people(15, 5, 5)), Map.of()),
+                    new PublicCount("b", Map.of("KZ", people(20, 5, 0), "ZZ", people(5, 0, 0)), Map.of()),
+                    new PublicCount("not published", Map.of("KZ", people(100, 100, 100)), Map.of())));
 
     @Test
     void peopleOfPublishedCallsAreAddedUp() {
@@ -105,8 +105,8 @@ class FiguresTests {
 
     private static List<PublicCount> counts() {
         return List.of(
-                new PublicCount("a", Map.of("KZ", people(40, 10, 5), "KG", people(15, 5, 5))),
-                new PublicCount("b", Map.of("KZ", people(20, 5, 0), "ZZ", people(5, 0, 0))));
+                new PublicCount("a", Map.of("KZ", people(40, 10, 5), "KG", people(15, 5, 5)), Map.of()),
+                new PublicCount("b", Map.of("KZ", people(20, 5, 0), "ZZ", people(5, 0, 0)), Map.of()));
     }
 
     private static Tally people(int applied, int selected, int went) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.yol.contracts.ProgrammeKind;
 import org.yol.contracts.StudyLevel;
+import org.yol.programs.programme.Offer.Certificate;
+import org.yol.programs.programme.Offer.Session;
 
 /** Programmes for tests to start from. Nothing here changes: every method answers another one. */
 public record ProgrammeFixtures(ProgrammeProvider provider, Offer offer) {
@@ -39,6 +41,25 @@ public record ProgrammeFixtures(ProgrammeProvider provider, Offer offer) {
 
     public ProgrammeFixtures forCitizensOf(List<String> origins) {
         return with(origins, offer.title());
+    }
+
+    ProgrammeFixtures training(ProgrammeKind kind, List<Session> sessions, Certificate certificate) {
+        return new ProgrammeFixtures(
+                provider,
+                new Offer(
+                        kind,
+                        offer.destination(),
+                        offer.origins(),
+                        offer.levels(),
+                        offer.fields(),
+                        offer.languages(),
+                        offer.sectors(),
+                        offer.months(),
+                        offer.pays(),
+                        sessions,
+                        certificate,
+                        offer.title(),
+                        offer.description()));
     }
 
     /** As it is stored before publication. */

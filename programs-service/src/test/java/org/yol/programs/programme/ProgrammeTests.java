@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.yol.programs.programme.ProgrammeFixtures.complete;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.yol.contracts.ProgrammeKind;
 import org.yol.platform.document.Change;
 import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Refused;
+import org.yol.programs.programme.Offer.Certificate;
+import org.yol.programs.programme.Offer.Session;
 
 class ProgrammeTests {
 
+    private static final Certificate BADGE = new Certificate("Open Badges 3.0", "never");
     private static final Instant NOW = Instant.parse("2026-11-20T00:00:00Z");
 
     @Test
@@ -52,6 +57,41 @@ class ProgrammeTests {
                         .offer()))
                 .extracting(FieldError::pointer)
                 .containsExactly("/title/en", "/origins");
+    }
+
+    @Test
+    void aVocationalTrainingNeedsSessionsOneAfterTheOtherAndACertificate() {
+        Session april = session("2027-04-05", "2027-06-25");
+        Session june = session("2027-06-25", "2027-08-27");
+        Session backwards = session("2027-08-27", "2027-07-05");
+
+        assertThat(pointers(ProgrammeKind.VOCATIONAL_TRAINING, List.of(), null))
+                .containsExactly("/sessions", "/certificate");
+        assertThat(pointers(ProgrammeKind.VOCATIONAL_TRAINING, List.of(april), BADGE))
+                .isEmpty();
+        assertThat(pointers(ProgrammeKind.VOCATIONAL_TRAINING, List.of(april, june), BADGE))
+                .containsExactly("/sessions/1");
+        assertThat(pointers(ProgrammeKind.VOCATIONAL_TRAINING, List.of(backwards), BADGE))
+                .containsExactly("/sessions/0");
+    }
+
+    @Test
+    void nothingElseHasSessions() {
+        assertThat(pointers(ProgrammeKind.EXCHANGE, List.of(session("2027-04-05", "2027-06-25")), null))
+                .containsExactly("/sessions");
+        assertThat(pointers(ProgrammeKind.SCHOLARSHIP, List.of(), BADGE)).isEmpty();
+    }
+
+    private static List<String> pointers(ProgrammeKind kind, List<Session> sessions, Certificate certificate) {
+        return OfferRules.errors(
+                        complete().training(kind, sessions, certificate).offer())
+                .stream()
+                .map(FieldError::pointer)
+                .toList();
+    }
+
+    private static Session session(String starts, String ends) {
+        return new Session(LocalDate.parse(starts), LocalDate.parse(ends), Map.of("en", "Grids"));
     }
 
     @Test
