@@ -28,7 +28,16 @@ public final class Person {
         return new Person(new Account(id, "Student", locale, "student", Map.of("country", "KZ")), port);
     }
 
-    /** The same, but has signed in before. */
+    /** A student of that citizenship who reads English and has signed in before. */
+    public static Person citizenOf(String country, int port) {
+        Account account =
+                new Account("student-" + UUID.randomUUID(), "Student", "en", "student", Map.of("country", country));
+        Person person = new Person(account, port);
+        person.looksIn();
+        return person;
+    }
+
+    /** The same as {@link #speaking}, but has signed in before. */
     public static Person knownSpeaking(String locale, int port) {
         Person person = speaking(locale, port);
         person.looksIn();

@@ -35,7 +35,7 @@ final class ApplicationMessages {
                     0,
                     student,
                     content.template(),
-                    content.particulars(),
+                    content.particulars().ofCall(subject.callId()),
                     "/applications/" + subject.applicationId(),
                     at,
                     false,

@@ -3,6 +3,8 @@ package org.yol.notifications.message;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,9 +42,12 @@ class InboxController {
             @Parameter(hidden = true) @RequestAttribute(name = Recipient.CALLER, required = false) Recipient reader,
             @RequestParam(defaultValue = "false") boolean unread,
             PageRequest request) {
-        Page<InboxItem> page =
-                messages.inbox(caller.id(), unread, request).map(message -> item(message, words.of(message, reader)));
-        return new Inbox(page.items(), page.next(), messages.countUnread(caller.id()));
+        Page<Message> page = messages.inbox(caller.id(), unread, request);
+        List<Words> said = words.of(page.items(), reader);
+        List<InboxItem> items = IntStream.range(0, said.size())
+                .mapToObj(index -> item(page.items().get(index), said.get(index)))
+                .toList();
+        return new Inbox(items, page.next(), messages.countUnread(caller.id()));
     }
 
     private static InboxItem item(Message message, Words words) {

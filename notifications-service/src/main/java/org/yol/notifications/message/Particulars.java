@@ -10,18 +10,34 @@ import java.util.Objects;
  * @param title the programme's, by language tag; {@code en} is always there
  * @param place the offered place as people call it; null where none is offered
  * @param receiptId null where nothing was received
+ * @param callId of the call that is spoken of; null in messages of releases that did not keep it
  * @param when the instant the words speak of: received, withdrawn, answered, or until when an answer is awaited
  */
-public record Particulars(Map<String, String> title, String place, String receiptId, Instant when) {
+public record Particulars(Map<String, String> title, String place, String receiptId, String callId, Instant when) {
 
     public Particulars {
         title = Map.copyOf(title);
         Objects.requireNonNull(title.get("en"), "no English title");
     }
 
+    /** Without a call yet. */
+    Particulars(Map<String, String> title, String place, String receiptId, Instant when) {
+        this(title, place, receiptId, null, when);
+    }
+
+    /** The same of a call. */
+    Particulars ofCall(String id) {
+        return new Particulars(title, place, receiptId, id, when);
+    }
+
     /** The title in that language, in English where it is missing. */
     String title(String language) {
-        String translated = title.get(language);
-        return translated == null || translated.isBlank() ? title.get("en") : translated;
+        return in(language, title);
+    }
+
+    /** One of some texts, likewise. */
+    static String in(String language, Map<String, String> texts) {
+        String translated = texts.get(language);
+        return translated == null || translated.isBlank() ? texts.get("en") : translated;
     }
 }
