@@ -109,7 +109,10 @@ class AccessIT {
         if (path.endsWith("/eligibility")) {
             return "{}";
         }
-        if (path.endsWith("/extensions")) {
+        if (path.endsWith("/archive")) {
+            return "{\"reason\": \"It is over\"}";
+        }
+        if (path.endsWith("/extensions") || path.endsWith("/closing")) {
             return "{\"closes\": \"2099-01-01T18:00\", \"reason\": \"Snow\"}";
         }
         return path.contains("/calls")

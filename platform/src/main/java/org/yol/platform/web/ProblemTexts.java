@@ -32,7 +32,7 @@ public final class ProblemTexts {
     ProblemDetail detail(Refused refused, Locale locale) {
         ProblemDetail detail = detail(refused.problem(), refused.arguments(), locale);
         if (!refused.errors().isEmpty()) {
-            detail.setProperty("errors", fields(refused.errors(), locale));
+            detail.setProperty("errors", errors(refused.errors(), locale));
         }
         refused.more().forEach(detail::setProperty);
         return detail;
@@ -47,7 +47,8 @@ public final class ProblemTexts {
         return detail;
     }
 
-    private List<Map<String, String>> fields(Collection<FieldError> errors, Locale locale) {
+    /** What is wrong with fields as answers say it: {@code pointer} and {@code detail} of each. */
+    public List<Map<String, String>> errors(Collection<FieldError> errors, Locale locale) {
         return errors.stream()
                 .map(error -> Map.of("pointer", error.pointer(), "detail", words(error, locale)))
                 .toList();

@@ -12,6 +12,7 @@ import org.yol.platform.document.Change;
 import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
+import org.yol.programs.programme.Amendment;
 import org.yol.programs.programme.OfferRules;
 import org.yol.programs.programme.Programme;
 import org.yol.programs.programme.PublicationStatus;
@@ -23,6 +24,7 @@ import org.yol.programs.programme.PublicationStatus;
  * @param providerId of its programme, which never changes: says who writes the call
  * @param amendments of what was published, extensions among them, the first one first
  * @param programmeVersion the version of the programme that other services were told of; null for a draft
+ * @param archived when it was put away; null when it was not
  */
 public record Call(
         @BsonId String id,
@@ -32,10 +34,17 @@ public record Call(
         PublicationStatus status,
         Terms terms,
         List<Amendment> amendments,
-        Long programmeVersion)
+        Long programmeVersion,
+        Instant archived)
         implements Aggregate {
 
     static final Problem NOT_PUBLISHED = new Problem("not-published", 409);
+
+    /** Its detail says until when applications are taken. */
+    static final Problem NOT_OVER = new Problem("not-over", 409);
+
+    /** Its detail says how many applications wait. */
+    static final Problem UNDECIDED = new Problem("undecided", 409);
 
     /** Work that follows the publication: its programme is published. */
     static final String PROGRAMME_PUBLICATION = "programme-publication";
@@ -46,7 +55,15 @@ public record Call(
 
     static Call draft(String id, Programme programme, Terms terms) {
         return new Call(
-                id, 0, programme.id(), programme.provider().id(), PublicationStatus.DRAFT, terms, List.of(), null);
+                id,
+                0,
+                programme.id(),
+                programme.provider().id(),
+                PublicationStatus.DRAFT,
+                terms,
+                List.of(),
+                null,
+                null);
     }
 
     /** Stores a new one. */
@@ -57,6 +74,16 @@ public record Call(
     /** Whether everybody sees it. */
     public boolean isPublished() {
         return status == PublicationStatus.PUBLISHED;
+    }
+
+    /** Whether it was put away. One that takes applications after that is not any more. */
+    public boolean isArchived() {
+        return archived != null && (!isPublished() || isOverBy(archived));
+    }
+
+    /** Whether a published call takes applications from nobody any more at that instant. */
+    public boolean isOverBy(Instant instant) {
+        return !instant.isBefore(deadlines().last().end());
     }
 
     /** Until when it takes applications, and whose; only of a call whose times are stated. */
@@ -75,6 +102,14 @@ public record Call(
         return equals(edited) ? Change.silent(this) : Change.silent(edited).due(Programme.LISTING, now);
     }
 
+    /** What stands in the way of its publication, in it and in its programme; empty when nothing does. */
+    List<FieldError> faults(Programme programme, Instant now) {
+        return Stream.concat(
+                        OfferRules.errors(programme.offer()).stream(),
+                        CallRules.errors(terms, programme.offer().kind(), now).stream())
+                .toList();
+    }
+
     /**
      * Shows the call to the public and tells the other services the whole of it.
      *
@@ -83,13 +118,7 @@ public record Call(
      */
     Change<Call> publish(Programme programme, Instant now) {
         refuseUnlessDraft();
-        List<FieldError> errors = Stream.concat(
-                        OfferRules.errors(programme.offer()).stream(),
-                        CallRules.errors(terms, programme.offer().kind(), now).stream())
-                .toList();
-        if (!errors.isEmpty()) {
-            throw Refused.because(errors);
-        }
+        refuse(faults(programme, now));
         Call granted = with(status, terms.with(granted(now)), amendments, programmeVersion);
         return granted.telling(programme, now).then(PROGRAMME_PUBLICATION, now);
     }
@@ -104,11 +133,7 @@ public record Call(
     Change<Call> extend(Extension granted, Programme programme, String by) {
         refuseUnlessPublished();
         Instant now = granted.grantedAt();
-        List<FieldError> errors =
-                ExtensionRules.errors(granted, deadlines(), programme.offer().origins(), now);
-        if (!errors.isEmpty()) {
-            throw Refused.because(errors);
-        }
+        refuse(ExtensionRules.errors(granted, deadlines(), programme.offer().origins(), now));
         Call extended = with(
                 status,
                 terms.with(joined(terms.extensions(), granted)),
@@ -138,20 +163,66 @@ public record Call(
         if (errors.isEmpty() && begun) {
             errors.addAll(AmendmentRules.errors(terms, amended, now));
         }
-        if (!errors.isEmpty()) {
-            throw Refused.because(errors);
-        }
+        refuse(errors);
         return with(status, amended, joined(amendments, amendment), programmeVersion)
                 .telling(programme, now);
     }
 
     /**
-     * Tells the call once more if its programme was still written between being told and being fixed.
+     * Closes it for everybody before the time that was said, for those too to whom a later one was granted.
      *
-     * @param published of this call; it does not change behind our back any more
+     * @param begun whether anybody has begun to apply: then they are told long enough before
+     * @throws Refused field-errors unless it is earlier than what anybody has, and far enough ahead; not-published
+     */
+    Change<Call> closeEarly(Instant closes, Amendment amendment, boolean begun, Programme programme) {
+        refuseUnlessPublished();
+        Instant now = amendment.at();
+        List<FieldError> errors = new ArrayList<>(amendment.errors());
+        errors.addAll(ClosingRules.errors(closes, deadlines(), begun, now));
+        Terms closing = terms.closingAt(closes);
+        if (errors.isEmpty()) {
+            errors.addAll(CallRules.errors(closing, programme.offer().kind(), now));
+        }
+        refuse(errors);
+        return with(status, closing, joined(amendments, amendment), programmeVersion)
+                .telling(programme, now);
+    }
+
+    /**
+     * Puts it away, so that lists do not show it any more. Of a published one everybody reads why.
+     *
+     * @param waiting how many applications wait for a decision, or for an answer to an offer
+     * @throws Refused field-errors, not-over, undecided
+     */
+    Change<Call> archive(Amendment amendment, int waiting) {
+        Instant now = amendment.at();
+        if (isPublished()) {
+            refuse(amendment.errors());
+            refuseUnlessDone(now, waiting);
+        }
+        List<Amendment> reasons = isPublished() ? joined(amendments, amendment) : amendments;
+        return Change.silent(
+                        new Call(id, version, programmeId, providerId, status, terms, reasons, programmeVersion, now))
+                .due(Programme.LISTING, now);
+    }
+
+    /** @throws Refused not-over, undecided */
+    void refuseUnlessDone(Instant now, int waiting) {
+        if (!isOverBy(now)) {
+            throw new Refused(NOT_OVER, deadlines().last().shown());
+        }
+        if (waiting > 0) {
+            throw new Refused(UNDECIDED, waiting);
+        }
+    }
+
+    /**
+     * Tells the call once more if its programme was written since it was told last.
+     *
+     * @param published of this call
      */
     Change<Call> confirm(Programme published, Instant now) {
-        return programmeVersion == published.version() ? Change.silent(this) : telling(published, now);
+        return programmeVersion >= published.version() ? Change.silent(this) : telling(published, now);
     }
 
     private Change<Call> telling(Programme programme, Instant now) {
@@ -169,7 +240,7 @@ public record Call(
     }
 
     private Call with(PublicationStatus newStatus, Terms newTerms, List<Amendment> amended, Long toldVersion) {
-        return new Call(id, version, programmeId, providerId, newStatus, newTerms, amended, toldVersion);
+        return new Call(id, version, programmeId, providerId, newStatus, newTerms, amended, toldVersion, archived);
     }
 
     private void refuseUnlessDraft() {
@@ -181,6 +252,12 @@ public record Call(
     private void refuseUnlessPublished() {
         if (!isPublished()) {
             throw new Refused(NOT_PUBLISHED);
+        }
+    }
+
+    private static void refuse(List<FieldError> errors) {
+        if (!errors.isEmpty()) {
+            throw Refused.because(errors);
         }
     }
 

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yol.platform.access.Caller;
 import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.web.IdempotencyKey;
+import org.yol.platform.web.ProblemTexts;
 import org.yol.platform.web.Representation;
 import org.yol.programs.web.BriefCaching;
 
@@ -28,12 +30,14 @@ class CallController {
     private final CallWriting writing;
     private final CallPublication publication;
     private final CallViews views;
+    private final ProblemTexts texts;
 
-    CallController(Calls calls, CallWriting writing, CallPublication publication, CallViews views) {
+    CallController(Calls calls, CallWriting writing, CallPublication publication, CallViews views, ProblemTexts texts) {
         this.calls = calls;
         this.writing = writing;
         this.publication = publication;
         this.views = views;
+        this.texts = texts;
     }
 
     @PostMapping("/api/programs/{programmeId}/calls")
@@ -89,4 +93,31 @@ class CallController {
         Call call = writing.extend(id, request, caller, seen, key.with(request));
         return Representation.of(call, views.of(call, caller));
     }
+
+    @PostMapping("/api/calls/{id}/closing")
+    @PreAuthorize("hasRole('COORDINATOR')")
+    @Operation(
+            summary = "Close a published call for everybody before the time that was said, with a reason; a week ahead"
+                    + " where somebody has begun to apply")
+    ResponseEntity<CallView> closeEarly(
+            @PathVariable String id,
+            @Valid @RequestBody ClosingRequest request,
+            Caller caller,
+            ExpectedVersion seen,
+            IdempotencyKey key) {
+        Call call = writing.closeEarly(id, request, caller, seen, key.with(request));
+        return Representation.of(call, views.of(call, caller));
+    }
+
+    @GetMapping("/api/calls/{id}/publication")
+    @PreAuthorize("hasRole('COORDINATOR')")
+    @Operation(summary = "What would stop the publication of a draft and its programme, by pointers into either")
+    Readiness readiness(@PathVariable String id, Caller caller, Locale locale) {
+        return new Readiness(texts.errors(publication.faults(id, caller), locale));
+    }
+
+    /**
+     * @param errors {@code pointer} and {@code detail} of each thing that is missing or wrong; empty when nothing is
+     */
+    record Readiness(List<Map<String, String>> errors) {}
 }

@@ -1,6 +1,7 @@
 package org.yol.programs.call;
 
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.yol.platform.access.Caller;
 import org.yol.platform.document.ExpectedVersion;
@@ -9,6 +10,7 @@ import org.yol.platform.document.RequestIdentity;
 import org.yol.platform.due.DueWork;
 import org.yol.platform.due.Outcome;
 import org.yol.platform.due.WorkPlan;
+import org.yol.platform.problem.FieldError;
 import org.yol.programs.programme.Programme;
 import org.yol.programs.programme.ProgrammeAccess;
 import org.yol.programs.programme.Programmes;
@@ -43,6 +45,13 @@ class CallPublication {
         calls.change(id, guard, seen, identity, call -> call.publish(programme, clock.instant()));
         programmePublication.performNow(id);
         return calls.get(id);
+    }
+
+    /** What would stop the publication of a draft; nothing stops what has happened. */
+    List<FieldError> faults(String id, Caller coordinator) {
+        Call call = calls.get(id);
+        ProgrammeAccess.requireOwn(call.providerId(), coordinator);
+        return call.isPublished() ? List.of() : call.faults(programmes.get(call.programmeId()), clock.instant());
     }
 
     /** The programme is published with its call, and fixed as the other services were told. */

@@ -13,6 +13,7 @@ import org.yol.contracts.EligibilityRule;
 import org.yol.contracts.IntakeMode;
 import org.yol.programs.counts.Counts;
 import org.yol.programs.host.Host;
+import org.yol.programs.programme.AmendmentView;
 import org.yol.programs.programme.PublicationStatus;
 
 /**
@@ -29,6 +30,7 @@ import org.yol.programs.programme.PublicationStatus;
  * @param particulars what only some calls state
  * @param counts of its applications, exact for those who work with them and rounded for everybody else; none for a
  *     draft
+ * @param archived when it was put away; none when it was not, or takes applications again
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CallView(
@@ -53,12 +55,11 @@ public record CallView(
         List<Criterion> rubric,
         List<EligibilityRule> eligibility,
         @JsonUnwrapped ParticularsView particulars,
-        Counts counts) {
+        Counts counts,
+        OffsetDateTime archived) {
 
     /** @param countries whose citizens it is for; empty for everybody */
     public record ExtensionView(List<String> countries, OffsetDateTime closes, String reason) {}
-
-    record AmendmentView(OffsetDateTime at, String reason) {}
 
     /** Open ones by deadline, then those to come, drafts, and what is over, the latest first. */
     static final Comparator<CallView> MOST_RELEVANT_FIRST = Comparator.comparing((CallView call) -> call.phase())
@@ -83,9 +84,7 @@ public record CallView(
                         .map(extension -> new ExtensionView(
                                 extension.countries(), at(extension.closes(), zone), extension.reason()))
                         .toList(),
-                call.amendments().reversed().stream()
-                        .map(amendment -> new AmendmentView(at(amendment.at(), zone), amendment.reason()))
-                        .toList(),
+                AmendmentView.of(call.amendments(), zone),
                 terms.intake(),
                 Phase.of(call, country, now),
                 terms.documents(),
@@ -96,7 +95,8 @@ public record CallView(
                 terms.rubric(),
                 terms.eligibility(),
                 ParticularsView.of(terms.particulars(), zone),
-                call.isPublished() ? counts.getOrDefault(call.id(), Counts.NONE) : null);
+                call.isPublished() ? counts.getOrDefault(call.id(), Counts.NONE) : null,
+                call.isArchived() ? at(call.archived(), zone) : null);
     }
 
     private static OffsetDateTime at(Instant instant, ZoneId zone) {

@@ -17,6 +17,7 @@ import org.yol.platform.problem.Refused;
 import org.yol.programs.counts.ApplicationCounts;
 import org.yol.programs.counts.Counts;
 import org.yol.programs.host.Hosts;
+import org.yol.programs.programme.Amendment;
 import org.yol.programs.programme.Programme;
 import org.yol.programs.programme.ProgrammeAccess;
 import org.yol.programs.programme.Programmes;
@@ -70,7 +71,7 @@ public class CallWriting {
         Programme programme = programmes.get(before.programmeId());
         Instant now = clock.instant();
         Amendment amendment = new Amendment(now, coordinator.id(), request.reason());
-        boolean begun = counts.of(List.of(id)).getOrDefault(id, Counts.NONE).started() > 0;
+        boolean begun = haveBegun(id);
         return calls.change(
                 id,
                 guard,
@@ -89,6 +90,22 @@ public class CallWriting {
                 request.statedCountries(), closes, request.reason().strip(), now);
         return calls.change(
                 id, own(coordinator), seen, identity, call -> call.extend(granted, programme, coordinator.id()));
+    }
+
+    Call closeEarly(
+            String id, ClosingRequest request, Caller coordinator, ExpectedVersion seen, RequestIdentity identity) {
+        Call before = own(id, coordinator);
+        Programme programme = programmes.get(before.programmeId());
+        Instant closes = TermsReading.moment(
+                "/closes", request.closes(), ZoneId.of(before.terms().zone()));
+        Amendment amendment = new Amendment(clock.instant(), coordinator.id(), request.reason());
+        boolean begun = haveBegun(id);
+        return calls.change(
+                id, own(coordinator), seen, identity, call -> call.closeEarly(closes, amendment, begun, programme));
+    }
+
+    private boolean haveBegun(String id) {
+        return counts.of(List.of(id)).getOrDefault(id, Counts.NONE).started() > 0;
     }
 
     /** @throws Refused not-found, not-published: before anything is said about the request itself */

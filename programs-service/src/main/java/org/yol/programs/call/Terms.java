@@ -58,9 +58,18 @@ public record Terms(
     }
 
     Terms with(List<Extension> granted) {
+        return with(closes, granted);
+    }
+
+    /** For everybody: what was granted beyond that is over then, too. */
+    Terms closingAt(Instant closing) {
+        return with(closing, List.of());
+    }
+
+    private Terms with(Instant closing, List<Extension> granted) {
         return new Terms(
                 opens,
-                closes,
+                closing,
                 zone,
                 graceMinutes,
                 granted,

@@ -11,6 +11,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Repository;
+import org.yol.contracts.ApplicationState;
 import org.yol.platform.document.Projection;
 import org.yol.platform.document.Results;
 import org.yol.platform.startup.Preparations;
@@ -32,6 +34,12 @@ public class ApplicationCounts {
 
     /** What moved is as long as a rush, and no number. */
     private static final List<String> COUNTING_ONLY = List.of("moved");
+
+    private static final Set<ApplicationState> WAITING = EnumSet.of(
+            ApplicationState.SUBMITTED,
+            ApplicationState.UNDER_REVIEW,
+            ApplicationState.SELECTED,
+            ApplicationState.OFFERED);
 
     private final MongoCollection<CountedApplication> states;
     private final MongoCollection<CallCount> counts;
@@ -114,6 +122,12 @@ public class ApplicationCounts {
     /** How many people these calls have reached, to the last of them, by call; one without applications is left out. */
     public Map<String, Counts> of(Collection<String> callIds) {
         return known(callIds).stream().collect(Collectors.toMap(CallCount::id, count -> Counts.of(count.sum())));
+    }
+
+    /** How many applications to these calls wait for a decision, or for an answer to an offer. */
+    public int waiting(Collection<String> callIds) {
+        List<String> states = WAITING.stream().map(ApplicationState::name).toList();
+        return Math.toIntExact(this.states.countDocuments(and(in("callId", callIds), in("state", states))));
     }
 
     /** The same as everybody may know it. */

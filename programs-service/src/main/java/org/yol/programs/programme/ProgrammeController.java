@@ -43,7 +43,9 @@ class ProgrammeController {
 
     @PutMapping("/{id}")
     @PreAuthorize("hasRole('COORDINATOR')")
-    @Operation(summary = "Replace what a draft of one's own provider says")
+    @Operation(
+            summary =
+                    "Replace what a programme of one's own provider says; a published one with a reason, to nobody's harm")
     ResponseEntity<ProgrammeView> edit(
             @PathVariable String id,
             @Valid @RequestBody ProgrammeRequest request,

@@ -26,6 +26,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  *
  * @param providerId the organization that offers it, the coordinator's own where it is missing; only asked when the
  *     programme is new
+ * @param reason of a change of what is published; not needed for a draft
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ProgrammeRequest(
@@ -57,7 +58,9 @@ public record ProgrammeRequest(
         Map<String, @NotNull @PlainText @Size(max = 300) String> title,
 
         @JsonDeserialize(keyUsing = MapKey.class) @Size(max = 20, message = "{field.items}")
-        Map<String, @NotNull @PlainText(lines = true) @Size(max = 20_000) String> description) {
+        Map<String, @NotNull @PlainText(lines = true) @Size(max = 20_000) String> description,
+
+        @Size(max = 1_000) String reason) {
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record PaysRequest(
@@ -102,7 +105,8 @@ public record ProgrammeRequest(
                 offer.sessions(),
                 offer.certificate(),
                 offer.title(),
-                offer.description());
+                offer.description(),
+                null);
     }
 
     Offer offer() {

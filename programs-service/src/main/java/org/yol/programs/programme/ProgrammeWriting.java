@@ -1,11 +1,13 @@
 package org.yol.programs.programme;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.yol.platform.access.Caller;
 import org.yol.platform.access.Role;
 import org.yol.platform.document.ExpectedVersion;
+import org.yol.platform.document.Guard;
 import org.yol.platform.document.RequestIdentity;
 import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Problem;
@@ -19,11 +21,13 @@ public class ProgrammeWriting {
 
     private final Programmes programmes;
     private final Providers providers;
+    private final Applicants applicants;
     private final Clock clock;
 
-    ProgrammeWriting(Programmes programmes, Providers providers, Clock clock) {
+    ProgrammeWriting(Programmes programmes, Providers providers, Applicants applicants, Clock clock) {
         this.programmes = programmes;
         this.providers = providers;
+        this.applicants = applicants;
         this.clock = clock;
     }
 
@@ -41,11 +45,21 @@ public class ProgrammeWriting {
         return programmes.add(draft, identity);
     }
 
+    /** Edits a draft, or amends what is published. */
     Programme edit(String id, ProgrammeRequest request, Caller coordinator, ExpectedVersion seen) {
+        Guard<Programme> guard =
+                programme -> ProgrammeAccess.requireOwn(programme.provider().id(), coordinator);
+        guard.check(programmes.get(id));
+        Offer offer = request.offer();
+        Instant now = clock.instant();
+        Amendment amendment = new Amendment(now, coordinator.id(), request.reason());
+        boolean begun = applicants.haveBegun(id);
         return programmes.change(
                 id,
-                programme -> ProgrammeAccess.requireOwn(programme.provider().id(), coordinator),
+                guard,
                 seen,
-                programme -> programme.edit(request.offer(), clock.instant()));
+                programme -> programme.isPublished()
+                        ? programme.amend(offer, amendment, begun)
+                        : programme.edit(offer, now));
     }
 }

@@ -119,6 +119,16 @@ public class Programmes {
         return told(collection.change(id, programme -> programme.publish(clock.instant())));
     }
 
+    /**
+     * Puts a programme away.
+     *
+     * @throws Refused stale-version, or field-errors when it is public and does not say why
+     */
+    public Programme archive(
+            String id, Guard<Programme> guard, ExpectedVersion seen, RequestIdentity request, Amendment amendment) {
+        return told(collection.change(id, guard, seen, request, programme -> programme.archive(amendment)));
+    }
+
     Programme add(Programme programme, RequestIdentity request) {
         return told(collection.insert(programme.add(clock.instant()), request));
     }

@@ -1,2 +1,2 @@
-/** What providers offer year after year: written as a draft, fixed for everybody once one of its calls is public. */
+/** What providers offer year after year: written as a draft, changed with a reason once one of its calls is public. */
 package org.yol.programs.programme;

@@ -19,7 +19,8 @@ import org.yol.programs.programme.PublicationStatus;
  *
  * @param seq of the listing
  * @param changed of the listing; null of one that an older release has left
- * @param hasDraft whether the programme or one of its calls is a draft
+ * @param hasDraft of the listing
+ * @param isArchived of the listing
  * @param values by facet, all but the phase
  * @param closes of the listing, which counts while no call is published
  * @param intakes the published calls
@@ -31,6 +32,7 @@ record Entry(
         String provider,
         boolean isPublished,
         boolean hasDraft,
+        boolean isArchived,
         CollationKey title,
         Instant closes,
         Map<Facet, Set<String>> values,
@@ -47,7 +49,8 @@ record Entry(
                 listing.changed(),
                 listing.programme().provider().id(),
                 isPublished,
-                !isPublished || listing.calls().stream().anyMatch(call -> !call.isPublished()),
+                listing.hasDraft(),
+                listing.archivedAt() != null,
                 Hit.key(listing.title()),
                 listing.closes(),
                 values(listing),

@@ -81,6 +81,27 @@ public record Listing(
                         other.levels));
     }
 
+    /** When it was put away, itself or call by call; null when it was not, or when a call was open since. */
+    Instant archivedAt() {
+        Instant itself = programme.archived();
+        List<Call> published = calls.stream().filter(Call::isPublished).toList();
+        boolean isPutAway =
+                published.stream().allMatch(call -> call.isArchived() || itself != null && call.isOverBy(itself));
+        return !isPutAway
+                ? null
+                : Stream.concat(Stream.ofNullable(itself), published.stream().map(Call::archived))
+                        .filter(Objects::nonNull)
+                        .max(Instant::compareTo)
+                        .orElse(null);
+    }
+
+    /** Whether the programme or one of its calls is a draft that was not put away. */
+    boolean hasDraft() {
+        return status == PublicationStatus.DRAFT
+                ? programme.archived() == null
+                : calls.stream().anyMatch(call -> !call.isPublished() && !call.isArchived());
+    }
+
     /** The calls that a list may speak of to everybody who sees it. */
     List<Call> shownCalls() {
         return status == PublicationStatus.PUBLISHED

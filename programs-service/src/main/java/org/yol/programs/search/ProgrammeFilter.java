@@ -15,8 +15,9 @@ import org.yol.platform.access.Role;
  * @param chosen the values of each facet of which a programme has to have one
  * @param provider slug
  * @param mine only those of the providers that the reader writes for, drafts included
+ * @param archived those that were put away, and only them
  */
-record ProgrammeFilter(String text, Map<Facet, Set<String>> chosen, String provider, boolean mine) {
+record ProgrammeFilter(String text, Map<Facet, Set<String>> chosen, String provider, boolean mine, boolean archived) {
 
     /** The values of a facet as they stand in an address; blank ones are none. */
     static Set<String> values(Collection<?> given) {
@@ -40,7 +41,13 @@ record ProgrammeFilter(String text, Map<Facet, Set<String>> chosen, String provi
     /** Whether a programme may be in the list at all. */
     boolean allows(Entry entry, Caller caller) {
         return isVisible(entry, caller)
+                && isPutAway(entry) == archived
                 && (!isGiven(provider) || entry.provider().equals(provider));
+    }
+
+    /** Whoever prepares another call goes on working with the programme; that is nobody else's matter. */
+    private boolean isPutAway(Entry entry) {
+        return entry.isArchived() && !(mine && entry.hasDraft());
     }
 
     private boolean isVisible(Entry entry, Caller caller) {

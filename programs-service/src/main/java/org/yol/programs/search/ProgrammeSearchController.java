@@ -69,6 +69,9 @@ class ProgrammeSearchController {
             @RequestParam(required = false) @Size(max = VALUES, message = ITEMS) List<Timing> phase,
             @RequestParam(required = false) String provider,
             @RequestParam(defaultValue = "false") boolean mine,
+            @Parameter(description = "Those that were put away, which no other list shows")
+                    @RequestParam(defaultValue = "false")
+                    boolean archived,
             @Parameter(description = "By relevance where there are words, else by deadline, if nothing is said")
                     @RequestParam(required = false)
                     Sort sort,
@@ -83,7 +86,7 @@ class ProgrammeSearchController {
         chosen.put(Facet.LANGUAGE, ProgrammeFilter.values(language));
         chosen.put(Facet.FUNDING, ProgrammeFilter.values(funding));
         chosen.put(Facet.PHASE, ProgrammeFilter.values(phase));
-        ProgrammeFilter filter = new ProgrammeFilter(text, chosen, provider, mine);
+        ProgrammeFilter filter = new ProgrammeFilter(text, chosen, provider, mine, archived);
         Sort usual = filter.hasText() ? Sort.RELEVANCE : Sort.CLOSES;
         return BriefCaching.ok(caller).body(search.page(filter, sort == null ? usual : sort, caller, page));
     }

@@ -22,6 +22,7 @@ import org.yol.contracts.StudyLevel;
 import org.yol.platform.document.Change;
 import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Refused;
+import org.yol.programs.programme.Amendment;
 import org.yol.programs.programme.Programme;
 import org.yol.programs.programme.ProgrammeFixtures;
 import tools.jackson.databind.json.JsonMapper;

@@ -110,7 +110,8 @@ public record CallFixtures(String id, Terms terms) {
                 PublicationStatus.PUBLISHED,
                 call.terms(),
                 List.of(),
-                1L);
+                1L,
+                null);
     }
 
     /** As it is stored after a later deadline was granted to citizens of a country. */
@@ -128,7 +129,8 @@ public record CallFixtures(String id, Terms terms) {
                 call.status(),
                 call.terms(),
                 call.amendments(),
-                call.programmeVersion());
+                call.programmeVersion(),
+                call.archived());
     }
 
     public static Place place(String id, String host, StudyLevel level, Integer seats) {

@@ -100,7 +100,9 @@ class CallTests {
                 3,
                 PublicationStatus.PUBLISHED,
                 PROGRAMME.provider(),
-                PROGRAMME.titled(Map.of("en", "Another title")).offer());
+                PROGRAMME.titled(Map.of("en", "Another title")).offer(),
+                List.of(),
+                null);
 
         Change<Call> change = complete().published().confirm(later, BETWEEN);
 

@@ -64,12 +64,12 @@ public record ProgrammeFixtures(ProgrammeProvider provider, Offer offer) {
 
     /** As it is stored before publication. */
     public Programme draft() {
-        return new Programme("mext-research-2027", 1, PublicationStatus.DRAFT, provider, offer);
+        return new Programme("mext-research-2027", 1, PublicationStatus.DRAFT, provider, offer, List.of(), null);
     }
 
     /** As it is stored after publication. */
     public Programme published() {
-        return new Programme("mext-research-2027", 2, PublicationStatus.PUBLISHED, provider, offer);
+        return new Programme("mext-research-2027", 2, PublicationStatus.PUBLISHED, provider, offer, List.of(), null);
     }
 
     private ProgrammeFixtures with(List<String> origins, Map<String, String> title) {

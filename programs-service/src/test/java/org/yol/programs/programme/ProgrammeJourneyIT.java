@@ -81,17 +81,18 @@ class ProgrammeJourneyIT {
     }
 
     @Test
-    void whatIsPublishedDoesNotChange() {
+    void whatIsPublishedDoesNotChangeWithoutAReason() {
         Answer published = api.published(SATO, complete());
+        String path = "/api/programs/" + published.at("/id");
 
-        Answer edit = api.as(SATO)
-                .put(
-                        "/api/programs/" + published.at("/id"),
-                        published.eTag(),
-                        complete().toString());
+        Answer same = api.as(SATO).put(path, published.eTag(), complete().toString());
+        Answer other = api.as(SATO)
+                .put(path, published.eTag(), complete().titled("Other").toString());
 
-        assertThat(edit.status()).isEqualTo(409);
-        assertThat(edit.at("/type")).isEqualTo("urn:yol:problem:state-conflict");
+        assertThat(same.status()).as(same.text()).isEqualTo(200);
+        assertThat(same.eTag()).isEqualTo("\"" + published.at("/version") + "\"");
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.at("/errors/0/pointer")).isEqualTo("/reason");
     }
 
     @Test

@@ -60,7 +60,7 @@ final class Catalogue implements AutoCloseable {
 
     Found find(String text, Map<Facet, Set<String>> chosen, Sort sort, PageRequest page) {
         return index.find(
-                new ProgrammeFilter(text, chosen, null, false),
+                new ProgrammeFilter(text, chosen, null, false, false),
                 sort,
                 new Moment(CallFixtures.BETWEEN, null),
                 ANYBODY,
@@ -168,7 +168,10 @@ final class Catalogue implements AutoCloseable {
         }
 
         Listing listing(Instant changed) {
-            return Listing.of(new Programme(id, version, PublicationStatus.PUBLISHED, provider, offer), calls, changed);
+            return Listing.of(
+                    new Programme(id, version, PublicationStatus.PUBLISHED, provider, offer, List.of(), null),
+                    calls,
+                    changed);
         }
     }
 }

@@ -137,7 +137,7 @@ class NarrowingTests {
         return catalogue
                 .index()
                 .find(
-                        new ProgrammeFilter(null, Map.of(Facet.PHASE, Set.of("open")), null, false),
+                        new ProgrammeFilter(null, Map.of(Facet.PHASE, Set.of("open")), null, false, false),
                         Sort.CLOSES,
                         new Moment(now, country),
                         Catalogue.ANYBODY,
@@ -277,7 +277,7 @@ class NarrowingTests {
         return catalogue
                 .index()
                 .find(
-                        new ProgrammeFilter(null, Map.of(), null, mine),
+                        new ProgrammeFilter(null, Map.of(), null, mine, false),
                         Sort.TITLE,
                         new Moment(BETWEEN, null),
                         caller,

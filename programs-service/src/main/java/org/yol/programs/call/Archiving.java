@@ -1,0 +1,61 @@
+package org.yol.programs.call;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.yol.platform.access.Caller;
+import org.yol.platform.document.ExpectedVersion;
+import org.yol.platform.document.Guard;
+import org.yol.platform.document.RequestIdentity;
+import org.yol.programs.counts.ApplicationCounts;
+import org.yol.programs.programme.Amendment;
+import org.yol.programs.programme.Programme;
+import org.yol.programs.programme.ProgrammeAccess;
+import org.yol.programs.programme.Programmes;
+
+/**
+ * Coordinators put away what is over: a call, or a programme with all of its calls. It is still read at its address,
+ * and its numbers count on. A draft that was never public may be put away at any time.
+ */
+@Service
+class Archiving {
+
+    private final Calls calls;
+    private final Programmes programmes;
+    private final ApplicationCounts counts;
+    private final Clock clock;
+
+    Archiving(Calls calls, Programmes programmes, ApplicationCounts counts, Clock clock) {
+        this.calls = calls;
+        this.programmes = programmes;
+        this.counts = counts;
+        this.clock = clock;
+    }
+
+    Call archiveCall(
+            String id, ArchiveRequest request, Caller coordinator, ExpectedVersion seen, RequestIdentity identity) {
+        Guard<Call> guard = call -> ProgrammeAccess.requireOwn(call.providerId(), coordinator);
+        guard.check(calls.get(id));
+        int waiting = counts.waiting(List.of(id));
+        Amendment amendment = amendment(request, coordinator);
+        return calls.change(id, guard, seen, identity, call -> call.archive(amendment, waiting));
+    }
+
+    Programme archiveProgramme(
+            String id, ArchiveRequest request, Caller coordinator, ExpectedVersion seen, RequestIdentity identity) {
+        Guard<Programme> guard =
+                programme -> ProgrammeAccess.requireOwn(programme.provider().id(), coordinator);
+        guard.check(programmes.get(id));
+        Amendment amendment = amendment(request, coordinator);
+        calls.ofProgramme(id).stream()
+                .filter(Call::isPublished)
+                .forEach(call -> call.refuseUnlessDone(amendment.at(), counts.waiting(List.of(call.id()))));
+        return programmes.archive(id, guard, seen, identity, amendment);
+    }
+
+    private Amendment amendment(ArchiveRequest request, Caller coordinator) {
+        Instant now = clock.instant();
+        return new Amendment(now, coordinator.id(), request.reason());
+    }
+}
