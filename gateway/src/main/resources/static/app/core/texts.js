@@ -32,6 +32,16 @@ class Texts extends EventTarget {
     await this.#load(language);
     device.set(REMEMBERED, language);
     setCookie(COOKIE, language);
+    this.#speak(language);
+  }
+
+  /** The same for as long as somebody looks at something: it is not remembered. */
+  async show(language) {
+    await this.#load(language);
+    this.#speak(language);
+  }
+
+  #speak(language) {
     this.language = language;
     // Where a browser has no rules for it, one is one and the rest is other, as in all of these languages.
     this.#plurals = new Intl.PluralRules([language, 'en']);

@@ -2,96 +2,124 @@ import { html, nothing } from 'lit';
 import { field, writtenText } from '../components/pieces.js';
 import { announce } from '../components/toasts.js';
 import { api } from '../core/api.js';
-import { country, dateTime, zoneName } from '../core/format.js';
-import { Problem } from '../core/problem.js';
+import { country, zoneName } from '../core/format.js';
 import { t } from '../core/texts.js';
 import { Page } from '../core/view.js';
-import { callDeadline } from '../programmes/programme-card.js';
+import { callDeadline, phaseBadge } from '../programmes/programme-card.js';
+import { amendmentsMade } from './amendments.js';
+import { archivedBadge } from './call-rows.js';
 import { checkboxes } from './editor-fields.js';
-import { fieldOf } from './editor-values.js';
+import './act-form.js';
 
-const BLANK = { countries: [], closes: '', reason: '' };
-
-/** What a coordinator changes of a published call: a later deadline here, everything else in the editor. */
+/** All that a coordinator does with a published call, in one place: some of it here, the rest in the editor. */
 class CallChanges extends Page {
   static properties = {
     callId: {},
     call: { state: true },
     programme: { state: true },
-    typed: { state: true },
-    busy: { state: true },
-    extensionProblem: { state: true },
+    chosen: { state: true },
   };
 
   connectedCallback() {
     super.connectedCallback();
-    this.typed = BLANK;
+    this.chosen = 'extend';
     this.#read();
   }
 
   render() {
     if (!this.call) return this.renderWaiting(t('changes.title'), () => this.#read());
+    const acts = [this.#extension(), this.#closing(), this.#archive()];
     return html`<p class="back"><a href="/manage/${this.call.programmeId}">← ${t('changes.back')}</a></p>
       <h1>${t('changes.title')}</h1>
       <p class="provider">${writtenText(this.programme.title)}</p>
-      <p>${callDeadline(this.call)}</p>
-      ${this.#renderMade()}
-      <section class="panel" aria-labelledby="extension-heading">
-        <h2 id="extension-heading">${t('changes.extend')}</h2>
-        <p>${t('changes.extendIntro')}</p>
-        ${this.#renderForm()}
-      </section>
-      <section class="panel" aria-labelledby="amendment-heading">
-        <h2 id="amendment-heading">${t('changes.amend')}</h2>
-        <p>${t('changes.amendIntro')}</p>
-        <a class="button secondary" id="amend" href="/manage/calls/${this.call.id}/amendment">${t('changes.amendButton')}</a>
-      </section>`;
+      <p>${phaseBadge(this.call.phase)} ${archivedBadge(this.call)} ${callDeadline(this.call)}</p>
+      ${this.call.counts?.started ? html`<p>${t('changes.begun', { count: this.call.counts.started })}</p>` : nothing}
+      <nav class="acts buttons" aria-label=${t('changes.title')}>
+        ${acts.map(
+          ({ name, title }) =>
+            html`<button
+              type="button"
+              class="secondary outline"
+              id="act-${name}"
+              aria-pressed=${this.chosen === name}
+              @click=${() => (this.chosen = name)}
+            >
+              ${title}
+            </button>`,
+        )}
+        <a class="button secondary outline" id="amend" href="/manage/calls/${this.call.id}/amendment">${t('changes.amend')}</a>
+        <a class="button secondary outline" id="copy-call" href="/manage/calls/${this.call.id}/copy">${t('changes.copy')}</a>
+      </nav>
+      <yol-act
+        .act=${acts.find(({ name }) => name === this.chosen)}
+        @done=${({ detail }) => (this.call = detail)}
+        @stale=${() => this.#read()}
+      ></yol-act>
+      ${amendmentsMade(this.call)}`;
   }
 
-  #renderMade() {
-    const { amendments = [], zone } = this.call;
-    if (!amendments.length) return nothing;
-    return html`<section aria-labelledby="made-heading">
-      <h2 id="made-heading">${t('programme.amendments')}</h2>
-      <ul class="amendments">
-        ${amendments.map(({ at, reason }) => html`<li><time datetime=${at}>${dateTime(at, zone)}</time> ${reason}</li>`)}
-      </ul>
-    </section>`;
-  }
-
-  #renderForm() {
-    const form = { draft: this.typed, errors: this.#errors(), change: (part) => (this.typed = { ...this.typed, ...part }) };
+  #extension() {
     const origins = this.programme.origins.map((code) => [code, country(code)]);
-    return html`<form id="extension-form" novalidate @submit=${this.#extend}>
-      ${checkboxes(form, 'countries', origins, { hint: t('changes.countriesHint') })}
-      ${field({
-        id: 'closes',
-        label: t('changes.closes'),
-        hint: t('changes.closesHint', { zone: zoneName(this.call.zone) }),
-        error: form.errors.closes,
-        control: ({ described, invalid }) =>
-          html`<input
-            id="closes"
-            type="datetime-local"
-            .value=${this.typed.closes}
-            aria-describedby=${described}
-            aria-invalid=${invalid}
-            @input=${(event) => form.change({ closes: event.target.value })}
-          />`,
-      })}
-      ${reasonField(form)}
-      <yol-problem .problem=${this.extensionProblem} .fieldOf=${fieldOf}></yol-problem>
-      <button type="submit" id="extend" aria-busy=${Boolean(this.busy)} ?disabled=${this.busy}>${t('changes.extendButton')}</button>
-    </form>`;
+    return {
+      name: 'extend',
+      title: t('changes.extend'),
+      meaning: [t('changes.extendIntro')],
+      button: t('changes.extendButton'),
+      blank: { countries: [], closes: '', reason: '' },
+      fields: (form) =>
+        html`${checkboxes(form, 'countries', origins, { label: t('changes.countries'), hint: t('changes.countriesHint') })}
+        ${this.#closesField(form)}`,
+      send: (typed) => this.#send('extensions', typed, 'changes.extended'),
+    };
   }
 
-  #errors() {
-    return Object.fromEntries(
-      (this.extensionProblem?.errors ?? []).map(({ pointer, detail }) => [
-        pointer.startsWith('/countries') ? 'countries' : fieldOf(pointer),
-        detail,
-      ]),
-    );
+  #closing() {
+    return {
+      name: 'close-early',
+      title: t('changes.closeEarly'),
+      meaning: [t('changes.closeIntro')],
+      button: t('changes.closeEarly'),
+      danger: true,
+      blank: { closes: '', reason: '' },
+      fields: (form) => this.#closesField(form),
+      send: (typed) => this.#send('closing', typed, 'changes.closedEarly'),
+    };
+  }
+
+  #archive() {
+    return {
+      name: 'archive',
+      title: t('changes.archive'),
+      meaning: [t('changes.archiveIntro')],
+      button: t('changes.archive'),
+      blank: { reason: '' },
+      send: (typed) => this.#send('archive', typed, 'changes.archived'),
+    };
+  }
+
+  #closesField({ draft, errors, change }) {
+    return field({
+      id: 'closes',
+      label: t('changes.closes'),
+      hint: t('changes.closesHint', { zone: zoneName(this.call.zone) }),
+      error: errors.closes,
+      control: ({ described, invalid }) =>
+        html`<input
+          id="closes"
+          type="datetime-local"
+          .value=${draft.closes}
+          aria-describedby=${described}
+          aria-invalid=${invalid}
+          @input=${(event) => change({ closes: event.target.value })}
+        />`,
+    });
+  }
+
+  async #send(act, typed, done) {
+    const { id, version } = this.call;
+    const { body } = await api.post(`/api/calls/${encodeURIComponent(id)}/${act}`, typed, { version });
+    announce(t(done));
+    return body;
   }
 
   #read() {
@@ -101,44 +129,6 @@ class CallChanges extends Page {
       this.call = call;
     });
   }
-
-  async #extend(event) {
-    event.preventDefault();
-    this.busy = true;
-    this.extensionProblem = null;
-    const { id, version } = this.call;
-    try {
-      this.call = (await api.post(`/api/calls/${encodeURIComponent(id)}/extensions`, this.typed, { version })).body;
-      this.typed = BLANK;
-      announce(t('changes.extended'));
-    } catch (thrown) {
-      this.extensionProblem = Problem.from(thrown);
-      // Somebody else has changed it: what is typed stays, what is true now is shown.
-      if (this.extensionProblem.status === 412) this.call = (await api.get(`/api/calls/${encodeURIComponent(id)}`)).body;
-    } finally {
-      this.busy = false;
-    }
-  }
-}
-
-/** Why something that is public changes: everybody reads it. */
-export function reasonField({ draft, errors, change }) {
-  return field({
-    id: 'reason',
-    label: t('changes.reason'),
-    hint: t('changes.reasonHint'),
-    error: errors.reason,
-    control: ({ described, invalid }) =>
-      html`<textarea
-        id="reason"
-        rows="2"
-        maxlength="1000"
-        .value=${draft.reason ?? ''}
-        aria-describedby=${described}
-        aria-invalid=${invalid}
-        @input=${(event) => change({ reason: event.target.value })}
-      ></textarea>`,
-  });
 }
 
 customElements.define('yol-call-changes', CallChanges);

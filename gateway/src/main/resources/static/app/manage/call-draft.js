@@ -5,6 +5,7 @@ import { localDateTime } from '../core/format.js';
 import { nameOf } from '../core/organisations.js';
 import { t, texts, word } from '../core/texts.js';
 import { numeric, typed } from './editor-values.js';
+import { particularsDraftOf, particularsRequest } from './particulars-draft.js';
 import { ruleDraftOf, ruleRequest } from './rule-draft.js';
 
 export function blankCall() {
@@ -23,6 +24,7 @@ export function blankCall() {
       { criterion: word('criteria', 'plan'), weight: '50' },
     ],
     eligibility: [],
+    ...particularsDraftOf({}),
   };
 }
 
@@ -41,14 +43,7 @@ export function callDraftOf(call) {
     references: typed(call.references ?? 0),
     rankAtMost: typed(call.rankAtMost),
     documents: call.documents ?? [],
-    places: (call.places ?? []).map(({ id, host, level, seats, ...unshown }) => ({
-      ...unshown,
-      id,
-      host,
-      hostText: nameOf(host),
-      level,
-      seats: typed(seats),
-    })),
+    places: placesDraftOf(call.places),
     rubric: (call.rubric ?? []).map(({ criterion, weight }) => ({
       keyword: criterion,
       criterion: named(call, 'criteria', criterion),
@@ -56,18 +51,36 @@ export function callDraftOf(call) {
     })),
     names: call.names ?? [],
     eligibility: (call.eligibility ?? []).map(ruleDraftOf),
+    ...particularsDraftOf(call, zone),
+    unshown: unshown(call),
   };
 }
 
-/** A new call begins with the rules of the one before: year after year it is the dates that change. */
-export function nextCallAfter(call) {
-  return call ? { ...callDraftOf(call), opens: '', closes: '' } : blankCall();
+/** There is a row to begin with. */
+function placesDraftOf(places = []) {
+  if (!places.length) return [blankPlace()];
+  return places.map(({ id, host, level, seats, ...unshown }) => ({
+    ...unshown,
+    id,
+    host,
+    hostText: nameOf(host),
+    level,
+    seats: typed(seats),
+  }));
 }
 
-/** The body of POST and PUT; what the editor does not show (`original`) is sent back as it was. */
-export function callRequest(draft, original) {
+/** A new call begins with the rules of another one: year after year it is the dates that change. */
+export function nextCallAfter(call) {
+  if (!call) return blankCall();
+  const { exams, extensions, ...lasting } = unshown(call);
+  return { ...callDraftOf(call), opens: '', closes: '', 'letters-requestBy': '', unshown: lasting };
+}
+
+/** The body of POST and PUT, for a programme of that kind. */
+export function callRequest(draft, kind) {
   return {
-    ...unshown(original),
+    ...draft.unshown,
+    ...particularsRequest(draft, kind),
     // Wall clocks: the service knows the zones, this device may not.
     opens: draft.opens || undefined,
     closes: draft.closes || undefined,
@@ -105,10 +118,9 @@ export function inDraft(draft, pointer) {
   return `/${part}/${sent[index] ?? index}${rest}`;
 }
 
-/** What this editor has no fields for. */
-function unshown(call = {}) {
-  const { caps, stages, categories, letters, paperPack, exams, team, agreement } = call ?? {};
-  return { caps, stages, categories, letters, paperPack, exams, team, agreement };
+/** What this editor has no fields for: sent back as it was. */
+function unshown({ status, caps, stages, categories, exams, extensions }) {
+  return { caps, stages, categories, exams, extensions: status === 'published' ? undefined : extensions };
 }
 
 /** What can be told before asking the service, in the shape of its field errors. */
@@ -134,12 +146,27 @@ function keywordOf({ keyword, criterion }, index) {
   const known = CRITERIA.find((each) => word('criteria', each) === words || each === words);
   if (known) return known;
   if (keyword && !CRITERIA.includes(keyword)) return keyword;
+  return slugOf(words) ?? `criterion-${index + 1}`;
+}
+
+/** Words in other letters have no keyword that could be read. */
+function slugOf(words) {
   const slug = words
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
     .replaceAll(/^-|-$/g, '');
-  // Words in other letters have no keyword that could be read.
-  return slug.length > 1 && /^[\x20-\x7e]+$/.test(words) ? slug.slice(0, 60) : `criterion-${index + 1}`;
+  return slug.length > 1 && /^[\x20-\x7e]+$/.test(words) ? slug : null;
+}
+
+/** A kind of document that is in no catalogue, under the words it is typed in: the part of the draft that changes. */
+export function withOwnDocument(draft, words) {
+  const keyword = slugOf(words) ?? `document-${draft.documents.length + 1}`;
+  const others = (draft.names ?? []).filter((name) => name.keyword !== keyword);
+  return {
+    documents: [...new Set([...draft.documents, keyword])],
+    names: [...others, { keyword, text: { [texts.language]: words } }],
+  };
 }
 
 /** What criteria of one's own are called: in the language they are typed in, and in the others as before. */

@@ -10,13 +10,22 @@ export function callRows({ id, calls = [], status }) {
   </ul>`;
 }
 
+/** The same without those that were put away. */
+export function currentCallRows(programme) {
+  return callRows({ ...programme, calls: programme.calls?.filter(({ archived }) => !archived) });
+}
+
+export function archivedBadge({ archived }) {
+  return archived ? html`<span class="badge">${t('changes.archived')}</span>` : nothing;
+}
+
 function callRow(call, editor) {
   const counts = call.counts && {
     started: call.counts.started ?? 0,
     submitted: call.counts.submitted ?? 0,
   };
   return html`<li>
-    ${phaseBadge(call.phase)} ${call.closes || call.opens ? callDeadline(call) : nothing}
+    ${phaseBadge(call.phase)} ${archivedBadge(call)} ${call.closes || call.opens ? callDeadline(call) : nothing}
     ${counts ? html`<span class="meta">${t('manage.counts', counts)}</span>` : nothing}
     ${
       call.status === 'draft'

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { field } from '../components/pieces.js';
 import { t } from '../core/texts.js';
 
-export function inputField(form, name, { type = 'text', hint, optional, min, max } = {}) {
+export function inputField(form, name, { type = 'text', hint, optional, min, max, list } = {}) {
   return field({
     id: name,
     label: t(`editor.${name}`),
@@ -17,6 +17,7 @@ export function inputField(form, name, { type = 'text', hint, optional, min, max
         type=${type}
         min=${min ?? nothing}
         max=${max ?? nothing}
+        list=${list ?? nothing}
         .value=${form.draft[name] ?? ''}
         aria-describedby=${described}
         aria-invalid=${invalid}
@@ -45,7 +46,7 @@ export function selectField(form, name, options, { hint, label = t(`editor.${nam
 }
 
 export function checkboxes(form, name, options, { hint, label = t(`editor.${name}`) } = {}) {
-  const chosen = form.draft[name];
+  const chosen = form.draft[name] ?? [];
   const toggle = (value, on) =>
     form.change({ [name]: on ? [...chosen, value] : chosen.filter((other) => other !== value) });
   return html`<fieldset id=${name} tabindex="-1" aria-describedby=${form.errors[name] ? `${name}-error` : nothing}>

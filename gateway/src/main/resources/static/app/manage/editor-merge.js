@@ -4,6 +4,13 @@ import { same } from '../core/same.js';
 /** Texts by language: each of them is merged for itself. */
 const TEXTS = ['title', 'description'];
 
+/** What nobody types as a whole: what both have added is there. */
+const JOINED = {
+  textLanguages: (typed, held) => [...new Set([...held, ...typed])],
+  names: (typed, held) => [...held, ...typed.filter(({ keyword }) => !held.some((name) => name.keyword === keyword))],
+  unshown: (_, held) => held,
+};
+
 /**
  * Three-way: what was changed here since `base` stays, the rest is what is `held` now. Answers `{draft, conflicts}`: what
  * both have changed, and not to the same, as `{field, language, theirs}`.
@@ -11,6 +18,7 @@ const TEXTS = ['title', 'description'];
 export function merged(typed, base, held) {
   const conflicts = [];
   const draft = pick(typed, base, held, (field) => {
+    if (field in JOINED) return JOINED[field](typed[field], held[field]);
     if (!TEXTS.includes(field)) {
       conflicts.push({ field, theirs: held[field] });
       return typed[field];

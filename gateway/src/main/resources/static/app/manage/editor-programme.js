@@ -4,9 +4,9 @@ import { country, languageName } from '../core/format.js';
 import { t, word } from '../core/texts.js';
 import { checkboxes, inputField, selectField } from './editor-fields.js';
 
-const MORE = ['languages', 'sectors', 'fields', 'months'];
+const TAUGHT_IN = ['en', 'ja', 'ru'];
 
-/** What the programme is and for whom; the rest stands in a part that opens. */
+/** What the programme is and for whom. */
 export function programmeSection(form) {
   const countries = COUNTRIES.map((code) => [code, country(code)]);
   return html`<section class="panel" aria-labelledby="programme-heading">
@@ -25,22 +25,20 @@ export function programmeSection(form) {
       'levels',
       LEVELS.map((level) => [level, word('level', level)]),
     )}
-    <details ?open=${MORE.some((name) => form.errors[name])}>
-      <summary>${t('editor.more')}</summary>
-      ${checkboxes(
-        form,
-        'languages',
-        ['en', 'ja', 'ru'].map((code) => [code, languageName(code)]),
-      )}
-      ${checkboxes(
-        form,
-        'sectors',
-        SECTORS.map((sector) => [sector, word('sectors', sector)]),
-      )}
-      <div class="form-grid">
-        ${inputField(form, 'fields', { hint: t('editor.fieldsHint'), optional: true })}
-        ${inputField(form, 'months', { type: 'number', min: 1, max: 120, optional: true })}
-      </div>
-    </details>
+    ${checkboxes(
+      form,
+      'languages',
+      [...new Set([...TAUGHT_IN, ...form.draft.languages])].map((code) => [code, languageName(code)]),
+    )}
+    ${checkboxes(
+      form,
+      'sectors',
+      SECTORS.map((sector) => [sector, word('sectors', sector)]),
+    )}
+    <div class="form-grid">
+      ${inputField(form, 'fields', { hint: t('editor.fieldsHint'), optional: true })}
+      ${inputField(form, 'months', { type: 'number', min: 1, max: 120, optional: true })}
+    </div>
+    <p class="meta">${t('editor.addresses')} <a href="/manage/organisation">${t('organisation.title')}</a></p>
   </section>`;
 }

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { field } from '../components/pieces.js';
 import { TEXT_LANGUAGES } from '../core/domain.js';
-import { languageName } from '../core/format.js';
+import { languageName, list } from '../core/format.js';
 import { t } from '../core/texts.js';
 
 /** Title and description side by side in every language the programme is told in. */
@@ -11,13 +11,15 @@ export function textsSection(form) {
   return html`<section class="panel" aria-labelledby="texts-heading">
     <h2 id="texts-heading">${t('editor.texts')}</h2>
     <p>${t('editor.textsIntro')}</p>
-    ${draft.textLanguages.map(
-      (language) =>
-        html`<fieldset class="language-texts">
-          <legend>${languageName(language)}</legend>
-          ${text(form, 'title', language)}${text(form, 'description', language)}
-        </fieldset>`,
-    )}
+    <div class="texts-grid">
+      ${draft.textLanguages.map(
+        (language) =>
+          html`<fieldset class="language-texts">
+            <legend>${languageName(language)} ${missingMark(draft, language)}</legend>
+            ${text(form, 'title', language)}${text(form, 'description', language)}
+          </fieldset>`,
+      )}
+    </div>
     ${
       missing.length
         ? html`<div class="add-line">
@@ -43,6 +45,15 @@ export function textsSection(form) {
     }
     ${errors.title ? html`<small class="field-error">${errors.title}</small>` : nothing}
   </section>`;
+}
+
+/** What readers of that language do not get. */
+function missingMark(draft, language) {
+  const lacking = ['title', 'description'].filter((name) => !draft[name][language]?.trim());
+  if (!lacking.length) return nothing;
+  return html`<span class="badge badge-missing">${t('editor.lacking', {
+    what: list(lacking.map((name) => t(`editor.text.${name}`))),
+  })}</span>`;
 }
 
 function text({ draft, errors, change }, name, language) {

@@ -17,15 +17,32 @@ export function filled(versions) {
   );
 }
 
+/** Fields that hold all of a list. */
+const LISTS = /^(origins|levels|fields|languages|sectors|documents|pays-\w+|team-mustInclude)-\d+$/;
+
+const FIRST = {
+  title: 'title-en',
+  description: 'description-en',
+  places: 'places-0-hostId',
+  rubric: 'rubric-0-criterion',
+  team: 'team-membersAtLeast',
+  agreement: 'agreement-perDirection',
+};
+
 /** The id of the field a pointer of a request, of a programme or of a call, belongs to. */
 export function fieldOf(pointer) {
   const id = pointer
     .replace(/^\//, '')
     .replaceAll('/', '-')
-    // What is wrong in a rule is said of the rule.
-    .replace(/^(eligibility-\d+)-.*/, '$1');
-  return (
-    { title: 'title-en', description: 'description-en', places: 'places-0-hostId', rubric: 'rubric-0-criterion' }[id] ??
-    id
-  );
+    .replace(LISTS, '$1')
+    // What is wrong in a rule is said of the rule, and what is wrong with a name of a session of the session.
+    .replace(/^(eligibility-\d+)-.*/, '$1')
+    .replace(/^(sessions-\d+-name)-.*/, '$1');
+  return FIRST[id] ?? id;
+}
+
+/** Whether a pointer says something of the field, or of a part of it. */
+export function isAbout(pointer, field) {
+  const id = pointer.slice(1).replaceAll('/', '-');
+  return id === field || id.startsWith(`${field}-`) || field.startsWith(`${id}-`);
 }

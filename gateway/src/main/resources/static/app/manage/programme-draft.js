@@ -1,5 +1,5 @@
-/** A programme as the editor types it, without its calls. */
-import { t } from '../core/texts.js';
+/** A programme as the editor types it, without its calls. Fields of a part are named as the pointers of the request. */
+import { t, texts } from '../core/texts.js';
 import { filled, numeric, typed } from './editor-values.js';
 
 export function blankProgramme() {
@@ -16,6 +16,8 @@ export function blankProgramme() {
     title: {},
     description: {},
     textLanguages: ['en', 'ja'],
+    ...paysDraftOf(),
+    ...trainingDraftOf({}),
   };
 }
 
@@ -32,6 +34,31 @@ export function programmeDraftOf(programme) {
     title: programme.title ?? {},
     description: programme.description ?? {},
     textLanguages: languagesOf(programme),
+    ...paysDraftOf(programme.pays),
+    ...trainingDraftOf(programme),
+  };
+}
+
+function paysDraftOf({ stipendPerMonth = [], regional = [], currency, tuition, airfare } = {}) {
+  return {
+    'pays-stipendPerMonth': stipendPerMonth.join(', '),
+    'pays-regional': regional.join(', '),
+    'pays-currency': currency ?? 'JPY',
+    'pays-tuition': typed(tuition),
+    'pays-airfare': typed(airfare),
+  };
+}
+
+function trainingDraftOf({ sessions = [], certificate = {} }) {
+  return {
+    sessions: sessions.map(({ starts, ends, name }) => ({
+      starts,
+      ends,
+      names: name,
+      name: name[texts.language] ?? name.en ?? Object.values(name)[0] ?? '',
+    })),
+    'certificate-standard': typed(certificate.standard),
+    'certificate-expires': typed(certificate.expires),
   };
 }
 
@@ -39,11 +66,9 @@ function languagesOf({ title = {}, description = {} }) {
   return [...new Set(['en', ...Object.keys(title), ...Object.keys(description)])];
 }
 
-/** The body of POST and PUT; what the editor does not show (`original`) is sent back as it was. */
+/** The body of POST and PUT. */
 export function programmeRequest(draft, original) {
-  const { id, version, status, provider, calls, ...kept } = original ?? {};
   return {
-    ...kept,
     providerId: (!original && draft.providerId) || undefined,
     kind: draft.kind,
     destination: draft.destination,
@@ -53,9 +78,49 @@ export function programmeRequest(draft, original) {
     sectors: draft.sectors,
     fields: draft.fields.split(/[\s,;]+/).filter(Boolean),
     months: numeric(draft.months),
+    pays: paysRequest(draft),
+    sessions: (draft.sessions ?? []).filter(isBegun).map(({ starts, ends, name, names }) => ({
+      starts: starts || undefined,
+      ends: ends || undefined,
+      name: name.trim() ? { ...names, [texts.language]: name.trim() } : names,
+    })),
+    certificate: draft['certificate-standard']?.trim()
+      ? {
+          standard: draft['certificate-standard'].trim(),
+          expires: draft['certificate-expires']?.trim() || undefined,
+        }
+      : undefined,
     title: filled(draft.title),
     description: filled(draft.description),
+    reason: draft.reason || undefined,
   };
+}
+
+function isBegun({ starts, ends, name }) {
+  return starts || ends || name.trim();
+}
+
+/** Whoever pays nothing in money has no currency. */
+function paysRequest(draft) {
+  const stipendPerMonth = amounts(draft['pays-stipendPerMonth']);
+  const regional = amounts(draft['pays-regional']);
+  const pays = {
+    stipendPerMonth,
+    regional,
+    currency: stipendPerMonth.length || regional.length ? draft['pays-currency'].trim().toUpperCase() : undefined,
+    tuition: draft['pays-tuition'] || undefined,
+    airfare: draft['pays-airfare'] || undefined,
+  };
+  return Object.values(pays).some((value) => value?.length) ? pays : undefined;
+}
+
+/** "143000, 144 000.5": several where they depend on the level. What is no number is for the service to refuse. */
+function amounts(text = '') {
+  return text
+    .split(/[,;]/)
+    .map((amount) => amount.replaceAll(/\s/g, ''))
+    .filter(Boolean)
+    .map((amount) => (Number.isNaN(Number(amount)) ? amount : Number(amount)));
 }
 
 /** What can be told before asking the service, in the shape of its field errors. */

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { fallbackHint, named, paragraphs, placeName, writtenText } from '../components/pieces.js';
 import { api, query } from '../core/api.js';
-import { country, dateTime, languageName, list, money, number, zoneName } from '../core/format.js';
+import { country, dateTime, languageName, list, money, number, READER_ZONE, zoneName } from '../core/format.js';
 import { nameOf } from '../core/organisations.js';
 import { Problem } from '../core/problem.js';
 import { router } from '../core/router.js';
@@ -18,6 +18,7 @@ import { callDeadline, levels, phaseBadge, seatsOf } from './programme-card.js';
 class ProgrammePage extends Page {
   static properties = {
     programmeId: {},
+    preview: { attribute: false },
     programme: { state: true },
     readIn: { state: true },
     starting: { state: true },
@@ -27,7 +28,9 @@ class ProgrammePage extends Page {
 
   connectedCallback() {
     super.connectedCallback();
-    this.#read();
+    // What is being written is shown as it will be, and asks nobody.
+    if (this.preview) this.programme = this.preview;
+    else this.#read();
   }
 
   render() {
@@ -41,6 +44,7 @@ class ProgrammePage extends Page {
         <h1>${writtenText(programme.title, this.readIn)}</h1>
         <p class="provider">${t('programme.by', { provider: nameOf(programme.provider) })}</p>
         ${renderAddresses(programme.provider)}
+        ${programme.archived ? html`<p class="notice" id="archived">${t('programme.archived', { time: dateTime(programme.archived) })}</p>` : nothing}
         ${fallbackHint(programme.title, this.readIn)} ${this.#renderOtherLanguages()}
       </div>
       <div class="with-aside">
@@ -53,14 +57,14 @@ class ProgrammePage extends Page {
           ${this.#renderFacts(programme)} ${renderTraining(programme)}
           ${current.map((call) => this.#renderEligibility(call))}
           ${current.map((call, index) => renderCall(call, index, current.length > 1))}
-          ${past.length ? renderPast(past) : nothing}
+          ${renderAmendments(programme, 'programme')} ${past.length ? renderPast(past) : nothing}
         </div>
         ${current.length ? html`<aside class="apply">${current.map((call, index) => this.#renderApply(call, index))}</aside>` : nothing}
       </div>`;
   }
 
   #renderEligibility(call) {
-    if (!call.eligibility?.length) return nothing;
+    if (!call.eligibility?.length || !call.id) return nothing;
     return html`<yol-eligibility-check
       .call=${call}
       @checked=${({ detail }) => (this.checks = { ...this.checks, [call.id]: detail })}
@@ -263,7 +267,7 @@ function renderExtensions({ extensions = [], graceMinutes, zone }) {
 }
 
 /** What is public changes in public. */
-function renderAmendments({ amendments = [], zone }, index) {
+function renderAmendments({ amendments = [], zone = READER_ZONE }, index) {
   if (!amendments.length) return nothing;
   return html`<section aria-labelledby="amendments-${index}">
     <h2 id="amendments-${index}">${t('programme.amendments')}</h2>

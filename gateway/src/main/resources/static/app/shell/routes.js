@@ -54,6 +54,12 @@ export const routes = [
     render: () => html`<yol-programme-editor></yol-programme-editor>`,
   },
   {
+    path: '/manage/preview',
+    signedIn: true,
+    load: () => import('../manage/preview-page.js'),
+    render: () => html`<yol-preview-page></yol-preview-page>`,
+  },
+  {
     path: '/manage/calls/:id',
     signedIn: true,
     load: () => import('../manage/programme-editor.js'),
@@ -78,6 +84,12 @@ export const routes = [
     render: ({ id }) => html`<yol-programme-editor .callId=${id} .amending=${true}></yol-programme-editor>`,
   },
   {
+    path: '/manage/calls/:id/copy',
+    signedIn: true,
+    load: () => import('../manage/programme-editor.js'),
+    render: ({ id }) => html`<yol-programme-editor .copyOf=${id}></yol-programme-editor>`,
+  },
+  {
     path: '/manage/calls/:callId/applications/:id',
     signedIn: true,
     load: () => import('../applications/application-page.js'),
@@ -100,6 +112,12 @@ export const routes = [
     signedIn: true,
     load: () => import('../manage/programme-editor.js'),
     render: ({ id }) => html`<yol-programme-editor .programmeId=${id}></yol-programme-editor>`,
+  },
+  {
+    path: '/manage/:id/amendment',
+    signedIn: true,
+    load: () => import('../manage/programme-editor.js'),
+    render: ({ id }) => html`<yol-programme-editor .programmeId=${id} .amending=${true}></yol-programme-editor>`,
   },
   {
     path: '/manage/:id/calls/new',

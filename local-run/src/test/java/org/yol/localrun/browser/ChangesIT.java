@@ -4,14 +4,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE;
 
 import com.microsoft.playwright.Browser;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.yol.localrun.RunningPlatform;
 import org.yol.localrun.journey.Organisations;
 import org.yol.localrun.journey.People;
+import org.yol.localrun.journey.Person;
 import org.yol.localrun.journey.PublishedCall;
 import org.yol.localrun.journey.WholePlatform;
 
@@ -39,6 +45,7 @@ class ChangesIT {
 
     @Test
     void anExtensionForOneCountryIsSeenByItsCitizensAndReadByEverybody() {
+        visitor.expectComplaint("status of 422");
         PublishedCall call = PublishedCall.by(new People(platform).demo("karimov"), "Extended for some");
         visitor.expectComplaint("status of 422");
         visitor.signIn("karimov").speak("en");
@@ -76,6 +83,7 @@ class ChangesIT {
 
     @Test
     void aSeatIsAddedWithAReason() {
+        visitor.expectComplaint("status of 422");
         PublishedCall call = PublishedCall.by(new People(platform).demo("karimov"), "One seat more");
         visitor.expectComplaint("status of 422");
         visitor.signIn("karimov").speak("en");
@@ -94,7 +102,88 @@ class ChangesIT {
     }
 
     @Test
+    void aProgrammeIsAmendedInPublic() {
+        visitor.expectComplaint("status of 422");
+        PublishedCall call = PublishedCall.by(new People(platform).demo("karimov"), "With a slip of the pen");
+        visitor.signIn("karimov").speak("en");
+        visitor.open("/manage/" + call.programmeId());
+        visitor.see("#amend-programme").click();
+        visitor.see("#title-en").fill("Without it");
+        visitor.see("#publish-amendment").click();
+        assertThat(visitor.see("#reason-error")).isVisible();
+        visitor.see("#reason").fill("The name was misspelt");
+        visitor.see("#publish-amendment").click();
+        assertThat(visitor.see(".amendments")).containsText("The name was misspelt");
+
+        visitor.context().clearCookies();
+        visitor.open("/programs/" + call.programmeId());
+        assertThat(visitor.see("h1")).hasText("Without it");
+        assertThat(visitor.see(".amendments")).containsText("The name was misspelt");
+    }
+
+    @Test
+    void whatIsOverLeavesTheListsAndStaysAtItsAddress() {
+        visitor.expectComplaint("status of 409");
+        Person karimov = new People(platform).demo("karimov");
+        PublishedCall call = PublishedCall.by(karimov, "Put away " + UUID.randomUUID());
+        visitor.signIn("karimov").speak("en");
+        visitor.open("/manage/calls/" + call.id() + "/changes");
+        visitor.see("#act-archive").click();
+        visitor.see("#reason").fill("It is over");
+        visitor.see("#archive").click();
+        assertThat(visitor.see("#archive-form yol-problem")).containsText("It is not over yet");
+
+        String soon = Instant.now().plusSeconds(5).toString();
+        karimov.post(
+                        "/api/calls/" + call.id() + "/closing",
+                        karimov.read("/api/calls/" + call.id()),
+                        Map.of("closes", soon, "reason", "Nobody can come"))
+                .ok();
+        // The minute in which it closes is taken to its end.
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> karimov.read("/api/calls/" + call.id())
+                        .at("/phase")
+                        .asString()
+                        .equals("closed"));
+        visitor.page().reload();
+        visitor.see("#act-archive").click();
+        visitor.see("#reason").fill("It is over");
+        visitor.screenshot("archive");
+        visitor.see("#archive").click();
+        assertThat(visitor.see("#toasts")).containsText("Archived");
+
+        visitor.open("/manage?archived=true");
+        assertThat(visitor.see("#own-programmes")).containsText(call.title());
+        visitor.see("#show-archived").uncheck();
+        assertThat(visitor.see("#own-programmes")).not().containsText(call.title());
+        visitor.context().clearCookies();
+        visitor.open("/?text=" + call.title().substring("Put away ".length()));
+        assertThat(visitor.see("#main")).not().containsText(call.title());
+        visitor.open("/programs/" + call.programmeId());
+        assertThat(visitor.see("h1")).hasText(call.title());
+        assertThat(visitor.see("#archived")).isVisible();
+    }
+
+    @Test
+    void aCallClosesEarlyWithAReason() {
+        PublishedCall call = PublishedCall.by(new People(platform).demo("karimov"), "Shorter than it said");
+        visitor.signIn("karimov").speak("en");
+        visitor.open("/manage/calls/" + call.id() + "/changes");
+        visitor.see("#act-close-early").click();
+        visitor.see("#closes").fill(ISO_LOCAL_DATE.format(LocalDate.now().plusDays(10)) + "T18:00");
+        visitor.see("#reason").fill("The budget was cut");
+        visitor.see("#close-early").click();
+        assertThat(visitor.see(".amendments")).containsText("The budget was cut");
+
+        visitor.open("/programs/" + call.programmeId());
+        assertThat(visitor.see(".apply-panel time").first())
+                .hasAttribute("datetime", Pattern.compile("^" + LocalDate.now().plusDays(10) + "T18:00"));
+    }
+
+    @Test
     void midnightIsAskedAbout() {
+        Organisations.describe(new People(platform).demo("karimov"));
         visitor.signIn("karimov").speak("en").open("/manage/new");
         visitor.see("#closes").fill("2099-01-11T00:00");
         assertThat(visitor.see("#midnight")).isVisible();
@@ -108,10 +197,11 @@ class ChangesIT {
     @Test
     void twoCoordinatorsDoNotOverwriteEachOther() {
         visitor.expectComplaint("status of 412");
+        Organisations.describe(new People(platform).demo("karimov"));
         visitor.signIn("karimov").speak("en").open("/manage/new");
         visitor.see("#title-en").fill("As it was");
         visitor.see("#save-draft").click();
-        assertThat(visitor.see("#toasts")).containsText("Draft saved.");
+        assertThat(visitor.see("#save-state")).containsText("Draft saved");
         String address = visitor.page().url();
         try (Visitor colleague = Visitor.atADesk(platform, browser)) {
             colleague.signIn("karimov").open(address);
@@ -120,7 +210,7 @@ class ChangesIT {
             visitor.see("#title-en").fill("By me");
             visitor.see("#months").fill("7");
             colleague.see("#save-draft").click();
-            assertThat(colleague.see("#toasts")).containsText("Draft saved.");
+            assertThat(colleague.see("#save-state")).containsText("Draft saved");
         }
         visitor.see("#save-draft").click();
         assertThat(visitor.see("#merged")).containsText("By the colleague");

@@ -50,7 +50,9 @@ record PagesOfAllKinds(StudentApplication draft, StudentApplication reviewed) {
                         "/manage/organisation",
                         "/manage/hosts/" + PublishedCall.TSUKUBA,
                         "/manage/" + programme,
+                        "/manage/" + programme + "/amendment",
                         "/manage/" + programme + "/calls/new",
+                        "/manage/calls/" + call + "/changes",
                         "/manage/calls/" + call,
                         "/manage/calls/" + call + "/applications",
                         "/manage/calls/" + call + "/applications/" + reviewed.id());

@@ -92,7 +92,7 @@ class SecondCallIT {
 
         page.unroute(CALLS);
         visitor.see("#save-draft").click();
-        assertThat(visitor.see("#toasts")).containsText("Draft saved.");
+        assertThat(visitor.see("#save-state")).containsText("Draft saved");
         // By its own address: in the list it stands behind every programme with a deadline, on whichever page.
         page.reload();
         assertThat(visitor.see("#title-en")).hasValue("Half of it is saved");

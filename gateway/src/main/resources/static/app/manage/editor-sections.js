@@ -1,0 +1,68 @@
+/** The parts of the editor in their order: which fields each has, and how it is drawn. */
+import { t } from '../core/texts.js';
+import { callSection } from './editor-call.js';
+import { documentsSection } from './editor-documents.js';
+import { particularsSection } from './editor-particulars.js';
+import { paysSection } from './editor-pays.js';
+import { placesSection } from './editor-places.js';
+import { programmeSection } from './editor-programme.js';
+import { rubricSection } from './editor-rubric.js';
+import { rulesSection } from './editor-rules.js';
+import { textsSection } from './editor-texts.js';
+import { trainingSection } from './editor-training.js';
+
+const OF_PROGRAMME = [
+  {
+    id: 'programme',
+    title: 'editor.programme',
+    fields: ['kind', 'destination', 'origins', 'levels', 'languages', 'sectors', 'fields', 'months', 'providerId'],
+    render: programmeSection,
+  },
+  { id: 'texts', title: 'editor.texts', fields: ['title', 'description'], render: textsSection },
+  { id: 'pays', title: 'editor.pays', fields: ['pays'], render: paysSection },
+  {
+    id: 'training',
+    title: 'editor.training',
+    fields: ['sessions', 'certificate'],
+    render: trainingSection,
+    isFor: (kind, draft) => kind === 'vocational-training' || draft.sessions?.length > 0,
+  },
+];
+
+const OF_CALL = [
+  {
+    id: 'call',
+    title: 'editor.call',
+    fields: ['zone', 'intake', 'opens', 'closes', 'graceMinutes', 'rankAtMost', 'references'],
+    render: callSection,
+  },
+  { id: 'places', title: 'editor.places', fields: ['places', 'caps'], render: placesSection },
+  { id: 'documents', title: 'editor.documentsHeading', fields: ['documents', 'names'], render: documentsSection },
+  { id: 'rubric', title: 'editor.rubric', fields: ['rubric'], render: rubricSection },
+  { id: 'rules', title: 'rules.title', fields: ['eligibility'], render: rulesSection },
+  {
+    id: 'particulars',
+    title: 'particulars.title',
+    fields: ['team', 'agreement', 'letters', 'paperPack', 'exams', 'stages', 'categories'],
+    render: particularsSection,
+  },
+];
+
+/** Those that are written here, for a programme of that kind. */
+export function sectionsOf({ writesProgramme, writesCall }, kind, draft) {
+  return [...(writesProgramme ? OF_PROGRAMME : []), ...(writesCall ? OF_CALL : [])].filter(
+    ({ isFor }) => !isFor || isFor(kind, draft),
+  );
+}
+
+/** Which of the faults belong to a section. */
+export function faultsIn({ fields }, faults) {
+  return faults.filter(({ pointer }) => fields.includes(pointer.split('/')[1]));
+}
+
+/** What people call the field that a pointer belongs to. */
+export function labelOf(pointer) {
+  const field = pointer.split('/')[1];
+  if (field === 'title' || field === 'description') return t(`editor.text.${field}`);
+  return t(`editor.${field}`);
+}

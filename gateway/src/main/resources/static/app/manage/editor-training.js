@@ -1,0 +1,65 @@
+import { html } from 'lit';
+import { field } from '../components/pieces.js';
+import { t } from '../core/texts.js';
+import { inputField } from './editor-fields.js';
+
+const STANDARDS = ['Open Badges 3.0'];
+
+/** The parts of a training, and what it ends with. */
+export function trainingSection(form) {
+  const { draft, change } = form;
+  const sessions = draft.sessions ?? [];
+  return html`<section class="panel" aria-labelledby="training-heading">
+    <h2 id="training-heading">${t('editor.training')}</h2>
+    ${sessions.map((session, index) => sessionRow(form, session, index))}
+    <button
+      type="button"
+      class="secondary outline"
+      id="add-session"
+      @click=${() => change({ sessions: [...sessions, { starts: '', ends: '', name: '' }] })}
+    >
+      ${t('editor.addSession')}
+    </button>
+    <datalist id="standards">${STANDARDS.map((standard) => html`<option value=${standard}></option>`)}</datalist>
+    <div class="form-grid">
+      ${inputField(form, 'certificate-standard', { list: 'standards', optional: true })}
+      ${inputField(form, 'certificate-expires', { optional: true })}
+    </div>
+  </section>`;
+}
+
+function sessionRow({ draft, errors, change }, session, index) {
+  const set = (part) =>
+    change({ sessions: draft.sessions.map((other, at) => (at === index ? { ...other, ...part } : other)) });
+  const line = (name, type) => {
+    const id = `sessions-${index}-${name}`;
+    return field({
+      id,
+      label: t(`editor.session.${name}`),
+      error: errors[id],
+      control: ({ described, invalid }) =>
+        html`<input
+          id=${id}
+          type=${type}
+          maxlength="200"
+          .value=${session[name]}
+          aria-describedby=${described}
+          aria-invalid=${invalid}
+          @input=${(event) => set({ [name]: event.target.value })}
+        />`,
+    });
+  };
+  return html`<fieldset class="session-row">
+    <legend>${t('editor.sessionNumber', { number: index + 1 })}</legend>
+    ${line('name', 'text')} ${line('starts', 'date')} ${line('ends', 'date')}
+    <button
+      type="button"
+      class="icon-button"
+      id="sessions-${index}-remove"
+      aria-label=${t('editor.removeSession', { number: index + 1 })}
+      @click=${() => change({ sessions: draft.sessions.filter((_, at) => at !== index) })}
+    >
+      ×
+    </button>
+  </fieldset>`;
+}
