@@ -57,7 +57,7 @@ class ApplicationPage extends Page {
         <h1>${own ? writtenText(application.programmeTitle) : application.student?.name}</h1>
         <p class="provider">
           ${own ? nothing : html`${country(application.student?.country)} · `}
-          <a href="/programs/${application.programmeId}"
+          <a href="/calls/${application.callId}"
             >${own ? t('application.programme') : writtenText(application.programmeTitle)}</a
           >
         </p>

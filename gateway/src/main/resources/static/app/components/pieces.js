@@ -2,13 +2,17 @@
 import { html, nothing } from 'lit';
 import { fileOf } from '../core/files.js';
 import {
+  briefDateTime,
   clockName,
   dateTime,
   daysUntil,
   languageName,
+  READER_ZONE,
+  readerTime,
   relative,
   sameClock,
-  READER_ZONE,
+  shortClockName,
+  timeLeft,
   zoneName,
 } from '../core/format.js';
 import { nameOf } from '../core/organisations.js';
@@ -43,9 +47,7 @@ export function stateBadge(state) {
 export function deadline(instant, zone, { label = nothing } = {}) {
   if (!instant) return nothing;
   const ownZone = zone ?? READER_ZONE;
-  const days = daysUntil(instant);
-  const urgency = days < 0 ? 'past' : days < 3 ? 'urgent' : days < 14 ? 'soon' : 'calm';
-  return html`<span class="deadline deadline-${urgency}">
+  return html`<span class="deadline deadline-${urgency(instant)}">
     ${label === nothing ? nothing : html`<span class="deadline-label">${label}</span>`}
     <time datetime=${instant}>${dateTime(instant, ownZone)}</time>
     <span class="deadline-zone"
@@ -60,6 +62,37 @@ export function deadline(instant, zone, { label = nothing } = {}) {
     }
     <span class="deadline-left">${relative(instant)}</span>
   </span>`;
+}
+
+/**
+ * An instant in few words: `{urgency, time, yours, left}`, of which `yours` is the reader's own clock, or null where it
+ * shows the same.
+ */
+export function briefDeadline(instant, zone = READER_ZONE) {
+  return {
+    urgency: urgency(instant),
+    time: html`<time datetime=${instant} title=${clockName(instant, zone)}
+      >${t('glance.clock', { time: briefDateTime(instant, zone), zone: shortClockName(instant, zone) })}</time
+    >`,
+    yours: sameClock(instant, zone) ? null : t('glance.yours', { time: readerTime(instant, zone) }),
+    left: daysUntil(instant) < 0 ? relative(instant) : timeLeft(instant),
+  };
+}
+
+/** The same in one line: "Closes 24 Dec 2026, 18:00 Tokyo · 14:00 your time · 28 days". */
+export function deadlineLine(instant, zone, label) {
+  if (!instant) return nothing;
+  const { urgency, time, yours, left } = briefDeadline(instant, zone);
+  return html`<span class="deadline-line deadline-${urgency}">
+    <span class="deadline-label">${label}</span> ${time}
+    ${yours ? html`· <span class="deadline-reader">${yours}</span>` : nothing} ·
+    <span class="deadline-left">${left}</span>
+  </span>`;
+}
+
+function urgency(instant) {
+  const days = daysUntil(instant);
+  return days < 0 ? 'past' : days < 3 ? 'urgent' : days < 14 ? 'soon' : 'calm';
 }
 
 /** A keyword of a call as people read it: by the name the call gives it, else by that of the catalogue. */

@@ -1,8 +1,9 @@
 /** The words of the domain as they go over the wire; people read them through `word(group, name)`. */
 
-import { LANGUAGES } from './contracts.js';
+import { COUNTRIES, LANGUAGES } from './contracts.js';
 
 export { COUNTRIES, KINDS, LEVELS, ZONES } from './contracts.js';
+export const CENTRAL_ASIA = COUNTRIES.filter((country) => country !== 'JP');
 /** Of texts written by people. */
 export const TEXT_LANGUAGES = Object.keys(LANGUAGES);
 export const PHASES = ['open', 'upcoming', 'closed'];

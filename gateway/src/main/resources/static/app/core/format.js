@@ -1,6 +1,7 @@
 /** Dates, zones, numbers and names in the reader's language. */
 import { now } from './clock.js';
 import { NAMES } from './contracts.js';
+import { CENTRAL_ASIA } from './domain.js';
 import { t, texts } from './texts.js';
 
 export const READER_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -25,6 +26,26 @@ export function dateTime(instant, zone = READER_ZONE) {
     hourCycle: 'h23',
     timeZone: zone,
   });
+}
+
+/** The same in fewer letters, for lists. */
+export function briefDateTime(instant, zone = READER_ZONE) {
+  if (!texts.writtenByBrowsers) return ownDateTime(instant, zone);
+  return format(instant, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  });
+}
+
+/** An instant by the reader's clock, beside the same by that of a zone: the day is said again where it is another one. */
+export function readerTime(instant, zone) {
+  const [day, clock] = localDateTime(instant, READER_ZONE).split('T');
+  return localDateTime(instant, zone).startsWith(day) ? clock : shortDateTime(instant);
 }
 
 /** How a zone's clock stands against Greenwich at that instant: "GMT+6". */
@@ -56,8 +77,13 @@ export function zoneName(zone) {
 
 /** The clock an instant was written by: "Tokyo time, GMT+9"; a zone that is only an offset has no city. */
 export function clockName(instant, zone) {
-  const offset = zoneOffset(instant, zone);
-  return /^(Etc\/|UTC$|GMT)/.test(zone) ? offset.replace(/^GMT$/, 'UTC') : t('deadline.zone', { zone: zoneName(zone), offset });
+  const name = shortClockName(instant, zone);
+  return isOffset(zone) ? name : t('deadline.zone', { zone: name, offset: zoneOffset(instant, zone) });
+}
+
+/** The same in a word: "Tokyo". */
+export function shortClockName(instant, zone) {
+  return isOffset(zone) ? zoneOffset(instant, zone).replace(/^GMT(\+0)?$/, 'UTC') : zoneName(zone);
 }
 
 /** Whether both zones show the same clock at that instant. */
@@ -70,10 +96,18 @@ export function relative(instant, at = now()) {
   const distance = new Date(instant) - at;
   const size = Math.abs(distance);
   if (size < MINUTE) return t(distance < 0 ? 'relative.justNow' : 'relative.soon');
-  const [length, unit] = size >= 2 * DAY ? [DAY, 'day'] : size >= 2 * HOUR ? [HOUR, 'hour'] : [MINUTE, 'minute'];
-  const count = Math.trunc(size / length);
+  const { count, unit } = measured(size);
   if (!texts.writtenByBrowsers) return ownRelative(count, unit, distance < 0);
   return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(Math.sign(distance) * count, unit);
+}
+
+/** "12 days", "3 hours": what is left until an instant ahead. */
+export function timeLeft(instant, at = now()) {
+  const size = new Date(instant) - at;
+  if (size < MINUTE) return relative(instant, at);
+  const { count, unit } = measured(size);
+  if (!texts.writtenByBrowsers) return t(`glance.left.${unit}`, { count });
+  return number(count, { style: 'unit', unit, unitDisplay: 'long' });
 }
 
 export function daysUntil(instant, at = now()) {
@@ -108,6 +142,13 @@ export function country(code) {
   return own('countries', code) ?? name('region', code);
 }
 
+/** Several countries; all five of Central Asia are one phrase. */
+export function countries(codes) {
+  const region = CENTRAL_ASIA.every((code) => codes.includes(code));
+  const others = codes.filter((code) => !region || !CENTRAL_ASIA.includes(code)).map(country);
+  return list(region ? [t('glance.centralAsia'), ...others] : others);
+}
+
 export function languageName(code) {
   return own('languages', code) ?? name('language', code);
 }
@@ -115,6 +156,17 @@ export function languageName(code) {
 /** What the contracts call it in the reader's language; nothing for countries and zones that are not ours. */
 function own(group, code) {
   return NAMES[texts.language][group][code];
+}
+
+function isOffset(zone) {
+  return /^(Etc\/|UTC$|GMT)/.test(zone);
+}
+
+/** In the largest unit of which there are at least two. */
+function measured(milliseconds) {
+  const [length, unit] =
+    milliseconds >= 2 * DAY ? [DAY, 'day'] : milliseconds >= 2 * HOUR ? [HOUR, 'hour'] : [MINUTE, 'minute'];
+  return { count: Math.trunc(milliseconds / length), unit };
 }
 
 function ownDate(day) {

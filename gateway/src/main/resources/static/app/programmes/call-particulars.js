@@ -4,11 +4,11 @@ import { country, date, dateTime, list, zoneName } from '../core/format.js';
 import { t } from '../core/texts.js';
 
 /** What only some calls state. */
-export function renderParticulars(call, index) {
+export function renderParticulars(call) {
   const parts = [team(call), agreement(call), letters(call), exams(call), paperPack(call)].filter(Boolean);
   if (!parts.length && !call.stages?.length) return nothing;
-  return html`<section aria-labelledby="particulars-${index}">
-    <h2 id="particulars-${index}">${t('particulars.title')}</h2>
+  return html`<section aria-labelledby="particulars">
+    <h2 id="particulars">${t('particulars.title')}</h2>
     ${parts.length ? html`<ul>${parts.map((part) => html`<li>${part}</li>`)}</ul>` : nothing}
     ${
       call.stages?.length

@@ -1,22 +1,27 @@
 import { html, nothing } from 'lit';
-import { deadline, writtenText } from '../components/pieces.js';
+import { deadlineLine, writtenText } from '../components/pieces.js';
 import { now } from '../core/clock.js';
-import { country, languageName, list, number } from '../core/format.js';
+import { countries, languageName, list } from '../core/format.js';
 import { nameOf } from '../core/organisations.js';
 import { localized, t, word } from '../core/texts.js';
+import { payments } from './pays.js';
 
 /** One programme in a list: enough to decide whether to open it. */
 export function programmeCard(programme) {
   // The service puts first what a reader can still do something about.
   const [call, ...others] = programme.calls ?? [];
   const more = others.filter(({ phase }) => phase !== 'closed').length;
-  const seats = seatsOf(call);
-  return html`<article class="card card-${programme.kind}">
+  const facts = [
+    ['programme.pays', payments(programme.pays)[0]],
+    ['programme.levels', levels(programme)],
+    ['programme.for', countries(programme.origins ?? [])],
+  ];
+  return html`<article class="card">
     <header>
       <span class="kind">${word('kinds', programme.kind)}</span>
       ${call ? phaseBadge(call.phase) : nothing}
     </header>
-    <h2><a href="/programs/${programme.id}">${writtenText(programme.title)}</a></h2>
+    <h2><a href=${programmeAddress(programme)}>${writtenText(programme.title)}</a></h2>
     ${
       localized(programme.title).fallback
         ? html`<p class="hint">${t('texts.fallback', { language: languageName(localized(programme.title).lang) })}</p>`
@@ -24,22 +29,15 @@ export function programmeCard(programme) {
     }
     <p class="provider">${nameOf(programme.provider)}</p>
     <dl class="facts">
-      <div>
-        <dt>${t('programme.for')}</dt>
-        <dd>${list(programme.origins?.map(country) ?? [])}</dd>
-      </div>
-      <div>
-        <dt>${t('programme.levels')}</dt>
-        <dd>${levels(programme)}</dd>
-      </div>
-      ${
-        seats
-          ? html`<div>
-              <dt>${t('programme.seats')}</dt>
-              <dd>${number(seats)}</dd>
-            </div>`
-          : nothing
-      }
+      ${facts
+        .filter(([, value]) => value)
+        .map(
+          ([key, value]) =>
+            html`<div>
+              <dt>${t(key)}</dt>
+              <dd>${value}</dd>
+            </div>`,
+        )}
     </dl>
     ${
       call
@@ -52,15 +50,30 @@ export function programmeCard(programme) {
   </article>`;
 }
 
+/** Where the programme is read: with the call that a reader can do something about, if there is one. */
+export function programmeAddress({ id, calls = [] }) {
+  return calls.length ? callAddress(calls.at(0)) : `/programs/${id}`;
+}
+
+export function callAddress({ id }) {
+  return `/calls/${id}`;
+}
+
 export function phaseBadge(phase) {
   return html`<span class="badge badge-phase-${phase}">${word('phases', phase)}</span>`;
 }
 
-/** What the reader must not miss: when it opens, or until when it is open. */
+/** What the reader must not miss, in one line. */
 export function callDeadline(call) {
+  const { instant, label } = turningPoint(call);
+  return deadlineLine(instant, call.zone, label);
+}
+
+/** When it opens, or until when it is open: `{instant, label}`. */
+export function turningPoint(call) {
   return call.phase === 'upcoming'
-    ? deadline(call.opens, call.zone, { label: t('deadline.opens') })
-    : deadline(shown(call), call.zone, { label: t(call.phase === 'closed' ? 'deadline.closed' : 'deadline.closes') });
+    ? { instant: call.opens, label: t('deadline.opens') }
+    : { instant: shown(call), label: t(call.phase === 'closed' ? 'deadline.closed' : 'deadline.closes') };
 }
 
 /** The reader's own deadline; while it is open only for some whose country is not known here, the last of theirs. */
@@ -74,6 +87,8 @@ export function seatsOf(call) {
   return (call?.places ?? []).reduce((sum, { seats }) => sum + (seats ?? 0), 0);
 }
 
-export function levels(programme) {
-  return list(programme.levels?.map((level) => word('level', level)) ?? []);
+/** Those the programme states, else those of the places it offers. */
+export function levels({ levels = [], calls = [] }) {
+  const offered = levels.length ? levels : calls.flatMap(({ places = [] }) => places.map(({ level }) => level));
+  return list([...new Set(offered)].filter(Boolean).map((level) => word('level', level)));
 }

@@ -9,7 +9,7 @@ import { t, texts } from '../core/texts.js';
 import { Page } from '../core/view.js';
 import { addressOf, choices, chosenIn, FACETS, facetName, valueName } from './facets.js';
 import { amend, recall, remember, rememberAddress } from './list-memory.js';
-import { programmeCard } from './programme-card.js';
+import { programmeAddress, programmeCard } from './programme-card.js';
 
 const TYPING_PAUSE = 300;
 const SOON = 'closing-in-7-days';
@@ -319,7 +319,7 @@ class ProgrammeList extends Page {
       const { body } = await api.get(`/api/programs${addressOf(asked, { after: this.next })}`);
       if (asked !== this.filters) return;
       this.#take(body);
-      this.#focus = body.items.length ? `.cards a[href="/programs/${body.items[0].id}"]` : '#result-count';
+      this.#focus = body.items.length ? `.cards a[href="${programmeAddress(body.items.at(0))}"]` : '#result-count';
       this.items = [...this.items, ...body.items];
       this.#remember();
     });

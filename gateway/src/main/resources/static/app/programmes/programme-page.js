@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
-import { fallbackHint, named, paragraphs, placeName, writtenText } from '../components/pieces.js';
+import { briefDeadline, fallbackHint, named, paragraphs, placeName, writtenText } from '../components/pieces.js';
 import { api, query } from '../core/api.js';
-import { country, dateTime, languageName, list, money, number, READER_ZONE, zoneName } from '../core/format.js';
+import { country, dateTime, list, READER_ZONE, zoneName } from '../core/format.js';
 import { nameOf } from '../core/organisations.js';
 import { Problem } from '../core/problem.js';
 import { router } from '../core/router.js';
@@ -12,73 +12,81 @@ import { renderParticulars, renderTraining, reservesOf } from './call-particular
 import { ruleLine } from './eligibility-check.js';
 import { renderBalance } from './exchange-balance.js';
 import { listAddress } from './list-memory.js';
-import { callDeadline, levels, phaseBadge, seatsOf } from './programme-card.js';
+import { callAddress, callDeadline, phaseBadge, seatsOf, turningPoint } from './programme-card.js';
+import { renderFacts, renderGlance } from './programme-facts.js';
 
-/** Everything about one programme and the way to apply. */
+/**
+ * Everything about one programme and the way to apply, with one call in front: that of the address, else the one its
+ * reader can do most about. The others have addresses of their own.
+ */
 class ProgrammePage extends Page {
   static properties = {
     programmeId: {},
     preview: { attribute: false },
+    callId: {},
     programme: { state: true },
+    call: { state: true },
     readIn: { state: true },
     starting: { state: true },
     startProblem: { state: true },
-    checks: { state: true },
+    check: { state: true },
   };
 
   connectedCallback() {
     super.connectedCallback();
     // What is being written is shown as it will be, and asks nobody.
-    if (this.preview) this.programme = this.preview;
-    else this.#read();
+    if (this.preview) {
+      this.programme = this.preview;
+      this.call = this.preview.calls?.at(0) ?? null;
+    } else this.#read();
   }
 
   render() {
     if (!this.programme) return this.renderWaiting(t('programme.heading'), () => this.#read());
-    const { programme } = this;
-    const { current, past } = callsOf(programme);
+    const { programme, call } = this;
     const description = localized(programme.description, this.readIn);
     return html` <p class="back"><a href=${listAddress()}>← ${t('programme.back')}</a></p>
       <div class="title-block">
-        <p class="kind">${word('kinds', programme.kind)} ${current.length ? phaseBadge(current[0].phase) : nothing}</p>
+        <p class="kind">${word('kinds', programme.kind)} ${call ? phaseBadge(call.phase) : nothing}</p>
         <h1>${writtenText(programme.title, this.readIn)}</h1>
         <p class="provider">${t('programme.by', { provider: nameOf(programme.provider) })}</p>
         ${renderAddresses(programme.provider)}
         ${programme.archived ? html`<p class="notice" id="archived">${t('programme.archived', { time: dateTime(programme.archived) })}</p>` : nothing}
         ${fallbackHint(programme.title, this.readIn)} ${this.#renderOtherLanguages()}
       </div>
-      <div class="with-aside">
-        <div>
-          <section aria-labelledby="about">
-            <h2 id="about">${t('programme.about')}</h2>
-            ${localized(programme.title, this.readIn).fallback ? nothing : fallbackHint(programme.description, this.readIn)}
-            ${description.text ? paragraphs(description.text, description.lang) : html`<p>${t('programme.noDescription')}</p>`}
-          </section>
-          ${this.#renderFacts(programme)} ${renderTraining(programme)}
-          ${current.map((call) => this.#renderEligibility(call))}
-          ${current.map((call, index) => renderCall(call, index, current.length > 1))}
-          ${renderAmendments(programme, 'programme')} ${past.length ? renderPast(past) : nothing}
+      ${renderGlance(programme, call)}
+      <div class="with-aside programme">
+        <section class="about" aria-labelledby="about">
+          <h2 id="about">${t('programme.about')}</h2>
+          ${localized(programme.title, this.readIn).fallback ? nothing : fallbackHint(programme.description, this.readIn)}
+          ${description.text ? paragraphs(description.text, description.lang) : html`<p>${t('programme.noDescription')}</p>`}
+        </section>
+        ${call ? html`<aside class="apply">${this.#renderApply(call)} ${this.#renderOtherCalls()}</aside>` : nothing}
+        <div class="rest">
+          ${renderFacts(programme)} ${renderTraining(programme)}
+          ${call ? html`${this.#renderEligibility(call)} ${renderCall(call)}` : nothing} 
+          ${renderAmendments(programme, 'programme')} ${this.#renderPastCalls()}
         </div>
-        ${current.length ? html`<aside class="apply">${current.map((call, index) => this.#renderApply(call, index))}</aside>` : nothing}
-      </div>`;
+      </div>
+      ${call ? this.#renderBar(call) : nothing}`;
   }
 
   #renderEligibility(call) {
     if (!call.eligibility?.length || !call.id) return nothing;
     return html`<yol-eligibility-check
       .call=${call}
-      @checked=${({ detail }) => (this.checks = { ...this.checks, [call.id]: detail })}
+      @checked=${({ detail }) => (this.check = detail)}
     ></yol-eligibility-check>`;
   }
 
   /** What is known before the first line is written: it stands before the button. */
   #renderAnswer(call) {
-    const check = this.checks?.[call.id];
     if (!call.eligibility?.some(({ citizenship }) => citizenship) && this.#notForReader()) {
       return html`<p class="notice notice-warning">
         ${t('programme.otherCountry', { countries: list(this.programme.origins.map(country)) })}
       </p>`;
     }
+    const { check } = this;
     if (!check || check.answer === 'unknown') return nothing;
     const against = check.rules.filter(({ answer }) => answer === 'not-met');
     if (!against.length) return html`<p class="notice notice-good">${t('eligible.overall.met')}</p>`;
@@ -112,65 +120,94 @@ class ProgrammePage extends Page {
     </p>`;
   }
 
-  #renderApply(call, index) {
-    return html`<section class="panel apply-panel" aria-labelledby="apply-heading-${index}">
-      <h2 id="apply-heading-${index}">${call.phase === 'open' ? t('programme.apply') : word('phases', call.phase)}</h2>
+  #renderApply(call) {
+    return html`<section class="panel apply-panel" id="apply" aria-labelledby="apply-heading">
+      <h2 id="apply-heading">${call.phase === 'open' ? t('programme.apply') : word('phases', call.phase)}</h2>
       ${callDeadline(call)} ${renderExtensions(call)} ${renderCalendar(call)}
       ${call.counts ? html`<p class="meta">${applications(call, 'programme.submitted')}</p>` : nothing}
-      ${this.#renderStart(call, index)}
+      ${this.#renderStart(call)}
     </section>`;
   }
 
-  #renderFacts(programme) {
-    const facts = [
-      ['programme.for', programme.origins?.map(country)],
-      ['programme.destination', programme.destination && [country(programme.destination)]],
-      ['programme.levels', [levels(programme)]],
-      ['programme.languages', programme.languages?.map(languageName)],
-      ['programme.fields', programme.fields?.map((code) => `${word('fields', code.slice(0, 2))} (${code})`)],
-      ['programme.sectors', programme.sectors?.map((sector) => word('sectors', sector))],
-      ['programme.months', programme.months && [t('programme.monthsValue', { count: programme.months })]],
-      ['programme.pays', programme.pays && payments(programme.pays)],
-    ];
-    return html`<section aria-labelledby="facts">
-      <h2 id="facts">${t('programme.facts')}</h2>
-      <dl class="fact-list">
-        ${facts
-          .filter(([, values]) => values?.some(Boolean))
-          .map(
-            ([key, values]) =>
-              html` <div>
-                <dt>${t(key)}</dt>
-                <dd>${list(values.filter(Boolean))}</dd>
-              </div>`,
-          )}
-      </dl>
-    </section>`;
-  }
-
-  #renderStart(call, index) {
+  #renderStart(call) {
     if (call.phase === 'upcoming') return html`<p>${t('programme.notYet')}</p>`;
     if (call.phase === 'closed') return html`<p>${t('programme.closedNow')}</p>`;
     if (call.phase === 'draft') return html`<p>${t('programme.draft')}</p>`;
-    const id = index ? `start-application-${index}` : 'start-application';
     if (!session.authenticated) {
-      return html`${this.#renderAnswer(call)}
-        <a class="button" id=${id} href=${signInLink()}> ${t('programme.start')}</a>
+      return html`${this.#renderAnswer(call)} ${this.#renderStartButton(call, 'start-application', 'programme.start')}
         <small>${t('programme.signInNeeded')}</small>`;
     }
     if (!session.is('student')) return html`<p>${t('programme.studentsOnly')}</p>`;
-    return html`${this.#renderAnswer(call)}
-      <button
-        type="button"
-        id=${id}
-        aria-busy=${this.starting === call.id}
-        ?disabled=${this.starting}
-        @click=${() => this.#start(call)}
-      >
-        ${t('programme.start')}
-      </button>
+    return html`${this.#renderAnswer(call)} ${this.#renderStartButton(call, 'start-application', 'programme.start')}
       ${call.intake === 'nominated' ? html`<small>${t('programme.nominated')}</small>` : nothing}
-      ${this.startProblem?.callId === call.id ? html`<yol-problem .problem=${this.startProblem.problem}></yol-problem>` : nothing}`;
+      ${this.startProblem ? html`<yol-problem .problem=${this.startProblem}></yol-problem>` : nothing}`;
+  }
+
+  #renderStartButton(call, id, text) {
+    if (!session.authenticated) return html`<a class="button" id=${id} href=${signInLink()}>${t(text)}</a>`;
+    return html`<button
+      type="button"
+      id=${id}
+      aria-busy=${this.starting ? 'true' : nothing}
+      ?disabled=${this.starting}
+      @click=${() => this.#start(call)}
+    >
+      ${t(text)}
+    </button>`;
+  }
+
+  /** Always in sight on a small screen, where the way to apply is far from the text. */
+  #renderBar(call) {
+    const { instant, label } = turningPoint(call);
+    if (!instant || !['open', 'upcoming'].includes(call.phase)) return nothing;
+    const { urgency, left } = briefDeadline(instant, call.zone);
+    return html`<div class="apply-bar no-print">
+      <p class="deadline-${urgency}"><small>${label}</small> <span class="deadline-left">${left}</span></p>
+      ${this.#renderBarButton(call)}
+    </div>`;
+  }
+
+  /** What speaks against it is read before it is pressed. */
+  #renderBarButton(call) {
+    if (call.phase !== 'open' || (session.authenticated && !session.is('student'))) return nothing;
+    const warned = this.check?.answer === 'not-met' || this.#notForReader();
+    if (warned || this.startProblem) return html`<a class="button outline" href="#apply">${t('programme.apply')}</a>`;
+    return this.#renderStartButton(call, 'start-from-bar', 'glance.start');
+  }
+
+  /** What else one could apply to, beside what is in front. */
+  #renderOtherCalls() {
+    const others = this.#others.filter(({ phase }) => phase !== 'closed');
+    if (!others.length) return nothing;
+    return html`<section class="panel" id="other-calls" aria-labelledby="other-calls-heading">
+      <h2 id="other-calls-heading">${t('glance.otherCalls')}</h2>
+      <ul class="call-rows">
+        ${others.map(
+          (call) => html`<li>${phaseBadge(call.phase)} <a href=${callAddress(call)}>${callDeadline(call)}</a></li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  #renderPastCalls() {
+    const past = this.#others.filter(({ phase }) => phase === 'closed');
+    if (!past.length) return nothing;
+    return html`<details id="past-calls">
+      <summary>${t('programme.pastCalls', { count: past.length })}</summary>
+      <ul class="call-rows">
+        ${past.map(
+          (call) =>
+            html`<li>
+              <a href=${callAddress(call)}>${callDeadline(call)}</a>
+              <span class="meta">${applications(call, 'programme.pastCounts')}</span>
+            </li>`,
+        )}
+      </ul>
+    </details>`;
+  }
+
+  get #others() {
+    return (this.programme.calls ?? []).filter(({ id }) => id !== this.call?.id);
   }
 
   #notForReader() {
@@ -179,20 +216,27 @@ class ProgrammePage extends Page {
 
   #read() {
     return this.load(async () => {
-      this.programme = (await api.get(`/api/programs/${encodeURIComponent(this.programmeId)}`)).body;
+      const call = this.callId ? (await api.get(`/api/calls/${encodeURIComponent(this.callId)}`)).body : null;
+      const programmeId = call?.programmeId ?? this.programmeId;
+      const { body } = await api.get(`/api/programs/${encodeURIComponent(programmeId)}`);
+      // The service puts first what a reader can still do something about.
+      this.call = call ?? body.calls?.at(0) ?? null;
+      this.programme = body;
     });
   }
 
   async #start(call) {
-    this.starting = call.id;
+    this.starting = true;
     this.startProblem = null;
     try {
       const { body } = await api.post('/api/applications', { callId: call.id });
       router.go(`/applications/${body.id}`);
     } catch (thrown) {
-      this.startProblem = { callId: call.id, problem: Problem.from(thrown) };
+      this.startProblem = Problem.from(thrown);
+      await this.updateComplete;
+      this.querySelector('#apply yol-problem')?.scrollIntoView({ block: 'center' });
     } finally {
-      this.starting = null;
+      this.starting = false;
     }
   }
 }
@@ -213,19 +257,8 @@ function applications({ counts }, exactly) {
   return t(count % 5 === 0 ? 'figures.callAbout' : exactly, { count });
 }
 
-/** What is over is folded away, unless there is nothing else. */
-function callsOf({ calls = [] }) {
-  const current = calls.filter(({ phase }) => phase !== 'closed');
-  return current.length ? { current, past: calls.slice(current.length) } : { current: calls.slice(0, 1), past: calls.slice(1) };
-}
-
-function renderCall(call, index, several) {
-  const parts = html`${renderPlaces(call, index)}${renderDocuments(call, index)}${renderParticulars(call, index)}${renderBalance(call)}${renderAmendments(call, index)}`;
-  if (!several) return parts;
-  return html`<div class="panel call-part">
-    <p>${phaseBadge(call.phase)} ${callDeadline(call)}</p>
-    ${parts}
-  </div>`;
+function renderCall(call) {
+  return html`${renderPlaces(call)}${renderDocuments(call)}${renderParticulars(call)}${renderBalance(call)}${renderAmendments(call, 'call')}`;
 }
 
 /** Into the reader's own calendar: once, or so that it moves when the deadline moves. */
@@ -267,34 +300,19 @@ function renderExtensions({ extensions = [], graceMinutes, zone }) {
 }
 
 /** What is public changes in public. */
-function renderAmendments({ amendments = [], zone = READER_ZONE }, index) {
+function renderAmendments({ amendments = [], zone = READER_ZONE }, of) {
   if (!amendments.length) return nothing;
-  return html`<section aria-labelledby="amendments-${index}">
-    <h2 id="amendments-${index}">${t('programme.amendments')}</h2>
+  return html`<section aria-labelledby="amendments-${of}">
+    <h2 id="amendments-${of}">${t('programme.amendments')}</h2>
     <ul class="amendments">
       ${amendments.map(({ at, reason }) => html`<li><time datetime=${at}>${dateTime(at, zone)}</time> ${reason}</li>`)}
     </ul>
   </section>`;
 }
 
-function renderPast(calls) {
-  return html`<details id="past-calls">
-    <summary>${t('programme.pastCalls', { count: calls.length })}</summary>
-    <ul class="call-rows">
-      ${calls.map(
-        (call) =>
-          html`<li>
-            ${callDeadline(call)}
-            <span class="meta">${applications(call, 'programme.pastCounts')}</span>
-          </li>`,
-      )}
-    </ul>
-  </details>`;
-}
-
-function renderPlaces(call, index) {
-  return html`<section aria-labelledby="places-${index}">
-    <h2 id="places-${index}">${t('programme.places')}</h2>
+function renderPlaces(call) {
+  return html`<section aria-labelledby="places">
+    <h2 id="places">${t('programme.places')}</h2>
     <p>
       ${t('programme.placesIntro', { count: seatsOf(call) })}
       ${call.rankAtMost ? t('programme.rankAtMost', { count: call.rankAtMost }) : nothing}
@@ -313,29 +331,16 @@ function renderPlaces(call, index) {
   </section>`;
 }
 
-function renderDocuments(call, index) {
+function renderDocuments(call) {
   if (!call.documents?.length && !call.references) return nothing;
-  return html`<section aria-labelledby="documents-${index}">
-    <h2 id="documents-${index}">${t('programme.documents')}</h2>
+  return html`<section aria-labelledby="documents">
+    <h2 id="documents">${t('programme.documents')}</h2>
     <p>${t('programme.documentsIntro')}</p>
     <ul class="ticks">
       ${call.documents?.map((kind) => html`<li>${named(call, 'document', kind)}</li>`)}
       ${call.references ? html`<li>${t('programme.references', { count: call.references })}</li>` : nothing}
     </ul>
   </section>`;
-}
-
-function payments({ stipendPerMonth, regional, currency, tuition, airfare }) {
-  const range = (amounts = []) => {
-    const said = [amounts].flat().map((amount) => (currency ? money(amount, currency) : number(amount)));
-    return [...new Set([said[0], said.at(-1)])].join(' – ');
-  };
-  return [
-    stipendPerMonth?.length && t('programme.stipend', { amount: range(stipendPerMonth) }),
-    regional?.length && t('training.regional', { amount: range(regional) }),
-    tuition && t('programme.tuition', { value: word('payment', tuition) }),
-    airfare && t('programme.airfare', { value: word('payment', airfare) }),
-  ];
 }
 
 customElements.define('yol-programme-page', ProgrammePage);

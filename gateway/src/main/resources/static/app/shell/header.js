@@ -127,7 +127,7 @@ async function telling(work) {
 
 function current(path) {
   const here = window.location.pathname;
-  return path === '/' ? here === '/' || here.startsWith('/programs') : here === path || here.startsWith(`${path}/`);
+  return path === '/' ? here === '/' || /^\/(programs|calls)\//.test(here) : here === path || here.startsWith(`${path}/`);
 }
 
 function initials(name = '') {

@@ -13,6 +13,11 @@ export const routes = [
     render: ({ id }) => html`<yol-programme-page .programmeId=${id}></yol-programme-page>`,
   },
   {
+    path: '/calls/:id',
+    load: () => import('../programmes/programme-page.js'),
+    render: ({ id }) => html`<yol-programme-page .callId=${id}></yol-programme-page>`,
+  },
+  {
     path: '/figures',
     load: () => import('../figures/figures-page.js'),
     render: () => html`<yol-figures-page></yol-figures-page>`,

@@ -28,9 +28,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the pages that anybody may read say before any script runs: the titles of the programmes, or the words of one. A
- * slow line has something to read early, and a link has something to show. They are asked of programs-service as
- * anybody may ask; without an answer the page comes without them.
+ * What the pages that anybody may read say before any script runs: the titles of the programmes, or the words of one,
+ * by its own address or by that of one of its calls. A slow line has something to read early, and a link has something
+ * to show. They are asked of programs-service as anybody may ask; without an answer the page comes without them.
  */
 @Component
 class FirstWords {
@@ -38,7 +38,7 @@ class FirstWords {
     private static final Logger log = LoggerFactory.getLogger(FirstWords.class);
 
     private static final String LIST = "/api/programs?limit=20";
-    private static final Pattern PROGRAMME = Pattern.compile("/programs/([A-Za-z0-9-]{1,64})/?");
+    private static final Pattern ONE = Pattern.compile("/(programs|calls)/([A-Za-z0-9-]{1,64})/?");
     /** The page is more important than what is told before it is there. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
     /** Of a link that many look at in the same minute, one asks. */
@@ -70,11 +70,23 @@ class FirstWords {
         if (path.equals("/")) {
             return answer(LIST).map(list -> list(list.path("items"), language));
         }
-        var programme = PROGRAMME.matcher(path);
-        return programme.matches()
-                ? answer("/api/programs/" + programme.group(1))
-                        .flatMap(words -> Mono.justOrEmpty(programme(words, language)))
-                : Mono.empty();
+        var one = ONE.matcher(path);
+        if (!one.matches()) {
+            return Mono.empty();
+        }
+        var words = one.group(1).equals("calls") ? programmeOf(one.group(2)) : programme(one.group(2));
+        return words.flatMap(programme -> Mono.justOrEmpty(programme(programme, language)));
+    }
+
+    /** Two questions with the patience for one. */
+    private Mono<JsonNode> programmeOf(String call) {
+        return answer("/api/calls/" + call)
+                .flatMap(answer -> programme(answer.path("programmeId").asString("")))
+                .timeout(PATIENCE, Mono.empty());
+    }
+
+    private Mono<JsonNode> programme(String id) {
+        return answer("/api/programs/" + id);
     }
 
     private Mono<JsonNode> answer(String path) {
@@ -124,11 +136,16 @@ class FirstWords {
 
     private static Optional<String> row(JsonNode programme, Language language) {
         return text(programme.path("title"), language)
-                .map(title -> "<li><a href=\"/programs/"
-                        + escaped(programme.path("id").asString("")) + "\">" + escaped(title)
+                .map(title -> "<li><a href=\"" + escaped(address(programme)) + "\">" + escaped(title)
                         + "</a> <small>"
                         + escaped(programme.path("provider").path("name").asString(""))
                         + "</small></li>");
+    }
+
+    /** As the cards of the list have it. */
+    private static String address(JsonNode programme) {
+        var call = programme.path("calls").path(0).path("id").asString("");
+        return call.isEmpty() ? "/programs/" + programme.path("id").asString("") : "/calls/" + call;
     }
 
     private static Optional<PageHead> programme(JsonNode programme, Language language) {

@@ -36,6 +36,9 @@ class FrontPage implements ResourceTransformer {
     private static final String BODY = "<yol-app></yol-app>";
 
     private static final String LANGUAGE = "<html lang=\"en\">";
+    /** What a messenger shows beside the title of a link. */
+    private static final String PICTURE = "pictures/share.png";
+
     private static final String MAIN = "app/main.js";
     private static final String PROGRAMME_LIST = "app/programmes/programme-list.js";
     private static final String PROGRAMME = "app/programmes/programme-page.js";
@@ -80,7 +83,7 @@ class FrontPage implements ResourceTransformer {
                 new PageHead(PageHead.SITE, messages.getMessage("page.description", null, language.locale()), ""));
         var html = page.getContentAsString(StandardCharsets.UTF_8)
                 .replace(LANGUAGE, "<html lang=\"" + language + "\">")
-                .replace(HEAD, head(about, language))
+                .replace(HEAD, head(about, language, origin(exchange)))
                 .replace(START, scripts(originalPath(exchange)) + "\n    " + START)
                 .replace(BODY, body(about))
                 .replace(FrontEndVersion.NOW, version.path());
@@ -94,7 +97,13 @@ class FrontPage implements ResourceTransformer {
                 : "<yol-app><main class=\"container\" id=\"first-words\">" + about.body() + "</main></yol-app>";
     }
 
-    private static String head(PageHead about, Language language) {
+    /** Of this site as the reader has reached it: those who look at links want whole addresses. */
+    private static String origin(ServerWebExchange exchange) {
+        var address = exchange.getRequest().getURI();
+        return address.getScheme() + "://" + address.getRawAuthority();
+    }
+
+    private static String head(PageHead about, Language language, String origin) {
         var title = about.title().equals(PageHead.SITE) ? about.title() : about.title() + " · " + PageHead.SITE;
         return Stream.of(
                         "<title>" + escaped(title) + "</title>",
@@ -104,6 +113,7 @@ class FrontPage implements ResourceTransformer {
                         meta("property=\"og:locale\"", language.toString()),
                         meta("property=\"og:title\"", about.title()),
                         meta("property=\"og:description\"", about.description()),
+                        meta("property=\"og:image\"", origin + FrontEndVersion.NOW + PICTURE),
                         "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"" + FrontEndVersion.NOW + "texts/"
                                 + language + ".json\">")
                 .filter(line -> !line.isEmpty())
@@ -111,7 +121,10 @@ class FrontPage implements ResourceTransformer {
     }
 
     private String scripts(String path) {
-        return path.equals("/") ? first : path.startsWith("/programs/") ? programme : everywhere;
+        if (path.equals("/")) {
+            return first;
+        }
+        return path.startsWith("/programs/") || path.startsWith("/calls/") ? programme : everywhere;
     }
 
     /** Of the page that was asked for, which all are answered with the same file. */

@@ -24,6 +24,7 @@ import org.yol.gateway.support.Neighbours;
 class FrontPageIT {
 
     private static final Pattern PRELOADED = Pattern.compile("rel=\"modulepreload\"[^>]* href=\"([^\"]+)\"");
+    private static final Pattern PICTURE = Pattern.compile("\"og:image\" content=\"(http://localhost:[^\"]+)\"");
     private static final Pattern RELATIVE =
             Pattern.compile("(?m)^(?:import|\\}) .*?from '(\\.[^']+)'|^import '(\\.[^']+)'");
 
@@ -35,7 +36,7 @@ class FrontPageIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/programs/0", "/inbox"})
+    @ValueSource(strings = {"/", "/programs/0", "/calls/0", "/inbox"})
     void browserNeedsNoSecondLevelOfImportsToFindAScript(String path) {
         var preloaded = preloaded(path);
 
@@ -54,6 +55,7 @@ class FrontPageIT {
     void listIsPreloadedOnTheFirstPageOnlyAndTheProgrammeOnItsOwn() {
         assertThat(preloaded("/")).anyMatch(address -> address.endsWith("/programme-list.js"));
         assertThat(preloaded("/programs/0")).anyMatch(address -> address.endsWith("/programme-page.js"));
+        assertThat(preloaded("/calls/0")).anyMatch(address -> address.endsWith("/programme-page.js"));
         assertThat(preloaded("/inbox")).noneMatch(address -> address.endsWith("/programme-list.js"));
     }
 
@@ -92,6 +94,26 @@ class FrontPageIT {
     }
 
     @Test
+    void linkToACallSaysTheTitleOfItsProgramme() {
+        var call = UUID.randomUUID().toString();
+        var programme = UUID.randomUUID().toString();
+        Neighbours.PROGRAMS.on(
+                "/api/calls/" + call, exchange -> json(exchange, "{\"programmeId\": \"" + programme + "\"}"));
+        Neighbours.PROGRAMS.on("/api/programs/" + programme, exchange -> json(exchange, """
+                {"title": {"en": "Rivers"}, "description": {"en": "Two years in Japan"}}"""));
+
+        var page = browser.get("/calls/" + call, "Accept", "*/*", "Accept-Language", "en");
+
+        assertThat(page.body())
+                .contains("<title>Rivers · Yol</title>", "\"og:title\" content=\"Rivers\"")
+                .contains("\"og:description\" content=\"Two years in Japan\"")
+                .contains("<p class=\"prose\">Two years in Japan</p>");
+        var picture = PICTURE.matcher(page.body()).results().findFirst().orElseThrow();
+        assertThat(browser.get(picture.group(1)).headers().firstValue("Content-Type"))
+                .hasValue("image/png");
+    }
+
+    @Test
     void pageComesWithoutATitleWhereTheServiceDoesNotAnswer() {
         var id = UUID.randomUUID().toString();
         Neighbours.PROGRAMS.on("/api/programs/" + id, exchange -> {
@@ -103,7 +125,7 @@ class FrontPageIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/programs/0"})
+    @ValueSource(strings = {"/", "/programs/0", "/calls/0"})
     void whoOnlyLooksAtAPageHearsThatItIsThere(String path) {
         var head = browser.send("HEAD", path, BodyPublishers.noBody(), "Accept", "*/*");
 

@@ -42,7 +42,7 @@ class KeyboardIT {
             tabTo(page, "#filter-text");
             page.keyboard().type("keys alone");
             assertThat(page.locator(".cards article")).hasCount(1);
-            tabTo(page, "a[href='/programs/" + call.programmeId() + "']");
+            tabTo(page, "a[href='/calls/" + call.id() + "']");
             page.keyboard().press("Enter");
             assertThat(page.locator("h1")).hasText("By keys alone");
             assertThat(page.locator("h1")).isFocused();

@@ -55,8 +55,8 @@ class SecondCallIT {
         assertThat(visitor.see("#places-0-hostId")).not().hasValue("");
 
         visitor.open("/programs/" + first.programmeId());
-        assertThat(visitor.see(".apply-panel")).hasCount(2);
-        assertThat(visitor.see(".apply-panel").last()).containsText("A draft");
+        assertThat(visitor.see("#other-calls li")).hasCount(1);
+        assertThat(visitor.see("#other-calls li")).containsText("Draft");
 
         visitor.open("/manage/" + first.programmeId());
         visitor.see(".call-rows a[href^='/manage/calls/']")
@@ -69,9 +69,10 @@ class SecondCallIT {
 
         visitor.context().clearCookies();
         visitor.open("/programs/" + first.programmeId());
-        assertThat(visitor.see(".apply-panel")).hasCount(2);
         assertThat(visitor.see("#start-application")).isVisible();
-        assertThat(visitor.see(".apply-panel").last()).containsText("Opens soon");
+        assertThat(visitor.see("#other-calls li")).containsText("Opens soon");
+        visitor.see("#other-calls a").click();
+        assertThat(visitor.see("#apply")).containsText("You can apply once it opens.");
     }
 
     @Test

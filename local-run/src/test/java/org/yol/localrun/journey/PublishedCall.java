@@ -35,6 +35,16 @@ public record PublishedCall(String programmeId, String id, String title, Map<Str
                 .ok()
                 .get("id")
                 .asString();
+        return published(coordinator, programmeId, title, eligibility);
+    }
+
+    /** Another call of the same programme, as open as this one. */
+    public PublishedCall again(Person coordinator) {
+        return published(coordinator, programmeId, title, List.of());
+    }
+
+    private static PublishedCall published(
+            Person coordinator, String programmeId, String title, List<Map<String, Object>> eligibility) {
         JsonNode call = coordinator
                 .post("/api/programs/" + programmeId + "/calls", call(eligibility))
                 .ok();
@@ -77,7 +87,12 @@ public record PublishedCall(String programmeId, String id, String title, Map<Str
                 "description", Map.of("en", "Two years in Japan.", "ja", "日本での二年間。"),
                 "destination", "JP",
                 "origins", List.of("KZ", "UZ"),
-                "levels", List.of("master"));
+                "levels", List.of("master"),
+                "pays",
+                        Map.of(
+                                "stipendPerMonth", List.of(144_000, 145_000),
+                                "currency", "JPY",
+                                "tuition", "waived"));
     }
 
     private static Map<String, String> places(JsonNode call) {

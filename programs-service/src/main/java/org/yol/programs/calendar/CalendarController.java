@@ -73,7 +73,7 @@ class CalendarController {
                 deadline,
                 texts.getMessage("calendar.summary", values, locale),
                 texts.getMessage("calendar.description", values, locale),
-                platform.resolve("/programs/" + programme.id()));
+                platform.resolve("/calls/" + call.id()));
         return BriefCaching.ok(caller)
                 .contentType(CALENDAR)
                 .header(

@@ -53,7 +53,7 @@ class CalendarIT {
         assertThat(Integer.parseInt(value(kazakh, "SEQUENCE")))
                 .isGreaterThan(Integer.parseInt(value(before, "SEQUENCE")));
         assertThat(value(kazakh, "SUMMARY")).startsWith("締切：");
-        assertThat(value(kazakh, "URL")).endsWith("/programs/" + programmeId);
+        assertThat(value(kazakh, "URL")).endsWith("/calls/" + call.at("/id"));
         assertThat(kazakh.getAlarms()).hasSize(3);
     }
 
