@@ -6,6 +6,8 @@ import { t, word } from '../core/texts.js';
 const TIMINGS = ['open', 'closing-in-7-days', 'closing-in-30-days', 'upcoming', 'closed'];
 const FUNDING = ['stipend', 'tuition', 'airfare'];
 const BROAD_FIELD = 2;
+/** In an address: whatever its status, where nothing else is chosen. */
+const ANY_PHASE = '?phase=any';
 
 /** Those with an order of their own say it; the others are sorted by name. */
 const ALL = [
@@ -21,8 +23,15 @@ const ALL = [
 
 export const FACETS = ALL.map(({ name }) => name);
 
+/** Nothing chosen at all. */
+export const NOTHING = { text: '', sort: '', ...Object.fromEntries(FACETS.map((facet) => [facet, []])) };
+/** What somebody who has chosen nothing is shown: what they can still apply to. */
+export const AT_FIRST = { ...NOTHING, phase: ['open'] };
+
 /** What is chosen in an address: `{text, sort, kind: [...], ...}`. */
 export function chosenIn(search) {
+  if (search.length <= 1) return AT_FIRST;
+  if (search === ANY_PHASE) return NOTHING;
   const parameters = new URLSearchParams(search);
   return {
     text: parameters.get('text') ?? '',
@@ -31,8 +40,17 @@ export function chosenIn(search) {
   };
 }
 
-/** The same as the end of an address, always in one order, so that what is the same is asked for in the same words. */
-export function addressOf({ text, sort, ...chosen }, more = {}) {
+/** The end of the page's address for what is chosen. */
+export function addressOf(chosen) {
+  return isAtFirst(chosen) ? '' : questionOf(chosen) || ANY_PHASE;
+}
+
+export function isAtFirst(chosen) {
+  return questionOf(chosen) === questionOf(AT_FIRST);
+}
+
+/** As the service is asked, always in one order, so that what is the same is asked for in the same words. */
+export function questionOf({ text, sort, ...chosen }, more = {}) {
   const parameters = new URLSearchParams();
   if (text.trim()) parameters.set('text', text);
   FACETS.forEach((facet) => [...(chosen[facet] ?? [])].sort().forEach((value) => parameters.append(facet, value)));

@@ -7,7 +7,7 @@ import { number } from '../core/format.js';
 import { router } from '../core/router.js';
 import { t, texts } from '../core/texts.js';
 import { Page } from '../core/view.js';
-import { addressOf, choices, chosenIn, FACETS, facetName, valueName } from './facets.js';
+import { addressOf, AT_FIRST, choices, chosenIn, FACETS, facetName, isAtFirst, NOTHING, questionOf, valueName } from './facets.js';
 import { amend, recall, remember, rememberAddress } from './list-memory.js';
 import { programmeAddress, programmeCard } from './programme-card.js';
 
@@ -224,11 +224,15 @@ class ProgrammeList extends Page {
             </button>
           </li>`,
       )}
-      <li>
-        <button type="button" class="link-button" id="clear-filters" @click=${() => this.#clear()}>
-          ${t('programmes.clear')}
-        </button>
-      </li>
+      ${
+        isAtFirst(this.filters)
+          ? nothing
+          : html`<li>
+              <button type="button" class="link-button" id="clear-filters" @click=${() => this.#clear()}>
+                ${t('programmes.clear')}
+              </button>
+            </li>`
+      }
     </ul>`;
   }
 
@@ -255,7 +259,8 @@ class ProgrammeList extends Page {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       const goesOn = this.#typing;
-      this.#change({ text }, { goesOn });
+      // Who knows what they look for looks everywhere.
+      this.#change(isAtFirst(this.filters) ? { ...NOTHING, text } : { text }, { goesOn });
       this.#typing = true;
     }, TYPING_PAUSE);
   }
@@ -272,7 +277,7 @@ class ProgrammeList extends Page {
 
   #clear() {
     this.#focus = '#result-count';
-    this.#change({ text: '', ...Object.fromEntries(FACETS.map((facet) => [facet, []])) });
+    this.#change(AT_FIRST);
   }
 
   #sort(order, usual) {
@@ -301,7 +306,7 @@ class ProgrammeList extends Page {
     const asking = (this.#asking = new AbortController());
     return this.load(async () => {
       try {
-        const { body } = await api.get(`/api/programs${addressOf(this.filters)}`, { signal: asking.signal });
+        const { body } = await api.get(`/api/programs${questionOf(this.filters)}`, { signal: asking.signal });
         if (asking.signal.aborted) return;
         this.#take(body);
         this.items = body.items;
@@ -316,7 +321,7 @@ class ProgrammeList extends Page {
     this.#back = null;
     const asked = this.filters;
     return this.load(async () => {
-      const { body } = await api.get(`/api/programs${addressOf(asked, { after: this.next })}`);
+      const { body } = await api.get(`/api/programs${questionOf(asked, { after: this.next })}`);
       if (asked !== this.filters) return;
       this.#take(body);
       this.#focus = body.items.length ? `.cards a[href="${programmeAddress(body.items.at(0))}"]` : '#result-count';

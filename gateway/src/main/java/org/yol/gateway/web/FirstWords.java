@@ -37,7 +37,9 @@ class FirstWords {
 
     private static final Logger log = LoggerFactory.getLogger(FirstWords.class);
 
-    private static final String LIST = "/api/programs?limit=20";
+    /** What the list shows to those who have chosen nothing. */
+    private static final String LIST = "/api/programs?limit=20&phase=open";
+
     private static final Pattern ONE = Pattern.compile("/(programs|calls)/([A-Za-z0-9-]{1,64})/?");
     /** The page is more important than what is told before it is there. */
     private static final Duration PATIENCE = Duration.ofMillis(500);

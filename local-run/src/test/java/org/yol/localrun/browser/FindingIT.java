@@ -50,7 +50,7 @@ class FindingIT {
         PublishedCall.by(coordinator, "Oʻzbekiston uchun");
         Page page = atADesk("/");
 
-        page.locator("#filter-text").pressSequentially("O'zbekist");
+        page.locator("#filter-text").pressSequentially("O'zbekiston uchu");
 
         assertThat(page.locator("#result-count")).hasText("1 programme");
         assertThat(page.locator(".cards article")).containsText("Oʻzbekiston uchun");
