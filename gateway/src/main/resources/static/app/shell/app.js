@@ -59,7 +59,7 @@ class App extends View {
       <yol-header></yol-header>
       ${session.ended ? this.#renderEnded() : nothing}
       ${this.startProblem ? html`<div class="container"><yol-problem .problem=${this.startProblem}></yol-problem></div>` : nothing}
-      <main id="main" class="container" tabindex="-1">${this.#renderPage()}</main>
+      <main id="main" class="container ${this.#isWide ? 'wide' : ''}" tabindex="-1">${this.#renderPage()}</main>
       <footer class="site-footer">
         <div class="container">
           <p>${t('shell.footer')}</p>
@@ -70,6 +70,11 @@ class App extends View {
       <yol-waiting></yol-waiting>
       <yol-toasts></yol-toasts>
       <yol-confirm></yol-confirm>`;
+  }
+
+  /** Lists of people who read them all day. */
+  get #isWide() {
+    return session.is(...(this.shown?.route?.wide ?? []));
   }
 
   #renderPage() {

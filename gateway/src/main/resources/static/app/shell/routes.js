@@ -1,4 +1,7 @@
-/** What is shown at which path; a page's module is loaded when it is first needed. */
+/**
+ * What is shown at which path; a page's module is loaded when it is first needed. `wide` are the roles that have long
+ * lists there, and need the whole width of their screens.
+ */
 import { html } from 'lit';
 
 export const routes = [
@@ -25,6 +28,7 @@ export const routes = [
   {
     path: '/applications',
     signedIn: true,
+    wide: ['authority', 'auditor'],
     load: () => import('../applications/application-list.js'),
     render: () => html`<yol-application-list></yol-application-list>`,
   },
@@ -37,6 +41,7 @@ export const routes = [
   {
     path: '/reviews',
     signedIn: true,
+    wide: ['reviewer'],
     load: () => import('../reviews/review-list.js'),
     render: () => html`<yol-review-list></yol-review-list>`,
   },
@@ -49,6 +54,7 @@ export const routes = [
   {
     path: '/manage',
     signedIn: true,
+    wide: ['coordinator'],
     load: () => import('../manage/manage-list.js'),
     render: () => html`<yol-manage-list></yol-manage-list>`,
   },
@@ -73,6 +79,7 @@ export const routes = [
   {
     path: '/manage/calls/:id/applications',
     signedIn: true,
+    wide: ['coordinator'],
     load: () => import('../manage/call-applications.js'),
     render: ({ id }) => html`<yol-call-applications .callId=${id}></yol-call-applications>`,
   },
