@@ -29,7 +29,7 @@ class OfferAmendmentTests {
     private static final Session SESSION =
             new Session(LocalDate.parse("2027-04-01"), LocalDate.parse("2027-04-05"), Map.of("en", "Safety"));
     private static final Offer OFFER = new Offer(
-            ProgrammeKind.SCHOLARSHIP,
+            ProgrammeKind.VOCATIONAL_TRAINING,
             "JP",
             List.of("KG", "KZ"),
             List.of(StudyLevel.MASTER, StudyLevel.DOCTORATE),
@@ -74,7 +74,7 @@ class OfferAmendmentTests {
 
     @Test
     void whileNobodyHasBegunEverythingButItsKindMayBeTakenBack() {
-        assertThat(OfferAmendmentRules.errors(OFFER, harmful(ProgrammeKind.SCHOLARSHIP), false))
+        assertThat(OfferAmendmentRules.errors(OFFER, harmful(ProgrammeKind.VOCATIONAL_TRAINING), false))
                 .isEmpty();
         assertThat(OfferAmendmentRules.errors(OFFER, harmful(ProgrammeKind.EXCHANGE), false))
                 .extracting(FieldError::pointer)
@@ -83,7 +83,7 @@ class OfferAmendmentTests {
 
     @Test
     void nothingIsTakenAwayFromWhoHasBegun() {
-        assertThat(OfferAmendmentRules.errors(OFFER, harmful(ProgrammeKind.SCHOLARSHIP), true))
+        assertThat(OfferAmendmentRules.errors(OFFER, harmful(ProgrammeKind.VOCATIONAL_TRAINING), true))
                 .extracting(FieldError::pointer)
                 .containsExactly(
                         "/destination",
