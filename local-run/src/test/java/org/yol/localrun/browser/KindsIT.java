@@ -119,7 +119,7 @@ class KindsIT {
                 PublishedCall.TSUKUBA);
 
         visitor.open("/programs/" + call.programmeId());
-        assertThat(visitor.see("[aria-labelledby=particulars-0] li"))
+        assertThat(visitor.see("[aria-labelledby=particulars] li"))
                 .containsText(
                         "at least 3 people from at least 2 countries, one of them as lead. Somebody has to be from Japan");
     }

@@ -43,7 +43,7 @@ class UnreadableEventIT {
     }
 
     @ParameterizedTest
-    @CsvSource({Topics.APPLICATIONS + ", 3", Topics.CALLS + ", 1"})
+    @CsvSource({Topics.APPLICATIONS + ", 3", Topics.CALLS + ", 2"})
     void goesToTheDeadLettersOfEachReaderAndHoldsNobodyUp(String topic, int readers) throws Exception {
         String rubbish = "no event " + Person.newKey();
         try (KafkaProducer<String, String> producer =
