@@ -35,7 +35,7 @@ class Archiving {
 
     Call archiveCall(
             String id, ArchiveRequest request, Caller coordinator, ExpectedVersion seen, RequestIdentity identity) {
-        Guard<Call> guard = call -> ProgrammeAccess.requireOwn(call.providerId(), coordinator);
+        Guard<Call> guard = Calls.own(coordinator);
         guard.check(calls.get(id));
         int waiting = counts.waiting(List.of(id));
         Amendment amendment = amendment(request, coordinator);

@@ -12,7 +12,6 @@ import org.yol.platform.due.Outcome;
 import org.yol.platform.due.WorkPlan;
 import org.yol.platform.problem.FieldError;
 import org.yol.programs.programme.Programme;
-import org.yol.programs.programme.ProgrammeAccess;
 import org.yol.programs.programme.Programmes;
 
 /**
@@ -38,7 +37,7 @@ class CallPublication {
     }
 
     Call publish(String id, Caller coordinator, ExpectedVersion seen, RequestIdentity identity) {
-        Guard<Call> guard = call -> ProgrammeAccess.requireOwn(call.providerId(), coordinator);
+        Guard<Call> guard = Calls.own(coordinator);
         Call draft = calls.get(id);
         guard.check(draft);
         Programme programme = programmes.get(draft.programmeId());
@@ -50,7 +49,7 @@ class CallPublication {
     /** What would stop the publication of a draft; nothing stops what has happened. */
     List<FieldError> faults(String id, Caller coordinator) {
         Call call = calls.get(id);
-        ProgrammeAccess.requireOwn(call.providerId(), coordinator);
+        Calls.own(coordinator).check(call);
         return call.isPublished() ? List.of() : call.faults(programmes.get(call.programmeId()), clock.instant());
     }
 

@@ -63,7 +63,7 @@ public class CallWriting {
 
     /** Edits a draft, or amends what is published. */
     Call edit(String id, CallRequest request, Caller coordinator, ExpectedVersion seen) {
-        Guard<Call> guard = own(coordinator);
+        Guard<Call> guard = Calls.own(coordinator);
         Call before = calls.get(id);
         // What is wrong with a request is not told to whoever may not send it.
         guard.check(before);
@@ -89,7 +89,7 @@ public class CallWriting {
         Extension granted = new Extension(
                 request.statedCountries(), closes, request.reason().strip(), now);
         return calls.change(
-                id, own(coordinator), seen, identity, call -> call.extend(granted, programme, coordinator.id()));
+                id, Calls.own(coordinator), seen, identity, call -> call.extend(granted, programme, coordinator.id()));
     }
 
     Call closeEarly(
@@ -101,7 +101,11 @@ public class CallWriting {
         Amendment amendment = new Amendment(clock.instant(), coordinator.id(), request.reason());
         boolean begun = haveBegun(id);
         return calls.change(
-                id, own(coordinator), seen, identity, call -> call.closeEarly(closes, amendment, begun, programme));
+                id,
+                Calls.own(coordinator),
+                seen,
+                identity,
+                call -> call.closeEarly(closes, amendment, begun, programme));
     }
 
     private boolean haveBegun(String id) {
@@ -111,15 +115,11 @@ public class CallWriting {
     /** @throws Refused not-found, not-published: before anything is said about the request itself */
     private Call own(String id, Caller coordinator) {
         Call call = calls.get(id);
-        own(coordinator).check(call);
+        Calls.own(coordinator).check(call);
         if (!call.isPublished()) {
             throw new Refused(Call.NOT_PUBLISHED);
         }
         return call;
-    }
-
-    private static Guard<Call> own(Caller coordinator) {
-        return call -> ProgrammeAccess.requireOwn(call.providerId(), coordinator);
     }
 
     private Terms terms(CallRequest request) {

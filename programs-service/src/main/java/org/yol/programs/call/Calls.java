@@ -41,6 +41,11 @@ public class Calls {
         this.changes = changes;
     }
 
+    /** Lets through who writes for the provider of a call. */
+    static Guard<Call> own(Caller coordinator) {
+        return call -> ProgrammeAccess.requireOwn(call.providerId(), coordinator);
+    }
+
     /** All calls of a programme, whoever may see them. */
     public List<Call> ofProgramme(String programmeId) {
         return collection.list(eq("programmeId", programmeId));
