@@ -6,7 +6,6 @@ export { COUNTRIES, KINDS, LEVELS, ZONES } from './contracts.js';
 export const CENTRAL_ASIA = COUNTRIES.filter((country) => country !== 'JP');
 /** Of texts written by people. */
 export const TEXT_LANGUAGES = Object.keys(LANGUAGES);
-export const PHASES = ['open', 'upcoming', 'closed'];
 export const SECTORS = [
   'energy',
   'transport',
