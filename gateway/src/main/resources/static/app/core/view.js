@@ -31,6 +31,8 @@ export class Page extends View {
     arriving: { type: Boolean },
     loading: { state: true },
     problem: { state: true },
+    saving: { state: true },
+    saveProblem: { state: true },
   };
 
   constructor() {
@@ -38,6 +40,8 @@ export class Page extends View {
     this.arriving = false;
     this.loading = false;
     this.problem = null;
+    this.saving = false;
+    this.saveProblem = null;
   }
 
   /** Runs the loading work of the page; what it throws is shown instead of the content. */
@@ -50,6 +54,19 @@ export class Page extends View {
       this.problem = Problem.from(thrown);
     } finally {
       this.loading = false;
+    }
+  }
+
+  /** Runs what a form of the page sends; what it throws is for that form to show, beside what was typed. */
+  async save(work) {
+    this.saving = true;
+    this.saveProblem = null;
+    try {
+      await work();
+    } catch (thrown) {
+      this.saveProblem = Problem.from(thrown);
+    } finally {
+      this.saving = false;
     }
   }
 

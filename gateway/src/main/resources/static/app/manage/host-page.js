@@ -3,7 +3,6 @@ import { announce } from '../components/toasts.js';
 import { api } from '../core/api.js';
 import { country, dateTime } from '../core/format.js';
 import { nameOf } from '../core/organisations.js';
-import { Problem } from '../core/problem.js';
 import { same } from '../core/same.js';
 import { t } from '../core/texts.js';
 import { Page } from '../core/view.js';
@@ -19,8 +18,6 @@ class HostPage extends Page {
     host: { state: true },
     revisions: { state: true },
     draft: { state: true },
-    saving: { state: true },
-    saveProblem: { state: true },
   };
 
   connectedCallback() {
@@ -100,12 +97,10 @@ class HostPage extends Page {
     this.draft = draftOf(host);
   }
 
-  async #save(event) {
+  #save(event) {
     event.preventDefault();
     const body = { ...request(this.draft, this.host), distinctFrom: this.#asked().map(({ id }) => id) };
-    this.saving = true;
-    this.saveProblem = null;
-    try {
+    return this.save(async () => {
       const { body: saved } = await api.put(this.#path, body, {
         version: this.host.version,
         heldNow: async () => {
@@ -115,11 +110,7 @@ class HostPage extends Page {
       });
       this.#take(saved, (await api.get(`${this.#path}/revisions`)).body);
       announce(t('organisation.saved'));
-    } catch (thrown) {
-      this.saveProblem = Problem.from(thrown);
-    } finally {
-      this.saving = false;
-    }
+    });
   }
 }
 

@@ -5,7 +5,6 @@ import { api, query } from '../core/api.js';
 import { COUNTRIES } from '../core/domain.js';
 import { country } from '../core/format.js';
 import { forgetOwnOrganisation, nameOf } from '../core/organisations.js';
-import { Problem } from '../core/problem.js';
 import { router } from '../core/router.js';
 import { same } from '../core/same.js';
 import { session } from '../core/session.js';
@@ -25,8 +24,6 @@ class OrganisationPage extends Page {
     others: { state: true },
     version: { state: true },
     draft: { state: true },
-    saving: { state: true },
-    saveProblem: { state: true },
   };
 
   connectedCallback() {
@@ -92,13 +89,11 @@ class OrganisationPage extends Page {
     this.draft = draftOf(provider);
   }
 
-  async #save(event) {
+  #save(event) {
     event.preventDefault();
-    this.saving = true;
-    this.saveProblem = null;
     const path = `/api/providers/${encodeURIComponent(session.organization)}`;
     const body = request(this.draft);
-    try {
+    return this.save(async () => {
       const answer = await api.put(path, body, {
         version: this.version,
         heldNow: async () => {
@@ -110,11 +105,7 @@ class OrganisationPage extends Page {
       this.#take(answer.body);
       announce(t('organisation.saved'));
       if (router.query.to === '/manage/new') router.go('/manage/new');
-    } catch (thrown) {
-      this.saveProblem = Problem.from(thrown);
-    } finally {
-      this.saving = false;
-    }
+    });
   }
 }
 

@@ -36,7 +36,6 @@ class ProgrammeEditor extends Page {
     draft: { state: true },
     restored: { state: true },
     busy: { state: true },
-    saveProblem: { state: true },
     conflicts: { state: true },
     stops: { state: true },
     savedAt: { state: true },

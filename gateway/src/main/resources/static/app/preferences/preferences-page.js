@@ -1,12 +1,11 @@
 import { html } from 'lit';
 import { announce } from '../components/toasts.js';
-import { Problem } from '../core/problem.js';
 import { LANGUAGES, t, texts } from '../core/texts.js';
 import { Page } from '../core/view.js';
 import { changePreferences, loadPreferences } from './preferences.js';
 
 class PreferencesPage extends Page {
-  static properties = { preferences: { state: true }, language: { state: true }, saving: { state: true }, saveProblem: { state: true } };
+  static properties = { preferences: { state: true }, language: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
@@ -59,22 +58,16 @@ class PreferencesPage extends Page {
   /** The language can be chosen in the header too: the form then means that one. */
   #followHeader = () => (this.language = texts.language);
 
-  async #save(event) {
+  #save(event) {
     event.preventDefault();
     const form = new FormData(event.target);
-    this.saving = true;
-    this.saveProblem = null;
-    try {
+    return this.save(async () => {
       const change = { language: form.get('language'), email: form.has('email') };
       await changePreferences(change);
       this.preferences = change;
       await texts.use(change.language);
       announce(t('preferences.saved'));
-    } catch (thrown) {
-      this.saveProblem = Problem.from(thrown);
-    } finally {
-      this.saving = false;
-    }
+    });
   }
 }
 
