@@ -79,6 +79,11 @@ final class Recorder {
         tally(name).failure("no answer", 0);
     }
 
+    /** Somebody asked again and again, and then no more. */
+    void givenUp(String name) {
+        tally(name).failure("given up", 0);
+    }
+
     /** Something did not come true that somebody waited for. */
     void unheard(String name) {
         tally(name).failure("not heard of", 0);

@@ -174,7 +174,10 @@ record Visits(Crowd crowd, Map<Fact, String> facts, Recorder recorder) {
                 .exec(sse("stop listening").close());
     }
 
-    /** Asks again under the same key, as told or after a second, until it is done or can't be. */
+    /**
+     * Asks again under the same key, as told or after a second, until it is done or can't be. Who gives up goes away:
+     * what comes after it could not even be asked.
+     */
     private ChainBuilder untilDone(
             String name, boolean patient, HttpRequestActionBuilder request, CheckBuilder... saved) {
         return exec(session -> session.set(KEY, UUID.randomUUID().toString())
@@ -183,7 +186,18 @@ record Visits(Crowd crowd, Map<Fact, String> facts, Recorder recorder) {
                 .exec(asLongAs(session -> isOpen(session, patient), name + " again")
                         .on(exec(asked(name, request.header("Idempotency-Key", "#{key}"), saved))
                                 .doIf(session -> isOpen(session, patient))
-                                .then(pause(Visits::told))));
+                                .then(pause(Visits::told))))
+                .exec(session -> {
+                    if (patient && !isDone(session)) {
+                        recorder.givenUp(name);
+                    }
+                    return session;
+                })
+                .exitHereIf(session -> patient && !isDone(session));
+    }
+
+    private static boolean isDone(Session session) {
+        return session.getInt(STATUS) / 100 == 2;
     }
 
     private static boolean isOpen(Session session, boolean patient) {

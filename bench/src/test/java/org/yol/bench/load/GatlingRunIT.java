@@ -46,6 +46,7 @@ class GatlingRunIT {
     @BeforeEach
     void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path home) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/api/preferences", exchange -> answer(exchange, 200, "{}"));
         server.createContext("/api/applications", this::application);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
@@ -116,16 +117,35 @@ class GatlingRunIT {
         assertThat(figures.answered()).isEqualTo(5);
     }
 
+    @Test
+    void whoCannotStartGoesAway() {
+        Figures figures = play(new Crowd(
+                "students",
+                Deed.APPLY,
+                List.of(Visitor.bearer("student", "", "Bearer 1")),
+                Arrival.open(new Step(1, 1)),
+                List.of()));
+
+        assertThat(figures.of("start").failures()).isEqualTo(Map.of("409", 1, "given up", 1));
+        assertThat(figures.requests()).containsOnlyKeys("open the site", "start");
+    }
+
     private Figures play(Crowd crowd) {
         URI address = URI.create("http://localhost:" + server.getAddress().getPort());
-        return gatling.play(
-                new Plan("test", List.of(address), List.of(crowd), 0, false, Map.of(Fact.DRAFT_VERSION, "7")));
+        return gatling.play(new Plan(
+                "test",
+                List.of(address),
+                List.of(crowd),
+                0,
+                false,
+                Map.of(Fact.DRAFT_VERSION, "7", Fact.CALL, "call", Fact.PLACE, "place")));
     }
 
     private void application(HttpExchange exchange) throws IOException {
         String[] path = exchange.getRequestURI().getPath().split("/");
-        String id = path[3];
+        String id = path.length > 3 ? path[3] : "";
         switch (id) {
+            case "" -> answer(exchange, 409, "{}");
             case "there" -> answer(exchange, 200, "{}");
             case "away" -> answer(exchange, 503, "{}");
             case "unanswered" -> exchange.close();
