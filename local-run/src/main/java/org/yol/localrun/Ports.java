@@ -1,13 +1,13 @@
 package org.yol.localrun;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /** Every port of the platform. */
 public record Ports(
@@ -20,6 +20,17 @@ public record Ports(
         Port mongodb,
         Port smtp,
         Port mail) {
+
+    /** Below those that systems lend to outgoing connections, which might hold one when a part starts again. */
+    private static final int LOWEST = 20_000;
+
+    private static final int SPAN = 12_000;
+
+    /** Processes that start one after the other begin to look so far from each other. */
+    private static final int OF_A_PROCESS = 64;
+
+    private static final AtomicInteger NEXT =
+            new AtomicInteger(Math.toIntExact(ProcessHandle.current().pid() * OF_A_PROCESS % SPAN));
 
     /**
      * The ports that the environment names, or the usual ones.
@@ -54,19 +65,14 @@ public record Ports(
                 new Port(numbers.get(8), "YOL_MAIL_PORT"));
     }
 
-    /** Port numbers that nothing listens on now; held all at once, so that no two are the same. */
+    /** Port numbers that nothing listens on now, and that were not given out before as far as there are others. */
     public static List<Integer> freeNumbers(int count) {
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            return held.stream().map(ServerSocket::getLocalPort).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            held.forEach(Ports::release);
-        }
+        return IntStream.generate(() -> LOWEST + NEXT.getAndIncrement() % SPAN)
+                .limit(SPAN)
+                .filter(number -> !isTaken(number))
+                .limit(count)
+                .boxed()
+                .toList();
     }
 
     /** Whether something already listens on a port of this machine. */
@@ -76,14 +82,6 @@ public record Ports(
             return false;
         } catch (IOException e) {
             return true;
-        }
-    }
-
-    private static void release(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,20 @@ class PortsTests {
                     .hasMessageContaining("YOL_GATEWAY_PORT");
         }
         assertThat(home.resolve("kafka")).doesNotExist();
+    }
+
+    @Test
+    void thatAreFreeAreNotGivenOutTwice() throws Exception {
+        List<Integer> first = Ports.freeNumbers(9);
+        try (ServerSocket _ = new ServerSocket(first.getLast() + 1, 1, InetAddress.getLoopbackAddress())) {
+            List<Integer> second = Ports.freeNumbers(9);
+
+            assertThat(second)
+                    .hasSize(9)
+                    .doesNotContainAnyElementsOf(first)
+                    .doesNotContain(first.getLast() + 1)
+                    .allMatch(number -> number < 32_768);
+        }
     }
 
     private static Console silent() {

@@ -16,12 +16,13 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests the browser of this machine, opened once for all of them. Where none is installed they are skipped,
- * except on CI: there they fail.
+ * Gives tests the browser of this machine, opened once for all of their process. Where none is installed they are
+ * skipped, except on CI: there they fail.
  */
 final class InstalledBrowser implements ExecutionCondition, ParameterResolver {
 
@@ -60,8 +61,7 @@ final class InstalledBrowser implements ExecutionCondition, ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(Namespace.create(InstalledBrowser.class))
+        return context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(InstalledBrowser.class))
                 .computeIfAbsent(Opened.class, _ -> open(), Opened.class)
                 .browser();
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.util.FileSystemUtils;
@@ -16,12 +17,13 @@ import org.yol.localrun.RunningPlatform;
 import org.yol.localrun.Settings;
 
 /**
- * Gives tests the one platform of this test run: started when the first of them asks for it, stopped after the last.
- * Its state stays in {@code target/platform} until the next run, with what the console showed and the services' logs.
+ * Gives tests the one platform of their process: started when the first of them asks for it, stopped after the last.
+ * Its state stays in {@code target/platform-1} and so on until the next run, with what the console showed and the
+ * services' logs.
  */
 public final class WholePlatform implements ParameterResolver {
 
-    private static final Path HOME = Path.of("target", "platform");
+    private static final Path HOME = Path.of(System.getProperty("yol.test.home", "target/platform"));
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -30,8 +32,7 @@ public final class WholePlatform implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(Namespace.create(WholePlatform.class))
+        return context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(WholePlatform.class))
                 .computeIfAbsent(TestRun.class, _ -> new TestRun(start()), TestRun.class)
                 .platform();
     }
