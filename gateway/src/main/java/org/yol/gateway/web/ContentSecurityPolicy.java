@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
@@ -14,7 +16,7 @@ import org.yol.gateway.GatewayProperties;
 import org.yol.gateway.Paths;
 import reactor.core.publisher.Mono;
 
-/** Lets pages load nothing but this site's own files, and no inline scripts but the import map. */
+/** Lets pages load nothing but this site's own files, and nothing inline but what the front page brings with it. */
 @Component
 public class ContentSecurityPolicy implements ServerHttpHeadersWriter {
 
@@ -26,13 +28,11 @@ public class ContentSecurityPolicy implements ServerHttpHeadersWriter {
 
     ContentSecurityPolicy(@Value("classpath:/static/index.html") Resource index, GatewayProperties properties)
             throws IOException {
-        var importMaps = index.exists()
-                ? ImportMap.sourcesIn(index.getContentAsString(StandardCharsets.UTF_8))
-                : List.<String>of();
+        var page = index.exists() ? index.getContentAsString(StandardCharsets.UTF_8) : "";
         var issuer = origin(URI.create(properties.issuer()));
-        this.pages = policy(importMaps, "'self'", issuer);
+        this.pages = policy(InlineParts.scriptsOf(page), InlineParts.stylesOf(page), issuer);
         // Swagger UI sets style attributes.
-        this.documentation = policy(List.of(), "'self' 'unsafe-inline'", issuer);
+        this.documentation = policy(List.of(), List.of("'unsafe-inline'"), issuer);
     }
 
     @Override
@@ -45,19 +45,23 @@ public class ContentSecurityPolicy implements ServerHttpHeadersWriter {
         return Mono.empty();
     }
 
-    private static String policy(List<String> importMaps, String styles, String issuer) {
+    private static String policy(List<String> scripts, List<String> styles, String issuer) {
         return String.join(
                 "; ",
                 "default-src 'self'",
-                String.join(" ", "script-src 'self'", String.join(" ", importMaps))
-                        .strip(),
-                "style-src " + styles,
+                sources("script-src", scripts),
+                sources("style-src", styles),
                 "img-src 'self' data:",
                 "object-src 'none'",
                 "base-uri 'self'",
                 // Signing out by a form is redirected to the issuer.
                 "form-action 'self' " + issuer,
                 "frame-ancestors 'none'");
+    }
+
+    private static String sources(String directive, List<String> besidesOwn) {
+        return Stream.concat(Stream.of(directive, "'self'"), besidesOwn.stream())
+                .collect(Collectors.joining(" "));
     }
 
     private static String origin(URI uri) {

@@ -27,6 +27,7 @@ class FirstPageIT {
     private static final String TIMES = """
             () => ({
               words: performance.getEntriesByName('first-contentful-paint')[0].startTime,
+              styled: performance.getEntriesByType('resource').find(({ name }) => name.endsWith('/styles/all.css')).responseEnd,
               readable: window.readableAt,
               main: performance.getEntriesByType('resource').find(({ name }) => name.endsWith('/app/main.js')).responseEnd,
               files: performance.getEntriesByType('resource').length,
@@ -56,7 +57,7 @@ class FirstPageIT {
     }
 
     @Test
-    void everyFileIsAskedForAtOnce() {
+    void titlesWaitForNoFileAndEveryFileIsAskedForAtOnce() {
         try (Visitor visitor = Visitor.onAPhone(platform, browser)) {
             Page page = visitor.page();
             CDPSession line = visitor.context().newCDPSession(page);
@@ -76,6 +77,9 @@ class FirstPageIT {
                     Math.round(((Number) times.get("readable")).doubleValue()),
                     times.get("files"),
                     times.get("bytes"));
+            Assertions.assertThat(((Number) times.get("words")).doubleValue())
+                    .as("when the titles could be read")
+                    .isLessThan(((Number) times.get("styled")).doubleValue());
             Assertions.assertThat((List<?>) times.get("late"))
                     .as("files that were found only after a script had run")
                     .isEmpty();
