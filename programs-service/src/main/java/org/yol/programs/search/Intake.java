@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yol.contracts.Deadlines;
 import org.yol.programs.call.Call;
 import org.yol.programs.call.Phase;
@@ -39,6 +40,12 @@ record Intake(Instant opens, Instant lastEnd, Instant usualEnd, Map<String, Inst
      */
     Instant end(String country) {
         return country == null ? lastEnd : ends.getOrDefault(country, usualEnd);
+    }
+
+    /** When it begins or ceases to stand to the clock in one of the ways that lists are narrowed by. */
+    Stream<Instant> turns(String country) {
+        Instant end = end(country);
+        return Stream.concat(Stream.of(opens, end), Timing.spans().map(end::minus));
     }
 
     Phase phase(String country, Instant now) {

@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
@@ -44,6 +46,9 @@ final class Snapshot extends IndexSearcher {
     private final Entry[] entries;
 
     private final Map<Facet, Map<String, FixedBitSet>> holders = new EnumMap<>(Facet.class);
+
+    /** By the country of those who ask; an empty one for those of whom it is not known. */
+    private final Map<String, Timings> timings = new ConcurrentHashMap<>();
 
     /** @param known the entries of the same moment, by id */
     Snapshot(IndexReader reader, Map<String, Entry> known) throws IOException {
@@ -88,7 +93,7 @@ final class Snapshot extends IndexSearcher {
             search(filter.text(), allowed, scores);
         }
         Map<Facet, Map<String, FixedBitSet>> holding = new EnumMap<>(holders);
-        holding.put(Facet.PHASE, timings(allowed, moment, filter.tellsDrafts(caller)));
+        holding.put(Facet.PHASE, timings(moment).byWord(filter.tellsDrafts(caller)));
         Map<Facet, FixedBitSet> chosen = chosen(filter, holding);
         FixedBitSet found = narrowed(allowed, chosen, null);
         Hit after = request.after() == null ? null : Hit.at(request.after(), sort);
@@ -131,23 +136,10 @@ final class Snapshot extends IndexSearcher {
         return fitting;
     }
 
-    private Map<String, FixedBitSet> timings(FixedBitSet allowed, Moment moment, boolean drafts) throws IOException {
-        Map<String, FixedBitSet> timings = new HashMap<>();
-        for (Timing timing : Timing.values()) {
-            if (timing != Timing.DRAFT || drafts) {
-                FixedBitSet holding = new FixedBitSet(entries.length);
-                DocIdSetIterator documents = documents(allowed);
-                for (int each = documents.nextDoc();
-                        each != DocIdSetIterator.NO_MORE_DOCS;
-                        each = documents.nextDoc()) {
-                    if (entries[each].is(timing, moment)) {
-                        holding.set(each);
-                    }
-                }
-                timings.put(timing.toString(), holding);
-            }
-        }
-        return timings;
+    private Timings timings(Moment moment) {
+        return timings.compute(
+                Objects.requireNonNullElse(moment.country(), ""),
+                (_, known) -> known != null && known.holdAt(moment.now()) ? known : Timings.of(entries, moment));
     }
 
     private Map<Facet, FixedBitSet> chosen(ProgrammeFilter filter, Map<Facet, Map<String, FixedBitSet>> holding) {

@@ -6,12 +6,12 @@ import java.util.Locale;
 /** The orders a list of programmes comes in; what is equal in one comes by the next deadline, then by id. */
 enum Sort {
     /** What fits the words best first. */
-    RELEVANCE(Comparator.comparing(Hit::score).reversed().thenComparing(Hit::urgency)),
+    RELEVANCE(Comparator.comparingDouble(Hit::score).reversed().thenComparingLong(Hit::urgency)),
     /**
      * The nearest deadline ahead first, and what is over last, the latest of it first: nobody wants to begin with the
      * deadlines of past years.
      */
-    CLOSES(Comparator.comparing(Hit::urgency)),
+    CLOSES(Comparator.comparingLong(Hit::urgency)),
     /** By the English title, or any there is, as dictionaries do. */
     TITLE(Comparator.comparing(Hit::title));
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
@@ -30,8 +31,9 @@ import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.yol.programs.search.ListingAnalysis.Token;
 
 /**
- * What people typed, as questions to the index, the strictest first: every word occurs; every word or one that is spelt
- * almost like it; one of them. A word that says nothing, such as "for", need not occur; the last one may be only begun.
+ * What people typed, as questions to the index, the strictest first: every word occurs; every word or one with a
+ * mistake less; with two mistakes less; one of them. A word that says nothing, such as "for", need not occur; the last
+ * one may be only begun.
  *
  * <p>A word counts as much as the best place it is found in, whatever the others in the index are: the same programme
  * fits the same words as well at every replica, and a page ends at the same place in all of them.
@@ -62,10 +64,10 @@ final class TextQuery {
     /**
      * A word, or several of Japanese that stand together.
      *
-     * @param tolerant takes longer to make, and is often not needed
+     * @param tolerant of so many mistakes; takes longer to make, and is often not needed
      * @param filler whether it need not occur
      */
-    private record Part(Query strict, Supplier<Query> tolerant, boolean filler) {}
+    private record Part(Query strict, IntFunction<Query> tolerant, boolean filler) {}
 
     private final List<Part> parts = new ArrayList<>();
     private int words;
@@ -90,11 +92,11 @@ final class TextQuery {
         boolean onlyFillers = parts.stream().allMatch(Part::filler);
         List<Part> telling =
                 parts.stream().filter(part -> onlyFillers || !part.filler()).toList();
-        Function<Part, Query> tolerant = part -> part.tolerant().get();
         return Stream.<Supplier<Query>>of(
                         () -> together(telling, Part::strict, Occur.MUST),
-                        () -> together(telling, tolerant, Occur.MUST),
-                        () -> together(telling, tolerant, Occur.SHOULD))
+                        () -> together(telling, part -> part.tolerant().apply(1), Occur.MUST),
+                        () -> together(telling, part -> part.tolerant().apply(2), Occur.MUST),
+                        () -> together(telling, part -> part.tolerant().apply(2), Occur.SHOULD))
                 .map(Supplier::get);
     }
 
@@ -127,7 +129,8 @@ final class TextQuery {
             }
             parts.add(new Part(
                     best(places),
-                    () -> best(Stream.concat(places.stream(), mistaken(word)).toList()),
+                    mistakes -> best(Stream.concat(places.stream(), mistaken(word, mistakes))
+                            .toList()),
                     !isLast && ListingAnalysis.isFiller(word)));
             words++;
         }
@@ -160,7 +163,7 @@ final class TextQuery {
         }
         if (!ways.isEmpty()) {
             looseWays.addAll(ways);
-            parts.add(new Part(best(ways), () -> best(looseWays), false));
+            parts.add(new Part(best(ways), _ -> best(looseWays), false));
         }
     }
 
@@ -178,14 +181,16 @@ final class TextQuery {
         places.add(weighing(new PrefixQuery(new Term(TEXT + form, word)), Weight.BEGUN.inText()));
     }
 
-    /** Where a word is that is almost this one. */
-    private static Stream<Query> mistaken(String word) {
+    /** Where a word is that is almost this one, as far as one of its length may be mistaken. */
+    private static Stream<Query> mistaken(String word, int mistakes) {
         int letters = word.codePointCount(0, word.length());
         if (letters < LETTERS_FOR_ONE_MISTAKE || letters > LETTERS_FOR_NONE) {
             return Stream.empty();
         }
         Stream<Query> one = mistaken(word, 1, Weight.ONE_MISTAKE);
-        return letters < LETTERS_FOR_TWO_MISTAKES ? one : Stream.concat(one, mistaken(word, 2, Weight.TWO_MISTAKES));
+        return mistakes < 2 || letters < LETTERS_FOR_TWO_MISTAKES
+                ? one
+                : Stream.concat(one, mistaken(word, 2, Weight.TWO_MISTAKES));
     }
 
     /**

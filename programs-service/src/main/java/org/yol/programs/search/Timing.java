@@ -2,6 +2,8 @@ package org.yol.programs.search;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.yol.programs.call.Phase;
 
 /** How the calls of a programme stand to the clock, as people narrow a list by it. */
@@ -27,6 +29,11 @@ enum Timing {
         return intake.phase(moment.country(), moment.now()) == phase
                 && (within == null
                         || !intake.end(moment.country()).isAfter(moment.now().plus(within)));
+    }
+
+    /** How long before an end they begin that look ahead. */
+    static Stream<Duration> spans() {
+        return Stream.of(values()).map(timing -> timing.within).filter(Objects::nonNull);
     }
 
     /** The word in addresses and answers. */
