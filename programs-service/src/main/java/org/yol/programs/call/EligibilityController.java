@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.yol.eligibility.Applicant;
 import org.yol.eligibility.EligibilityWords;
 import org.yol.eligibility.Evaluation;
 import org.yol.eligibility.RuleReading;
@@ -33,15 +34,17 @@ class EligibilityController {
 
     @PostMapping("/api/calls/{id}/eligibility")
     @PreAuthorize("permitAll()")
-    @Operation(summary = "Whether somebody of whom a few things are told may apply, rule by rule; nothing is kept")
+    @Operation(
+            summary =
+                    "Whether somebody of whom a few things are told may apply, rule by rule, and what seats are kept for"
+                            + " them; nothing is kept of it")
     EligibilityView check(
             @PathVariable String id, @Valid @RequestBody EligibilityRequest answers, Caller caller, Locale locale) {
         Terms terms = calls.visible(id, caller).terms();
-        Evaluation evaluation =
-                Evaluation.of(RuleReading.rules(terms.eligibility()), answers.applicant(caller), closing(terms));
+        Applicant applicant = answers.applicant(caller);
         return EligibilityView.of(
-                evaluation,
-                terms.eligibility(),
+                terms,
+                rules -> Evaluation.of(RuleReading.rules(rules), applicant, closing(terms)),
                 EligibilityWords.in(locale).naming(programme -> title(programme, locale)));
     }
 

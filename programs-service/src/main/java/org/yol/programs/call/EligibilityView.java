@@ -2,6 +2,7 @@ package org.yol.programs.call;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.yol.contracts.EligibilityRule;
 import org.yol.eligibility.Answer;
 import org.yol.eligibility.EligibilityWords;
@@ -13,8 +14,17 @@ import org.yol.eligibility.RuleAnswer;
  * What the rules of a call say of somebody.
  *
  * @param answer met only if every rule is, not-met if any is not, else unknown
+ * @param categories those of the call that state rules of their own
  */
-record EligibilityView(Answer answer, List<RuleView> rules) {
+record EligibilityView(Answer answer, List<RuleView> rules, List<CategoryView> categories) {
+
+    /**
+     * Whether somebody belongs to those for whom seats may be kept.
+     *
+     * @param id keyword of the category
+     * @param answer of its own rules alone
+     */
+    record CategoryView(String id, Answer answer, List<RuleView> rules) {}
 
     /**
      * What one rule says.
@@ -32,7 +42,24 @@ record EligibilityView(Answer answer, List<RuleView> rules) {
             List<Missing> missing,
             String missingText) {}
 
-    static EligibilityView of(Evaluation evaluation, List<EligibilityRule> stated, EligibilityWords words) {
+    /** @param evaluating answers rules for that somebody */
+    static EligibilityView of(
+            Terms terms, Function<List<EligibilityRule>, Evaluation> evaluating, EligibilityWords words) {
+        Evaluation whole = evaluating.apply(terms.eligibility());
+        return new EligibilityView(
+                whole.answer(),
+                rules(whole, terms.eligibility(), words),
+                terms.particulars().categories().stream()
+                        .filter(category -> !category.eligibility().isEmpty())
+                        .map(category -> {
+                            Evaluation own = evaluating.apply(category.eligibility());
+                            return new CategoryView(
+                                    category.id(), own.answer(), rules(own, category.eligibility(), words));
+                        })
+                        .toList());
+    }
+
+    private static List<RuleView> rules(Evaluation evaluation, List<EligibilityRule> stated, EligibilityWords words) {
         List<RuleView> rules = new ArrayList<>();
         for (int index = 0; index < stated.size(); index++) {
             RuleAnswer answer = evaluation.rules().get(index);
@@ -44,6 +71,6 @@ record EligibilityView(Answer answer, List<RuleView> rules) {
                     answer.missing(),
                     words.missing(answer)));
         }
-        return new EligibilityView(evaluation.answer(), rules);
+        return rules;
     }
 }

@@ -59,6 +59,26 @@ class EligibilityIT {
     }
 
     @Test
+    void whomSeatsAreKeptForIsSaidInTheSameWords() {
+        Answer published = api.published(
+                SATO,
+                ProgrammeJson.complete(),
+                CallJson.complete()
+                        .with(
+                                "/categories",
+                                "[{\"id\": \"women\"}, {\"id\": \"rural\", \"eligibility\": [{\"yearsOfWork\": 2}]}]"));
+        path = "/api/calls/" + published.at("/calls/0/id") + "/eligibility";
+
+        Answer answer = check(api.asAnybody(), "{\"yearsOfWork\": 1}");
+
+        assertThat(answer.body().at("/categories")).hasSize(1);
+        assertThat(answer.at("/categories/0/id")).isEqualTo("rural");
+        assertThat(answer.at("/categories/0/answer")).isEqualTo("not-met");
+        assertThat(answer.at("/categories/0/rules/0/requirement")).isEqualTo("At least 2 years of work");
+        assertThat(answer.at("/answer")).isEqualTo("unknown");
+    }
+
+    @Test
     void nothingIsKnownOfSomebodyWhoTellsNothing() {
         Answer answer = check(api.asAnybody(), "{}");
 
