@@ -23,6 +23,9 @@ import java.util.Map;
  * @param rankAtMost how many places a student may rank, 1 or more
  * @param eligibility who may apply: whoever meets all of these rules
  * @param names of documents and criteria that are in no catalogue
+ * @param answerBy until when an offered place is to be answered: the minute that it names is taken to its end; null
+ *     while it is not known
+ * @param documentNotes of documents that are asked for, one of each at most
  */
 public record CallPublished(
         String callId,
@@ -46,7 +49,9 @@ public record CallPublished(
         List<EligibilityRule> eligibility,
         List<Place> places,
         List<Criterion> rubric,
-        List<Name> names)
+        List<Name> names,
+        Instant answerBy,
+        List<DocumentNote> documentNotes)
         implements Event {
 
     /** Told by an earlier release, it has one name only, and nothing was granted. */
@@ -56,6 +61,7 @@ public record CallPublished(
         extensions = extensions == null ? List.of() : List.copyOf(extensions);
         eligibility = eligibility == null ? List.of() : List.copyOf(eligibility);
         names = names == null ? List.of() : List.copyOf(names);
+        documentNotes = documentNotes == null ? List.of() : List.copyOf(documentNotes);
     }
 
     /** Until when it takes applications, and whose. */
@@ -92,6 +98,15 @@ public record CallPublished(
      * @param text by language tag
      */
     public record Name(String keyword, Map<String, String> text) {}
+
+    /**
+     * What whoever has to hand in a document reads beside it.
+     *
+     * @param document its kind
+     * @param text what to mind, by language tag; empty without
+     * @param template https address of a form to fill in; null without
+     */
+    public record DocumentNote(String document, Map<String, String> text, String template) {}
 
     /**
      * One line of the rubric.

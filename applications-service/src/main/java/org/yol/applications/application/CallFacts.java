@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.yol.applications.call.Call;
 import org.yol.contracts.CallPublished.Criterion;
+import org.yol.contracts.CallPublished.DocumentNote;
 import org.yol.contracts.CallPublished.Name;
 import org.yol.contracts.CallPublished.Place;
 import org.yol.contracts.ProgrammeKind;
@@ -15,6 +16,7 @@ import org.yol.contracts.StudyLevel;
  *
  * @param kind of its programme; null while an older release has kept none
  * @param requiredDocuments kinds of documents an application needs
+ * @param documentNotes what the student reads beside some of them
  * @param opens in the call's zone
  * @param closes likewise: the deadline that holds for the student of the application; its minute is taken to its end
  */
@@ -27,7 +29,8 @@ public record CallFacts(
         OffsetDateTime closes,
         String zone,
         List<Criterion> rubric,
-        List<Name> names) {
+        List<Name> names,
+        List<DocumentNote> documentNotes) {
 
     /**
      * The university a place is at.
@@ -63,6 +66,7 @@ public record CallFacts(
                         call.deadline(student.country()).shown().toOffsetDateTime(),
                         call.zone(),
                         call.rubric(),
-                        call.names());
+                        call.names(),
+                        call.documentNotes());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.yol.contracts.CallPublished;
 import org.yol.contracts.CallPublished.Criterion;
+import org.yol.contracts.CallPublished.DocumentNote;
 import org.yol.contracts.CallPublished.Name;
 import org.yol.contracts.CallPublished.Place;
 import org.yol.contracts.Deadline;
@@ -25,6 +26,7 @@ import org.yol.platform.document.Copy;
  * @param kind of its programme; null where an older release kept none
  * @param rankAtMost how many places a student may rank, 1 or more
  * @param eligibility who may apply: whoever meets all of these rules
+ * @param answerBy until when offers are to be answered, as it is stated; null where the call does not say
  */
 public record Call(
         @BsonId String id,
@@ -44,13 +46,16 @@ public record Call(
         List<EligibilityRule> eligibility,
         List<Place> places,
         List<Criterion> rubric,
-        List<Name> names)
+        List<Name> names,
+        Instant answerBy,
+        List<DocumentNote> documentNotes)
         implements Copy {
 
     public Call {
         extensions = extensions == null ? List.of() : List.copyOf(extensions);
         eligibility = eligibility == null ? List.of() : List.copyOf(eligibility);
         names = names == null ? List.of() : List.copyOf(names);
+        documentNotes = documentNotes == null ? List.of() : List.copyOf(documentNotes);
     }
 
     static Call of(CallPublished published, long seq) {
@@ -72,7 +77,9 @@ public record Call(
                 published.eligibility(),
                 published.places(),
                 published.rubric(),
-                published.names());
+                published.names(),
+                published.answerBy(),
+                published.documentNotes());
     }
 
     /** The place of that id in this call. */
@@ -88,6 +95,12 @@ public record Call(
     /** When it opens, as it is stated to people: in the call's own zone. */
     public ZonedDateTime opening() {
         return opens.atZone(zoneId());
+    }
+
+    /** The last instant for an answer to an offer, if the call says one: the end of the minute that it states. */
+    public Optional<Instant> lastAnswer() {
+        return Optional.ofNullable(answerBy)
+                .map(stated -> new Deadline(stated, zoneId(), 0).end().minusMillis(1));
     }
 
     /**

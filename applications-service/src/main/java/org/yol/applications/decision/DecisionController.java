@@ -21,6 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yol.applications.application.Application;
 import org.yol.applications.application.Applications;
 import org.yol.applications.application.Outcome;
+import org.yol.applications.call.Call;
+import org.yol.applications.call.Calls;
 import org.yol.platform.access.Caller;
 import org.yol.platform.access.Role;
 import org.yol.platform.document.ExpectedVersion;
@@ -37,12 +39,15 @@ class DecisionController {
 
     private final Applications applications;
     private final Decisions decisions;
+    private final Calls calls;
     private final Clock clock;
     private final DecisionProperties properties;
 
-    DecisionController(Applications applications, Decisions decisions, Clock clock, DecisionProperties properties) {
+    DecisionController(
+            Applications applications, Decisions decisions, Calls calls, Clock clock, DecisionProperties properties) {
         this.applications = applications;
         this.decisions = decisions;
+        this.calls = calls;
         this.clock = clock;
         this.properties = properties;
     }
@@ -94,7 +99,10 @@ class DecisionController {
 
     @PostMapping("/publication")
     @PreAuthorize("hasRole('COORDINATOR')")
-    @Operation(summary = "Publishes the decision to the student; a selected student gets an offer")
+    @Operation(
+            summary = "Publishes the decision to the student; a selected student gets an offer",
+            description =
+                    "Without `answerBy` the offer stands as long as the call says, else as long as this service is set to.")
     ResponseEntity<DecisionView> publish(
             @PathVariable String id,
             @RequestBody PublicationRequest request,
@@ -106,12 +114,20 @@ class DecisionController {
             throw new Refused(Decision.MISSING);
         }
         Instant now = clock.instant();
-        Instant answerBy =
-                Objects.requireNonNullElseGet(request.answerBy(), () -> now.plus(properties.answerOffersWithin()));
+        Instant answerBy = Objects.requireNonNullElseGet(
+                request.answerBy(), () -> answerBy(application.call().id(), now));
         return answer(decisions.publish(id, expected, key.with(request), decision -> {
             application.refuseUnless(application.isDecidable());
             return decision.publish(application.receiptId(), answerBy, now);
         }));
+    }
+
+    /** As the call says, as long as that lies ahead. */
+    private Instant answerBy(String callId, Instant now) {
+        return calls.find(callId)
+                .flatMap(Call::lastAnswer)
+                .filter(now::isBefore)
+                .orElseGet(() -> now.plus(properties.answerOffersWithin()));
     }
 
     private static Decision none(Application application) {

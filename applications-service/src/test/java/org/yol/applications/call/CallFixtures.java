@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.yol.contracts.CallPublished;
 import org.yol.contracts.CallPublished.Criterion;
+import org.yol.contracts.CallPublished.DocumentNote;
 import org.yol.contracts.CallPublished.Place;
 import org.yol.contracts.EligibilityRule;
 import org.yol.contracts.Extension;
@@ -39,6 +40,20 @@ public final class CallFixtures {
     public static CallPublished publishedNow(String callId, int seats) {
         Instant now = Instant.now();
         return published(callId, now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(30)), seats);
+    }
+
+    /** The same where offers are to be answered until then. */
+    public static CallPublished answeredBy(String callId, Instant answerBy) {
+        Instant now = Instant.now();
+        return published(
+                callId,
+                now.minus(Duration.ofDays(1)),
+                now.plus(Duration.ofDays(30)),
+                1,
+                List.of(),
+                List.of(),
+                ProgrammeKind.SCHOLARSHIP,
+                answerBy);
     }
 
     /** The same after a later deadline was granted to citizens of a country. */
@@ -78,6 +93,18 @@ public final class CallFixtures {
             List<Extension> extensions,
             List<EligibilityRule> rules,
             ProgrammeKind kind) {
+        return published(callId, opens, closes, seats, extensions, rules, kind, null);
+    }
+
+    private static CallPublished published(
+            String callId,
+            Instant opens,
+            Instant closes,
+            int seats,
+            List<Extension> extensions,
+            List<EligibilityRule> rules,
+            ProgrammeKind kind,
+            Instant answerBy) {
         return new CallPublished(
                 callId,
                 "programme-1",
@@ -114,6 +141,8 @@ public final class CallFixtures {
                                 StudyLevel.MASTER,
                                 2)),
                 List.of(new Criterion("academic", 60), new Criterion("plan", 40)),
-                List.of());
+                List.of(),
+                answerBy,
+                List.of(new DocumentNote("passport", Map.of("en", "The page with the photograph"), null)));
     }
 }

@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yol.applications.AtAnOpenCall;
+import org.yol.applications.call.CallFixtures;
 import org.yol.contracts.EventType;
 import org.yol.platform.test.Account;
 import org.yol.platform.test.Api.Answer;
@@ -73,6 +75,20 @@ class DecisionIT extends AtAnOpenCall {
                 .isEqualTo(200);
 
         assertSomebodyElseGetsTheSeat();
+    }
+
+    @Test
+    void offerStandsAsLongAsItsCallSaysWhereTheCoordinatorNamesNoDate() {
+        String stating = "call-" + UUID.randomUUID();
+        Instant minute = Instant.now().plus(Duration.ofDays(40)).truncatedTo(ChronoUnit.MINUTES);
+        api.callIsPublished(CallFixtures.answeredBy(stating, minute), 1);
+        Answer decided = api.decided(AIGERIM, stating);
+
+        Answer published = api.publish(api.start(AIGERIM, stating), decided.eTag(), "{}");
+
+        // The minute that is stated is taken to its end.
+        assertThat(published.at("/answerBy"))
+                .isEqualTo(minute.plusSeconds(60).minusMillis(1).toString());
     }
 
     @Test

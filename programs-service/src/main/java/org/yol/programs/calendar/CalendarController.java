@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -23,6 +24,7 @@ import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
 import org.yol.programs.call.Call;
 import org.yol.programs.call.Calls;
+import org.yol.programs.call.Particulars;
 import org.yol.programs.programme.Programme;
 import org.yol.programs.programme.Programmes;
 import org.yol.programs.validation.CountryCode;
@@ -50,7 +52,7 @@ class CalendarController {
     @GetMapping("/api/calls/{id}/calendar")
     @PreAuthorize("permitAll()")
     @Operation(
-            summary = "The deadline of a published call as a calendar (RFC 5545), to be added or subscribed to",
+            summary = "The dates of a published call as a calendar (RFC 5545), to be added or subscribed to",
             description =
                     "Calendars do not sign in: the country says whose deadline it is, the language in which words.")
     ResponseEntity<String> calendar(
@@ -67,13 +69,19 @@ class CalendarController {
         Locale locale = language == null || language.isBlank() ? accepted : Locale.forLanguageTag(language);
         Deadline deadline = call.deadlines().of(country);
         Object[] values = {title(programme.offer().title(), locale), deadline.shown()};
-        String body = DeadlineCalendar.of(
-                "call-" + call.id() + "@" + platform.getHost(),
-                call.version(),
-                deadline,
-                texts.getMessage("calendar.summary", values, locale),
-                texts.getMessage("calendar.description", values, locale),
-                platform.resolve("/calls/" + call.id()));
+        UnaryOperator<String> words = key -> texts.getMessage(key, values, locale);
+        DeadlineCalendar calendar = new DeadlineCalendar(
+                        "call-" + call.id() + "@" + platform.getHost(),
+                        call.version(),
+                        platform.resolve("/calls/" + call.id()))
+                .closing(deadline, words.apply("calendar.summary"), words.apply("calendar.description"));
+        Particulars particulars = call.terms().particulars();
+        if (particulars.resultsOn() != null) {
+            calendar.results(particulars.resultsOn(), words.apply("calendar.results"));
+        }
+        if (particulars.answerBy() != null) {
+            calendar.answers(particulars.answerBy(), words.apply("calendar.answer"));
+        }
         return BriefCaching.ok(caller)
                 .contentType(CALENDAR)
                 .header(
@@ -82,7 +90,7 @@ class CalendarController {
                                 .filename("deadline.ics")
                                 .build()
                                 .toString())
-                .body(body);
+                .body(calendar.text());
     }
 
     private static String title(Map<String, String> titles, Locale locale) {

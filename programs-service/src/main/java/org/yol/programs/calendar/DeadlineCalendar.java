@@ -5,53 +5,97 @@ import biweekly.ICalendar;
 import biweekly.component.VAlarm;
 import biweekly.component.VEvent;
 import biweekly.parameter.Related;
+import biweekly.property.DateStart;
 import biweekly.property.Trigger;
+import biweekly.util.DateTimeComponents;
 import biweekly.util.Duration;
+import biweekly.util.ICalDate;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import org.yol.contracts.Deadline;
 
 /**
- * The deadline of a call as a calendar of one event. Whoever subscribes to it sees it move: it keeps its UID, and its
- * sequence rises with the version of the call.
+ * The dates of a call as a calendar: its deadline, and what follows where the call says when. Whoever subscribes to it
+ * sees them move: events keep their UIDs, and their sequence rises with the version of the call.
  */
 final class DeadlineCalendar {
 
-    /** As soon as a calendar should look again whether the deadline has moved. */
+    /** As soon as a calendar should look again whether a date has moved. */
     private static final Duration REFRESH = Duration.builder().hours(6).build();
 
-    private DeadlineCalendar() {}
+    private final ICalendar calendar = new ICalendar();
+    private final String uid;
+    private final long version;
+    private final URI page;
 
     /**
-     * The calendar as text.
+     * One without an event yet.
      *
      * @param uid the same for ever
      * @param version of the call
+     */
+    DeadlineCalendar(String uid, long version, URI page) {
+        this.uid = uid;
+        this.version = version;
+        this.page = page;
+        calendar.setProductId("-//Yol//Deadlines//EN");
+        calendar.setRefreshInterval(REFRESH);
+    }
+
+    /**
+     * With the deadline.
+     *
      * @param deadline that holds for the reader; the event is the last minute of it
-     * @param summary one line
+     * @param summary one line; the calendar is called so
      * @param description may have several lines
      */
-    static String of(String uid, long version, Deadline deadline, String summary, String description, URI page) {
-        ICalendar calendar = new ICalendar();
-        calendar.setProductId("-//Yol//Deadlines//EN");
+    DeadlineCalendar closing(Deadline deadline, String summary, String description) {
         calendar.setName(summary);
-        calendar.setRefreshInterval(REFRESH);
-        VEvent event = new VEvent();
-        event.setUid(uid);
-        event.setSequence((int) version);
-        Instant minute = deadline.stated().truncatedTo(ChronoUnit.MINUTES);
-        event.setDateStart(Date.from(minute), true);
-        event.setDateEnd(Date.from(minute.plus(1, ChronoUnit.MINUTES)), true);
-        event.setSummary(summary);
+        VEvent event = minute(uid, deadline.stated(), summary);
         event.setDescription(description);
-        event.setUrl(page.toString());
         event.addAlarm(before(Duration.builder().prior(true).days(3).build(), summary));
         event.addAlarm(before(Duration.builder().prior(true).days(1).build(), summary));
         event.addAlarm(before(Duration.builder().prior(true).hours(3).build(), summary));
-        calendar.addEvent(event);
+        return this;
+    }
+
+    /** With the whole day on which decisions are expected. */
+    DeadlineCalendar results(LocalDate day, String summary) {
+        DateTimeComponents date = new DateTimeComponents(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
+        event("results-" + uid, summary).setDateStart(new DateStart(new ICalDate(date, false)));
+        return this;
+    }
+
+    /** With the last minute in which an offer is to be answered. */
+    DeadlineCalendar answers(Instant last, String summary) {
+        minute("answers-" + uid, last, summary);
+        return this;
+    }
+
+    /** As text. */
+    String text() {
         return Biweekly.write(calendar).go();
+    }
+
+    private VEvent minute(String id, Instant instant, String summary) {
+        VEvent event = event(id, summary);
+        Instant minute = instant.truncatedTo(ChronoUnit.MINUTES);
+        event.setDateStart(Date.from(minute), true);
+        event.setDateEnd(Date.from(minute.plus(1, ChronoUnit.MINUTES)), true);
+        return event;
+    }
+
+    private VEvent event(String id, String summary) {
+        VEvent event = new VEvent();
+        event.setUid(id);
+        event.setSequence((int) version);
+        event.setSummary(summary);
+        event.setUrl(page.toString());
+        calendar.addEvent(event);
+        return event;
     }
 
     private static VAlarm before(Duration time, String words) {

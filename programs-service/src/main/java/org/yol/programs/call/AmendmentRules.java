@@ -55,8 +55,14 @@ final class AmendmentRules {
         check(Objects.equals(then.agreement(), promised.agreement()), "/agreement", "amendment.fixed");
         check(Objects.equals(then.paperPack(), promised.paperPack()), "/paperPack", "amendment.fixed");
         check(before.eligibility().containsAll(after.eligibility()), "/eligibility", "amendment.eligibility");
+        check(isNotEarlier(then.answerBy(), promised.answerBy()), "/answerBy", "amendment.earlier");
         check(after.references() <= before.references(), "/references", "amendment.more", before.references());
         check(after.rankAtMost() >= before.rankAtMost(), "/rankAtMost", "amendment.less", before.rankAtMost());
+    }
+
+    /** Where nothing was said, something may be said later. */
+    private static boolean isNotEarlier(Instant then, Instant promised) {
+        return promised == null || then != null && !then.isBefore(promised);
     }
 
     private void checkPlaces() {

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -17,6 +18,7 @@ import org.yol.contracts.IntakeMode;
 import org.yol.contracts.StudyLevel;
 import org.yol.programs.call.Particulars.Agreement;
 import org.yol.programs.call.Particulars.Category;
+import org.yol.programs.call.Particulars.DocumentNote;
 import org.yol.programs.call.Particulars.Exams;
 import org.yol.programs.call.Particulars.Name;
 import org.yol.programs.call.Particulars.PaperPack;
@@ -32,6 +34,8 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param closes likewise; the minute that it names is taken to its end
  * @param graceMinutes for how long after that an application is still taken; none without
  * @param extensions of a draft, which hold from its publication on; one that is published is extended for itself
+ * @param answerBy as {@code closes}: until when an offered place is to be answered
+ * @param resultsOn the day on which decisions are expected
  * @param reason of a change of what is published; not needed for a draft
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -70,6 +74,11 @@ public record CallRequest(
         @Valid Exams exams,
         @Valid Team team,
         @Valid Agreement agreement,
+
+        String answerBy,
+        LocalDate resultsOn,
+
+        @Size(max = 30, message = "{field.items}") List<@NotNull @Valid DocumentNote> documentNotes,
 
         @Size(max = 30, message = "{field.items}") List<@NotNull EligibilityRule> eligibility,
 
@@ -143,6 +152,9 @@ public record CallRequest(
                 particulars.exams(),
                 particulars.team(),
                 particulars.agreement(),
+                stated(particulars.answerBy(), zone),
+                particulars.resultsOn(),
+                particulars.documentNotes(),
                 terms.eligibility(),
                 null);
     }

@@ -1,6 +1,8 @@
 package org.yol.programs.call;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -15,6 +17,7 @@ import org.yol.eligibility.RuleReading;
 import org.yol.platform.problem.FieldError;
 import org.yol.programs.call.Particulars.Agreement;
 import org.yol.programs.call.Particulars.Agreement.AgreedNumber;
+import org.yol.programs.call.Particulars.DocumentNote;
 import org.yol.programs.call.Particulars.Team;
 
 /** What a call must say before the public sees it. Finds all that is missing at once. */
@@ -30,9 +33,11 @@ final class CallRules {
     static List<FieldError> errors(Terms terms, ProgrammeKind kind, Instant now) {
         CallRules rules = new CallRules();
         rules.checkTimes(terms, now);
+        rules.checkWhatFollows(terms);
         rules.checkPlaces(terms);
         rules.checkCaps(terms);
         rules.checkRubric(terms.rubric());
+        rules.checkDocumentNotes(terms);
         rules.checkKind(terms.particulars(), kind);
         rules.checkTeam(terms.particulars().team());
         rules.checkAgreement(terms);
@@ -51,6 +56,36 @@ final class CallRules {
             require(false, "/closes", "publication.closes.order");
         } else {
             require(terms.closes().isAfter(now), "/closes", "publication.closes.past");
+        }
+    }
+
+    /** Decisions come after the deadline, and answers after the decisions. */
+    private void checkWhatFollows(Terms terms) {
+        Particulars particulars = terms.particulars();
+        if (terms.closes() == null || terms.zone() == null) {
+            return;
+        }
+        LocalDate closing = dayOf(terms.closes(), terms);
+        LocalDate results = particulars.resultsOn();
+        require(results == null || !results.isBefore(closing), "/resultsOn", "publication.results");
+        LocalDate earliest = results == null || results.isBefore(closing) ? closing : results;
+        require(
+                particulars.answerBy() == null
+                        || particulars.answerBy().isAfter(terms.closes())
+                                && !dayOf(particulars.answerBy(), terms).isBefore(earliest),
+                "/answerBy",
+                "publication.answer-by");
+    }
+
+    private static LocalDate dayOf(Instant instant, Terms terms) {
+        return LocalDate.ofInstant(instant, ZoneId.of(terms.zone()));
+    }
+
+    private void checkDocumentNotes(Terms terms) {
+        List<DocumentNote> notes = terms.particulars().documentNotes();
+        for (int index = 0; index < notes.size(); index++) {
+            boolean asked = terms.documents().contains(notes.get(index).document());
+            require(asked, "/documentNotes/" + index + "/document", "publication.note");
         }
     }
 

@@ -11,11 +11,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.yol.contracts.EligibilityRule;
 import org.yol.contracts.StudyLevel;
 import org.yol.programs.validation.CountryCode;
 import org.yol.programs.validation.Keyword;
 import org.yol.programs.validation.MapKey;
+import org.yol.programs.validation.PlainText;
+import org.yol.programs.validation.WebAddress;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
@@ -29,6 +32,9 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param exams null without
  * @param team of a joint research; null elsewhere
  * @param agreement of an exchange; null elsewhere
+ * @param answerBy until when an offered place is to be answered; null while it is not known
+ * @param resultsOn the day on which decisions are expected, in the zone of the call; null while it is not known
+ * @param documentNotes of documents that are asked for, one of each at most
  */
 public record Particulars(
         List<String> stages,
@@ -38,16 +44,20 @@ public record Particulars(
         PaperPack paperPack,
         Exams exams,
         Team team,
-        Agreement agreement) {
+        Agreement agreement,
+        Instant answerBy,
+        LocalDate resultsOn,
+        List<DocumentNote> documentNotes) {
 
     public Particulars {
         stages = List.copyOf(Objects.requireNonNullElse(stages, List.of()));
         categories = List.copyOf(Objects.requireNonNullElse(categories, List.of()));
         names = List.copyOf(Objects.requireNonNullElse(names, List.of()));
+        documentNotes = List.copyOf(Objects.requireNonNullElse(documentNotes, List.of()));
     }
 
     static Particulars none() {
-        return new Particulars(null, null, null, null, null, null, null, null);
+        return new Particulars(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -74,6 +84,38 @@ public record Particulars(
 
             @NotNull @Size(min = 1, max = 20, message = "{field.items}") @JsonDeserialize(keyUsing = MapKey.class)
             Map<String, @NotNull @Size(min = 1, max = 200) String> text) {}
+
+    /**
+     * What whoever has to hand in a document reads beside it.
+     *
+     * @param document its kind
+     * @param text what to mind, by language tag; empty without
+     * @param template address of a form to fill in; null without
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record DocumentNote(
+            @NotNull @Keyword String document,
+
+            @Size(max = 20, message = "{field.items}") @JsonDeserialize(keyUsing = MapKey.class)
+            Map<String, @NotNull @PlainText(lines = true) @Size(max = 2_000) String> text,
+
+            @WebAddress String template) {
+
+        public DocumentNote {
+            text = text == null ? Map.of() : text;
+        }
+
+        /** Without the texts that are empty. */
+        DocumentNote tidied() {
+            return new DocumentNote(
+                    document,
+                    text.entrySet().stream()
+                            .filter(each -> !each.getValue().isBlank())
+                            .collect(Collectors.toUnmodifiableMap(
+                                    Map.Entry::getKey, each -> each.getValue().strip())),
+                    template);
+        }
+    }
 
     /**
      * Letters of acceptance.

@@ -2,11 +2,13 @@ package org.yol.programs.call;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.yol.programs.call.Particulars.Agreement;
 import org.yol.programs.call.Particulars.Category;
+import org.yol.programs.call.Particulars.DocumentNote;
 import org.yol.programs.call.Particulars.Exams;
 import org.yol.programs.call.Particulars.Letters;
 import org.yol.programs.call.Particulars.Name;
@@ -23,7 +25,10 @@ record ParticularsView(
         PaperPack paperPack,
         Exams exams,
         Team team,
-        Agreement agreement) {
+        Agreement agreement,
+        OffsetDateTime answerBy,
+        LocalDate resultsOn,
+        List<DocumentNote> documentNotes) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LettersView(
@@ -48,7 +53,10 @@ record ParticularsView(
                 particulars.paperPack(),
                 particulars.exams(),
                 particulars.team(),
-                particulars.agreement());
+                particulars.agreement(),
+                at(particulars.answerBy(), zone),
+                particulars.resultsOn(),
+                particulars.documentNotes());
     }
 
     private static OffsetDateTime at(Instant instant, ZoneId zone) {

@@ -38,6 +38,10 @@ final class PublicationEvent {
                         .toList(),
                 terms.particulars().names().stream()
                         .map(name -> new CallPublished.Name(name.keyword(), name.text()))
+                        .toList(),
+                terms.particulars().answerBy(),
+                terms.particulars().documentNotes().stream()
+                        .map(note -> new CallPublished.DocumentNote(note.document(), note.text(), note.template()))
                         .toList());
     }
 

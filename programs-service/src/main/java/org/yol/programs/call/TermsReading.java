@@ -17,6 +17,7 @@ import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Refused;
 import org.yol.programs.call.CallRequest.LettersRequest;
 import org.yol.programs.call.Particulars.Category;
+import org.yol.programs.call.Particulars.DocumentNote;
 import org.yol.programs.call.Particulars.Letters;
 import org.yol.programs.call.Place.PlaceHost;
 import org.yol.programs.host.Host;
@@ -90,7 +91,10 @@ final class TermsReading {
                         call.paperPack(),
                         call.exams(),
                         call.team(),
-                        call.agreement()));
+                        call.agreement(),
+                        timeOf("answerBy", call.answerBy(), zone),
+                        call.resultsOn(),
+                        documentNotes()));
     }
 
     private ZoneId zone() {
@@ -136,6 +140,21 @@ final class TermsReading {
                     extension.statedCountries(), closes, extension.reason().strip(), null));
         }
         return extensions;
+    }
+
+    /** What says nothing is none. */
+    private List<DocumentNote> documentNotes() {
+        List<DocumentNote> stated = Objects.requireNonNullElse(call.documentNotes(), List.of());
+        Set<String> documents = new HashSet<>();
+        for (int index = 0; index < stated.size(); index++) {
+            if (!documents.add(stated.get(index).document())) {
+                error("/documentNotes/" + index + "/document", "call.note.twice");
+            }
+        }
+        return stated.stream()
+                .map(DocumentNote::tidied)
+                .filter(note -> note.template() != null || !note.text().isEmpty())
+                .toList();
     }
 
     private Letters letters(ZoneId zone) {

@@ -23,6 +23,8 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param months how long it lasts; null when it depends
  * @param sessions of a training in their order; empty where there are none
  * @param certificate that a training ends with; null without
+ * @param website of the programme itself, an https address; null without
+ * @param contact e-mail address for questions about it; null without
  * @param title by language tag
  * @param description by language tag
  */
@@ -39,6 +41,8 @@ public record Offer(
         Pays pays,
         List<Session> sessions,
         Certificate certificate,
+        String website,
+        String contact,
         Map<String, String> title,
         Map<String, String> description) {
 

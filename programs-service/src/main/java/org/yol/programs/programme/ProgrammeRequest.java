@@ -2,6 +2,7 @@ package org.yol.programs.programme;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -19,6 +20,7 @@ import org.yol.programs.validation.CountryCode;
 import org.yol.programs.validation.Keyword;
 import org.yol.programs.validation.MapKey;
 import org.yol.programs.validation.PlainText;
+import org.yol.programs.validation.WebAddress;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
@@ -53,6 +55,11 @@ public record ProgrammeRequest(
         @Size(max = 50, message = "{field.items}") List<@NotNull @Valid Session> sessions,
 
         @Valid Certificate certificate,
+
+        @WebAddress String website,
+
+        @Size(max = 254) @Email(message = "{field.email}") @PlainText
+        String contact,
 
         @JsonDeserialize(keyUsing = MapKey.class) @Size(max = 20, message = "{field.items}")
         Map<String, @NotNull @PlainText @Size(max = 300) String> title,
@@ -104,6 +111,8 @@ public record ProgrammeRequest(
                                 pays.airfare()),
                 offer.sessions(),
                 offer.certificate(),
+                offer.website(),
+                offer.contact(),
                 offer.title(),
                 offer.description(),
                 null);
@@ -122,12 +131,18 @@ public record ProgrammeRequest(
                 pays == null ? null : pays.pays(),
                 sessions,
                 certificate,
+                website,
+                statedOrNone(contact),
                 filled(title),
                 filled(description));
     }
 
     private static <T> List<T> listOrNone(List<T> list) {
         return list == null ? List.of() : list.stream().distinct().toList();
+    }
+
+    private static String statedOrNone(String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 
     /** A text that is empty is none. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -57,11 +58,36 @@ class CalendarIT {
         assertThat(kazakh.getAlarms()).hasSize(3);
     }
 
+    @Test
+    void whatFollowsIsThereWhereTheCallSaysWhen() throws Exception {
+        ProgramsApi api = new ProgramsApi(port);
+        LocalDate results = LocalDate.now().plusMonths(3);
+        Answer programme = api.published(
+                SATO,
+                ProgrammeJson.complete(),
+                CallJson.complete()
+                        .with("/resultsOn", "\"" + results + "\"")
+                        .with("/answerBy", "\"" + results.plusDays(20) + "T17:00\""));
+
+        List<VEvent> events =
+                events(api.asAnybody().get("/api/calls/" + programme.at("/calls/0/id") + "/calendar?language=ru"));
+
+        assertThat(events).hasSize(3);
+        assertThat(value(events.get(1), "SUMMARY")).startsWith("Ожидаются решения: ");
+        assertThat(value(events.get(1), "DTSTART")).isEqualTo(results.format(DateTimeFormatter.BASIC_ISO_DATE));
+        assertThat(start(events.get(2))).isEqualTo(instant(results.plusDays(20) + "T17:00:00+06:00"));
+        assertThat(events.stream().map(event -> value(event, "UID"))).doesNotHaveDuplicates();
+    }
+
     private static VEvent event(Answer answer) throws Exception {
+        return events(answer).getFirst();
+    }
+
+    private static List<VEvent> events(Answer answer) throws Exception {
         assertThat(answer.headers().getContentType()).hasToString("text/calendar;charset=UTF-8");
         Calendar calendar = new CalendarBuilder().build(new StringReader(answer.text()));
         calendar.validate();
-        return calendar.<VEvent>getComponents("VEVENT").getFirst();
+        return calendar.getComponents("VEVENT");
     }
 
     private static Instant start(VEvent event) {

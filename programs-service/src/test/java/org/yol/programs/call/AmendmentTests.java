@@ -7,8 +7,11 @@ import static org.yol.programs.call.CallFixtures.BETWEEN;
 import static org.yol.programs.call.CallFixtures.CLOSES;
 import static org.yol.programs.call.CallFixtures.OPENS;
 import static org.yol.programs.call.CallFixtures.complete;
+import static org.yol.programs.call.CallFixtures.following;
+import static org.yol.programs.call.CallFixtures.noting;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -196,6 +199,33 @@ class AmendmentTests {
         assertThat(pointers(
                         () -> published.amend(complete().forThoseWith(STRICTER).terms(), AMENDMENT, true, PROGRAMME)))
                 .containsExactly("/eligibility");
+    }
+
+    @Test
+    void answersMayBeGivenLongerThanWasSaidAndNotShorter() {
+        Instant said = CLOSES.plus(60, ChronoUnit.DAYS);
+        Call call = complete().stating(following(said, null)).published();
+
+        assertThat(pointers(() -> amended(call, following(said.minusSeconds(60), null))))
+                .containsExactly("/answerBy");
+        assertThat(pointers(() -> amended(call, following(null, null)))).containsExactly("/answerBy");
+        assertThat(amended(call, following(said.plusSeconds(60), LocalDate.parse("2027-01-20")))
+                        .events())
+                .hasSize(1);
+        assertThat(amended(published, following(said, null)).events())
+                .singleElement()
+                .extracting(event -> ((CallPublished) event).answerBy())
+                .isEqualTo(said);
+    }
+
+    @Test
+    void whatToMindOfADocumentMayBeSaidAtAnyTime() {
+        assertThat(amended(published, noting("passport")).state().terms().particulars())
+                .isEqualTo(noting("passport"));
+    }
+
+    private static Change<Call> amended(Call call, Particulars particulars) {
+        return call.amend(complete().stating(particulars).terms(), AMENDMENT, true, PROGRAMME);
     }
 
     @Test

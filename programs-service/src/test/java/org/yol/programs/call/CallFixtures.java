@@ -1,6 +1,7 @@
 package org.yol.programs.call;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.yol.contracts.EligibilityRule;
 import org.yol.contracts.Extension;
 import org.yol.contracts.IntakeMode;
 import org.yol.contracts.StudyLevel;
+import org.yol.programs.call.Particulars.DocumentNote;
 import org.yol.programs.call.Place.PlaceHost;
 import org.yol.programs.programme.Programme;
 import org.yol.programs.programme.ProgrammeFixtures;
@@ -147,6 +149,18 @@ public record CallFixtures(String id, Terms terms) {
                 terms.rubric(),
                 caps,
                 terms.particulars());
+    }
+
+    /** With nothing but when decisions are expected, and until when offers are to be answered. */
+    static Particulars following(Instant answerBy, LocalDate resultsOn) {
+        return new Particulars(null, null, null, null, null, null, null, null, answerBy, resultsOn, null);
+    }
+
+    /** With nothing but what to mind of a document. */
+    static Particulars noting(String document) {
+        DocumentNote note = new DocumentNote(
+                document, Map.of("en", "The page with the photograph"), "https://www.example.org/form.pdf");
+        return new Particulars(null, null, null, null, null, null, null, null, null, null, List.of(note));
     }
 
     CallFixtures stating(Particulars particulars) {

@@ -45,6 +45,8 @@ class CallInputIT {
                 "/opens; \"tomorrow\"",
                 "/closes; \"+999999999-12-31T23:59\"",
                 "/documents/0; \"My passport\"",
+                "/answerBy; \"in spring\"",
+                "/resultsOn; \"in spring\"",
                 "/references; -1",
                 "/rankAtMost; 0",
                 "/caps/master; 0",
@@ -62,6 +64,27 @@ class CallInputIT {
         assertThat(refused.status()).as(refused.text()).isEqualTo(422);
         assertThat(refused.at("/type")).isEqualTo("urn:yol:problem:field-errors");
         assertThat(pointers(refused)).containsExactly(pointer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "/template; {\"document\": \"passport\", \"template\": \"http://www.example.org\"}",
+                "/template; {\"document\": \"passport\", \"template\": \"javascript:alert(1)\"}",
+                "/text/en; {\"document\": \"passport\", \"text\": {\"en\": \"\u2067turned\"}}",
+                "/document; {\"template\": \"https://www.example.org\"}",
+            })
+    void aWrongNoteIsPointedOut(String pointer, String note) {
+        Answer refused = api.as(SATO)
+                .post(
+                        path,
+                        CallJson.complete()
+                                .with("/documentNotes", "[" + note + "]")
+                                .toString());
+
+        assertThat(pointers(refused)).containsExactly("/documentNotes/0" + pointer);
     }
 
     @ParameterizedTest

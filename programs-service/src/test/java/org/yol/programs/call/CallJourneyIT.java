@@ -7,6 +7,7 @@ import static org.yol.platform.test.Account.KARIMOV;
 import static org.yol.platform.test.Account.SATO;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -86,9 +87,13 @@ class CallJourneyIT {
                 .put(
                         path,
                         draft.eTag(),
-                        CallJson.complete().with("/references", "1").toString());
+                        CallJson.complete()
+                                .with("/references", "1")
+                                .with("/answerBy", "\"" + LocalDate.now().plusMonths(3) + "T17:00\"")
+                                .toString());
         assertThat(edited.status()).isEqualTo(200);
         assertThat(edited.at("/references")).isEqualTo("1");
+        assertThat(edited.at("/answerBy")).endsWith("T17:00:00+06:00");
 
         Answer published = api.published(SATO, edited);
         assertThat(published.at("/status")).isEqualTo("published");

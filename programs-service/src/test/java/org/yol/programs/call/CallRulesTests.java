@@ -5,9 +5,12 @@ import static org.yol.programs.call.CallFixtures.BETWEEN;
 import static org.yol.programs.call.CallFixtures.CLOSES;
 import static org.yol.programs.call.CallFixtures.OPENS;
 import static org.yol.programs.call.CallFixtures.complete;
+import static org.yol.programs.call.CallFixtures.following;
+import static org.yol.programs.call.CallFixtures.noting;
 import static org.yol.programs.call.CallFixtures.place;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,27 @@ class CallRulesTests {
         assertThat(pointers(complete().rankingAtMost(1).at(List.of(reserved)))).containsExactly("/places/0/reserves");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-14,                      , /resultsOn",
+        "2026-12-15,                      ,",
+        ",            2026-12-15T11:00:00Z, /answerBy",
+        ",            2026-12-15T11:01:00Z,",
+        "2027-03-01,  2027-02-28T17:59:00Z, /answerBy",
+        // The first of March has begun in Bishkek.
+        "2027-03-01,  2027-02-28T18:00:00Z,",
+    })
+    void decisionsComeAfterTheDeadlineAndAnswersAfterThem(LocalDate results, Instant answerBy, String pointer) {
+        assertThat(pointers(complete().stating(following(answerBy, results))))
+                .isEqualTo(pointer == null ? List.of() : List.of(pointer));
+    }
+
+    @Test
+    void aNoteStandsBesideADocumentThatIsAskedFor() {
+        assertThat(pointers(complete().stating(noting("passport")))).isEmpty();
+        assertThat(pointers(complete().stating(noting("essay")))).containsExactly("/documentNotes/0/document");
+    }
+
     @Test
     void capsAreNestedOrApart() {
         Place east = grouped("east", StudyLevel.MASTER, "east");
@@ -112,7 +136,10 @@ class CallRulesTests {
                         null,
                         null,
                         team ? new Team(2, 2, List.of("JP")) : null,
-                        agreement ? new Agreement(true, 4, null) : null))
+                        agreement ? new Agreement(true, 4, null) : null,
+                        null,
+                        null,
+                        null))
                 .terms();
 
         assertThat(CallRules.errors(terms, kind, BETWEEN).stream()
@@ -164,11 +191,11 @@ class CallRulesTests {
     }
 
     private static Particulars with(Team team) {
-        return new Particulars(null, null, null, null, null, null, team, null);
+        return new Particulars(null, null, null, null, null, null, team, null, null, null, null);
     }
 
     private static Particulars with(Agreement agreement) {
-        return new Particulars(null, null, null, null, null, null, null, agreement);
+        return new Particulars(null, null, null, null, null, null, null, agreement, null, null, null);
     }
 
     private static List<String> pointers(ProgrammeKind kind, CallFixtures call) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.yol.programs.call.CallFixtures.BETWEEN;
 import static org.yol.programs.call.CallFixtures.complete;
+import static org.yol.programs.call.CallFixtures.noting;
 
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ class CallTests {
 
     @Test
     void publishingTellsTheGoldenEvent() {
-        Change<Call> change = complete().draft().publish(PROGRAMME.draft(), BETWEEN);
+        Change<Call> change = complete().stating(noting("passport")).draft().publish(PROGRAMME.draft(), BETWEEN);
 
         JsonMapper json = JsonMapper.shared();
         ObjectNode golden = (ObjectNode) json.readTree(GoldenEvents.json(EventType.CALL_PUBLISHED));
@@ -35,6 +36,7 @@ class CallTests {
         golden.putArray("extensions");
         golden.putArray("eligibility");
         golden.putArray("names");
+        golden.putNull("answerBy");
         assertThat(change.state().isPublished()).isTrue();
         assertThat(change.due())
                 .extracting(Schedule::work)

@@ -103,6 +103,39 @@ class DocumentsIT {
     }
 
     @Test
+    void whatFollowsACallAndStandsBesideItsDocumentsComesOutAsItWentIn() {
+        ObjectNode document = (ObjectNode) FixtureDocuments.yaml("""
+                programme:
+                  kind: scholarship
+                  website: https://www.example.org/jds
+                  contact: jds@example.org
+                  title: {en: "With all dates"}
+                calls:
+                - zone: Asia/Bishkek
+                  closes: "2099-01-10T18:00:00+06:00"
+                  answerBy: "2099-03-31T17:00:00+06:00"
+                  resultsOn: "2099-03-01"
+                  documents: [passport, research-plan]
+                  documentNotes:
+                  - document: research-plan
+                    text: {en: "Two pages", ja: "2ページ"}
+                    template: https://www.example.org/plan.docx
+                """);
+        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(api.asAnybody().get("/api/programs/schema").text());
+
+        JsonNode out = document(in(document));
+
+        assertContains(out, document, "dates");
+        assertThat(schema.validate(document.toString(), InputFormat.JSON)).isEmpty();
+        assertThat(schema.validate(out.toString(), InputFormat.JSON)).isEmpty();
+        assertThat(schema.validate(
+                        document.toString().replace("https://www.example.org/plan", "javascript:plan"),
+                        InputFormat.JSON))
+                .hasSize(1);
+    }
+
+    @Test
     void aDocumentIsReadAndWrittenAsYaml() {
         String yaml = """
                 programme:

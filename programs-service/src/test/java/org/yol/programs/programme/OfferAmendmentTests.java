@@ -40,6 +40,8 @@ class OfferAmendmentTests {
             pays(List.of("143000", "145000"), "JPY", "waived", "half"),
             List.of(SESSION),
             new Certificate("Open Badges 3.0", null),
+            "https://www.example.org",
+            "office@example.org",
             Map.of("en", "As it was"),
             Map.of());
 
@@ -166,6 +168,8 @@ class OfferAmendmentTests {
                 pays(List.of("143000"), "USD", "partly", null),
                 List.of(),
                 null,
+                null,
+                null,
                 OFFER.title(),
                 Map.of());
     }
@@ -195,6 +199,8 @@ class OfferAmendmentTests {
                 pays,
                 OFFER.sessions(),
                 OFFER.certificate(),
+                null,
+                "other@example.org",
                 title,
                 OFFER.description());
     }

@@ -31,6 +31,8 @@ public record ProgrammeFixtures(ProgrammeProvider provider, Offer offer) {
                         null,
                         List.of(),
                         null,
+                        null,
+                        null,
                         Map.of("en", "Research students 2027", "ja", "研究留学生 2027", "ru", "Студенты-исследователи 2027"),
                         Map.of()));
     }
@@ -58,6 +60,8 @@ public record ProgrammeFixtures(ProgrammeProvider provider, Offer offer) {
                         offer.pays(),
                         sessions,
                         certificate,
+                        offer.website(),
+                        offer.contact(),
                         offer.title(),
                         offer.description()));
     }
@@ -87,6 +91,8 @@ public record ProgrammeFixtures(ProgrammeProvider provider, Offer offer) {
                         offer.pays(),
                         offer.sessions(),
                         offer.certificate(),
+                        offer.website(),
+                        offer.contact(),
                         title,
                         offer.description()));
     }

@@ -103,6 +103,8 @@ final class Catalogue implements AutoCloseable {
                             null,
                             List.of(),
                             null,
+                            null,
+                            null,
                             Map.of(),
                             Map.of()),
                     List.of(CALL.at(List.of()).publishedOnce()));
@@ -158,6 +160,8 @@ final class Catalogue implements AutoCloseable {
                             pays,
                             offer.sessions(),
                             offer.certificate(),
+                            offer.website(),
+                            offer.contact(),
                             title,
                             description),
                     calls);
