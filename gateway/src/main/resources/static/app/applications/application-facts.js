@@ -1,10 +1,10 @@
 /** The parts of an application that are only read, the same for everybody who may see it. */
 import { html, nothing } from 'lit';
-import { deadline, named, paragraphs, placeName, stateBadge } from '../components/pieces.js';
+import { deadline, paragraphs, placeName, stateBadge } from '../components/pieces.js';
 import { now } from '../core/clock.js';
 import { country, date, dateTime, fileSize, score } from '../core/format.js';
 import { session } from '../core/session.js';
-import { t, word } from '../core/texts.js';
+import { named, t, word } from '../core/texts.js';
 
 const LONG_ANSWERS = ['motivation', 'studyPlan'];
 const SHORT_ANSWERS = ['familyName', 'givenName', 'birthDate', 'citizenship', 'institution', 'degree'];

@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import { confirmed } from '../components/confirm.js';
-import { named } from '../components/pieces.js';
+import { documentNote } from '../components/pieces.js';
 import { api } from '../core/api.js';
 import { FILE_TYPES, LARGEST_FILE } from '../core/domain.js';
 import { dateTime, fileSize, number } from '../core/format.js';
 import { Problem } from '../core/problem.js';
-import { t } from '../core/texts.js';
+import { named, t } from '../core/texts.js';
 import { View } from '../core/view.js';
 import { documentLink } from './application-facts.js';
 
@@ -47,6 +47,7 @@ class Documents extends View {
     return html`<li class="document" data-testid="document-${kind}">
       <div>
         <strong>${name}</strong>
+        ${documentNote(this.application, kind)}
         ${
           document
             ? html`<p class="meta">

@@ -16,7 +16,7 @@ import {
   zoneName,
 } from '../core/format.js';
 import { nameOf } from '../core/organisations.js';
-import { localized, t, word } from '../core/texts.js';
+import { localized, named, t, word } from '../core/texts.js';
 
 /** A text written by people, marked with its language; says so when it is not in the reader's language. */
 export function writtenText(versions, wanted = null) {
@@ -95,10 +95,21 @@ function urgency(instant) {
   return days < 0 ? 'past' : days < 3 ? 'urgent' : days < 14 ? 'soon' : 'calm';
 }
 
-/** A keyword of a call as people read it: by the name the call gives it, else by that of the catalogue. */
-export function named({ names = [] }, group, keyword) {
-  const own = names.find((name) => name.keyword === keyword);
-  return own ? localized(own.text).text : word(group, keyword);
+/** What a call says beside a document that it asks for: what to mind, and a form to fill in. */
+export function documentNote(call, kind) {
+  const note = call.documentNotes?.find(({ document }) => document === kind);
+  if (!note) return nothing;
+  const { text, lang } = localized(note.text);
+  return html`<div class="document-note">
+    ${paragraphs(text, lang)}
+    ${
+      note.template
+        ? html`<a href=${note.template} target="_blank" rel="noopener noreferrer"
+            >${t('programme.template')}<span class="visually-hidden">: ${named(call, 'document', kind)}</span></a
+          >`
+        : nothing
+    }
+  </div>`;
 }
 
 /** The place as people say it: university and level. */

@@ -1,6 +1,6 @@
 /** The words of the domain as they go over the wire; people read them through `word(group, name)`. */
 
-import { COUNTRIES, LANGUAGES } from './contracts.js';
+import { COUNTRIES, LANGUAGES, LEVELS } from './contracts.js';
 
 export { COUNTRIES, KINDS, LEVELS, ZONES } from './contracts.js';
 export const CENTRAL_ASIA = COUNTRIES.filter((country) => country !== 'JP');
@@ -30,6 +30,12 @@ export const DOCUMENTS = [
   'medical-certificate',
   'medical-questionnaire',
   'curriculum-vitae',
+  'registration-form',
+  'placement-preference',
+  'graduation-certificate',
+  'thesis-abstract',
+  'confidential-reference',
+  'employer-permission',
 ];
 /** As the student knows them: what is decided and not announced is none of them. */
 export const STATES = [
@@ -45,5 +51,23 @@ export const STATES = [
 ];
 export const OUTCOMES = ['selected', 'reserve', 'not-selected'];
 export const CRITERIA = ['academic', 'plan', 'contribution-at-home'];
+/** The catalogues of what calls state in keywords; a call may have words of its own beside them. */
+export const WORDS = {
+  document: DOCUMENTS,
+  criteria: CRITERIA,
+  stage: [
+    'documents',
+    'english-and-maths-test',
+    'university-screening',
+    'health-check',
+    'technical-interview',
+    'committee-interview',
+  ],
+  category: ['rural', 'women'],
+  course: ['humanities', 'sciences'],
+  subject: ['japanese', 'english', 'mathematics', 'chemistry', 'physics-or-biology'],
+  corner: ['top-right'],
+  cap: ['call', ...LEVELS],
+};
 export const LARGEST_FILE = 10 * 1024 * 1024;
 export const FILE_TYPES = ['application/pdf', 'image/jpeg', 'image/png'];

@@ -216,9 +216,14 @@ function format(instant, options) {
   return new Intl.DateTimeFormat(locale(), options).format(new Date(instant));
 }
 
+/** For `Intl`: in which language it names what is not ours. */
+export function namesIn() {
+  return LATIN.includes(texts.language) ? 'en' : locale();
+}
+
 function name(type, code) {
   try {
-    return new Intl.DisplayNames(LATIN.includes(texts.language) ? 'en' : locale(), { type }).of(code);
+    return new Intl.DisplayNames(namesIn(), { type }).of(code);
   } catch {
     return code;
   }

@@ -137,3 +137,9 @@ export function localized(versions = {}, wanted = null) {
     fallback: Boolean(lang) && lang !== texts.language && lang !== wanted,
   };
 }
+
+/** A keyword of a call as people read it: by the name the call gives it, else by that of the catalogue. */
+export function named({ names = [] }, group, keyword) {
+  const own = names.find((name) => name.keyword === keyword);
+  return own ? localized(own.text).text : word(group, keyword);
+}

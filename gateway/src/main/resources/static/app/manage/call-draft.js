@@ -1,12 +1,15 @@
 /** A call as the editor types it; times are wall clocks of its zone. */
-import { named } from '../components/pieces.js';
 import { CRITERIA } from '../core/domain.js';
 import { localDateTime } from '../core/format.js';
 import { nameOf } from '../core/organisations.js';
-import { t, texts, word } from '../core/texts.js';
-import { numeric, typed } from './editor-values.js';
+import { named, t, texts, word } from '../core/texts.js';
+import { filled, numeric, typed } from './editor-values.js';
+import { slugOf } from './own-words.js';
 import { particularsDraftOf, particularsRequest } from './particulars-draft.js';
 import { ruleDraftOf, ruleRequest } from './rule-draft.js';
+
+/** Whichever university takes the student. */
+export const ANY_HOST = { id: 'any', name: 'any' };
 
 export function blankCall() {
   return {
@@ -17,19 +20,25 @@ export function blankCall() {
     graceMinutes: '0',
     references: '0',
     rankAtMost: '1',
+    answerBy: '',
+    resultsOn: '',
     documents: ['passport', 'diploma'],
     places: [blankPlace()],
     rubric: [
       { criterion: word('criteria', 'academic'), weight: '50' },
       { criterion: word('criteria', 'plan'), weight: '50' },
     ],
+    documentNotes: [],
+    names: [],
     eligibility: [],
+    extensions: [],
+    caps: {},
     ...particularsDraftOf({}),
   };
 }
 
 export function blankPlace() {
-  return { host: null, hostText: '', level: 'master', seats: '1' };
+  return { host: null, hostText: '', level: 'master', seats: '1', group: '', reserves: {} };
 }
 
 export function callDraftOf(call) {
@@ -42,6 +51,8 @@ export function callDraftOf(call) {
     graceMinutes: typed(call.graceMinutes ?? 0),
     references: typed(call.references ?? 0),
     rankAtMost: typed(call.rankAtMost),
+    answerBy: call.answerBy ? localDateTime(call.answerBy, zone) : '',
+    resultsOn: typed(call.resultsOn),
     documents: call.documents ?? [],
     places: placesDraftOf(call.places),
     rubric: (call.rubric ?? []).map(({ criterion, weight }) => ({
@@ -49,45 +60,80 @@ export function callDraftOf(call) {
       criterion: named(call, 'criteria', criterion),
       weight: typed(weight),
     })),
+    documentNotes: call.documentNotes ?? [],
     names: call.names ?? [],
     eligibility: (call.eligibility ?? []).map(ruleDraftOf),
+    extensions: extensionsDraftOf(call, zone),
+    caps: typedByKey(call.caps),
     ...particularsDraftOf(call, zone),
-    unshown: unshown(call),
   };
+}
+
+/** Of a draft: what was granted to a published call stays granted, and is no part of it. */
+function extensionsDraftOf({ status, extensions = [] }, zone) {
+  if (status === 'published') return undefined;
+  return extensions.map(({ countries, closes, reason }) => ({
+    countries: countries ?? [],
+    closes: localDateTime(closes, zone),
+    reason,
+  }));
+}
+
+function typedByKey(numbers = {}) {
+  return Object.fromEntries(Object.entries(numbers).map(([key, number]) => [key, typed(number)]));
+}
+
+function numericByKey(texts = {}) {
+  return Object.fromEntries(
+    Object.entries(texts)
+      .filter(([, text]) => text !== '')
+      .map(([key, text]) => [key, numeric(text)]),
+  );
 }
 
 /** There is a row to begin with. */
 function placesDraftOf(places = []) {
   if (!places.length) return [blankPlace()];
-  return places.map(({ id, host, level, seats, ...unshown }) => ({
-    ...unshown,
+  return places.map(({ id, host, level, seats, group, reserves }) => ({
     id,
     host,
-    hostText: nameOf(host),
+    hostText: host.id === ANY_HOST.id ? t('place.anyHost') : nameOf(host),
     level,
     seats: typed(seats),
+    group: typed(group),
+    reserves: typedByKey(reserves),
   }));
 }
 
 /** A new call begins with the rules of another one: year after year it is the dates that change. */
 export function nextCallAfter(call) {
   if (!call) return blankCall();
-  const { exams, extensions, ...lasting } = unshown(call);
-  return { ...callDraftOf(call), opens: '', closes: '', 'letters-requestBy': '', unshown: lasting };
+  return {
+    ...callDraftOf(call),
+    opens: '',
+    closes: '',
+    answerBy: '',
+    resultsOn: '',
+    extensions: [],
+    'letters-requestBy': '',
+    'exams-date': '',
+  };
 }
 
 /** The body of POST and PUT, for a programme of that kind. */
 export function callRequest(draft, kind) {
   return {
-    ...draft.unshown,
     ...particularsRequest(draft, kind),
     // Wall clocks: the service knows the zones, this device may not.
     opens: draft.opens || undefined,
     closes: draft.closes || undefined,
     zone: draft.zone,
     graceMinutes: numeric(draft.graceMinutes) ?? 0,
+    answerBy: draft.answerBy || undefined,
+    resultsOn: draft.resultsOn || undefined,
     intake: draft.intake,
     documents: draft.documents,
+    documentNotes: sentNotes(draft),
     references: numeric(draft.references) ?? 0,
     rankAtMost: numeric(draft.rankAtMost),
     reason: draft.reason || undefined,
@@ -97,9 +143,15 @@ export function callRequest(draft, kind) {
         hostId: host?.id,
         level,
         seats: numeric(seats),
-        group,
-        reserves,
+        group: group || undefined,
+        reserves: numericByKey(reserves),
       })),
+    caps: numericByKey(draft.caps),
+    extensions: draft.extensions?.filter(isExtension).map(({ countries, closes, reason }) => ({
+      countries,
+      closes: closes || undefined,
+      reason: reason.trim() || undefined,
+    })),
     rubric: draft.rubric
       .filter(({ criterion }) => criterion)
       .map((line, index) => ({ criterion: keywordOf(line, index), weight: numeric(line.weight) })),
@@ -109,18 +161,37 @@ export function callRequest(draft, kind) {
   };
 }
 
-/** Where in the draft a pointer of its request points: rows without a university or a criterion are not sent. */
-export function inDraft(draft, pointer) {
-  const [, part, index, rest] = pointer.match(/^\/(places|rubric)\/(\d+)(.*)$/) ?? [];
-  if (!part) return pointer;
-  const isSent = ({ host, criterion }) => host || criterion;
-  const sent = draft[part].flatMap((row, at) => (isSent(row) ? [at] : []));
-  return `/${part}/${sent[index] ?? index}${rest}`;
+/** Beside documents that are asked for. */
+function sentNotes({ documents, documentNotes = [] }) {
+  return documentNotes
+    .filter(({ document }) => documents.includes(document))
+    .map(({ document, text = {}, template }) => ({
+      document,
+      text: filled(text),
+      template: template?.trim() || undefined,
+    }))
+    .filter(({ text, template }) => template || Object.keys(text).length);
 }
 
-/** What this editor has no fields for: sent back as it was. */
-function unshown({ status, caps, stages, categories, exams, extensions }) {
-  return { caps, stages, categories, exams, extensions: status === 'published' ? undefined : extensions };
+function isExtension({ countries, closes, reason }) {
+  return countries.length || closes || reason.trim();
+}
+
+/** Rows of the draft that are sent. */
+const SENT = {
+  places: ({ host }) => host,
+  rubric: ({ criterion }) => criterion,
+  extensions: isExtension,
+};
+
+/** Where in the draft a pointer of its request points: rows in which nothing is typed yet are not sent. */
+export function inDraft(draft, pointer) {
+  const [, part, index, rest] = pointer.match(/^\/(\w+)\/(\d+)(.*)$/) ?? [];
+  if (part === 'names') return `/names/${namesOf(draft)[index]?.keyword ?? index}${rest}`;
+  if (part === 'documentNotes') return `/documentNotes/${sentNotes(draft)[index]?.document ?? index}${rest}`;
+  if (!SENT[part]) return pointer;
+  const sent = draft[part].flatMap((row, at) => (SENT[part](row) ? [at] : []));
+  return `/${part}/${sent[index] ?? index}${rest}`;
 }
 
 /** What can be told before asking the service, in the shape of its field errors. */
@@ -149,35 +220,19 @@ function keywordOf({ keyword, criterion }, index) {
   return slugOf(words) ?? `criterion-${index + 1}`;
 }
 
-/** Words in other letters have no keyword that could be read. */
-function slugOf(words) {
-  const slug = words
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replaceAll(/^-|-$/g, '');
-  return slug.length > 1 && /^[\x20-\x7e]+$/.test(words) ? slug : null;
-}
-
-/** A kind of document that is in no catalogue, under the words it is typed in: the part of the draft that changes. */
-export function withOwnDocument(draft, words) {
-  const keyword = slugOf(words) ?? `document-${draft.documents.length + 1}`;
-  const others = (draft.names ?? []).filter((name) => name.keyword !== keyword);
-  return {
-    documents: [...new Set([...draft.documents, keyword])],
-    names: [...others, { keyword, text: { [texts.language]: words } }],
-  };
-}
-
-/** What criteria of one's own are called: in the language they are typed in, and in the others as before. */
+/** What words of one's own are called: criteria in the language they are typed in, and in the others as before. */
 function namesOf(draft) {
+  const names = draft.names ?? [];
   const own = draft.rubric
-    .map((line, index) => [keywordOf(line, index), line.criterion.trim()])
-    .filter(([keyword, words]) => words && !CRITERIA.includes(keyword));
-  const kept = (draft.names ?? []).filter(({ keyword }) => !own.some(([other]) => other === keyword));
-  const before = (keyword) => (draft.names ?? []).find((name) => name.keyword === keyword)?.text ?? {};
+    .map((line, index) => ({ ...line, keyword: keywordOf(line, index), words: line.criterion.trim(), held: line.keyword }))
+    .filter(({ keyword, words }) => words && !CRITERIA.includes(keyword))
+    .filter(({ keyword, words, held }) => !held || words !== named({ names }, 'criteria', keyword));
+  const kept = names.filter(({ keyword }) => !own.some((line) => line.keyword === keyword));
+  const before = (keyword) => names.find((name) => name.keyword === keyword)?.text ?? {};
   return [
     ...kept,
-    ...own.map(([keyword, words]) => ({ keyword, text: { ...before(keyword), [texts.language]: words } })),
-  ];
+    ...own.map(({ keyword, words }) => ({ keyword, text: { ...before(keyword), [texts.language]: words } })),
+  ]
+    .map(({ keyword, text }) => ({ keyword, text: filled(text) }))
+    .filter(({ text }) => Object.keys(text).length);
 }

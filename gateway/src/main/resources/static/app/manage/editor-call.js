@@ -2,7 +2,8 @@ import { html, nothing } from 'lit';
 import { ZONES } from '../core/domain.js';
 import { dateTime, READER_ZONE, withOffset, zoneName } from '../core/format.js';
 import { t, word } from '../core/texts.js';
-import { inputField, selectField } from './editor-fields.js';
+import { countryField } from './editor-countries.js';
+import { inputField, isWrongIn, optionalPart, partField, selectField } from './editor-fields.js';
 
 /** When the call is open, and the rules of applying. */
 export function callSection(form) {
@@ -22,8 +23,70 @@ export function callSection(form) {
       ${inputField(form, 'graceMinutes', { type: 'number', min: 0, max: 1440, hint: t('editor.graceHint') })}
       ${inputField(form, 'rankAtMost', { type: 'number', min: 1, max: 20 })}
       ${inputField(form, 'references', { type: 'number', min: 0, max: 5 })}
+      ${inputField(form, 'resultsOn', { type: 'date', optional: true })}
+      ${inputField(form, 'answerBy', { type: 'datetime-local', optional: true, hint: t('editor.answerByHint') })}
     </div>
+    ${extensions(form)}
   </section>`;
+}
+
+/** Of a draft: what is said of them holds from its publication on. */
+function extensions({ draft, errors, change }) {
+  if (!draft.extensions) return nothing;
+  const add = () => change({ extensions: [...draft.extensions, { countries: [], closes: '', reason: '' }] });
+  return optionalPart({
+    id: 'extensions',
+    summary: t('editor.extensions'),
+    isThere: draft.extensions.length,
+    isWrong: isWrongIn(errors, 'extensions'),
+    content: html`<p class="meta">${t('editor.extensionsIntro')}</p>
+      ${draft.extensions.map((extension, index) => extensionRow({ draft, errors, change }, extension, index))}
+      <button type="button" class="secondary outline" id="add-extension" @click=${add}>
+        ${t('editor.addExtension')}
+      </button>`,
+  });
+}
+
+function extensionRow({ draft, errors, change }, extension, index) {
+  const id = `extensions-${index}`;
+  const set = (part) =>
+    change({ extensions: draft.extensions.map((other, at) => (at === index ? { ...other, ...part } : other)) });
+  return html`<fieldset class="rule-row" id=${id} tabindex="-1">
+    <legend>${t('editor.extensionNumber', { number: index + 1 })}</legend>
+    <div class="form-grid">
+      ${partField({
+        id: `${id}-closes`,
+        label: t('changes.closes'),
+        type: 'datetime-local',
+        value: extension.closes,
+        change: (closes) => set({ closes }),
+        error: errors[`${id}-closes`],
+      })}
+      ${partField({
+        id: `${id}-reason`,
+        label: t('changes.reason'),
+        hint: t('changes.reasonHint'),
+        max: 1000,
+        value: extension.reason,
+        change: (reason) => set({ reason }),
+        error: errors[`${id}-reason`],
+      })}
+    </div>
+    ${countryField(
+      { draft: { [`${id}-countries`]: extension.countries }, errors, change: (part) => set({ countries: Object.values(part)[0] }) },
+      `${id}-countries`,
+      { label: t('changes.countries'), hint: t('changes.countriesHint') },
+    )}
+    <button
+      type="button"
+      class="icon-button"
+      id="${id}-remove"
+      aria-label=${t('editor.removeExtension', { number: index + 1 })}
+      @click=${() => change({ extensions: draft.extensions.filter((_, at) => at !== index) })}
+    >
+      ×
+    </button>
+  </fieldset>`;
 }
 
 /** At midnight a day begins: who reads only the date believes that the whole of it is left. */

@@ -1,9 +1,11 @@
 import { html, nothing } from 'lit';
+import { TEXT_LANGUAGES } from '../core/domain.js';
 import { languageName } from '../core/format.js';
 import { t } from '../core/texts.js';
+import { shown } from './own-words.js';
 
 /** What somebody else has written meanwhile into the same fields; `take(conflict)` takes theirs. */
-export function conflictNotice(conflicts, take) {
+export function conflictNotice(conflicts, take, { names } = {}) {
   if (!conflicts) return nothing;
   return html`<div class="notice notice-warning" role="status" id="merged">
     <p><strong>${t('editor.merged')}</strong></p>
@@ -12,8 +14,8 @@ export function conflictNotice(conflicts, take) {
       ${conflicts.map(
         (conflict) =>
           html`<li>
-            ${t(conflict.language ? `editor.text.${conflict.field}` : `editor.${conflict.field}`)}${conflict.language ? ` (${languageName(conflict.language)})` : nothing}:
-            <q lang=${conflict.language ?? nothing}>${readable(conflict.theirs)}</q>
+            ${fieldName(conflict)}${partName(conflict, names)}:
+            <q lang=${conflict.parts.find(isLanguage) ?? nothing}>${readable(conflict.theirs)}</q>
             <button type="button" class="secondary outline" @click=${() => take(conflict)}>${t('editor.takeTheirs')}</button>
           </li>`,
       )}
@@ -21,9 +23,30 @@ export function conflictNotice(conflicts, take) {
   </div>`;
 }
 
+function fieldName({ field }) {
+  return t(field === 'title' || field === 'description' ? `editor.text.${field}` : `editor.${field}`);
+}
+
+function partName({ field, parts }, names) {
+  const known = parts.filter((part) => part !== 'text');
+  if (!known.length) return nothing;
+  const group = field === 'caps' ? 'cap' : 'document';
+  return ` (${known.map((part) => (isLanguage(part) ? languageName(part) : shown(names, group, part))).join(', ')})`;
+}
+
+function isLanguage(part) {
+  return TEXT_LANGUAGES.includes(part);
+}
+
 function readable(value) {
-  if (!Array.isArray(value)) return value || '–';
-  return value.map((item) => item.host?.name ?? item.criterion ?? item.name ?? ruleName(item) ?? item).join(', ') || '–';
+  if (!value) return '–';
+  if (Array.isArray(value)) return value.map(itemName).join(', ') || '–';
+  return typeof value === 'object' ? readable(Object.values(value)) : value;
+}
+
+function itemName(item) {
+  const { host, criterion, name, id, course, closes, students } = item;
+  return host?.name ?? criterion ?? name ?? id ?? course ?? closes ?? students ?? ruleName(item) ?? item;
 }
 
 function ruleName({ kind }) {

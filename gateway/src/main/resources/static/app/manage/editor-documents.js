@@ -1,21 +1,13 @@
 import { html, nothing } from 'lit';
-import { named } from '../components/pieces.js';
-import { DOCUMENTS } from '../core/domain.js';
-import { t } from '../core/texts.js';
-import { withOwnDocument } from './call-draft.js';
-import { checkboxes } from './editor-fields.js';
+import { DOCUMENTS, TEXT_LANGUAGES } from '../core/domain.js';
+import { named, t } from '../core/texts.js';
+import { addLine, checkboxes, isWrongIn, languageFields, optionalPart, partField } from './editor-fields.js';
+import { spoken } from './own-words.js';
 
 /** What every application needs: of the catalogue, or a kind of one's own. */
 export function documentsSection(form) {
-  const { draft, change, errors } = form;
+  const { draft, change } = form;
   const kinds = [...new Set([...DOCUMENTS, ...draft.documents])];
-  const add = (event) => {
-    const input = event.target.closest('.add-line').querySelector('input');
-    const words = input.value.trim();
-    if (!words) return;
-    change(withOwnDocument(draft, words));
-    input.value = '';
-  };
   return html`<section class="panel" aria-labelledby="documents-heading">
     <h2 id="documents-heading">${t('editor.documentsHeading')}</h2>
     ${checkboxes(
@@ -23,13 +15,52 @@ export function documentsSection(form) {
       'documents',
       kinds.map((kind) => [kind, named(draft, 'document', kind)]),
     )}
-    <div class="add-line">
-      <div>
-        <label for="own-document">${t('editor.ownDocument')}</label>
-        <input id="own-document" maxlength="200" />
-      </div>
-      <button type="button" class="secondary" id="add-document" @click=${add}>${t('editor.addDocument')}</button>
-    </div>
-    ${errors.names ? html`<small class="field-error">${errors.names}</small>` : nothing}
+    ${addLine({
+      id: 'own-document',
+      label: t('editor.ownDocument'),
+      button: t('editor.addDocument'),
+      press: 'add-document',
+      add: (words) => {
+        const { keyword, names } = spoken(words, 'document', draft.names);
+        change({ documents: [...new Set([...draft.documents, keyword])], names });
+      },
+    })}
+    ${draft.documents.length ? html`<h3>${t('editor.documentNotes')}</h3>` : nothing}
+    ${draft.documents.map((kind) => noteOf(form, kind))}
   </section>`;
+}
+
+/** What whoever has to hand in a document reads beside it. */
+function noteOf({ draft, errors, change }, kind) {
+  const id = `documentNotes-${kind}`;
+  const note = draft.documentNotes.find(({ document }) => document === kind) ?? { document: kind, text: {} };
+  const others = draft.documentNotes.filter(({ document }) => document !== kind);
+  const set = (part) => change({ documentNotes: [...others, { ...note, ...part }] });
+  return optionalPart({
+    id,
+    summary: t('editor.noteOf', { document: named(draft, 'document', kind) }),
+    isThere: note.template || Object.values(note.text ?? {}).some(Boolean),
+    isWrong: isWrongIn(errors, id),
+    content: html`${partField({
+      id: `${id}-template`,
+      label: t('editor.template'),
+      hint: t('organisation.websiteHint'),
+      type: 'url',
+      max: 500,
+      value: note.template,
+      change: (template) => set({ template }),
+      error: errors[`${id}-template`],
+      optional: true,
+    })}
+    <p>${t('editor.instruction')}</p>
+    ${languageFields({
+      id: `${id}-text`,
+      languages: TEXT_LANGUAGES,
+      text: note.text,
+      change: (text) => set({ text }),
+      errors,
+      max: 2000,
+      lines: 2,
+    })}`,
+  });
 }

@@ -1,12 +1,14 @@
 /** Fields of the editor; `form` is `{draft, errors, change}` and ids follow the pointers of the request. */
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { field } from '../components/pieces.js';
+import { languageName } from '../core/format.js';
 import { t } from '../core/texts.js';
 
-export function inputField(form, name, { type = 'text', hint, optional, min, max, list } = {}) {
+export function inputField(form, name, { type = 'text', hint, optional, min, max, list, label = t(`editor.${name}`) } = {}) {
   return field({
     id: name,
-    label: t(`editor.${name}`),
+    label,
     hint,
     optional,
     error: form.errors[name],
@@ -43,6 +45,105 @@ export function selectField(form, name, options, { hint, label = t(`editor.${nam
         ${options.map(([value, label]) => html`<option value=${value} .selected=${form.draft[name] === value}>${label}</option>`)}
       </select>`,
   });
+}
+
+/** A part that is not for every call: open from the beginning where something stands in it, and when it is wrong. */
+export function optionalPart({ id, summary, isThere, isWrong, content }) {
+  return html`<details id=${id ?? nothing} ?open=${guard([Boolean(isWrong)], () => Boolean(isThere || isWrong))}>
+    <summary>${summary}</summary>
+    ${content}
+  </details>`;
+}
+
+/** Whether something is wrong in the fields whose ids begin so. */
+export function isWrongIn(errors, ...beginnings) {
+  return Object.keys(errors).some((name) => beginnings.some((beginning) => name.startsWith(beginning)));
+}
+
+/** One field of a row or of a part, whose value and change are not those of the draft. */
+export function partField({ id, label, value, change, error, hint, optional, type = 'text', min, max, list, lang, lines }) {
+  return field({
+    id,
+    label,
+    hint,
+    optional,
+    error,
+    control: ({ described, invalid }) =>
+      lines
+        ? html`<textarea
+            id=${id}
+            rows=${lines}
+            lang=${lang ?? nothing}
+            maxlength=${max ?? nothing}
+            .value=${value ?? ''}
+            aria-describedby=${described}
+            aria-invalid=${invalid}
+            @input=${(event) => change(event.target.value)}
+          ></textarea>`
+        : html`<input
+            id=${id}
+            type=${type}
+            lang=${lang ?? nothing}
+            list=${list ?? nothing}
+            min=${type === 'number' ? (min ?? nothing) : nothing}
+            max=${type === 'number' ? (max ?? nothing) : nothing}
+            maxlength=${type === 'number' ? nothing : (max ?? nothing)}
+            inputmode=${type === 'number' ? 'numeric' : nothing}
+            .value=${value ?? ''}
+            aria-describedby=${described}
+            aria-invalid=${invalid}
+            @input=${(event) => change(event.target.value)}
+          />`,
+  });
+}
+
+/** The same text side by side in several languages; `id` is followed by the language. */
+export function languageFields({ id, languages, text = {}, change, errors, max, lines }) {
+  return html`<div class="form-grid">
+    ${languages.map((language) =>
+      partField({
+        id: `${id}-${language}`,
+        label: languageName(language),
+        lang: language,
+        value: text[language],
+        change: (value) => change({ ...text, [language]: value }),
+        error: errors[`${id}-${language}`],
+        optional: true,
+        max,
+        lines,
+      }),
+    )}
+  </div>`;
+}
+
+/** A line to type something into that is added by a press or the Enter key; `press` is the id of its button. */
+export function addLine({ id, label, button = label, press = `${id}-button`, words = [], add }) {
+  const take = (line) => {
+    const input = line.querySelector('input');
+    if (!input.value.trim()) return;
+    add(input.value);
+    input.value = '';
+  };
+  const pressed = (event) => {
+    if (event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault();
+    take(event.target.closest('.add-line'));
+  };
+  return html`<div class="add-line">
+    <div>
+      <label for=${id}>${label}</label>
+      <input id=${id} list="${id}-words" maxlength="200" autocomplete="off" @keydown=${pressed} />
+      <datalist id="${id}-words">${words.map((each) => html`<option value=${each}></option>`)}</datalist>
+    </div>
+    <button
+      type="button"
+      class="secondary"
+      id=${press}
+      @click=${(event) => take(event.target.closest('.add-line'))}
+    >
+      ${button}
+    </button>
+  </div>`;
 }
 
 export function checkboxes(form, name, options, { hint, label = t(`editor.${name}`) } = {}) {

@@ -1,39 +1,65 @@
 /** What two coordinators have written at the same time, brought together. */
 import { same } from '../core/same.js';
 
-/** Texts by language: each of them is merged for itself. */
-const TEXTS = ['title', 'description'];
-
 /** What nobody types as a whole: what both have added is there. */
 const JOINED = {
   textLanguages: (typed, held) => [...new Set([...held, ...typed])],
-  names: (typed, held) => [...held, ...typed.filter(({ keyword }) => !held.some((name) => name.keyword === keyword))],
-  unshown: (_, held) => held,
 };
+
+/** Lists whose entries are merged each for itself: by what they are told apart. */
+const KEYED = { names: 'keyword', documentNotes: 'document' };
 
 /**
  * Three-way: what was changed here since `base` stays, the rest is what is `held` now. Answers `{draft, conflicts}`: what
- * both have changed, and not to the same, as `{field, language, theirs}`.
+ * both have changed, and not to the same, as `{field, parts, theirs}`, with the parts of a field that is a text in
+ * several languages, or numbers by what they are of.
  */
 export function merged(typed, base, held) {
   const conflicts = [];
-  const draft = pick(typed, base, held, (field) => {
+  const decide = (field, parts, ours, theirs) => {
+    conflicts.push({ field, parts, theirs });
+    return ours;
+  };
+  const draft = pick(known(typed, base), base, held, (field) => {
     if (field in JOINED) return JOINED[field](typed[field], held[field]);
-    if (!TEXTS.includes(field)) {
-      conflicts.push({ field, theirs: held[field] });
-      return typed[field];
-    }
-    return pick(typed[field] ?? {}, base[field] ?? {}, held[field] ?? {}, (language) => {
-      conflicts.push({ field, language, theirs: held[field][language] });
-      return typed[field][language];
-    });
+    const [ours, before, theirs] = [typed, base, held].map((version) => byKey(field, version[field]));
+    return asWritten(field, together(field, [], ours, before, theirs, decide));
   });
   return { draft, conflicts };
 }
 
 /** The draft with what the other has written instead. */
-export function withTheirs(draft, { field, language, theirs }) {
-  return { ...draft, [field]: language ? { ...draft[field], [language]: theirs } : theirs };
+export function withTheirs(draft, { field, parts, theirs }) {
+  const value = parts.reduceRight((inner, _, at) => {
+    const outer = parts.slice(0, at).reduce((part, name) => part?.[name], byKey(field, draft[field]));
+    return { ...outer, [parts[at]]: inner };
+  }, theirs);
+  return { ...draft, [field]: asWritten(field, value) };
+}
+
+/** An older version of this page has kept less: what it did not know is not changed. */
+function known(typed, base) {
+  return { ...base, ...Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined)) };
+}
+
+function together(field, parts, typed, base, held, decide) {
+  if (!isNested(typed) || !isNested(held)) return decide(field, parts, typed, held);
+  return pick(typed, base ?? {}, held, (part) =>
+    together(field, [...parts, part], typed[part], base?.[part], held[part], decide),
+  );
+}
+
+function isNested(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function byKey(field, value) {
+  const key = KEYED[field];
+  return key ? Object.fromEntries((value ?? []).map((entry) => [entry[key], entry])) : value;
+}
+
+function asWritten(field, value) {
+  return field in KEYED ? Object.values(value).filter(Boolean) : value;
 }
 
 function pick(typed, base, held, decide) {

@@ -31,14 +31,17 @@ function previewed({ programme, call, providers, writesProgramme, writesCall }, 
 function callPreview(draft, call, kind) {
   const { zone } = draft;
   const at = (local) => (local ? withOffset(local, zone) : undefined);
-  const { places, opens, closes, letters, ...request } = callRequest(draft, kind);
+  const { places, opens, closes, answerBy, letters, extensions = [], ...request } = callRequest(draft, kind);
+  const hosts = draft.places.map(({ host }) => host).filter(Boolean);
   return {
     ...request,
     id: call?.id,
     phase: 'draft',
     opens: at(opens),
     closes: at(closes),
+    answerBy: at(answerBy),
     letters: letters && { ...letters, requestBy: at(letters.requestBy) },
-    places: draft.places.filter(({ host }) => host).map((place) => ({ ...place, seats: Number(place.seats) })),
+    extensions: extensions.map((extension) => ({ ...extension, closes: at(extension.closes) })).filter((each) => each.closes),
+    places: places.map((place, index) => ({ ...place, host: hosts[index] })),
   };
 }

@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
 import { labelledSelect } from '../components/labelled-select.js';
 import { field } from '../components/pieces.js';
-import { COUNTRIES, TEXT_LANGUAGES } from '../core/domain.js';
-import { country, languageName } from '../core/format.js';
+import { TEXT_LANGUAGES } from '../core/domain.js';
+import { languageName } from '../core/format.js';
 import { t, word } from '../core/texts.js';
+import { countryBoxes } from './editor-countries.js';
 import { RULE_KINDS, blankRule } from './rule-draft.js';
 
 const DEGREES = ['bachelor', 'master', 'doctorate'];
@@ -11,47 +12,64 @@ const TESTS = ['IELTS', 'TOEFL iBT', 'JLPT'];
 
 /** Who may apply: rules that all have to be met. */
 export function rulesSection(form) {
-  const { draft, change } = form;
+  const { draft, errors, change } = form;
   return html`<section class="panel" aria-labelledby="rules-heading">
     <h2 id="rules-heading">${t('rules.title')}</h2>
     <p>${t('rules.intro')}</p>
-    ${draft.eligibility.map((rule, index) => ruleRow(form, rule, index))}
+    ${rulesEditor({
+      id: 'eligibility',
+      adding: 'add-rule',
+      rules: draft.eligibility,
+      errors,
+      change: (eligibility) => change({ eligibility }),
+    })}
+  </section>`;
+}
+
+/** Rules to be written; the field of each is the `id` with its number, and `adding` that of the choice of another one. */
+export function rulesEditor({ id, adding, rules, errors, change }) {
+  return html`${rules.map((rule, index) =>
+      ruleRow({
+        id: `${id}-${index}`,
+        rule,
+        number: index + 1,
+        error: errors[`${id}-${index}`],
+        set: (part) => change(rules.map((other, at) => (at === index ? { ...other, ...part } : other))),
+        remove: () => change(rules.filter((_, at) => at !== index)),
+      }),
+    )}
     <div class="field">
-      <label for="add-rule">${t('rules.add')}</label>
+      <label for=${adding}>${t('rules.add')}</label>
       <select
-        id="add-rule"
+        id=${adding}
         @change=${(event) => {
-          change({ eligibility: [...draft.eligibility, blankRule(event.target.value)] });
+          change([...rules, blankRule(event.target.value)]);
           event.target.value = '';
         }}
       >
         <option value="" selected>${t('form.choose')}</option>
         ${RULE_KINDS.map((kind) => html`<option value=${kind}>${t(`rules.kind.${kind}`)}</option>`)}
       </select>
-    </div>
-  </section>`;
+    </div>`;
 }
 
-function ruleRow({ draft, errors, change }, rule, index) {
-  const id = `eligibility-${index}`;
-  const set = (part) =>
-    change({ eligibility: draft.eligibility.map((other, at) => (at === index ? { ...other, ...part } : other)) });
+function ruleRow({ id, rule, number, error, set, remove }) {
   return html`<fieldset
     id=${id}
     class="rule-row"
     tabindex="-1"
-    data-label=${t('rules.number', { number: index + 1 })}
-    aria-describedby=${errors[id] ? `${id}-error` : nothing}
+    data-label=${t('rules.number', { number })}
+    aria-describedby=${error ? `${id}-error` : nothing}
   >
     <legend>${rule.kind === 'other' ? t('rules.other') : t(`rules.kind.${rule.kind}`)}</legend>
     <div class="form-grid">${controls(id, rule, set)}</div>
-    ${errors[id] ? html`<small class="field-error" id="${id}-error">${errors[id]}</small>` : nothing}
+    ${error ? html`<small class="field-error" id="${id}-error">${error}</small>` : nothing}
     <button
       type="button"
       class="icon-button"
       id="${id}-remove"
-      aria-label=${t('rules.remove', { number: index + 1 })}
-      @click=${() => change({ eligibility: draft.eligibility.filter((_, at) => at !== index) })}
+      aria-label=${t('rules.remove', { number })}
+      @click=${remove}
     >
       ×
     </button>
@@ -64,7 +82,7 @@ function controls(id, rule, set) {
     select(`${id}-${name}`, t(`rules.${name}`), options, rule[name], (value) => set({ [name]: value }));
   switch (rule.kind) {
     case 'citizenship':
-      return countries(id, rule, set);
+      return countryBoxes({ id, chosen: rule.citizenship, change: (citizenship) => set({ citizenship }) });
     case 'born':
       return [line('from', { type: 'date' }), line('until', { type: 'date' })];
     case 'age':
@@ -112,25 +130,6 @@ function controls(id, rule, set) {
     default:
       return html`<code>${JSON.stringify(rule.stated)}</code>`;
   }
-}
-
-function countries(id, { citizenship }, set) {
-  const codes = [...new Set([...COUNTRIES, ...citizenship])];
-  const toggle = (code, on) => set({ citizenship: on ? [...citizenship, code] : citizenship.filter((each) => each !== code) });
-  return html`<div class="checks wide">
-    ${codes.map(
-      (code) =>
-        html`<label
-          ><input
-            type="checkbox"
-            id="${id}-${code}"
-            .checked=${citizenship.includes(code)}
-            @change=${(event) => toggle(code, event.target.checked)}
-          />
-          ${country(code)}</label
-        >`,
-    )}
-  </div>`;
 }
 
 function input(id, label, value, change, { type = 'text', hint, min, max, step } = {}) {

@@ -1,13 +1,16 @@
 /** The parts of the editor in their order: which fields each has, and how it is drawn. */
 import { t } from '../core/texts.js';
 import { callSection } from './editor-call.js';
+import { categoriesSection } from './editor-categories.js';
 import { documentsSection } from './editor-documents.js';
+import { namesSection } from './editor-names.js';
 import { particularsSection } from './editor-particulars.js';
 import { paysSection } from './editor-pays.js';
 import { placesSection } from './editor-places.js';
 import { programmeSection } from './editor-programme.js';
 import { rubricSection } from './editor-rubric.js';
 import { rulesSection } from './editor-rules.js';
+import { selectionSection } from './editor-selection.js';
 import { textsSection } from './editor-texts.js';
 import { trainingSection } from './editor-training.js';
 
@@ -15,7 +18,19 @@ const OF_PROGRAMME = [
   {
     id: 'programme',
     title: 'editor.programme',
-    fields: ['kind', 'destination', 'origins', 'levels', 'languages', 'sectors', 'fields', 'months', 'providerId'],
+    fields: [
+      'kind',
+      'destination',
+      'origins',
+      'levels',
+      'languages',
+      'sectors',
+      'fields',
+      'months',
+      'website',
+      'contact',
+      'providerId',
+    ],
     render: programmeSection,
   },
   { id: 'texts', title: 'editor.texts', fields: ['title', 'description'], render: textsSection },
@@ -33,18 +48,27 @@ const OF_CALL = [
   {
     id: 'call',
     title: 'editor.call',
-    fields: ['zone', 'intake', 'opens', 'closes', 'graceMinutes', 'rankAtMost', 'references'],
+    fields: ['zone', 'intake', 'opens', 'closes', 'graceMinutes', 'rankAtMost', 'references', 'resultsOn', 'answerBy', 'extensions'],
     render: callSection,
   },
   { id: 'places', title: 'editor.places', fields: ['places', 'caps'], render: placesSection },
-  { id: 'documents', title: 'editor.documentsHeading', fields: ['documents', 'names'], render: documentsSection },
+  { id: 'documents', title: 'editor.documentsHeading', fields: ['documents', 'documentNotes'], render: documentsSection },
   { id: 'rubric', title: 'editor.rubric', fields: ['rubric'], render: rubricSection },
   { id: 'rules', title: 'rules.title', fields: ['eligibility'], render: rulesSection },
+  { id: 'categories', title: 'editor.categories', fields: ['categories'], render: categoriesSection },
+  { id: 'selection', title: 'editor.selection', fields: ['stages', 'exams'], render: selectionSection },
   {
     id: 'particulars',
     title: 'particulars.title',
-    fields: ['team', 'agreement', 'letters', 'paperPack', 'exams', 'stages', 'categories'],
+    fields: ['team', 'agreement', 'letters', 'paperPack'],
     render: particularsSection,
+  },
+  {
+    id: 'names',
+    title: 'editor.names',
+    fields: ['names'],
+    render: namesSection,
+    isFor: (_, draft) => draft.names?.length > 0,
   },
 ];
 

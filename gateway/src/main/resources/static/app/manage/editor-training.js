@@ -1,7 +1,8 @@
 import { html } from 'lit';
 import { field } from '../components/pieces.js';
-import { t } from '../core/texts.js';
-import { inputField } from './editor-fields.js';
+import { TEXT_LANGUAGES } from '../core/domain.js';
+import { t, texts } from '../core/texts.js';
+import { inputField, languageFields } from './editor-fields.js';
 
 const STANDARDS = ['Open Badges 3.0'];
 
@@ -16,14 +17,15 @@ export function trainingSection(form) {
       type="button"
       class="secondary outline"
       id="add-session"
-      @click=${() => change({ sessions: [...sessions, { starts: '', ends: '', name: '' }] })}
+      @click=${() => change({ sessions: [...sessions, { starts: '', ends: '', name: '', names: {} }] })}
     >
       ${t('editor.addSession')}
     </button>
     <datalist id="standards">${STANDARDS.map((standard) => html`<option value=${standard}></option>`)}</datalist>
+    <datalist id="expiries"><option value="never"></option></datalist>
     <div class="form-grid">
       ${inputField(form, 'certificate-standard', { list: 'standards', optional: true })}
-      ${inputField(form, 'certificate-expires', { optional: true })}
+      ${inputField(form, 'certificate-expires', { optional: true, list: 'expiries', hint: t('editor.expiresHint') })}
     </div>
   </section>`;
 }
@@ -52,6 +54,17 @@ function sessionRow({ draft, errors, change }, session, index) {
   return html`<fieldset class="session-row">
     <legend>${t('editor.sessionNumber', { number: index + 1 })}</legend>
     ${line('name', 'text')} ${line('starts', 'date')} ${line('ends', 'date')}
+    <details class="wide">
+      <summary>${t('editor.otherLanguages')}</summary>
+      ${languageFields({
+        id: `sessions-${index}-names`,
+        languages: TEXT_LANGUAGES.filter((language) => language !== texts.language),
+        text: session.names,
+        errors,
+        max: 200,
+        change: (names) => set({ names }),
+      })}
+    </details>
     <button
       type="button"
       class="icon-button"

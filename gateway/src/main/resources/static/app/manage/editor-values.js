@@ -18,7 +18,8 @@ export function filled(versions) {
 }
 
 /** Fields that hold all of a list. */
-const LISTS = /^(origins|levels|fields|languages|sectors|documents|pays-\w+|team-mustInclude)-\d+$/;
+const LISTS =
+  /^(origins|levels|fields|languages|sectors|documents|stages|pays-\w+|team-mustInclude|extensions-\d+-countries|exams-courses-\d+-subjects)-\d+$/;
 
 const FIRST = {
   title: 'title-en',
@@ -27,6 +28,8 @@ const FIRST = {
   rubric: 'rubric-0-criterion',
   team: 'team-membersAtLeast',
   agreement: 'agreement-perDirection',
+  exams: 'exams-date',
+  caps: 'caps-call',
 };
 
 /** The id of the field a pointer of a request, of a programme or of a call, belongs to. */
@@ -36,7 +39,9 @@ export function fieldOf(pointer) {
     .replaceAll('/', '-')
     .replace(LISTS, '$1')
     // What is wrong in a rule is said of the rule, and what is wrong with a name of a session of the session.
-    .replace(/^(eligibility-\d+)-.*/, '$1')
+    .replace(/^((categories-\d+-)?eligibility-\d+)-.*/, '$1')
+    .replace(/^(categories-\d+)-id$/, '$1')
+    .replace(/^(exams-courses-\d+)-course$/, '$1-subjects')
     .replace(/^(sessions-\d+-name)-.*/, '$1');
   return FIRST[id] ?? id;
 }

@@ -47,7 +47,7 @@ class HostPicker extends View {
         id: fieldId,
         label: t('editor.host'),
         error: this.error,
-        hint: host ? this.#renderKnown(host) : t('editor.hostHint'),
+        hint: host ? (host.id === 'any' ? undefined : this.#renderKnown(host)) : t('editor.hostHint'),
         control: ({ described, invalid }) =>
           html`<input
               id=${fieldId}

@@ -13,6 +13,8 @@ export function blankProgramme() {
     sectors: [],
     fields: '',
     months: '',
+    website: '',
+    contact: '',
     title: {},
     description: {},
     textLanguages: ['en', 'ja'],
@@ -31,6 +33,8 @@ export function programmeDraftOf(programme) {
     sectors: programme.sectors ?? [],
     fields: (programme.fields ?? []).join(', '),
     months: typed(programme.months),
+    website: typed(programme.website),
+    contact: typed(programme.contact),
     title: programme.title ?? {},
     description: programme.description ?? {},
     textLanguages: languagesOf(programme),
@@ -55,11 +59,16 @@ function trainingDraftOf({ sessions = [], certificate = {} }) {
       starts,
       ends,
       names: name,
-      name: name[texts.language] ?? name.en ?? Object.values(name)[0] ?? '',
+      name: shownOf(name),
     })),
     'certificate-standard': typed(certificate.standard),
     'certificate-expires': typed(certificate.expires),
   };
+}
+
+/** A name in the reader's language, else in another one. */
+function shownOf(names = {}) {
+  return names[texts.language] ?? names.en ?? Object.values(names)[0] ?? '';
 }
 
 function languagesOf({ title = {}, description = {} }) {
@@ -78,11 +87,13 @@ export function programmeRequest(draft, original) {
     sectors: draft.sectors,
     fields: draft.fields.split(/[\s,;]+/).filter(Boolean),
     months: numeric(draft.months),
+    website: draft.website?.trim() || undefined,
+    contact: draft.contact?.trim() || undefined,
     pays: paysRequest(draft),
     sessions: (draft.sessions ?? []).filter(isBegun).map(({ starts, ends, name, names }) => ({
       starts: starts || undefined,
       ends: ends || undefined,
-      name: name.trim() ? { ...names, [texts.language]: name.trim() } : names,
+      name: filled(name === shownOf(names) ? { ...names } : { ...names, [texts.language]: name }),
     })),
     certificate: draft['certificate-standard']?.trim()
       ? {

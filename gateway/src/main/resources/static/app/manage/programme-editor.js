@@ -68,7 +68,7 @@ class ProgrammeEditor extends Page {
     return html`<p class="back"><a href="/manage">← ${t('editor.back')}</a></p>
       <h1>${heading}</h1>
       ${work.programme ? html`<p class="provider">${writtenText(work.programme.title)}</p>` : nothing}
-      ${this.#renderRestored()} ${conflictNotice(this.conflicts, (conflict) => this.#takeTheirs(conflict))}
+      ${this.#renderRestored()} ${conflictNotice(this.conflicts, (conflict) => this.#takeTheirs(conflict), draft)}
       <div class="editor-frame">
         ${contents(sections, faults)}
         <form id="programme-form" novalidate @submit=${(event) => event.preventDefault()}>

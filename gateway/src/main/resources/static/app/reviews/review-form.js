@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { field, named, placeName } from '../components/pieces.js';
+import { field, placeName } from '../components/pieces.js';
 import { placeById } from '../applications/application-facts.js';
 import { api } from '../core/api.js';
 import { score } from '../core/format.js';
@@ -7,7 +7,7 @@ import { forget, keep, kept } from '../core/kept.js';
 import { Problem } from '../core/problem.js';
 import { holds } from '../core/same.js';
 import { session } from '../core/session.js';
-import { t } from '../core/texts.js';
+import { named, t } from '../core/texts.js';
 import { View } from '../core/view.js';
 import { weightedScore } from './weighted-score.js';
 

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
-import { named, placeName } from '../components/pieces.js';
+import { placeName } from '../components/pieces.js';
 import { placeById } from '../applications/application-facts.js';
 import { dateTime, number, score } from '../core/format.js';
 import { session } from '../core/session.js';
-import { t } from '../core/texts.js';
+import { named, t } from '../core/texts.js';
 import { View } from '../core/view.js';
 import './review-form.js';
 

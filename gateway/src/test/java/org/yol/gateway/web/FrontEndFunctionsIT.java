@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yol.gateway.support.GatewayTest;
 import org.yol.gateway.support.Scripts;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What pages reckon and write, without a page and without the services. */
 @GatewayTest
@@ -19,6 +21,27 @@ class FrontEndFunctionsIT {
 
     private static final String FORMAT = "core/format.js";
     private static final String MERGE = "manage/editor-merge.js";
+    /** A draft that states everything, by the clocks of the reader. */
+    private static final String WHOLE_CALL = """
+            {"status": "draft", "zone": "Asia/Almaty", "opens": "2099-01-01T09:00", "closes": "2099-02-01T18:00",
+             "answerBy": "2099-04-01T17:00", "resultsOn": "2099-03-01", "graceMinutes": 5, "intake": "nominated",
+             "references": 2, "rankAtMost": 1, "documents": ["essay"],
+             "documentNotes": [{"document": "essay", "text": {"en": "Two pages"}, "template": "https://example.org/a"}],
+             "extensions": [{"countries": ["KZ"], "closes": "2099-02-15T23:59", "reason": "Snow"}],
+             "caps": {"call": 9, "east": 4},
+             "places": [{"host": {"id": "any", "name": "any"}, "level": "master", "seats": 4, "group": "east",
+               "reserves": {"rural": 2}}],
+             "rubric": [{"criterion": "courage", "weight": 100}], "stages": ["essay", "health-check"],
+             "categories": [{"id": "rural", "level": "master", "eligibility": [{"residesIn": "rural", "years": 2}]}],
+             "exams": {"date": "2099-02-20", "courses": [{"course": "sciences", "subjects": ["chemistry"]}]},
+             "names": [{"keyword": "essay", "text": {"en": "Essay"}}],
+             "letters": {"universitiesAtMost": 3, "requestBy": "2099-01-20T12:00"},
+             "paperPack": {"originals": 1, "copies": 2, "numbered": "top-right"},
+             "agreement": {"perDirection": 4, "balanced": true,
+               "numbers": [{"from": "jp-a", "to": "kz-b", "students": 3}]},
+             "eligibility": [{"ageAtLeast": 21, "on": "2099-01-01"}]}
+            """;
+
     private static final String NOON = "'2026-12-24T09:00:00Z'";
 
     private static Scripts scripts;
@@ -133,11 +156,93 @@ class FrontEndFunctionsIT {
 
         assertThat(merged.get("draft")).isEqualTo(Map.of("title", Map.of("en", "Rivers")));
         assertThat(merged.get("conflicts"))
-                .isEqualTo(List.of(Map.of("field", "title", "language", "en", "theirs", "Lakes")));
+                .isEqualTo(List.of(Map.of("field", "title", "parts", List.of("en"), "theirs", "Lakes")));
         assertThat(scripts.evaluate(
                         MERGE,
-                        "m.withTheirs({title: {en: 'Rivers'}}, {field: 'title', language: 'en', theirs: 'Lakes'})"))
+                        "m.withTheirs({title: {en: 'Rivers'}}, {field: 'title', parts: ['en'], theirs: 'Lakes'})"))
                 .isEqualTo(Map.of("title", Map.of("en", "Lakes")));
+    }
+
+    @Test
+    void limitsAndNamesAreMergedOneByOne() {
+        var merged = merged(
+                "{caps: {call: '9', east: '4'}, names: [{keyword: 'essay', text: {en: 'Essay', ja: '作文'}}]}",
+                "{caps: {call: '8', east: '4'}, names: [{keyword: 'essay', text: {en: 'Essay'}}]}",
+                "{caps: {call: '7', east: '5'}, names: [{keyword: 'essay', text: {en: 'Essay', ja: '小論文', ru: 'Эссе'}},"
+                        + " {keyword: 'talk', text: {en: 'Talk'}}]}");
+
+        var essay = Map.of("keyword", "essay", "text", Map.of("en", "Essay", "ja", "作文", "ru", "Эссе"));
+        var talk = Map.of("keyword", "talk", "text", Map.of("en", "Talk"));
+        assertThat(merged.get("draft"))
+                .isEqualTo(Map.of("caps", Map.of("call", "9", "east", "5"), "names", List.of(essay, talk)));
+        assertThat(merged.get("conflicts"))
+                .isEqualTo(List.of(
+                        Map.of("field", "caps", "parts", List.of("call"), "theirs", "7"),
+                        Map.of("field", "names", "parts", List.of("essay", "text", "ja"), "theirs", "小論文")));
+        assertThat(scripts.evaluate(
+                        MERGE,
+                        "m.withTheirs({names: [{keyword: 'essay', text: {en: 'Essay', ja: '作文'}}]},"
+                                + " {field: 'names', parts: ['essay', 'text', 'ja'], theirs: '小論文'})"))
+                .isEqualTo(Map.of(
+                        "names", List.of(Map.of("keyword", "essay", "text", Map.of("en", "Essay", "ja", "小論文")))));
+    }
+
+    @Test
+    void whatAnOlderPageDidNotKnowIsAsItIsHeld() {
+        var merged =
+                merged("{closes: 'b'}", "{closes: 'a', stages: ['interview']}", "{closes: 'a', stages: ['essay']}");
+
+        assertThat(merged.get("draft")).isEqualTo(Map.of("closes", "b", "stages", List.of("essay")));
+    }
+
+    @Test
+    void allThatACallSaysIsSentBackAsItWasRead() {
+        scripts.speak("ru");
+        var call = WHOLE_CALL;
+
+        var sent = scripts.evaluate(
+                "manage/call-draft.js", "JSON.stringify(m.callRequest(m.callDraftOf(" + call + "), 'exchange'))");
+
+        var mapper = JsonMapper.shared();
+        var expected = (ObjectNode) mapper.readTree(call);
+        expected.remove("status");
+        ((ObjectNode) expected.at("/places/0")).put("hostId", "any").remove("host");
+        assertThat(mapper.readTree((String) sent)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "stage    | Screening of documents | documents",
+                "stage    | Long talk              | long-talk",
+                "stage    | Собеседование          | stage-01",
+                "category | people with 2 jobs or more at once | people-with-jobs-or",
+                "subject  | Mathematics            | mathematics"
+            })
+    void wordsAreThoseOfTheCatalogueOrGetAKeywordOfTheirOwn(String group, String words, String keyword) {
+        scripts.speak("en");
+
+        assertThat(scripts.evaluate("manage/own-words.js", "m.spoken('" + words + "', '" + group + "').keyword"))
+                .isEqualTo(keyword);
+    }
+
+    @Test
+    void whatTheServiceSaysOfARowIsShownAtTheRowThatWasTyped() {
+        var draft = "{places: [{}, {host: {}}], rubric: [], extensions: [{countries: [], closes: '', reason: ''},"
+                + " {countries: [], closes: '', reason: 'Snow'}], documents: ['passport', 'essay'], documentNotes:"
+                + " [{document: 'photo', template: 'x'}, {document: 'essay', template: 'y'}]}";
+
+        assertThat(scripts.evaluate("manage/call-draft.js", "m.inDraft(" + draft + ", '/places/0/seats')"))
+                .isEqualTo("/places/1/seats");
+        assertThat(scripts.evaluate("manage/call-draft.js", "m.inDraft(" + draft + ", '/extensions/0/closes')"))
+                .isEqualTo("/extensions/1/closes");
+        assertThat(scripts.evaluate("manage/call-draft.js", "m.inDraft(" + draft + ", '/documentNotes/0/template')"))
+                .isEqualTo("/documentNotes/essay/template");
+        assertThat(scripts.evaluate("manage/editor-values.js", "m.fieldOf('/categories/1/eligibility/0/years')"))
+                .isEqualTo("categories-1-eligibility-0");
+        assertThat(scripts.evaluate("manage/editor-values.js", "m.fieldOf('/exams/courses/0/subjects/2')"))
+                .isEqualTo("exams-courses-0-subjects");
     }
 
     private static Map<?, ?> merged(String typed, String base, String held) {
