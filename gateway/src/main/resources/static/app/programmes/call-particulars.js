@@ -1,7 +1,9 @@
 import { html, nothing } from 'lit';
-import { named, writtenText } from '../components/pieces.js';
+import { writtenText } from '../components/pieces.js';
+import { LEVELS } from '../core/domain.js';
 import { country, date, dateTime, list, zoneName } from '../core/format.js';
-import { t } from '../core/texts.js';
+import { named, t, word } from '../core/texts.js';
+import { ruleLine } from './eligibility-check.js';
 
 /** What only some calls state. */
 export function renderParticulars(call) {
@@ -55,6 +57,39 @@ export function reservesOf(call, { reserves = {} }) {
   return Object.entries(reserves).map(([category, count]) =>
     t('particulars.reserve', { count, category: named(call, 'category', category) }),
   );
+}
+
+/** The most seats of all, of a level, of a group of places, whatever the places add up to. */
+export function renderCaps(call) {
+  const caps = Object.entries(call.caps ?? {});
+  if (!caps.length) return nothing;
+  const what = (cap) => (LEVELS.includes(cap) ? word('level', cap) : named(call, 'cap', cap));
+  return html`<ul class="caps meta">
+    ${caps.map(([cap, count]) => html`<li>${t('particulars.cap', { what: what(cap), count })}</li>`)}
+  </ul>`;
+}
+
+/** Whom seats are kept for, and what they meet besides; `check` says the conditions in words once it is known. */
+export function renderCategories(call, check) {
+  const kept = (call.categories ?? []).filter(
+    ({ id, level, eligibility }) =>
+      level || eligibility?.length || call.places?.some(({ reserves = {} }) => reserves[id]),
+  );
+  return kept.map(({ id, level }) => {
+    const rules = check?.categories?.find((category) => category.id === id)?.rules ?? [];
+    return html`<div class="kept" id="kept-${id}">
+      <h3>${t('particulars.kept', { category: named(call, 'category', id) })}</h3>
+      ${level ? html`<p>${t('particulars.keptLevel', { level: word('level', level) })}</p>` : nothing}
+      ${
+        rules.length
+          ? html`<p>${t('particulars.keptRules')}</p>
+              <ul class="rules">
+                ${rules.map(ruleLine)}
+              </ul>`
+          : nothing
+      }
+    </div>`;
+  });
 }
 
 function team({ team }) {

@@ -18,6 +18,11 @@ export const BLANK = {
   held: {},
 };
 
+/** All that a call asks of people: to apply, and to belong to those whom seats are kept for. */
+export function rulesOf({ eligibility = [], categories = [] }) {
+  return [...eligibility, ...categories.flatMap((category) => category.eligibility ?? [])];
+}
+
 /** What the rules make worth asking: lists of what to choose from, and whether to ask for the rest. */
 export function questionsOf(rules) {
   const all = (name) => [...new Set(rules.flatMap((rule) => rule[name] ?? []))];

@@ -9,7 +9,7 @@ import { Problem } from '../core/problem.js';
 import { session } from '../core/session.js';
 import { t, texts, word } from '../core/texts.js';
 import { View } from '../core/view.js';
-import { BLANK, NONE, questionsOf, requestOf } from './eligibility-answers.js';
+import { BLANK, NONE, questionsOf, requestOf, rulesOf } from './eligibility-answers.js';
 
 const SIGNS = { met: '✓', 'not-met': '✗', unknown: '?' };
 const TESTS = { en: ['IELTS', 'TOEFL iBT', 'CEFR'], ja: ['JLPT', 'CEFR'] };
@@ -43,7 +43,7 @@ class EligibilityCheck extends View {
     const id = `eligibility-${this.call.id}`;
     return html`<section class="eligibility" aria-labelledby=${id}>
       <h2 id=${id}>${t('eligible.title')}</h2>
-      <div role="status">${this.result ? html`<p>${t(`eligible.overall.${this.result.answer}`)}</p>` : nothing}</div>
+      <div role="status">${this.result?.rules.length ? html`<p>${t(`eligible.overall.${this.result.answer}`)}</p>` : nothing}</div>
       ${
         this.result
           ? html`<ul class="rules">
@@ -55,7 +55,7 @@ class EligibilityCheck extends View {
       <details id="${id}-answers">
         <summary>${t('eligible.tell')}</summary>
         <p class="meta">${t('eligible.private')}</p>
-        <div class="form-grid">${this.#renderQuestions(questionsOf(this.call.eligibility))}</div>
+        <div class="form-grid">${this.#renderQuestions(questionsOf(rulesOf(this.call)))}</div>
         <button type="button" class="secondary outline" @click=${this.#forget}>${t('eligible.forget')}</button>
       </details>
     </section>`;
@@ -183,7 +183,7 @@ class EligibilityCheck extends View {
     try {
       const { body } = await api.post(
         `/api/calls/${encodeURIComponent(this.call.id)}/eligibility`,
-        requestOf(this.answers, questionsOf(this.call.eligibility)),
+        requestOf(this.answers, questionsOf(rulesOf(this.call))),
         { quiet: true, signal: asking.signal },
       );
       if (asking.signal.aborted) return;

@@ -1,14 +1,15 @@
 import { html, nothing } from 'lit';
-import { briefDeadline, fallbackHint, named, paragraphs, placeName, writtenText } from '../components/pieces.js';
+import { briefDeadline, documentNote, fallbackHint, paragraphs, placeName, writtenText } from '../components/pieces.js';
 import { api, query } from '../core/api.js';
-import { country, dateTime, list, READER_ZONE, zoneName } from '../core/format.js';
+import { country, date, dateTime, list, READER_ZONE, zoneName } from '../core/format.js';
 import { nameOf } from '../core/organisations.js';
 import { Problem } from '../core/problem.js';
 import { router } from '../core/router.js';
 import { session, signInLink } from '../core/session.js';
-import { LANGUAGES, localized, t, texts, word } from '../core/texts.js';
+import { LANGUAGES, localized, named, t, texts, word } from '../core/texts.js';
 import { Page } from '../core/view.js';
-import { renderParticulars, renderTraining, reservesOf } from './call-particulars.js';
+import { renderCaps, renderCategories, renderParticulars, renderTraining, reservesOf } from './call-particulars.js';
+import { rulesOf } from './eligibility-answers.js';
 import { ruleLine } from './eligibility-check.js';
 import { renderBalance } from './exchange-balance.js';
 import { listAddress } from './list-memory.js';
@@ -50,7 +51,7 @@ class ProgrammePage extends Page {
         <p class="kind">${word('kinds', programme.kind)} ${call ? phaseBadge(call.phase) : nothing}</p>
         <h1>${writtenText(programme.title, this.readIn)}</h1>
         <p class="provider">${t('programme.by', { provider: nameOf(programme.provider) })}</p>
-        ${renderAddresses(programme.provider)}
+        ${renderAddresses(programme.provider)} ${renderOwnAddresses(programme)}
         ${programme.archived ? html`<p class="notice" id="archived">${t('programme.archived', { time: dateTime(programme.archived) })}</p>` : nothing}
         ${fallbackHint(programme.title, this.readIn)} ${this.#renderOtherLanguages()}
       </div>
@@ -64,7 +65,7 @@ class ProgrammePage extends Page {
         ${call ? html`<aside class="apply">${this.#renderApply(call)} ${this.#renderOtherCalls()}</aside>` : nothing}
         <div class="rest">
           ${renderFacts(programme)} ${renderTraining(programme)}
-          ${call ? html`${this.#renderEligibility(call)} ${renderCall(call)}` : nothing} 
+          ${call ? html`${this.#renderEligibility(call)} ${renderCall(call, this.check)}` : nothing} 
           ${renderAmendments(programme, 'programme')} ${this.#renderPastCalls()}
         </div>
       </div>
@@ -72,7 +73,7 @@ class ProgrammePage extends Page {
   }
 
   #renderEligibility(call) {
-    if (!call.eligibility?.length || !call.id) return nothing;
+    if (!rulesOf(call).length || !call.id) return nothing;
     return html`<yol-eligibility-check
       .call=${call}
       @checked=${({ detail }) => (this.check = detail)}
@@ -87,7 +88,7 @@ class ProgrammePage extends Page {
       </p>`;
     }
     const { check } = this;
-    if (!check || check.answer === 'unknown') return nothing;
+    if (!check?.rules.length || check.answer === 'unknown') return nothing;
     const against = check.rules.filter(({ answer }) => answer === 'not-met');
     if (!against.length) return html`<p class="notice notice-good">${t('eligible.overall.met')}</p>`;
     return html`<div class="notice notice-warning">
@@ -123,7 +124,7 @@ class ProgrammePage extends Page {
   #renderApply(call) {
     return html`<section class="panel apply-panel" id="apply" aria-labelledby="apply-heading">
       <h2 id="apply-heading">${call.phase === 'open' ? t('programme.apply') : word('phases', call.phase)}</h2>
-      ${callDeadline(call)} ${renderExtensions(call)} ${renderCalendar(call)}
+      ${callDeadline(call)} ${renderExtensions(call)} ${renderWhatFollows(call)} ${renderCalendar(call)}
       ${call.counts ? html`<p class="meta">${applications(call, 'programme.submitted')}</p>` : nothing}
       ${this.#renderStart(call)}
     </section>`;
@@ -244,10 +245,35 @@ class ProgrammePage extends Page {
 /** Where to read more, and where to ask. */
 function renderAddresses({ website, contact } = {}) {
   if (!website && !contact) return nothing;
-  return html`<p class="meta" id="provider-addresses">
-    ${website ? html`<a href=${website} rel="noopener noreferrer">${website.replace(/^https?:\/\/|\/$/g, '')}</a>` : nothing}
-    ${contact ? html`<a href="mailto:${contact}">${contact}</a>` : nothing}
-  </p>`;
+  return html`<p class="meta" id="provider-addresses">${addresses(website, contact)}</p>`;
+}
+
+function renderOwnAddresses({ website, contact }) {
+  if (!website && !contact) return nothing;
+  return html`<p class="meta" id="programme-addresses">${t('programme.addresses')} ${addresses(website, contact)}</p>`;
+}
+
+function addresses(website, contact) {
+  return html`${website ? html`<a href=${website} rel="noopener noreferrer">${website.replace(/^https?:\/\/|\/$/g, '')}</a>` : nothing}
+  ${contact ? html`<a href="mailto:${contact}">${contact}</a>` : nothing}`;
+}
+
+/** When decisions are expected, and until when an offer is answered. */
+function renderWhatFollows({ resultsOn, answerBy, zone }) {
+  return html`${
+    resultsOn
+      ? html`<p class="meta" id="results-on"><time datetime=${resultsOn}>${t('particulars.results', { date: date(resultsOn) })}</time></p>`
+      : nothing
+  }
+  ${
+    answerBy
+      ? html`<p class="meta" id="answer-by">
+          <time datetime=${answerBy}
+            >${t('particulars.answerBy', { time: dateTime(answerBy, zone), zone: zoneName(zone) })}</time
+          >
+        </p>`
+      : nothing
+  }`;
 }
 
 /** Everybody but those who work with the applications reads multiples of five, of which 0 may be a few. */
@@ -257,8 +283,8 @@ function applications({ counts }, exactly) {
   return t(count % 5 === 0 ? 'figures.callAbout' : exactly, { count });
 }
 
-function renderCall(call) {
-  return html`${renderPlaces(call)}${renderDocuments(call)}${renderParticulars(call)}${renderBalance(call)}${renderAmendments(call, 'call')}`;
+function renderCall(call, check) {
+  return html`${renderPlaces(call, check)}${renderDocuments(call)}${renderParticulars(call)}${renderBalance(call)}${renderAmendments(call, 'call')}`;
 }
 
 /** Into the reader's own calendar: once, or so that it moves when the deadline moves. */
@@ -310,7 +336,7 @@ function renderAmendments({ amendments = [], zone = READER_ZONE }, of) {
   </section>`;
 }
 
-function renderPlaces(call) {
+function renderPlaces(call, check) {
   return html`<section aria-labelledby="places">
     <h2 id="places">${t('programme.places')}</h2>
     <p>
@@ -328,6 +354,7 @@ function renderPlaces(call) {
           </li>`,
       )}
     </ul>
+    ${renderCaps(call)} ${renderCategories(call, check)}
   </section>`;
 }
 
@@ -337,7 +364,7 @@ function renderDocuments(call) {
     <h2 id="documents">${t('programme.documents')}</h2>
     <p>${t('programme.documentsIntro')}</p>
     <ul class="ticks">
-      ${call.documents?.map((kind) => html`<li>${named(call, 'document', kind)}</li>`)}
+      ${call.documents?.map((kind) => html`<li>${named(call, 'document', kind)} ${documentNote(call, kind)}</li>`)}
       ${call.references ? html`<li>${t('programme.references', { count: call.references })}</li>` : nothing}
     </ul>
   </section>`;

@@ -111,6 +111,88 @@ class EditorIT {
         visitor.page().waitForURL(Pattern.compile(".*/manage$"));
     }
 
+    @Test
+    void allThatACallStatesIsWrittenByHandCorrectedAndRead() {
+        visitor.open("/manage/new");
+        visitor.see("#title-en").fill("Everything by hand");
+        visitor.see("#title-ja").fill("すべて");
+        visitor.see("#origins-other").selectOption("AZ");
+        visitor.see("#levels-master").check();
+        visitor.see("#website").fill("https://www.example.org/all");
+        visitor.see("#opens").fill("2026-01-10T09:00");
+        visitor.see("#closes").fill("2099-01-10T18:00");
+        visitor.see("#resultsOn").fill("2099-03-01");
+        visitor.see("#answerBy").fill("2099-03-31T17:00");
+        visitor.see("#places-0-any").click();
+        visitor.see("#places-0-seats").fill("30");
+        add("category", "people from rural areas");
+        add("category", "Orphans");
+        visitor.see("#categories-0-add-rule").selectOption("residence");
+        visitor.see("#categories-0-eligibility-0-residesIn").fill("the countryside");
+        visitor.see("#places-0-reserves-rural").fill("6");
+        visitor.see("#caps summary").click();
+        visitor.see("#caps-call").fill("20");
+        visitor.see("#caps-master").fill("25");
+        visitor.see("#stages-add").fill("Health check");
+        visitor.see("#stages-add").press("Enter");
+        visitor.see("#stages-add").fill("Essay");
+        visitor.see("#stages-add-button").click();
+        visitor.see("#stages-up-essay").click();
+        visitor.see("#names-essay summary").click();
+        visitor.see("#names-essay-text-ja").fill("小論文");
+        visitor.see("#exams summary").click();
+        visitor.see("#exams-date").fill("2099-02-01");
+        add("course", "Sciences");
+        visitor.see("#exams-courses-0-subjects-add").fill("mathematics");
+        visitor.see("#exams-courses-0-subjects-add-button").click();
+        visitor.see("#documentNotes-passport summary").click();
+        visitor.see("#documentNotes-passport-template").fill("http://www.example.org/form.pdf");
+        visitor.see("#documentNotes-passport-text-en").fill("The page with the photograph");
+
+        // What is wrong is said at its field.
+        visitor.expectComplaint("422").see("#save-draft").click();
+        assertThat(visitor.see("#documentNotes-passport-template-error")).isVisible();
+        visitor.see("#documentNotes-passport-template").fill("https://www.example.org/form.pdf");
+        visitor.see("#save-draft").click();
+        assertThat(visitor.see("#categories-0-eligibility-0-error")).isVisible();
+        visitor.see("#categories-0-eligibility-0-residesIn").fill("rural");
+        visitor.see("#save-draft").click();
+        assertThat(visitor.see("#save-state")).containsText("Draft saved");
+        assertThat(section("places")).hasClass(MISSING);
+        section("places").locator(".fault-lines a").click();
+        assertThat(visitor.see("#caps-master")).isFocused();
+        visitor.page().keyboard().press("Control+A");
+        visitor.page().keyboard().type("15");
+        visitor.see("#save-draft").click();
+        assertThat(section("places")).hasClass(COMPLETE);
+
+        // It is there again, and is what everybody reads.
+        visitor.page().reload();
+        visitor.arrive();
+        assertThat(visitor.see("#origins-AZ")).isChecked();
+        assertThat(visitor.see("#stages .rank-name")).hasText(new String[] {"Essay", "Health check"});
+        assertThat(visitor.see("#names-essay-text-ja")).hasValue("小論文");
+        assertThat(visitor.see("#places-0-reserves-rural")).hasValue("6");
+        assertThat(visitor.see("#answerBy")).hasValue("2099-03-31T17:00");
+        visitor.screenshot("editor-everything");
+        visitor.see("#publish").click();
+        visitor.see("#confirm-yes").click();
+        visitor.see(".buttons a[href^='/programs/']").click();
+        visitor.arrive();
+        assertThat(visitor.see("#kept-rural .rules")).containsText("rural");
+        assertThat(visitor.see("#results-on")).containsText("1 March 2099");
+        assertThat(visitor.see("#answer-by")).containsText("31 March 2099");
+        assertThat(visitor.see(".ticks a[href='https://www.example.org/form.pdf']"))
+                .isVisible();
+        assertThat(visitor.see("#programme-addresses a")).hasAttribute("href", "https://www.example.org/all");
+        visitor.screenshot("programme-everything");
+    }
+
+    private void add(String what, String words) {
+        visitor.see("#add-" + what).fill(words);
+        visitor.see("#add-" + what + "-button").click();
+    }
+
     private Locator section(String id) {
         return visitor.see(".contents [data-section=" + id + "]");
     }
