@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { writtenText } from '../components/pieces.js';
-import { LEVELS } from '../core/domain.js';
+import { LEVELS, WORDS } from '../core/domain.js';
 import { country, date, dateTime, list, zoneName } from '../core/format.js';
 import { named, t, word } from '../core/texts.js';
 import { ruleLine } from './eligibility-check.js';
@@ -63,18 +63,17 @@ export function reservesOf(call, { reserves = {} }) {
 export function renderCaps(call) {
   const caps = Object.entries(call.caps ?? {});
   if (!caps.length) return nothing;
+  const rank = ([cap]) => (WORDS.cap.includes(cap) ? WORDS.cap.indexOf(cap) : WORDS.cap.length);
+  caps.sort((one, other) => rank(one) - rank(other));
   const what = (cap) => (LEVELS.includes(cap) ? word('level', cap) : named(call, 'cap', cap));
   return html`<ul class="caps meta">
     ${caps.map(([cap, count]) => html`<li>${t('particulars.cap', { what: what(cap), count })}</li>`)}
   </ul>`;
 }
 
-/** Whom seats are kept for, and what they meet besides; `check` says the conditions in words once it is known. */
+/** What those meet besides whom seats are kept for; `check` says the conditions in words once it is known. */
 export function renderCategories(call, check) {
-  const kept = (call.categories ?? []).filter(
-    ({ id, level, eligibility }) =>
-      level || eligibility?.length || call.places?.some(({ reserves = {} }) => reserves[id]),
-  );
+  const kept = (call.categories ?? []).filter(({ level, eligibility }) => level || eligibility?.length);
   return kept.map(({ id, level }) => {
     const rules = check?.categories?.find((category) => category.id === id)?.rules ?? [];
     return html`<div class="kept" id="kept-${id}">
