@@ -3,7 +3,7 @@ import { ZONES } from '../core/domain.js';
 import { dateTime, READER_ZONE, withOffset, zoneName } from '../core/format.js';
 import { t, word } from '../core/texts.js';
 import { countryField } from './editor-countries.js';
-import { inputField, isWrongIn, optionalPart, partField, selectField } from './editor-fields.js';
+import { inputField, isWrongIn, optionalPart, partField, removeButton, selectField } from './editor-fields.js';
 
 /** When the call is open, and the rules of applying. */
 export function callSection(form) {
@@ -77,15 +77,11 @@ function extensionRow({ draft, errors, change }, extension, index) {
       `${id}-countries`,
       { label: t('changes.countries'), hint: t('changes.countriesHint') },
     )}
-    <button
-      type="button"
-      class="icon-button"
-      id="${id}-remove"
-      aria-label=${t('editor.removeExtension', { number: index + 1 })}
-      @click=${() => change({ extensions: draft.extensions.filter((_, at) => at !== index) })}
-    >
-      ×
-    </button>
+    ${removeButton({
+      id: `${id}-remove`,
+      label: t('editor.removeExtension', { number: index + 1 }),
+      press: () => change({ extensions: draft.extensions.filter((_, at) => at !== index) }),
+    })}
   </fieldset>`;
 }
 

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { LEVELS, WORDS } from '../core/domain.js';
 import { labelledSelect } from '../components/labelled-select.js';
 import { t, word } from '../core/texts.js';
-import { addLine } from './editor-fields.js';
+import { addLine, removeButton } from './editor-fields.js';
 import { rulesEditor } from './editor-rules.js';
 import { shown } from './own-words.js';
 import { withCategory, withoutCategory } from './particulars-draft.js';
@@ -47,14 +47,10 @@ function categoryRow({ draft, errors, change }, category, index) {
       errors,
       change: (eligibility) => set({ eligibility }),
     })}
-    <button
-      type="button"
-      class="icon-button"
-      id="${id}-remove"
-      aria-label=${t('choices.remove', { place: name })}
-      @click=${() => change(withoutCategory(draft, category.id))}
-    >
-      ×
-    </button>
+    ${removeButton({
+      id: `${id}-remove`,
+      label: t('choices.remove', { place: name }),
+      press: () => change(withoutCategory(draft, category.id)),
+    })}
   </fieldset>`;
 }

@@ -116,6 +116,13 @@ export function languageFields({ id, languages, text = {}, change, errors, max, 
   </div>`;
 }
 
+/** Takes a row away. */
+export function removeButton({ id, label, press, disabled = false }) {
+  return html`<button type="button" class="icon-button" id=${id} aria-label=${label} ?disabled=${disabled} @click=${press}>
+    ×
+  </button>`;
+}
+
 /** A line to type something into that is added by a press or the Enter key; `press` is the id of its button. */
 export function addLine({ id, label, button = label, press = `${id}-button`, words = [], add }) {
   const take = (line) => {

@@ -5,7 +5,7 @@ import { WORDS } from '../core/domain.js';
 import { nameOf } from '../core/organisations.js';
 import { t } from '../core/texts.js';
 import { countryField } from './editor-countries.js';
-import { inputField, isWrongIn, optionalPart, partField, selectField } from './editor-fields.js';
+import { inputField, isWrongIn, optionalPart, partField, removeButton, selectField } from './editor-fields.js';
 import { shown, spoken } from './own-words.js';
 
 const NUMBERS = ['letters-universitiesAtMost', 'letters-lettersAtMost', 'letters-simultaneousContactsAtMost'];
@@ -111,15 +111,11 @@ function agreedNumbers({ draft, errors, change }) {
           change: (students) => set({ students }),
           error: errors[`${id}-students`] ?? errors[id],
         })}
-        <button
-          type="button"
-          class="icon-button"
-          id="${id}-remove"
-          aria-label=${t('editor.removeAgreed', { number: index + 1 })}
-          @click=${() => put(numbers.filter((_, at) => at !== index))}
-        >
-          ×
-        </button>
+        ${removeButton({
+          id: `${id}-remove`,
+          label: t('editor.removeAgreed', { number: index + 1 }),
+          press: () => put(numbers.filter((_, at) => at !== index)),
+        })}
       </div>`;
     })}
     <button

@@ -3,7 +3,7 @@ import { field } from '../components/pieces.js';
 import { LEVELS } from '../core/domain.js';
 import { t, word } from '../core/texts.js';
 import { ANY_HOST, blankPlace } from './call-draft.js';
-import { addLine, isWrongIn, optionalPart, partField } from './editor-fields.js';
+import { addLine, isWrongIn, optionalPart, partField, removeButton } from './editor-fields.js';
 import './host-picker.js';
 import { shown } from './own-words.js';
 import { capsOf, groupOf, reservedFor, withCap } from './particulars-draft.js';
@@ -64,16 +64,12 @@ function placeRow({ draft, errors, change }, place, index) {
       change: (seats) => set({ seats }),
       error: errors[`${id}-seats`],
     })}
-    <button
-      type="button"
-      class="icon-button"
-      id="${id}-remove"
-      aria-label=${t('editor.removePlace', { number: index + 1 })}
-      ?disabled=${draft.places.length === 1}
-      @click=${() => change({ places: draft.places.filter((_, at) => at !== index) })}
-    >
-      ×
-    </button>
+    ${removeButton({
+      id: `${id}-remove`,
+      label: t('editor.removePlace', { number: index + 1 }),
+      disabled: draft.places.length === 1,
+      press: () => change({ places: draft.places.filter((_, at) => at !== index) }),
+    })}
     <div class="place-more">
       ${
         place.host

@@ -1,7 +1,7 @@
 import { html } from 'lit';
-import { field } from '../components/pieces.js';
 import { CRITERIA } from '../core/domain.js';
 import { t, word } from '../core/texts.js';
+import { partField, removeButton } from './editor-fields.js';
 
 /** What reviewers score, and how much each counts. */
 export function rubricSection(form) {
@@ -31,45 +31,28 @@ function rubricRow({ draft, errors, change }, line, index) {
   const set = (part) =>
     change({ rubric: draft.rubric.map((other, at) => (at === index ? { ...other, ...part } : other)) });
   return html`<div class="rubric-row">
-    ${field({
+    ${partField({
       id: `${id}-criterion`,
       label: t('editor.criterion'),
+      list: 'criteria',
+      value: line.criterion,
+      change: (criterion) => set({ criterion }),
       error: errors[`${id}-criterion`],
-      control: ({ described, invalid }) =>
-        html` <input
-          id="${id}-criterion"
-          list="criteria"
-          .value=${line.criterion}
-          aria-describedby=${described}
-          aria-invalid=${invalid}
-          @input=${(event) => set({ criterion: event.target.value })}
-        />`,
     })}
-    ${field({
+    ${partField({
       id: `${id}-weight`,
       label: t('editor.weight'),
+      type: 'number',
+      min: 1,
+      max: 100,
+      value: line.weight,
+      change: (weight) => set({ weight }),
       error: errors[`${id}-weight`],
-      control: ({ described, invalid }) =>
-        html` <input
-          id="${id}-weight"
-          type="number"
-          min="1"
-          max="100"
-          inputmode="numeric"
-          .value=${line.weight}
-          aria-describedby=${described}
-          aria-invalid=${invalid}
-          @input=${(event) => set({ weight: event.target.value })}
-        />`,
     })}
-    <button
-      type="button"
-      class="icon-button"
-      id="${id}-remove"
-      aria-label=${t('editor.removeCriterion', { number: index + 1 })}
-      @click=${() => change({ rubric: draft.rubric.filter((_, at) => at !== index) })}
-    >
-      ×
-    </button>
+    ${removeButton({
+      id: `${id}-remove`,
+      label: t('editor.removeCriterion', { number: index + 1 }),
+      press: () => change({ rubric: draft.rubric.filter((_, at) => at !== index) }),
+    })}
   </div>`;
 }

@@ -5,6 +5,7 @@ import { TEXT_LANGUAGES } from '../core/domain.js';
 import { languageName } from '../core/format.js';
 import { t, word } from '../core/texts.js';
 import { countryBoxes } from './editor-countries.js';
+import { removeButton } from './editor-fields.js';
 import { RULE_KINDS, blankRule } from './rule-draft.js';
 
 const DEGREES = ['bachelor', 'master', 'doctorate'];
@@ -64,15 +65,11 @@ function ruleRow({ id, rule, number, error, set, remove }) {
     <legend>${rule.kind === 'other' ? t('rules.other') : t(`rules.kind.${rule.kind}`)}</legend>
     <div class="form-grid">${controls(id, rule, set)}</div>
     ${error ? html`<small class="field-error" id="${id}-error">${error}</small>` : nothing}
-    <button
-      type="button"
-      class="icon-button"
-      id="${id}-remove"
-      aria-label=${t('rules.remove', { number })}
-      @click=${remove}
-    >
-      ×
-    </button>
+    ${removeButton({
+      id: `${id}-remove`,
+      label: t('rules.remove', { number }),
+      press: remove,
+    })}
   </fieldset>`;
 }
 

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { WORDS } from '../core/domain.js';
 import { t } from '../core/texts.js';
-import { addLine, inputField, isWrongIn, optionalPart } from './editor-fields.js';
+import { addLine, inputField, isWrongIn, optionalPart, removeButton } from './editor-fields.js';
 import { shown } from './own-words.js';
 import { withCourse } from './particulars-draft.js';
 import './word-list.js';
@@ -66,14 +66,10 @@ function courseRow({ draft, errors, change }, { course, subjects }, index) {
       .names=${draft.names}
       @changed=${({ detail }) => take(detail)}
     ></yol-words>
-    <button
-      type="button"
-      class="icon-button"
-      id="${id}-remove"
-      aria-label=${t('choices.remove', { place: name })}
-      @click=${() => change({ 'exams-courses': courses.filter((_, at) => at !== index) })}
-    >
-      ×
-    </button>
+    ${removeButton({
+      id: `${id}-remove`,
+      label: t('choices.remove', { place: name }),
+      press: () => change({ 'exams-courses': courses.filter((_, at) => at !== index) }),
+    })}
   </div>`;
 }

@@ -1,8 +1,7 @@
 import { html } from 'lit';
-import { field } from '../components/pieces.js';
 import { TEXT_LANGUAGES } from '../core/domain.js';
 import { t, texts } from '../core/texts.js';
-import { inputField, languageFields } from './editor-fields.js';
+import { inputField, languageFields, partField, removeButton } from './editor-fields.js';
 
 const STANDARDS = ['Open Badges 3.0'];
 
@@ -33,24 +32,16 @@ export function trainingSection(form) {
 function sessionRow({ draft, errors, change }, session, index) {
   const set = (part) =>
     change({ sessions: draft.sessions.map((other, at) => (at === index ? { ...other, ...part } : other)) });
-  const line = (name, type) => {
-    const id = `sessions-${index}-${name}`;
-    return field({
-      id,
+  const line = (name, type) =>
+    partField({
+      id: `sessions-${index}-${name}`,
       label: t(`editor.session.${name}`),
-      error: errors[id],
-      control: ({ described, invalid }) =>
-        html`<input
-          id=${id}
-          type=${type}
-          maxlength="200"
-          .value=${session[name]}
-          aria-describedby=${described}
-          aria-invalid=${invalid}
-          @input=${(event) => set({ [name]: event.target.value })}
-        />`,
+      type,
+      max: 200,
+      value: session[name],
+      change: (value) => set({ [name]: value }),
+      error: errors[`sessions-${index}-${name}`],
     });
-  };
   return html`<fieldset class="session-row">
     <legend>${t('editor.sessionNumber', { number: index + 1 })}</legend>
     ${line('name', 'text')} ${line('starts', 'date')} ${line('ends', 'date')}
@@ -65,14 +56,10 @@ function sessionRow({ draft, errors, change }, session, index) {
         change: (names) => set({ names }),
       })}
     </details>
-    <button
-      type="button"
-      class="icon-button"
-      id="sessions-${index}-remove"
-      aria-label=${t('editor.removeSession', { number: index + 1 })}
-      @click=${() => change({ sessions: draft.sessions.filter((_, at) => at !== index) })}
-    >
-      ×
-    </button>
+    ${removeButton({
+      id: `sessions-${index}-remove`,
+      label: t('editor.removeSession', { number: index + 1 }),
+      press: () => change({ sessions: draft.sessions.filter((_, at) => at !== index) }),
+    })}
   </fieldset>`;
 }

@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+import java.io.IOException;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,7 +114,7 @@ class EditorIT {
     }
 
     @Test
-    void allThatACallStatesIsWrittenByHandCorrectedAndRead() {
+    void allThatACallStatesIsWrittenByHandCorrectedAndRead() throws IOException {
         visitor.open("/manage/new");
         visitor.see("#title-en").fill("Everything by hand");
         visitor.see("#title-ja").fill("すべて");
@@ -174,6 +176,7 @@ class EditorIT {
         assertThat(visitor.see("#names-essay-text-ja")).hasValue("小論文");
         assertThat(visitor.see("#places-0-reserves-rural")).hasValue("6");
         assertThat(visitor.see("#answerBy")).hasValue("2099-03-31T17:00");
+        Assertions.assertThat(Axe.load().hindrances(visitor.page())).isEmpty();
         visitor.screenshot("editor-everything");
         visitor.see("#publish").click();
         visitor.see("#confirm-yes").click();
@@ -185,6 +188,7 @@ class EditorIT {
         assertThat(visitor.see(".ticks a[href='https://www.example.org/form.pdf']"))
                 .isVisible();
         assertThat(visitor.see("#programme-addresses a")).hasAttribute("href", "https://www.example.org/all");
+        Assertions.assertThat(Axe.load().hindrances(visitor.page())).isEmpty();
         visitor.screenshot("programme-everything");
     }
 
