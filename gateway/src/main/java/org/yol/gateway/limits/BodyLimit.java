@@ -48,25 +48,25 @@ class BodyLimit implements WebFilter {
         var limit = isUpload
                 ? new Limit(bodies.upload(), Problem.FILE_TOO_LARGE)
                 : new Limit(bodies.usual(), Problem.REQUEST_TOO_LARGE);
-        var isReceived = new AtomicBoolean();
-        if (!isUpload || limit.isAbsurd(request.getHeaders().getContentLength())) {
-            closeIfUnwanted(exchange.getResponse(), isReceived);
-        }
-        if (limit.isExceededBy(request.getHeaders().getContentLength())) {
+        var length = request.getHeaders().getContentLength();
+        var mayStillCome = new AtomicBoolean(!limit.isAbsurd(length) && (isUpload || limit.isExceededBy(length)));
+        closeUnless(mayStillCome, exchange.getResponse());
+        if (limit.isExceededBy(length)) {
             return Mono.error(ProblemException.of(limit.problem()));
         }
         return chain.filter(exchange.mutate()
-                .request(new Limited(request, limit, isReceived))
+                .request(new Limited(request, limit, mayStillCome))
                 .build());
     }
 
     /**
-     * Nobody waits for a body that is not wanted. But the rest of a file is read and forgotten for a while, until the
-     * time of the connection is over: a client that is still sending would not see why it is refused.
+     * Nobody waits for a body that is not wanted. But the rest of a file, and of what is too large, is read and
+     * forgotten for a while, until the time of the connection is over: a client that is still sending would not see why
+     * it is refused.
      */
-    private static void closeIfUnwanted(ServerHttpResponse response, AtomicBoolean isReceived) {
+    private static void closeUnless(AtomicBoolean mayStillCome, ServerHttpResponse response) {
         response.beforeCommit(() -> Mono.fromRunnable(() -> {
-            if (!isReceived.get()) {
+            if (!mayStillCome.get()) {
                 response.getHeaders().set(HttpHeaders.CONNECTION, "close");
             }
         }));
@@ -104,12 +104,12 @@ class BodyLimit implements WebFilter {
     private static final class Limited extends ServerHttpRequestDecorator {
 
         private final Limit limit;
-        private final AtomicBoolean isReceived;
+        private final AtomicBoolean mayStillCome;
 
-        Limited(ServerHttpRequest request, Limit limit, AtomicBoolean isReceived) {
+        Limited(ServerHttpRequest request, Limit limit, AtomicBoolean mayStillCome) {
             super(request);
             this.limit = limit;
-            this.isReceived = isReceived;
+            this.mayStillCome = mayStillCome;
         }
 
         @Override
@@ -119,10 +119,11 @@ class BodyLimit implements WebFilter {
             return super.getBody()
                     .doOnNext(buffer -> {
                         if (limit.isExceededBy(received.addAndGet(buffer.readableByteCount()))) {
+                            mayStillCome.set(true);
                             throw ProblemException.of(limit.problem());
                         }
                     })
-                    .doOnComplete(() -> isReceived.set(true))
+                    .doOnComplete(() -> mayStillCome.set(true))
                     .takeUntilOther(limit.isTooSlow(received, begin)
                             .then(Mono.error(() -> ProblemException.of(Problem.REQUEST_TIMEOUT))));
         }

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yol.gateway.support.Backend.Echo;
@@ -32,14 +33,15 @@ class BodyLimitIT {
         assertThat(Echo.of(answer.body()).length()).isEqualTo(MEGABYTE);
     }
 
-    @Test
+    /** Often: a connection that is closed under what is still being sent takes the answer with it, now and then. */
+    @RepeatedTest(50)
     void largerBodyIsRefusedByItsAnnouncedLength() {
         var answer = send("POST", "/api/applications", announced(MEGABYTE + 1));
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("urn:yol:problem:request-too-large", "1 MB");
     }
 
-    @Test
+    @RepeatedTest(50)
     void largerBodyWithoutAnnouncedLengthIsRefusedByCounting() {
         var answer = send("POST", "/api/applications", chunked(2 * MEGABYTE));
         assertThat(answer.statusCode()).isEqualTo(413);
