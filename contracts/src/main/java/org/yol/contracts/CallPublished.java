@@ -26,6 +26,7 @@ import java.util.Map;
  * @param answerBy until when an offered place is to be answered: the minute that it names is taken to its end; null
  *     while it is not known
  * @param documentNotes of documents that are asked for, one of each at most
+ * @param changes of what was public since it opened, the first one first; those of earlier releases are left out
  */
 public record CallPublished(
         String callId,
@@ -51,7 +52,8 @@ public record CallPublished(
         List<Criterion> rubric,
         List<Name> names,
         Instant answerBy,
-        List<DocumentNote> documentNotes)
+        List<DocumentNote> documentNotes,
+        List<CallChange> changes)
         implements Event {
 
     /** Told by an earlier release, it has one name only, and nothing was granted. */
@@ -62,6 +64,7 @@ public record CallPublished(
         eligibility = eligibility == null ? List.of() : List.copyOf(eligibility);
         names = names == null ? List.of() : List.copyOf(names);
         documentNotes = documentNotes == null ? List.of() : List.copyOf(documentNotes);
+        changes = changes == null ? List.of() : List.copyOf(changes);
     }
 
     /** Until when it takes applications, and whose. */

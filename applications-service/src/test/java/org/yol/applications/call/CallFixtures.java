@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.yol.contracts.CallChange;
 import org.yol.contracts.CallPublished;
 import org.yol.contracts.CallPublished.Criterion;
 import org.yol.contracts.CallPublished.DocumentNote;
@@ -143,6 +144,43 @@ public final class CallFixtures {
                 List.of(new Criterion("academic", 60), new Criterion("plan", 40)),
                 List.of(),
                 answerBy,
-                List.of(new DocumentNote("passport", Map.of("en", "The page with the photograph"), null)));
+                List.of(new DocumentNote("passport", Map.of("en", "The page with the photograph"), null)),
+                List.of());
+    }
+
+    /** A call after it was changed: it closes then, with what was granted by then. */
+    public static CallPublished changed(
+            CallPublished call, Instant closes, List<Extension> extensions, CallChange... changes) {
+        return new CallPublished(
+                call.callId(),
+                call.programmeId(),
+                call.providerId(),
+                call.providerName(),
+                call.providerNames(),
+                call.kind(),
+                call.title(),
+                call.destination(),
+                call.origins(),
+                call.opens(),
+                closes,
+                call.zone(),
+                call.graceMinutes(),
+                extensions,
+                call.intake(),
+                call.documents(),
+                call.references(),
+                call.rankAtMost(),
+                call.eligibility(),
+                call.places(),
+                call.rubric(),
+                call.names(),
+                call.answerBy(),
+                call.documentNotes(),
+                List.of(changes));
+    }
+
+    /** {@link #open()} after it was changed. */
+    public static Call openChanged(Instant closes, List<Extension> extensions) {
+        return Call.of(changed(published("call-1", OPENS, CLOSES), closes, extensions), 3);
     }
 }

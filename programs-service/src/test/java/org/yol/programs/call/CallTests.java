@@ -37,6 +37,7 @@ class CallTests {
         golden.putArray("eligibility");
         golden.putArray("names");
         golden.putNull("answerBy");
+        golden.putArray("changes");
         assertThat(change.state().isPublished()).isTrue();
         assertThat(change.due())
                 .extracting(Schedule::work)
