@@ -27,6 +27,7 @@ import java.util.Map;
  *     while it is not known
  * @param documentNotes of documents that are asked for, one of each at most
  * @param changes of what was public since it opened, the first one first; those of earlier releases are left out
+ * @param team of a joint research: who has to apply together; null elsewhere, and from releases that did not tell it
  */
 public record CallPublished(
         String callId,
@@ -53,7 +54,8 @@ public record CallPublished(
         List<Name> names,
         Instant answerBy,
         List<DocumentNote> documentNotes,
-        List<CallChange> changes)
+        List<CallChange> changes,
+        Team team)
         implements Event {
 
     /** Told by an earlier release, it has one name only, and nothing was granted. */
@@ -110,6 +112,20 @@ public record CallPublished(
      * @param template https address of a form to fill in; null without
      */
     public record DocumentNote(String document, Map<String, String> text, String template) {}
+
+    /**
+     * Who has to apply together, with one of them as the lead.
+     *
+     * @param membersAtLeast 2 or more
+     * @param countriesAtLeast that they have to be from, 2 or more
+     * @param mustInclude ISO 3166-1 alpha-2 of countries that somebody has to be from
+     */
+    public record Team(int membersAtLeast, int countriesAtLeast, List<String> mustInclude) {
+
+        public Team {
+            mustInclude = mustInclude == null ? List.of() : List.copyOf(mustInclude);
+        }
+    }
 
     /**
      * One line of the rubric.

@@ -13,6 +13,7 @@ import org.yol.contracts.CallPublished.Criterion;
 import org.yol.contracts.CallPublished.DocumentNote;
 import org.yol.contracts.CallPublished.Name;
 import org.yol.contracts.CallPublished.Place;
+import org.yol.contracts.CallPublished.Team;
 import org.yol.contracts.Deadline;
 import org.yol.contracts.Deadlines;
 import org.yol.contracts.EligibilityRule;
@@ -29,6 +30,7 @@ import org.yol.platform.document.Copy;
  * @param eligibility who may apply: whoever meets all of these rules
  * @param answerBy until when offers are to be answered, as it is stated; null where the call does not say
  * @param changes since it opened, the first one first
+ * @param team of a joint research: who has to apply together; null elsewhere
  */
 public record Call(
         @BsonId String id,
@@ -51,7 +53,8 @@ public record Call(
         List<Name> names,
         Instant answerBy,
         List<DocumentNote> documentNotes,
-        List<CallChange> changes)
+        List<CallChange> changes,
+        Team team)
         implements Copy {
 
     public Call {
@@ -84,7 +87,8 @@ public record Call(
                 published.names(),
                 published.answerBy(),
                 published.documentNotes(),
-                published.changes());
+                published.changes(),
+                published.team());
     }
 
     /** The place of that id in this call. */

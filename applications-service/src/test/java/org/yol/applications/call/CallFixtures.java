@@ -9,6 +9,7 @@ import org.yol.contracts.CallPublished;
 import org.yol.contracts.CallPublished.Criterion;
 import org.yol.contracts.CallPublished.DocumentNote;
 import org.yol.contracts.CallPublished.Place;
+import org.yol.contracts.CallPublished.Team;
 import org.yol.contracts.EligibilityRule;
 import org.yol.contracts.Extension;
 import org.yol.contracts.IntakeMode;
@@ -81,6 +82,15 @@ public final class CallFixtures {
         return published(callId, opens, closes, seats, extensions, List.of(), ProgrammeKind.SCHOLARSHIP);
     }
 
+    /** The same of a joint research: a team of three from two countries, somebody from Japan among them. */
+    public static Call jointResearch() {
+        return Call.of(jointResearch("call-1", OPENS, CLOSES), 2);
+    }
+
+    public static CallPublished jointResearch(String callId, Instant opens, Instant closes) {
+        return published(callId, opens, closes, 1, List.of(), List.of(), ProgrammeKind.JOINT_RESEARCH);
+    }
+
     /** The same of an exchange between its universities. */
     public static Call exchange() {
         return Call.of(published("call-1", OPENS, CLOSES, 1, List.of(), List.of(), ProgrammeKind.EXCHANGE), 2);
@@ -145,7 +155,8 @@ public final class CallFixtures {
                 List.of(),
                 answerBy,
                 List.of(new DocumentNote("passport", Map.of("en", "The page with the photograph"), null)),
-                List.of());
+                List.of(),
+                kind == ProgrammeKind.JOINT_RESEARCH ? new Team(3, 2, List.of("JP")) : null);
     }
 
     /** A call after it was changed: it closes then, with what was granted by then. */
@@ -176,7 +187,8 @@ public final class CallFixtures {
                 call.names(),
                 call.answerBy(),
                 call.documentNotes(),
-                List.of(changes));
+                List.of(changes),
+                call.team());
     }
 
     /** {@link #open()} after it was changed. */

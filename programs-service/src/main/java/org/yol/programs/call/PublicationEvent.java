@@ -48,7 +48,14 @@ final class PublicationEvent {
                 terms.particulars().documentNotes().stream()
                         .map(note -> new CallPublished.DocumentNote(note.document(), note.text(), note.template()))
                         .toList(),
-                changes(programme, call));
+                changes(programme, call),
+                team(terms.particulars().team()));
+    }
+
+    private static CallPublished.Team team(Particulars.Team stated) {
+        return stated == null
+                ? null
+                : new CallPublished.Team(stated.membersAtLeast(), stated.countriesAtLeast(), stated.mustInclude());
     }
 
     /** Before it opened nobody could have begun to apply. */

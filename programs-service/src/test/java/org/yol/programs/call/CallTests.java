@@ -38,6 +38,7 @@ class CallTests {
         golden.putArray("names");
         golden.putNull("answerBy");
         golden.putArray("changes");
+        golden.putNull("team");
         assertThat(change.state().isPublished()).isTrue();
         assertThat(change.due())
                 .extracting(Schedule::work)
