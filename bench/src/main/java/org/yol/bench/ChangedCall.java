@@ -44,14 +44,14 @@ final class ChangedCall {
         Instant began = Instant.now();
         Mails mails = new Mails(ground.installation().mails(), began.toEpochMilli());
         extend();
+        Map<String, Long> submitted = new ConcurrentHashMap<>();
         AtomicLong last = new AtomicLong();
         Thread watch = Thread.ofVirtual().start(() -> {
             // Receipts are messages, too.
-            if (Later.until(TOLD_WITHIN, () -> archive.messages() >= before + applicants + drafts.size())) {
+            if (Later.until(TOLD_WITHIN, () -> archive.messages() - submitted.size() >= before + applicants)) {
                 last.set(System.currentTimeMillis());
             }
         });
-        Map<String, Long> submitted = new ConcurrentHashMap<>();
         double[] inInbox = submitBeside(drafts, submitted);
         join(watch);
         // Nobody has made what the scout began known by an address.
