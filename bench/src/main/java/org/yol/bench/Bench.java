@@ -24,10 +24,12 @@ public final class Bench {
               bench/run public        64 connections read the list of programmes without signing in
               bench/run search        10,000 programmes; 100 people a second look for something, each for something else
               bench/run figures       the public figures, all and of one country each, 100 people a second
+              bench/run change        a deadline is extended that 20,000 apply by, while 100 others submit: when the last
+                                      of them is told, and whether a receipt waits for that
               bench/run nginx         one read at the service, through nginx where it is installed, and by the gateway
               bench/run bounds        all of it, and the table of docs/performance.md
 
-              --stored N              applications in the store before (1000; bounds: 20000)
+              --stored N              applications in the store before (1000; bounds, change: 20000)
               --connections N         how many ask at once in closed arrival
               --rate N                how many arrive in a second in open arrival
               --seconds N             how long is counted
@@ -81,6 +83,7 @@ public final class Bench {
                 case PUBLIC -> readings.programmes();
                 case SEARCH -> new Searches(asked, ground).measure();
                 case FIGURES -> readings.figures();
+                case CHANGE -> new ChangedCall(asked, ground).measure();
                 case NGINX -> readings.proxies();
                 case BOUNDS -> throw new IllegalStateException("measured above");
             }

@@ -52,6 +52,8 @@ record CommandLine(Scenario scenario, Map<Option, Integer> numbers, Set<Flag> fl
         SEARCH(0, 0, 100, 30, 10_000, WARM),
         /** The public figures, by people who are not signed in. */
         FIGURES(0, 100, 30, 0),
+        /** A deadline is extended to which thousands have begun to apply, while others submit. */
+        CHANGE(20_000, 0, 0, 60, 100, 0),
         /** One read through the gateway, through nginx, and at the service itself. */
         NGINX(32, 0, 20, 0),
         /** All that the bounds of docs/performance.md are about. */

@@ -14,6 +14,10 @@ final class Later {
         sleep(Duration.ofSeconds(seconds));
     }
 
+    static void millis(long millis) {
+        sleep(Duration.ofMillis(millis));
+    }
+
     /** Looks again and again until it is so, at most for that long. */
     static boolean until(Duration limit, BooleanSupplier isSo) {
         long end = System.nanoTime() + limit.toNanos();

@@ -26,6 +26,8 @@ import java.util.Map;
  * @param answerBy until when an offered place is to be answered: the minute that it names is taken to its end; null
  *     while it is not known
  * @param documentNotes of documents that are asked for, one of each at most
+ * @param changes of what was public since it opened, the first one first; those of earlier releases are left out
+ * @param team of a joint research: who has to apply together; null elsewhere, and from releases that did not tell it
  */
 public record CallPublished(
         String callId,
@@ -51,7 +53,9 @@ public record CallPublished(
         List<Criterion> rubric,
         List<Name> names,
         Instant answerBy,
-        List<DocumentNote> documentNotes)
+        List<DocumentNote> documentNotes,
+        List<CallChange> changes,
+        Team team)
         implements Event {
 
     /** Told by an earlier release, it has one name only, and nothing was granted. */
@@ -62,6 +66,7 @@ public record CallPublished(
         eligibility = eligibility == null ? List.of() : List.copyOf(eligibility);
         names = names == null ? List.of() : List.copyOf(names);
         documentNotes = documentNotes == null ? List.of() : List.copyOf(documentNotes);
+        changes = changes == null ? List.of() : List.copyOf(changes);
     }
 
     /** Until when it takes applications, and whose. */
@@ -107,6 +112,20 @@ public record CallPublished(
      * @param template https address of a form to fill in; null without
      */
     public record DocumentNote(String document, Map<String, String> text, String template) {}
+
+    /**
+     * Who has to apply together, with one of them as the lead.
+     *
+     * @param membersAtLeast 2 or more
+     * @param countriesAtLeast that they have to be from, 2 or more
+     * @param mustInclude ISO 3166-1 alpha-2 of countries that somebody has to be from
+     */
+    public record Team(int membersAtLeast, int countriesAtLeast, List<String> mustInclude) {
+
+        public Team {
+            mustInclude = mustInclude == null ? List.of() : List.copyOf(mustInclude);
+        }
+    }
 
     /**
      * One line of the rubric.

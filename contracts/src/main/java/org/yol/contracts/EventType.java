@@ -15,6 +15,7 @@ public enum EventType {
     OFFER_ANSWERED("org.yol.application.offer-answered.v1", Topics.APPLICATIONS, ApplicationEvent.OfferAnswered.class),
     OFFER_EXPIRED("org.yol.application.offer-expired.v1", Topics.APPLICATIONS, ApplicationEvent.OfferExpired.class),
     APPLICATION_TOLD_AGAIN("org.yol.application.told-again.v1", Topics.APPLICATIONS, ApplicationEvent.ToldAgain.class),
+    CALL_CHANGED("org.yol.application.call-changed.v1", Topics.APPLICATIONS, CallChanged.class),
     MESSAGE_CREATED("org.yol.message.created.v1", Topics.NOTIFICATIONS, MessageCreated.class);
 
     private final String type;

@@ -14,7 +14,7 @@ public final class Topics {
      */
     public static final String CALLS = "yol.calls";
 
-    /** Applications; key: application id. */
+    /** Applications; key: application id, or a call and its change for those who are told of that. */
     public static final String APPLICATIONS = "yol.applications";
 
     /** Messages to people; key: message id. */

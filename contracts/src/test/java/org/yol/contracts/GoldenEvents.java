@@ -28,6 +28,7 @@ public final class GoldenEvents {
             "0.1/org.yol.application.withdrawn.v1",
             "0.1/org.yol.call.published.v1",
             "0.1/org.yol.message.created.v1",
+            "0.2/org.yol.application.call-changed.v1",
             "0.2/org.yol.application.decision-published.v1",
             "0.2/org.yol.application.offer-answered.v1",
             "0.2/org.yol.application.offer-expired.v1",

@@ -87,8 +87,8 @@ class GoldenEventsTests {
         EventType.of(told.type())
                 .ifPresentOrElse(
                         type -> assertThat(json.readValue(told.json(), type.payload()))
-                                // A call need not say until when offers are to be answered.
-                                .hasNoNullFieldsOrPropertiesExcept("answerBy"),
+                                // Not every call says until when offers are to be answered, or asks for a team.
+                                .hasNoNullFieldsOrPropertiesExcept("answerBy", "team"),
                         () -> assertThat(told.release()).isNotEqualTo(GoldenEvents.TODAY));
     }
 

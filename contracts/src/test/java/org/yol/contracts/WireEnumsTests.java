@@ -15,7 +15,12 @@ class WireEnumsTests {
 
     static Stream<Class<? extends Enum<?>>> types() {
         return Stream.of(
-                ApplicationState.class, IntakeMode.class, OfferAnswer.class, ProgrammeKind.class, StudyLevel.class);
+                ApplicationState.class,
+                ChangeKind.class,
+                IntakeMode.class,
+                OfferAnswer.class,
+                ProgrammeKind.class,
+                StudyLevel.class);
     }
 
     static Stream<Enum<?>> words() {

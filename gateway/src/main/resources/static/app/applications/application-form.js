@@ -12,6 +12,7 @@ import { ANSWER_FIELDS, partners } from './answers-section.js';
 import './choices-section.js';
 import { DraftKeeper } from './draft-keeper.js';
 import './documents-section.js';
+import { teamFields } from './team-section.js';
 
 /** A press that was interrupted by signing in goes on within so many milliseconds. */
 const GOES_ON = 10 * 60_000;
@@ -86,6 +87,7 @@ class ApplicationForm extends View {
           <h2 id="documents-heading"><span class="step" aria-hidden="true">3</span> ${t('form.documents')}</h2>
           <yol-documents .application=${application} .keeper=${this.#keeper} .errors=${this.errors}></yol-documents>
         </section>
+        ${application.teamAsked ? this.#renderTeam() : nothing}
         <section class="panel submit-panel" aria-labelledby="submit-heading">
           <h2 id="submit-heading">${t('form.submitHeading')}</h2>
           <p>${t('form.submitIntro')}</p>
@@ -104,6 +106,24 @@ class ApplicationForm extends View {
           }
         </section>
       </form>`;
+  }
+
+  #renderTeam() {
+    const { application, typed } = this.#keeper;
+    return html`<section class="panel" aria-labelledby="team-heading" ?inert=${this.submitting}>
+      <h2 id="team-heading"><span class="step" aria-hidden="true">4</span> ${t('form.team')}</h2>
+      ${teamFields(application, typed.team ?? [], this.errors, (team) => this.#team(team))}
+    </section>`;
+  }
+
+  /** Rows have numbers, which move when one is taken out: what was wrong is said anew. */
+  async #team(team) {
+    const more = team.length > (this.#keeper.typed.team?.length ?? 0);
+    this.errors = Object.fromEntries(Object.entries(this.errors).filter(([pointer]) => !pointer.startsWith('/team')));
+    this.#keeper.change({ team });
+    if (!more) return;
+    await this.updateComplete;
+    this.querySelector(`#team-${team.length - 1}-name`)?.focus();
   }
 
   #open() {
@@ -194,8 +214,13 @@ class ApplicationForm extends View {
   }
 }
 
+/** Of a team, several things may be wrong in the same place. */
 function byPointer({ errors }) {
-  return Object.fromEntries((errors ?? []).map(({ pointer, detail }) => [pointer, detail]));
+  const details = {};
+  for (const { pointer, detail } of errors ?? []) {
+    details[pointer] = details[pointer] ? `${details[pointer]} ${detail}` : detail;
+  }
+  return details;
 }
 
 function without(errors, pointer) {
@@ -205,8 +230,9 @@ function without(errors, pointer) {
 
 /** Where a field error of the service is found on the page. */
 function fieldOf(pointer) {
-  const [, part, name] = pointer.split('/');
+  const [, part, name, ofMember] = pointer.split('/');
   if (part === 'answers') return name;
+  if (part === 'team') return ofMember ? `team-${name}-${ofMember}` : 'team-add';
   return part === 'documents' ? `document-${name}` : 'choice-add';
 }
 

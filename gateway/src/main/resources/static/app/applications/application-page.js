@@ -18,6 +18,7 @@ import {
   receiptRead,
   timelineRead,
 } from './application-facts.js';
+import { teamRead } from './team-section.js';
 
 /** States in which an offer still says something; whoever has withdrawn has none any more. */
 const WITH_OFFER = ['offered', 'accepted', 'declined', 'expired'];
@@ -94,7 +95,7 @@ class ApplicationPage extends Page {
         ${this.#may('start-again') ? html`<yol-start-again .application=${application} .version=${this.version} @changed=${this.#changed}></yol-start-again>` : nothing}
         ${this.#renderWork()}
         ${receiptRead(application)}${earlierReceiptsRead(application)}${choicesRead(application)}
-        ${documentsRead(application)}${answersRead(application)}
+        ${documentsRead(application)}${answersRead(application)}${teamRead(application)}
       </div>
       <aside>${timelineRead(application)}${this.#renderWithdraw()}</aside>
     </div>`;

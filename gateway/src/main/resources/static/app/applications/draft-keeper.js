@@ -197,12 +197,16 @@ export class DraftKeeper extends EventTarget {
 }
 
 /** What counts of an application or of what is typed: an empty field says nothing. */
-function contentOf({ answers, choices }) {
-  const given = Object.entries(answers ?? {}).filter(([, value]) => value !== null && value !== '');
-  return { answers: Object.fromEntries(given), choices: [...(choices ?? [])] };
+function contentOf({ answers, choices, team }) {
+  const content = { answers: given(answers), choices: [...(choices ?? [])] };
+  return team ? { ...content, team: team.map(given) } : content;
 }
 
-/** Three-way: what was changed here since base wins, field by field; the ranking is one thing. */
+function given(fields) {
+  return Object.fromEntries(Object.entries(fields ?? {}).filter(([, value]) => value !== null && value !== ''));
+}
+
+/** Three-way: what was changed here since base wins, field by field; the ranking is one thing, and the team is. */
 export function merge(typed, base, held) {
   const fields = new Set([...Object.keys(typed.answers), ...Object.keys(base.answers), ...Object.keys(held.answers)]);
   const answers = {};
@@ -212,5 +216,6 @@ export function merge(typed, base, held) {
     if (value) answers[field] = value;
   }
   const choices = same(typed.choices, base.choices) ? held.choices : typed.choices;
-  return { answers, choices: [...choices] };
+  const team = same(typed.team ?? [], base.team ?? []) ? held.team : typed.team;
+  return team ? { answers, choices: [...choices], team } : { answers, choices: [...choices] };
 }

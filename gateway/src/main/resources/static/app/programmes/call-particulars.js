@@ -1,13 +1,14 @@
 import { html, nothing } from 'lit';
 import { writtenText } from '../components/pieces.js';
+import { teamAsked } from '../components/team-asked.js';
 import { LEVELS, WORDS } from '../core/domain.js';
-import { country, date, dateTime, list, zoneName } from '../core/format.js';
+import { date, dateTime, list, zoneName } from '../core/format.js';
 import { named, t, word } from '../core/texts.js';
 import { ruleLine } from './eligibility-check.js';
 
 /** What only some calls state. */
 export function renderParticulars(call) {
-  const parts = [team(call), agreement(call), letters(call), exams(call), paperPack(call)].filter(Boolean);
+  const parts = [teamAsked(call.team), agreement(call), letters(call), exams(call), paperPack(call)].filter(Boolean);
   if (!parts.length && !call.stages?.length) return nothing;
   return html`<section aria-labelledby="particulars">
     <h2 id="particulars">${t('particulars.title')}</h2>
@@ -89,15 +90,6 @@ export function renderCategories(call, check) {
       }
     </div>`;
   });
-}
-
-function team({ team }) {
-  if (!team) return null;
-  const { membersAtLeast, countriesAtLeast, mustInclude } = team;
-  const members = t('particulars.team', { count: membersAtLeast, countries: countriesAtLeast });
-  return mustInclude.length
-    ? html`${members} ${t('particulars.mustInclude', { countries: list(mustInclude.map(country)) })}`
-    : members;
 }
 
 function agreement({ agreement }) {

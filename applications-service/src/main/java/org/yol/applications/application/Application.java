@@ -149,12 +149,11 @@ public record Application(
         return state() == WITHDRAWN && !isHandedIn();
     }
 
-    /** A withdrawn draft without its files; anything else as it is. */
+    /** A withdrawn draft without its files and without the people named in it; anything else as it is. */
     public Change<Application> withoutFiles() {
         return Change.silent(
                 isDiscarded()
-                        ? new Application(
-                                id, version, call, student, form.withoutDocuments(), life, createdAt, updatedAt)
+                        ? new Application(id, version, call, student, form.discarded(), life, createdAt, updatedAt)
                         : this);
     }
 

@@ -54,7 +54,15 @@ class ApplicationController {
 
     record SaveRequest(
             @NotNull @Valid Answers answers,
-            @NotNull @Size(max = 100) List<@NotBlank @Size(max = 100) String> choices) {}
+            @NotNull @Size(max = 100) List<@NotBlank @Size(max = 100) String> choices,
+            @Size(max = 50) List<@NotNull @Valid TeamMember> team) {
+
+        /** Who does not speak of a team leaves it as it is. */
+        Form in(Form form, Call call) {
+            Form written = form.with(answers, choices, call);
+            return team == null ? written : written.with(team, call);
+        }
+    }
 
     record SubmitRequest() {}
 
@@ -111,9 +119,8 @@ class ApplicationController {
                 id,
                 caller,
                 expected,
-                application -> application.edit(
-                        form -> form.with(request.answers(), request.choices(), callOf(application, lookup)),
-                        clock.instant())));
+                application ->
+                        application.edit(form -> request.in(form, callOf(application, lookup)), clock.instant())));
     }
 
     @PostMapping("/{id}/submission")

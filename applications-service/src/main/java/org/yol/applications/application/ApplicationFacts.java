@@ -11,6 +11,7 @@ import org.yol.contracts.ApplicationState;
  * nothing has to be left out.
  *
  * @param version of the application itself: it moves only with what the student may know
+ * @param team of a joint research; null elsewhere, and before anybody is named
  * @param earlierReceipts of what was handed in before and taken back
  */
 public record ApplicationFacts(
@@ -25,6 +26,7 @@ public record ApplicationFacts(
         Answers answers,
         List<String> choices,
         List<AttachedDocument> documents,
+        List<TeamMember> team,
         Receipt receipt,
         List<Receipt> earlierReceipts,
         List<StepView> timeline,
@@ -52,6 +54,7 @@ public record ApplicationFacts(
                 form.answers(),
                 form.choices(),
                 form.documents(),
+                form.team() == null ? null : form.members(),
                 life.receipt(),
                 life.earlier(),
                 life.timeline().stream().map(ApplicationFacts::view).toList(),

@@ -2,6 +2,7 @@ package org.yol.applications.application;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
@@ -12,6 +13,7 @@ import com.mongodb.client.model.IndexOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,7 +33,10 @@ import org.yol.platform.document.AlreadyExists;
 import org.yol.platform.document.Change;
 import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.document.Guard;
+import org.yol.platform.document.Page;
+import org.yol.platform.document.PageRequest;
 import org.yol.platform.document.RequestIdentity;
+import org.yol.platform.document.Sorting;
 import org.yol.platform.document.Summaries;
 import org.yol.platform.due.Outcome;
 import org.yol.platform.due.Task;
@@ -139,6 +144,16 @@ public class Applications {
     /** The applications in lists: as much of them as a row shows. */
     public Summaries<ApplicationSummary> summaries() {
         return applications.summaries(ApplicationSummary.class);
+    }
+
+    /** Those who had begun to apply to a call until an instant, the last one first. */
+    public Page<Applicant> applicants(String callId, Instant begunUntil, PageRequest request) {
+        return applications
+                .summaries(Applicant.class)
+                .page(
+                        and(eq("call.id", callId), lte("createdAt", begunUntil)),
+                        Sorting.descending("createdAt"),
+                        request);
     }
 
     /** The draft, or the application that is there already, which one may have even when no draft could be started. */

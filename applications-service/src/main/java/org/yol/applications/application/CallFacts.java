@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.yol.applications.call.Call;
+import org.yol.contracts.CallPublished;
 import org.yol.contracts.CallPublished.Criterion;
 import org.yol.contracts.CallPublished.DocumentNote;
 import org.yol.contracts.CallPublished.Name;
@@ -19,6 +20,7 @@ import org.yol.contracts.StudyLevel;
  * @param documentNotes what the student reads beside some of them
  * @param opens in the call's zone
  * @param closes likewise: the deadline that holds for the student of the application; its minute is taken to its end
+ * @param teamAsked of a joint research: who has to apply together; null elsewhere
  */
 public record CallFacts(
         ProgrammeKind kind,
@@ -30,7 +32,8 @@ public record CallFacts(
         String zone,
         List<Criterion> rubric,
         List<Name> names,
-        List<DocumentNote> documentNotes) {
+        List<DocumentNote> documentNotes,
+        CallPublished.Team teamAsked) {
 
     /**
      * The university a place is at.
@@ -67,6 +70,7 @@ public record CallFacts(
                         call.zone(),
                         call.rubric(),
                         call.names(),
-                        call.documentNotes());
+                        call.documentNotes(),
+                        call.team());
     }
 }

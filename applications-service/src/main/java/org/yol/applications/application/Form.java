@@ -21,15 +21,17 @@ import org.yol.platform.problem.Refused;
  * @param documents at most one a kind
  * @param homeHostId of an exchange, which of the universities of the call the student comes from, by its name; null
  *     elsewhere, and when it is none of them
+ * @param team of a joint research; null elsewhere, and before anybody is named
  */
 public record Form(
         Answers answers,
         List<String> choices,
         List<String> hosts,
         List<AttachedDocument> documents,
-        String homeHostId) {
+        String homeHostId,
+        Team team) {
 
-    static final Form EMPTY = new Form(Answers.NONE, List.of(), List.of(), List.of(), null);
+    static final Form EMPTY = new Form(Answers.NONE, List.of(), List.of(), List.of(), null, null);
 
     /**
      * With what is written and ranked now.
@@ -43,7 +45,25 @@ public record Form(
                 .map(Place::hostId)
                 .distinct()
                 .toList();
-        return new Form(written, ranked, rankedHosts, documents, home(written.institution(), asked));
+        return new Form(written, ranked, rankedHosts, documents, home(written.institution(), asked), team);
+    }
+
+    /**
+     * With those who apply together.
+     *
+     * @throws Refused field-errors for anybody where the call asks for no team
+     */
+    Form with(List<TeamMember> members, Call asked) {
+        if (asked.team() == null && !members.isEmpty()) {
+            throw Refused.because(List.of(FieldError.of("/team", "team.not-asked")));
+        }
+        Team named = members.isEmpty() ? null : new Team(members);
+        return new Form(answers, choices, hosts, documents, homeHostId, named);
+    }
+
+    /** Those who apply together; empty where nobody is named. */
+    List<TeamMember> members() {
+        return team == null ? List.of() : team.members();
     }
 
     /** Of an exchange, the university of the call that has that name in some language. */
@@ -74,17 +94,18 @@ public record Form(
                 choices,
                 hosts,
                 Stream.concat(others(document.kind()), Stream.of(document)).toList(),
-                homeHostId);
+                homeHostId,
+                team);
     }
 
     /** Without the file of a kind. */
     public Form without(String kind) {
-        return new Form(answers, choices, hosts, others(kind).toList(), homeHostId);
+        return new Form(answers, choices, hosts, others(kind).toList(), homeHostId, team);
     }
 
-    /** Without any file. */
-    Form withoutDocuments() {
-        return new Form(answers, choices, hosts, List.of(), homeHostId);
+    /** Without any file, and without anybody but the student. */
+    Form discarded() {
+        return new Form(answers, choices, hosts, List.of(), homeHostId, null);
     }
 
     /** The file of a kind. */
@@ -102,6 +123,9 @@ public record Form(
         parts.put("answers", answers);
         parts.put("choices", choices);
         parts.put("documents", documents);
+        if (team != null) {
+            parts.put("team", team.members());
+        }
         return parts;
     }
 
@@ -111,6 +135,9 @@ public record Form(
                 .collect(Collectors.toMap(each -> "document:" + each.kind(), AttachedDocument::sha256));
         digests.put("answers", Submission.sha256(answers));
         digests.put("choices", Submission.sha256(choices));
+        if (team != null) {
+            digests.put("team", Submission.sha256(team.members()));
+        }
         return digests;
     }
 }

@@ -87,6 +87,9 @@ final class SubmissionRules {
         call.documents().stream()
                 .filter(kind -> !attached.contains(kind))
                 .forEach(kind -> errors.add(FieldError.of("/documents/" + kind, "document.missing")));
+        if (call.team() != null) {
+            errors.addAll(TeamRules.errors(form.members(), call.team()));
+        }
         return errors;
     }
 

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.yol.contracts.CallChange;
 import org.yol.contracts.CallPublished;
 import org.yol.contracts.CallPublished.Criterion;
 import org.yol.contracts.CallPublished.DocumentNote;
 import org.yol.contracts.CallPublished.Name;
 import org.yol.contracts.CallPublished.Place;
+import org.yol.contracts.CallPublished.Team;
 import org.yol.contracts.Deadline;
 import org.yol.contracts.Deadlines;
 import org.yol.contracts.EligibilityRule;
@@ -27,6 +29,8 @@ import org.yol.platform.document.Copy;
  * @param rankAtMost how many places a student may rank, 1 or more
  * @param eligibility who may apply: whoever meets all of these rules
  * @param answerBy until when offers are to be answered, as it is stated; null where the call does not say
+ * @param changes since it opened, the first one first
+ * @param team of a joint research: who has to apply together; null elsewhere
  */
 public record Call(
         @BsonId String id,
@@ -48,7 +52,9 @@ public record Call(
         List<Criterion> rubric,
         List<Name> names,
         Instant answerBy,
-        List<DocumentNote> documentNotes)
+        List<DocumentNote> documentNotes,
+        List<CallChange> changes,
+        Team team)
         implements Copy {
 
     public Call {
@@ -56,6 +62,7 @@ public record Call(
         eligibility = eligibility == null ? List.of() : List.copyOf(eligibility);
         names = names == null ? List.of() : List.copyOf(names);
         documentNotes = documentNotes == null ? List.of() : List.copyOf(documentNotes);
+        changes = changes == null ? List.of() : List.copyOf(changes);
     }
 
     static Call of(CallPublished published, long seq) {
@@ -79,7 +86,9 @@ public record Call(
                 published.rubric(),
                 published.names(),
                 published.answerBy(),
-                published.documentNotes());
+                published.documentNotes(),
+                published.changes(),
+                published.team());
     }
 
     /** The place of that id in this call. */
@@ -110,5 +119,13 @@ public record Call(
      */
     public Deadline deadline(String country) {
         return new Deadlines(closes, zone, graceMinutes, extensions).of(country);
+    }
+
+    /** The same without what was granted from an instant on. */
+    public Deadline deadlineBefore(Instant granted, String country) {
+        List<Extension> earlier = extensions.stream()
+                .filter(extension -> extension.grantedAt().isBefore(granted))
+                .toList();
+        return new Deadlines(closes, zone, graceMinutes, earlier).of(country);
     }
 }

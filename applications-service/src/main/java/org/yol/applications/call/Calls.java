@@ -5,11 +5,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.yol.contracts.CallChange;
 import org.yol.platform.document.Projection;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
@@ -37,6 +39,20 @@ public class Calls {
     /** Keeps what is told of a call, unless newer is known already. */
     void keep(Call call) {
         copies.keep(call);
+    }
+
+    /** The changes of a call that its copy does not have. */
+    List<CallChange> unknownChanges(Call told) {
+        if (told.changes().isEmpty()) {
+            return List.of();
+        }
+        List<String> known = find(told.id()).stream()
+                .flatMap(call -> call.changes().stream())
+                .map(CallChange::id)
+                .toList();
+        return told.changes().stream()
+                .filter(change -> !known.contains(change.id()))
+                .toList();
     }
 
     /** The call of that id, if it has been published and heard of. */

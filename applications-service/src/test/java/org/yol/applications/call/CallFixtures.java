@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.yol.contracts.CallChange;
 import org.yol.contracts.CallPublished;
 import org.yol.contracts.CallPublished.Criterion;
 import org.yol.contracts.CallPublished.DocumentNote;
 import org.yol.contracts.CallPublished.Place;
+import org.yol.contracts.CallPublished.Team;
 import org.yol.contracts.EligibilityRule;
 import org.yol.contracts.Extension;
 import org.yol.contracts.IntakeMode;
@@ -80,6 +82,15 @@ public final class CallFixtures {
         return published(callId, opens, closes, seats, extensions, List.of(), ProgrammeKind.SCHOLARSHIP);
     }
 
+    /** The same of a joint research: a team of three from two countries, somebody from Japan among them. */
+    public static Call jointResearch() {
+        return Call.of(jointResearch("call-1", OPENS, CLOSES), 2);
+    }
+
+    public static CallPublished jointResearch(String callId, Instant opens, Instant closes) {
+        return published(callId, opens, closes, 1, List.of(), List.of(), ProgrammeKind.JOINT_RESEARCH);
+    }
+
     /** The same of an exchange between its universities. */
     public static Call exchange() {
         return Call.of(published("call-1", OPENS, CLOSES, 1, List.of(), List.of(), ProgrammeKind.EXCHANGE), 2);
@@ -143,6 +154,45 @@ public final class CallFixtures {
                 List.of(new Criterion("academic", 60), new Criterion("plan", 40)),
                 List.of(),
                 answerBy,
-                List.of(new DocumentNote("passport", Map.of("en", "The page with the photograph"), null)));
+                List.of(new DocumentNote("passport", Map.of("en", "The page with the photograph"), null)),
+                List.of(),
+                kind == ProgrammeKind.JOINT_RESEARCH ? new Team(3, 2, List.of("JP")) : null);
+    }
+
+    /** A call after it was changed: it closes then, with what was granted by then. */
+    public static CallPublished changed(
+            CallPublished call, Instant closes, List<Extension> extensions, CallChange... changes) {
+        return new CallPublished(
+                call.callId(),
+                call.programmeId(),
+                call.providerId(),
+                call.providerName(),
+                call.providerNames(),
+                call.kind(),
+                call.title(),
+                call.destination(),
+                call.origins(),
+                call.opens(),
+                closes,
+                call.zone(),
+                call.graceMinutes(),
+                extensions,
+                call.intake(),
+                call.documents(),
+                call.references(),
+                call.rankAtMost(),
+                call.eligibility(),
+                call.places(),
+                call.rubric(),
+                call.names(),
+                call.answerBy(),
+                call.documentNotes(),
+                List.of(changes),
+                call.team());
+    }
+
+    /** {@link #open()} after it was changed. */
+    public static Call openChanged(Instant closes, List<Extension> extensions) {
+        return Call.of(changed(published("call-1", OPENS, CLOSES), closes, extensions), 3);
     }
 }

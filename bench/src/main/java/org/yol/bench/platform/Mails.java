@@ -20,6 +20,7 @@ public record Mails(Path folder, long since) {
 
     private static final String FILE = "\\d{15}\\.eml";
     private static final String TO = "to:";
+    private static final String SUBJECT = "subject:";
 
     /** When each came, in milliseconds of the epoch, the first first. */
     public List<Long> times() {
@@ -29,8 +30,23 @@ public record Mails(Path folder, long since) {
     /** How many came to each address. */
     public Map<String, Integer> byAddress() {
         Map<String, Integer> mails = new HashMap<>();
-        files().forEach(file -> address(file).ifPresent(address -> mails.merge(address, 1, Integer::sum)));
+        files().forEach(file -> header(file, TO).ifPresent(address -> mails.merge(address, 1, Integer::sum)));
         return mails;
+    }
+
+    /**
+     * When a mail came to each address whose subject begins so, in milliseconds of the epoch.
+     *
+     * @param subject in ASCII
+     */
+    public Map<String, Long> times(String subject) {
+        Map<String, Long> times = new HashMap<>();
+        files().stream()
+                .filter(file -> header(file, SUBJECT)
+                        .filter(line -> line.startsWith(subject))
+                        .isPresent())
+                .forEach(file -> header(file, TO).ifPresent(address -> times.put(address, time(file))));
+        return times;
     }
 
     private List<Path> files() {
@@ -46,11 +62,11 @@ public record Mails(Path folder, long since) {
         return Long.parseLong(file.getFileName().toString().substring(0, 15));
     }
 
-    private static Optional<String> address(Path file) {
+    private static Optional<String> header(Path file, String name) {
         try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
             return lines.takeWhile(line -> !line.isEmpty())
-                    .filter(line -> line.regionMatches(true, 0, TO, 0, TO.length()))
-                    .map(line -> line.substring(TO.length()).strip())
+                    .filter(line -> line.regionMatches(true, 0, name, 0, name.length()))
+                    .map(line -> line.substring(name.length()).strip())
                     .findFirst();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

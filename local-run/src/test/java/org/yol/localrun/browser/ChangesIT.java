@@ -7,9 +7,11 @@ import com.microsoft.playwright.Browser;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.yol.localrun.journey.Organisations;
 import org.yol.localrun.journey.People;
 import org.yol.localrun.journey.Person;
 import org.yol.localrun.journey.PublishedCall;
+import org.yol.localrun.journey.StudentApplication;
 import org.yol.localrun.journey.WholePlatform;
 
 /** A coordinator changes what is public, and two of them write the same draft. */
@@ -46,7 +49,10 @@ class ChangesIT {
     @Test
     void anExtensionForOneCountryIsSeenByItsCitizensAndReadByEverybody() {
         visitor.expectComplaint("status of 422");
-        PublishedCall call = PublishedCall.by(new People(platform).demo("karimov"), "Extended for some");
+        People people = new People(platform);
+        PublishedCall call = PublishedCall.by(people.demo("karimov"), "Extended for some");
+        StudentApplication begun = StudentApplication.started(people.demo("aigerim"), call);
+        StudentApplication notConcerned = StudentApplication.started(people.demo("dilnoza"), call);
         visitor.expectComplaint("status of 422");
         visitor.signIn("karimov").speak("en");
         visitor.open("/manage/" + call.programmeId());
@@ -67,6 +73,34 @@ class ChangesIT {
         assertThat(visitor.see(".extensions")).containsText("Kazakhstan");
         assertThat(visitor.see(".extensions")).containsText("Internet access was interrupted");
         visitor.screenshot("extended");
+        assertTold(begun, notConcerned);
+    }
+
+    /** Whoever has more time is told so, with their deadline; whoever has not is told nothing. */
+    private void assertTold(StudentApplication concerned, StudentApplication other) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> Assertions.assertThat(messagesOf(concerned)).hasSize(1));
+        Assertions.assertThat(messagesOf(concerned).getFirst())
+                .contains("23:59", "GMT+5", "Internet access was interrupted");
+        Assertions.assertThat(messagesOf(other)).isEmpty();
+        try (Visitor reader = Visitor.atADesk(platform, browser)) {
+            reader.signIn("aigerim").speak("en").open("/inbox");
+            assertThat(reader.see("#main")).containsText("New deadline: Extended for some");
+            reader.screenshot("told-of-extension");
+        }
+    }
+
+    private static List<String> messagesOf(StudentApplication application) {
+        return application
+                .student()
+                .read("/api/notifications")
+                .get("items")
+                .valueStream()
+                .filter(message -> message.get("link").asString().equals("/applications/" + application.id()))
+                .map(message -> message.get("text").asString())
+                .toList();
     }
 
     private void assertDeadline(PublishedCall call, String student, boolean later) {

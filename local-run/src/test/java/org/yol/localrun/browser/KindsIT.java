@@ -124,6 +124,56 @@ class KindsIT {
                         "at least 3 people from at least 2 countries, one of them as lead. Somebody has to be from Japan");
     }
 
+    @Test
+    void aTeamIsNamedHandedInAndReadByWhoLooksAtIt() throws IOException {
+        visitor.expectComplaint("status of 422");
+        PublishedCall call = published(
+                "joint-research",
+                Map.of(),
+                Map.of("team", Map.of("membersAtLeast", 2, "countriesAtLeast", 2, "mustInclude", List.of("JP"))),
+                PublishedCall.TSUKUBA);
+        StudentApplication draft = StudentApplication.complete(student, call);
+        visitor.signIn("aigerim").speak("en").open("/applications/" + draft.id());
+        add(0, "Aigerim Bekova", "Nazarbayev University", "KZ");
+        visitor.see("#submit-application").click();
+        visitor.see("#confirm-yes").click();
+        assertThat(visitor.see("#team-error")).containsText("at least 2 people");
+        assertThat(visitor.see("#team-error")).containsText("Japan");
+
+        add(1, "Hanako Tanaka", "University of Tsukuba", "JP");
+        visitor.see("#team-1-email").fill("no address");
+        visitor.see("#submit-application").click();
+        visitor.see("#confirm-yes").click();
+        assertThat(visitor.see("#team-1-email-error")).isVisible();
+        Assertions.assertThat(Axe.load().hindrances(visitor.page())).isEmpty();
+        visitor.screenshot("team");
+
+        visitor.page().reload();
+        visitor.arrive();
+        assertThat(visitor.see("#team-1-name")).hasValue("Hanako Tanaka");
+        assertThat(visitor.see("#team-0-lead")).isChecked();
+        visitor.see("#team-1-email").fill("hanako@example.org");
+        visitor.see("#submit-application").click();
+        visitor.see("#confirm-yes").click();
+        assertThat(visitor.see("#submitted-notice")).isVisible();
+        assertThat(visitor.see("#team")).containsText("Hanako Tanaka");
+        visitor.context().clearCookies();
+        for (String reader : List.of("tanaka", "sato")) {
+            visitor.signIn(reader).speak("en").open("/applications/" + draft.id());
+            assertThat(visitor.see("#team")).containsText("Hanako Tanaka");
+            assertThat(visitor.see("#team .badge")).hasText("Lead");
+            visitor.context().clearCookies();
+        }
+    }
+
+    private void add(int number, String name, String institution, String country) {
+        visitor.see("#team-add").click();
+        visitor.see("#team-" + number + "-name").fill(name);
+        visitor.see("#team-" + number + "-role").fill("Fieldwork");
+        visitor.see("#team-" + number + "-institution").fill(institution);
+        visitor.see("#team-" + number + "-country").selectOption(country);
+    }
+
     private PublishedCall published(
             String kind, Map<String, Object> ofProgramme, Map<String, Object> ofCall, String... hosts) {
         Map<String, Object> programme = new LinkedHashMap<>(ofProgramme);

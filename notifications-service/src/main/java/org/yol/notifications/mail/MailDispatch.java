@@ -39,6 +39,7 @@ class MailDispatch implements Task<Message> {
     private final Postman postman;
     private final Clock clock;
     private final DueWork mails;
+    private final DueWork circularMails;
 
     MailDispatch(
             Messages messages,
@@ -50,26 +51,30 @@ class MailDispatch implements Task<Message> {
         this.recipients = recipients;
         this.postman = postman;
         this.clock = clock;
-        this.mails = messages.mails(
-                name -> new WorkPlan(
-                        name,
-                        properties.mailLease(),
-                        properties.mailsAtOnce(),
-                        FIRST_PAUSE,
-                        LONGEST_PAUSE,
-                        ATTEMPTS,
-                        SWEEP),
-                this);
+        this.mails = messages.mails(name -> plan(name, properties.mailsAtOnce(), properties), this);
+        // Half of the conversations at the most, so that whoever is told something of their own need not wait.
+        this.circularMails =
+                messages.circularMails(name -> plan(name, Math.max(1, properties.mailsAtOnce() / 2), properties), this);
+    }
+
+    private static WorkPlan plan(String name, int atOnce, NotificationsProperties properties) {
+        return new WorkPlan(name, properties.mailLease(), atOnce, FIRST_PAUSE, LONGEST_PAUSE, ATTEMPTS, SWEEP);
     }
 
     @EventListener
     void on(MessageStored stored) {
-        mails.nudge(stored.messageId());
+        (stored.forMany() ? circularMails : mails).nudge(stored.messageId());
     }
 
     @EventListener
     void on(RecipientSeen seen) {
-        messages.withMailWaitingFor(seen.recipientId()).forEach(mails::hasten);
+        messages.withMailWaitingFor(seen.recipientId()).forEach(this::hasten);
+    }
+
+    /** Of the two kinds of work there is one with each message. */
+    private void hasten(String messageId) {
+        mails.hasten(messageId);
+        circularMails.hasten(messageId);
     }
 
     @Override
@@ -78,7 +83,7 @@ class MailDispatch implements Task<Message> {
         if (reachable.isEmpty()) {
             messages.mailWaits(claim, clock.instant().plus(LOOK_AGAIN));
             // The recipient may have called between the look at their address and the write that says it waits.
-            reachable(message).ifPresent(_ -> mails.hasten(message.id()));
+            reachable(message).ifPresent(_ -> hasten(message.id()));
         } else if (!reachable.get().wantsMail()) {
             messages.mailed(claim, Delivery.NOT_WANTED);
         } else if (clock.instant().isBefore(claim.until())) {

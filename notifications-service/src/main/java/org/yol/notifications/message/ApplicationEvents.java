@@ -3,6 +3,7 @@ package org.yol.notifications.message;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.yol.contracts.ApplicationEvent;
+import org.yol.contracts.CallChanged;
 import org.yol.contracts.Topics;
 import org.yol.platform.event.ReceivedEvent;
 
@@ -14,9 +15,11 @@ import org.yol.platform.event.ReceivedEvent;
 class ApplicationEvents {
 
     private final Messages messages;
+    private final Circulars circulars;
 
-    ApplicationEvents(Messages messages) {
+    ApplicationEvents(Messages messages, Circulars circulars) {
         this.messages = messages;
+        this.circulars = circulars;
     }
 
     @KafkaListener(
@@ -26,6 +29,8 @@ class ApplicationEvents {
     void on(ReceivedEvent event) {
         if (event.data() instanceof ApplicationEvent happened) {
             ApplicationMessages.about(happened, event.seq(), event.time()).ifPresent(messages::store);
+        } else if (event.data() instanceof CallChanged changed) {
+            circulars.keep(Circular.of(changed, event));
         }
     }
 }

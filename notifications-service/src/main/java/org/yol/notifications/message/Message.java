@@ -28,13 +28,16 @@ public record Message(
         Delivery mail)
         implements Aggregate {
 
-    /** The work of sending the mail. */
+    /** The work of sending a mail. */
     static final String MAIL = "mail";
+
+    /** The same of what many are told at once: these wait for each other, and nobody else for them. */
+    static final String CIRCULAR_MAIL = "circular-mail";
 
     /** As a new document, with the news of it for open browsers, and a mail to send. */
     Change<Message> created(Instant now) {
         Event news = new MessageCreated(id, recipientId);
-        return Change.telling(this, news).due(MAIL, now);
+        return Change.telling(this, news).due(mailing(), now);
     }
 
     Change<Message> markedAsRead() {
@@ -43,12 +46,12 @@ public record Message(
 
     /** Nothing is left to do about the mail. */
     Change<Message> mailed(Delivery end) {
-        return Change.silent(with(end)).settled(MAIL);
+        return Change.silent(with(end)).settled(mailing());
     }
 
     /** Nobody knows yet where to send the mail. */
     Change<Message> mailedWhenThereIsAnAddress(Instant lookAgain) {
-        return Change.silent(with(Delivery.WAITING_FOR_ADDRESS)).due(MAIL, lookAgain);
+        return Change.silent(with(Delivery.WAITING_FOR_ADDRESS)).due(mailing(), lookAgain);
     }
 
     private Message with(Delivery delivery) {
@@ -58,7 +61,11 @@ public record Message(
     /** Nothing is left but the id, for the event that made it not to tell it anew when it comes again. */
     Change<Message> erased() {
         return Change.silent(new Message(id, version, null, null, null, null, null, true, null))
-                .settled(MAIL);
+                .settled(mailing());
+    }
+
+    private String mailing() {
+        return template != null && template.isForMany() ? CIRCULAR_MAIL : MAIL;
     }
 
     boolean isErased() {

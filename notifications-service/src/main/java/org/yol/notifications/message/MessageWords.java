@@ -2,6 +2,7 @@ package org.yol.notifications.message;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.yol.contracts.Deadline;
 import org.yol.notifications.call.Call;
 import org.yol.notifications.call.Calls;
 import org.yol.notifications.recipient.Recipient;
+import org.yol.platform.time.WrittenTime;
 
 /**
  * Puts a message into words, in its reader's language and with times in their zone. Of the call that it is about it
@@ -55,21 +57,37 @@ public class MessageWords {
 
     private Words words(Message message, Call call, Recipient reader) {
         Particulars particulars = message.particulars();
-        String language = reader.language().toString();
-        Deadline deadline = call == null ? null : call.deadline(reader.country());
+        Changed changed = particulars.changed();
+        Locale locale = reader.language().locale();
+        Deadline deadline = deadline(changed, call, reader);
         Object[] values = {
-            call == null ? particulars.title(language) : Particulars.in(language, call.title()),
+            call == null
+                    ? particulars.title(reader.language().toString())
+                    : Particulars.in(reader.language().toString(), call.title()),
             particulars.place(),
             particulars.receiptId(),
-            LocalTimes.show(particulars.when(), reader.language().locale(), reader.country()),
+            LocalTimes.show(particulars.when(), locale, reader.country()),
             standing(deadline),
-            deadline == null
-                    ? null
-                    : LocalTimes.show(deadline.stated(), reader.language().locale(), reader.country())
+            deadline == null ? null : shown(deadline, changed, locale, reader.country()),
+            changed == null ? null : changed.reason(),
+            changed == null ? null : changed.standing()
         };
         String key = "message." + message.template();
         return new Words(
-                texts.getMessage(key + ".title", values, reader.language().locale()),
-                texts.getMessage(key + ".text", values, reader.language().locale()));
+                texts.getMessage(key + ".title", values, locale), texts.getMessage(key + ".text", values, locale));
+    }
+
+    private static Deadline deadline(Changed changed, Call call, Recipient reader) {
+        if (changed != null) {
+            return changed.deadline(call);
+        }
+        return call == null ? null : call.deadline(reader.country());
+    }
+
+    /** What moves a deadline speaks of it as the call does; anything else says it by the clocks of its reader. */
+    private static String shown(Deadline deadline, Changed changed, Locale locale, String country) {
+        return changed == null
+                ? LocalTimes.show(deadline.stated(), locale, country)
+                : WrittenTime.of(deadline.shown(), locale);
     }
 }

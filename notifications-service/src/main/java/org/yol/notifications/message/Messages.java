@@ -57,7 +57,8 @@ public class Messages {
         } catch (AlreadyExists _) {
             return;
         }
-        listeners.publishEvent(new MessageStored(message.id()));
+        listeners.publishEvent(
+                new MessageStored(message.id(), message.template().isForMany()));
     }
 
     /** The message of that id, whoever it is for, unless it was erased. */
@@ -93,9 +94,14 @@ public class Messages {
         ids(eq("recipientId", recipientId)).forEach(id -> messages.change(id, Message::erased));
     }
 
-    /** Has the mails of messages sent. */
+    /** Has the mails of messages sent that one person is told. */
     public DueWork mails(Function<String, WorkPlan> plan, Task<Message> task) {
         return messages.work(plan.apply(Message.MAIL), task);
+    }
+
+    /** The same of those that many are told at once. */
+    public DueWork circularMails(Function<String, WorkPlan> plan, Task<Message> task) {
+        return messages.work(plan.apply(Message.CIRCULAR_MAIL), task);
     }
 
     /**

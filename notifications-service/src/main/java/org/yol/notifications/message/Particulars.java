@@ -12,8 +12,10 @@ import java.util.Objects;
  * @param receiptId null where nothing was received
  * @param callId of the call that is spoken of; null in messages of releases that did not keep it
  * @param when the instant the words speak of: received, withdrawn, answered, or until when an answer is awaited
+ * @param changed of the call, where the message is of that; null elsewhere
  */
-public record Particulars(Map<String, String> title, String place, String receiptId, String callId, Instant when) {
+public record Particulars(
+        Map<String, String> title, String place, String receiptId, String callId, Instant when, Changed changed) {
 
     public Particulars {
         title = Map.copyOf(title);
@@ -22,12 +24,12 @@ public record Particulars(Map<String, String> title, String place, String receip
 
     /** Without a call yet. */
     Particulars(Map<String, String> title, String place, String receiptId, Instant when) {
-        this(title, place, receiptId, null, when);
+        this(title, place, receiptId, null, when, null);
     }
 
     /** The same of a call. */
     Particulars ofCall(String id) {
-        return new Particulars(title, place, receiptId, id, when);
+        return new Particulars(title, place, receiptId, id, when, changed);
     }
 
     /** The title in that language, in English where it is missing. */

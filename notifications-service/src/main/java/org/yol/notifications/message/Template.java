@@ -1,6 +1,10 @@
 package org.yol.notifications.message;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.yol.contracts.ChangeKind;
 
 /** What a message tells. Its words stand in the message files as {@code message.<template>.title} and {@code .text}. */
 public enum Template {
@@ -11,7 +15,29 @@ public enum Template {
     NOT_SELECTED,
     ACCEPTED,
     DECLINED,
-    EXPIRED;
+    EXPIRED,
+    CALL_EXTENDED,
+    CALL_AMENDED,
+    CALL_CLOSING;
+
+    private static final Set<Template> OF_CHANGES = EnumSet.of(CALL_EXTENDED, CALL_AMENDED, CALL_CLOSING);
+
+    /** What tells of a change; empty for one that this release does not know. */
+    static Optional<Template> of(ChangeKind change) {
+        return switch (change) {
+            case EXTENSION -> Optional.of(CALL_EXTENDED);
+            case AMENDMENT -> Optional.of(CALL_AMENDED);
+            case CLOSING -> Optional.of(CALL_CLOSING);
+            case UNKNOWN -> Optional.empty();
+        };
+    }
+
+    /**
+     * Whether thousands may be told the same at once, so that their mails must not stand before those of one person.
+     */
+    boolean isForMany() {
+        return OF_CHANGES.contains(this);
+    }
 
     /** The word used in message files: lower case with hyphens. */
     @Override

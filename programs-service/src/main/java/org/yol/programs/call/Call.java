@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.yol.contracts.ChangeKind;
 import org.yol.contracts.Deadlines;
 import org.yol.contracts.Extension;
 import org.yol.platform.document.Aggregate;
@@ -13,6 +14,7 @@ import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
 import org.yol.programs.programme.Amendment;
+import org.yol.programs.programme.Amendment.Effect;
 import org.yol.programs.programme.OfferRules;
 import org.yol.programs.programme.Programme;
 import org.yol.programs.programme.PublicationStatus;
@@ -137,7 +139,13 @@ public record Call(
         Call extended = with(
                 status,
                 terms.with(joined(terms.extensions(), granted)),
-                joined(amendments, new Amendment(now, by, granted.reason())),
+                joined(
+                        amendments,
+                        new Amendment(
+                                now,
+                                by,
+                                granted.reason(),
+                                new Effect(ChangeKind.EXTENSION, granted.closes(), granted.countries()))),
                 programmeVersion);
         return extended.telling(programme, now);
     }
@@ -164,7 +172,8 @@ public record Call(
             errors.addAll(AmendmentRules.errors(terms, amended, now));
         }
         refuse(errors);
-        return with(status, amended, joined(amendments, amendment), programmeVersion)
+        Effect effect = Effect.amended(amended.closes().equals(terms.closes()) ? null : amended.closes());
+        return with(status, amended, joined(amendments, amendment.with(effect)), programmeVersion)
                 .telling(programme, now);
     }
 
@@ -184,7 +193,8 @@ public record Call(
             errors.addAll(CallRules.errors(closing, programme.offer().kind(), now));
         }
         refuse(errors);
-        return with(status, closing, joined(amendments, amendment), programmeVersion)
+        Effect effect = new Effect(ChangeKind.CLOSING, closes, List.of());
+        return with(status, closing, joined(amendments, amendment.with(effect)), programmeVersion)
                 .telling(programme, now);
     }
 

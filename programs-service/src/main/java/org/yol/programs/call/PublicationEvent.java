@@ -1,6 +1,11 @@
 package org.yol.programs.call;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.yol.contracts.CallChange;
 import org.yol.contracts.CallPublished;
+import org.yol.programs.programme.Amendment;
 import org.yol.programs.programme.Offer;
 import org.yol.programs.programme.Programme;
 
@@ -42,7 +47,25 @@ final class PublicationEvent {
                 terms.particulars().answerBy(),
                 terms.particulars().documentNotes().stream()
                         .map(note -> new CallPublished.DocumentNote(note.document(), note.text(), note.template()))
-                        .toList());
+                        .toList(),
+                changes(programme, call),
+                team(terms.particulars().team()));
+    }
+
+    private static CallPublished.Team team(Particulars.Team stated) {
+        return stated == null
+                ? null
+                : new CallPublished.Team(stated.membersAtLeast(), stated.countriesAtLeast(), stated.mustInclude());
+    }
+
+    /** Before it opened nobody could have begun to apply. */
+    private static List<CallChange> changes(Programme programme, Call call) {
+        return Stream.concat(
+                        Amendment.changes(call.amendments(), "call"),
+                        Amendment.changes(programme.amendments(), "programme"))
+                .filter(change -> !change.at().isBefore(call.terms().opens()))
+                .sorted(Comparator.comparing(CallChange::at))
+                .toList();
     }
 
     private static CallPublished.Place place(Place place) {

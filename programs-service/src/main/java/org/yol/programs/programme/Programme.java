@@ -85,7 +85,8 @@ public record Programme(
         if (!errors.isEmpty()) {
             throw Refused.because(errors);
         }
-        return toldAgain(with(status, provider, newOffer, joined(amendment), archived), amendment.at());
+        Amendment told = amendment.with(Amendment.Effect.OF_WORDS);
+        return toldAgain(with(status, provider, newOffer, joined(told), archived), amendment.at());
     }
 
     /** Shows its provider under the names that it has now; nothing happens when it does already. */

@@ -3,6 +3,7 @@ package org.yol.programs.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.yol.programs.call.CallFixtures.BETWEEN;
 import static org.yol.programs.call.CallFixtures.CLOSES;
 import static org.yol.programs.call.CallFixtures.OPENS;
@@ -18,7 +19,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.yol.contracts.CallChange;
 import org.yol.contracts.CallPublished;
+import org.yol.contracts.ChangeKind;
 import org.yol.contracts.EligibilityRule;
 import org.yol.contracts.Extension;
 import org.yol.contracts.StudyLevel;
@@ -26,6 +29,7 @@ import org.yol.platform.document.Change;
 import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Refused;
 import org.yol.programs.programme.Amendment;
+import org.yol.programs.programme.Amendment.Effect;
 import org.yol.programs.programme.Programme;
 import org.yol.programs.programme.ProgrammeFixtures;
 import tools.jackson.databind.json.JsonMapper;
@@ -106,7 +110,7 @@ class AmendmentTests {
         Change<Call> change = published.amend(fewer, AMENDMENT, false, PROGRAMME);
 
         assertThat(change.state().terms()).isEqualTo(fewer);
-        assertThat(change.state().amendments()).containsExactly(AMENDMENT);
+        assertThat(change.state().amendments()).extracting(Amendment::reason).containsExactly(AMENDMENT.reason());
         assertThat(change.events()).singleElement().isInstanceOf(CallPublished.class);
         assertThat(pointers(() -> published.amend(complete().at(List.of()).terms(), AMENDMENT, false, PROGRAMME)))
                 .containsExactly("/places");
@@ -238,6 +242,52 @@ class AmendmentTests {
         Amendment late = new Amendment(CLOSES.plusSeconds(86_400), "sato", "A donation");
 
         assertThat(published.amend(more, late, true, PROGRAMME).events()).hasSize(1);
+    }
+
+    @Test
+    void eachChangeIsToldWithWhatItMeansForWhoHasBegun() {
+        Instant later = CLOSES.plus(30, ChronoUnit.DAYS);
+        Call extended = extend(published, later, "KG").state();
+        Call reworded = extended.amend(complete().rankingAtMost(1).terms(), AMENDMENT, false, PROGRAMME)
+                .state();
+        Terms moved =
+                complete().open(OPENS, CLOSES.plusSeconds(60)).rankingAtMost(1).terms();
+
+        Call amended = reworded.amend(moved, AMENDMENT, false, PROGRAMME).state();
+        Change<Call> closed = amended.closeEarly(
+                BETWEEN.plus(8, ChronoUnit.DAYS), new Amendment(BETWEEN, "sato", "No money"), true, PROGRAMME);
+
+        assertThat(changes(closed))
+                .extracting(CallChange::id, CallChange::kind, CallChange::closes, CallChange::countries)
+                .containsExactly(
+                        tuple("call-1", ChangeKind.EXTENSION, later, List.of("KG")),
+                        tuple("call-2", ChangeKind.AMENDMENT, null, List.of()),
+                        tuple("call-3", ChangeKind.AMENDMENT, CLOSES.plusSeconds(60), List.of()),
+                        tuple("call-4", ChangeKind.CLOSING, BETWEEN.plus(8, ChronoUnit.DAYS), List.of()));
+        assertThat(changes(closed)).extracting(CallChange::reason).contains("Snow", "A slip of the pen", "No money");
+    }
+
+    @Test
+    void whatChangedBeforeItOpenedAndWhatWasOnlyPutAwayIsNoNews() {
+        Amendment early = new Amendment(OPENS.minusSeconds(60), "sato", "Early", Effect.amended(null));
+        Amendment archive = new Amendment(BETWEEN, "sato", "It is over");
+        Programme changed = new Programme(
+                PROGRAMME.id(),
+                PROGRAMME.version(),
+                PROGRAMME.status(),
+                PROGRAMME.provider(),
+                PROGRAMME.offer(),
+                List.of(early, archive, AMENDMENT.with(Effect.amended(null))),
+                null);
+
+        Change<Call> told = published.extend(
+                new Extension(List.of(), CLOSES.plusSeconds(60), "Snow", BETWEEN.plusSeconds(60)), changed, "sato");
+
+        assertThat(changes(told)).extracting(CallChange::id).containsExactly("programme-3", "call-1");
+    }
+
+    private static List<CallChange> changes(Change<Call> change) {
+        return ((CallPublished) change.events().getFirst()).changes();
     }
 
     private static Change<Call> extend(Call call, Instant closes, String... countries) {

@@ -37,6 +37,8 @@ class CallTests {
         golden.putArray("eligibility");
         golden.putArray("names");
         golden.putNull("answerBy");
+        golden.putArray("changes");
+        golden.putNull("team");
         assertThat(change.state().isPublished()).isTrue();
         assertThat(change.due())
                 .extracting(Schedule::work)

@@ -38,7 +38,10 @@ class ClosingTests {
 
         assertThat(change.state().deadlines().of("KG").stated()).isEqualTo(IN_A_WEEK);
         assertThat(change.state().deadlines().last().stated()).isEqualTo(IN_A_WEEK);
-        assertThat(change.state().amendments()).last().isEqualTo(AMENDMENT);
+        assertThat(change.state().amendments())
+                .last()
+                .extracting(Amendment::reason)
+                .isEqualTo(AMENDMENT.reason());
         assertThat(change.events())
                 .singleElement()
                 .satisfies(event -> assertThat(

@@ -54,7 +54,7 @@ class OfferAmendmentTests {
         Change<Programme> change = published.amend(corrected, AMENDMENT, true);
 
         assertThat(change.state().offer()).isEqualTo(corrected);
-        assertThat(change.state().amendments()).containsExactly(AMENDMENT);
+        assertThat(change.state().amendments()).containsExactly(AMENDMENT.with(Amendment.Effect.amended(null)));
         assertThat(change.due())
                 .containsExactlyInAnyOrder(
                         new Schedule(Programme.LISTING, NOW), new Schedule(Programme.CALL_TELLING, NOW));

@@ -1,0 +1,22 @@
+package org.yol.applications.application;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/**
+ * Somebody of those who apply together. Anything may be missing while it is a draft; {@link TeamRules} says what must
+ * be there.
+ *
+ * @param country ISO 3166-1 alpha-2 of where they work
+ * @param institution the university or institute they work at
+ * @param email null without
+ * @param role what they do in the research, in their own words
+ * @param lead whether they lead it
+ */
+public record TeamMember(
+        @Size(max = 200) String name,
+        @Pattern(regexp = "|[A-Z]{2}") String country,
+        @Size(max = 200) String institution,
+        @Size(max = 254) String email,
+        @Size(max = 200) String role,
+        boolean lead) {}
