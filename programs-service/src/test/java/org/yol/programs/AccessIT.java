@@ -109,7 +109,7 @@ class AccessIT {
         if (path.endsWith("/eligibility")) {
             return "{}";
         }
-        if (path.endsWith("/archive")) {
+        if (path.endsWith("/archive") || path.endsWith("/return")) {
             return "{\"reason\": \"It is over\"}";
         }
         if (path.endsWith("/extensions") || path.endsWith("/closing")) {

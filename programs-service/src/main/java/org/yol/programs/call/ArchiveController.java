@@ -58,4 +58,37 @@ class ArchiveController {
         Programme programme = archiving.archiveProgramme(id, request, caller, seen, key.with(request));
         return Representation.of(programme, ProgrammeView.of(programme));
     }
+
+    @PostMapping("/api/calls/{id}/return")
+    @PreAuthorize("hasRole('COORDINATOR')")
+    @Tag(name = "Calls")
+    @Operation(
+            summary =
+                    "Take a call back from the archive, as it was, with a reason, or a draft: lists show it again. 409"
+                            + " `not-archived`, or `programme-archived` when it was put away with its programme")
+    ResponseEntity<CallView> takeCallBack(
+            @PathVariable String id,
+            @Valid @RequestBody ArchiveRequest request,
+            Caller caller,
+            ExpectedVersion seen,
+            IdempotencyKey key) {
+        Call call = archiving.takeCallBack(id, request, caller, seen, key.with(request));
+        return Representation.of(call, views.of(call, caller));
+    }
+
+    @PostMapping("/api/programs/{id}/return")
+    @PreAuthorize("hasRole('COORDINATOR')")
+    @Tag(name = "Programmes")
+    @Operation(
+            summary = "Take a programme back from the archive with those of its calls that were not put away by"
+                    + " themselves. 409 `not-archived`")
+    ResponseEntity<ProgrammeView> takeProgrammeBack(
+            @PathVariable String id,
+            @Valid @RequestBody ArchiveRequest request,
+            Caller caller,
+            ExpectedVersion seen,
+            IdempotencyKey key) {
+        Programme programme = archiving.takeProgrammeBack(id, request, caller, seen, key.with(request));
+        return Representation.of(programme, ProgrammeView.of(programme));
+    }
 }

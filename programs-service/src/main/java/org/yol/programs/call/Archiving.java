@@ -16,7 +16,8 @@ import org.yol.programs.programme.Programmes;
 
 /**
  * Coordinators put away what is over: a call, or a programme with all of its calls. It is still read at its address,
- * and its numbers count on. A draft that was never public may be put away at any time.
+ * and its numbers count on. A draft that was never public may be put away at any time. What was put away can be taken
+ * back.
  */
 @Service
 class Archiving {
@@ -48,10 +49,29 @@ class Archiving {
                 programme -> ProgrammeAccess.requireOwn(programme.provider().id(), coordinator);
         guard.check(programmes.get(id));
         Amendment amendment = amendment(request, coordinator);
-        calls.ofProgramme(id).stream()
-                .filter(Call::isPublished)
-                .forEach(call -> call.refuseUnlessDone(amendment.at(), counts.waiting(List.of(call.id()))));
+        List<Call> published =
+                calls.ofProgramme(id).stream().filter(Call::isPublished).toList();
+        published.forEach(call -> call.refuseUnlessOver(amendment.at()));
+        Call.refuseWhile(counts.waiting(published.stream().map(Call::id).toList()));
         return programmes.archive(id, guard, seen, identity, amendment);
+    }
+
+    Call takeCallBack(
+            String id, ArchiveRequest request, Caller coordinator, ExpectedVersion seen, RequestIdentity identity) {
+        Guard<Call> guard = Calls.own(coordinator);
+        Call before = calls.get(id);
+        guard.check(before);
+        Programme programme = programmes.get(before.programmeId());
+        Amendment amendment = amendment(request, coordinator);
+        return calls.change(id, guard, seen, identity, call -> call.takeBack(amendment, programme));
+    }
+
+    Programme takeProgrammeBack(
+            String id, ArchiveRequest request, Caller coordinator, ExpectedVersion seen, RequestIdentity identity) {
+        Guard<Programme> guard =
+                programme -> ProgrammeAccess.requireOwn(programme.provider().id(), coordinator);
+        guard.check(programmes.get(id));
+        return programmes.takeBack(id, guard, seen, identity, amendment(request, coordinator));
     }
 
     private Amendment amendment(ArchiveRequest request, Caller coordinator) {

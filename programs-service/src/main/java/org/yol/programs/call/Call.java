@@ -48,6 +48,9 @@ public record Call(
     /** Its detail says how many applications wait. */
     static final Problem UNDECIDED = new Problem("undecided", 409);
 
+    /** It was put away with all of its programme. */
+    static final Problem PROGRAMME_ARCHIVED = new Problem("programme-archived", 409);
+
     /** Work that follows the publication: its programme is published. */
     static final String PROGRAMME_PUBLICATION = "programme-publication";
 
@@ -216,11 +219,51 @@ public record Call(
                 .due(Programme.LISTING, now);
     }
 
-    /** @throws Refused not-over, undecided */
-    void refuseUnlessDone(Instant now, int waiting) {
+    /**
+     * Takes it back from the archive, as it was. Of a published one everybody reads why.
+     *
+     * @param programme of this call
+     * @throws Refused field-errors, not-archived, or programme-archived when it would stay away with that
+     */
+    Change<Call> takeBack(Amendment amendment, Programme programme) {
+        if (isPublished() && isPutAwayBy(programme.archived())) {
+            throw new Refused(PROGRAMME_ARCHIVED);
+        }
+        if (!isArchived()) {
+            throw new Refused(Programme.NOT_ARCHIVED);
+        }
+        if (isPublished()) {
+            refuse(amendment.errors());
+        }
+        List<Amendment> reasons = isPublished() ? joined(amendments, amendment) : amendments;
+        return Change.silent(
+                        new Call(id, version, programmeId, providerId, status, terms, reasons, programmeVersion, null))
+                .due(Programme.LISTING, amendment.at());
+    }
+
+    private boolean isPutAwayBy(Instant programmeArchived) {
+        return programmeArchived != null && isOverBy(programmeArchived);
+    }
+
+    private void refuseUnlessDone(Instant now, int waiting) {
+        refuseUnlessOver(now);
+        refuseWhile(waiting);
+    }
+
+    /** @throws Refused not-over */
+    void refuseUnlessOver(Instant now) {
         if (!isOverBy(now)) {
             throw new Refused(NOT_OVER, deadlines().last().shown());
         }
+    }
+
+    /**
+     * Nobody is forgotten.
+     *
+     * @param waiting how many applications wait for a decision, or for an answer to an offer
+     * @throws Refused undecided
+     */
+    static void refuseWhile(int waiting) {
         if (waiting > 0) {
             throw new Refused(UNDECIDED, waiting);
         }

@@ -126,6 +126,9 @@ public class ApplicationCounts {
 
     /** How many applications to these calls wait for a decision, or for an answer to an offer. */
     public int waiting(Collection<String> callIds) {
+        if (callIds.isEmpty()) {
+            return 0;
+        }
         List<String> states = WAITING.stream().map(ApplicationState::name).toList();
         return Math.toIntExact(this.states.countDocuments(and(in("callId", callIds), in("state", states))));
     }

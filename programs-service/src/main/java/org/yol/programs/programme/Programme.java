@@ -32,6 +32,9 @@ public record Programme(
     /** What is public stays as it is. */
     public static final Problem ALREADY_PUBLISHED = new Problem("state-conflict", 409);
 
+    /** Its detail says what may have been put away instead. */
+    public static final Problem NOT_ARCHIVED = new Problem("not-archived", 409);
+
     /** Work that follows every write of a programme or a call: what lists are read from is worked out anew. */
     public static final String LISTING = "listing";
 
@@ -116,6 +119,24 @@ public record Programme(
         List<Amendment> reasons = isPublished() ? joined(amendment) : amendments;
         return Change.silent(with(status, provider, offer, reasons, amendment.at()))
                 .due(LISTING, amendment.at());
+    }
+
+    /**
+     * Takes it back from the archive. Of a published one everybody reads why.
+     *
+     * @throws Refused not-archived, also when only its calls were put away, one by one; field-errors when it is public
+     *     and does not say why
+     */
+    Change<Programme> takeBack(Amendment amendment) {
+        if (archived == null) {
+            throw new Refused(NOT_ARCHIVED);
+        }
+        List<FieldError> errors = isPublished() ? amendment.errors() : List.of();
+        if (!errors.isEmpty()) {
+            throw Refused.because(errors);
+        }
+        List<Amendment> reasons = isPublished() ? joined(amendment) : amendments;
+        return Change.silent(with(status, provider, offer, reasons, null)).due(LISTING, amendment.at());
     }
 
     private static Change<Programme> toldAgain(Programme changed, Instant now) {

@@ -129,6 +129,16 @@ public class Programmes {
         return told(collection.change(id, guard, seen, request, programme -> programme.archive(amendment)));
     }
 
+    /**
+     * Takes a programme back from the archive.
+     *
+     * @throws Refused stale-version, not-archived, or field-errors when it is public and does not say why
+     */
+    public Programme takeBack(
+            String id, Guard<Programme> guard, ExpectedVersion seen, RequestIdentity request, Amendment amendment) {
+        return told(collection.change(id, guard, seen, request, programme -> programme.takeBack(amendment)));
+    }
+
     Programme add(Programme programme, RequestIdentity request) {
         return told(collection.insert(programme.add(clock.instant()), request));
     }

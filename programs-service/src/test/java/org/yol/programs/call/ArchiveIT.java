@@ -32,6 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
 @ProgramsTest
 class ArchiveIT {
 
+    private static final String BACK = "{\"reason\": \"Put away by mistake\"}";
     private static final String OVER = "{\"reason\": \"It is over\"}";
 
     @LocalServerPort
@@ -181,6 +182,71 @@ class ArchiveIT {
     }
 
     @Test
+    void whatWasPutAwayIsTakenBackOnceAndEverybodyReadsWhy() {
+        clock.putForward(Duration.ofDays(60));
+        String key = UUID.randomUUID().toString();
+        String eTag = archive(call).eTag();
+
+        Answer first = api.as(coordinator).send(HttpMethod.POST, call + "/return", eTag, key, BACK);
+        Answer second = api.as(coordinator).send(HttpMethod.POST, call + "/return", eTag, key, BACK);
+
+        assertThat(first.status()).as(first.text()).isEqualTo(200);
+        assertThat(first.body().has("archived")).isFalse();
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(listed("")).containsExactly(published.at("/id"));
+        assertThat(listed("&archived=true")).isEmpty();
+        assertThat(api.asAnybody().get(programme).body().has("archived")).isFalse();
+        assertThat(api.asAnybody().get(call).at("/amendments/0/reason")).isEqualTo("Put away by mistake");
+    }
+
+    @Test
+    void aProgrammeIsTakenBackWithItsCalls() {
+        clock.putForward(Duration.ofDays(60));
+        archive(programme);
+
+        Answer ofCall = takeBack(call);
+        assertThat(ofCall.at("/type")).isEqualTo("urn:yol:problem:programme-archived");
+        assertThat(ofCall.at("/detail")).contains("Take the programme back");
+        Answer withoutAReason = api.as(coordinator)
+                .post(programme + "/return", api.as(coordinator).get(programme).eTag(), "{}");
+        assertThat(withoutAReason.at("/errors/0/pointer")).isEqualTo("/reason");
+        Answer ofProgramme = takeBack(programme);
+
+        assertThat(ofProgramme.status()).as(ofProgramme.text()).isEqualTo(200);
+        assertThat(listed("")).containsExactly(published.at("/id"));
+        assertThat(api.asAnybody().get(programme).body().has("archived")).isFalse();
+        assertThat(api.asAnybody().get(programme).at("/amendments/0/reason")).isEqualTo("Put away by mistake");
+    }
+
+    @Test
+    void whatIsNotInTheArchiveIsNotTakenBackAndTheRefusalSaysWhatToDo() {
+        clock.putForward(Duration.ofDays(60));
+        Answer nothing = takeBack(call);
+        archive(call);
+        Answer onlyItsCall = takeBack(programme);
+
+        assertThat(List.of(nothing, onlyItsCall)).allSatisfy(refused -> {
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.at("/type")).isEqualTo("urn:yol:problem:not-archived");
+            assertThat(refused.at("/detail")).contains("take back one of them");
+        });
+    }
+
+    @Test
+    void aDraftIsTakenBackWithoutAWord() {
+        Answer draft = api.draft(coordinator, complete().titled("Perhaps"), CallJson.bare());
+        String path = "/api/programs/" + draft.at("/id");
+        String eTag =
+                api.as(coordinator).post(path + "/archive", draft.eTag(), "{}").eTag();
+
+        Answer back = api.as(coordinator).post(path + "/return", eTag, "{}");
+
+        assertThat(back.status()).as(back.text()).isEqualTo(200);
+        assertThat(own()).contains(draft.at("/id"));
+        assertThat(ids("mine=true&archived=true", coordinator)).isEmpty();
+    }
+
+    @Test
     void aDraftIsPutAwayWithoutAWordAndIsFoundAmongWhatWas() {
         Answer draft = api.draft(coordinator, complete().titled("Never"), CallJson.bare());
         String path = "/api/programs/" + draft.at("/id");
@@ -214,6 +280,11 @@ class ArchiveIT {
     private Answer archive(String path) {
         return api.as(coordinator)
                 .post(path + "/archive", api.as(coordinator).get(path).eTag(), OVER);
+    }
+
+    private Answer takeBack(String path) {
+        return api.as(coordinator)
+                .post(path + "/return", api.as(coordinator).get(path).eTag(), BACK);
     }
 
     private List<String> listed(String query) {

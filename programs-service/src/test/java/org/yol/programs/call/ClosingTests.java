@@ -115,6 +115,24 @@ class ClosingTests {
     }
 
     @Test
+    void isTakenBackAsItWas() {
+        Amendment over = new Amendment(OVER, "sato", "It is over");
+        Amendment back = new Amendment(OVER, "sato", "Put away by mistake");
+        Programme programme = ProgrammeFixtures.complete().published();
+
+        Call taken =
+                published.archive(over, 0).state().takeBack(back, programme).state();
+
+        assertThat(taken.isArchived()).isFalse();
+        assertThat(taken.terms()).isEqualTo(published.terms());
+        assertThat(taken.amendments()).containsExactly(over, back);
+        assertThat(problem(() -> published.takeBack(back, programme))).isEqualTo(Programme.NOT_ARCHIVED);
+        assertThat(pointers(() ->
+                        published.archive(over, 0).state().takeBack(new Amendment(OVER, "sato", null), programme)))
+                .containsExactly("/reason");
+    }
+
+    @Test
     void aDraftIsPutAwayAtAnyTimeWithoutAWord() {
         Change<Call> change = complete().draft().archive(new Amendment(BETWEEN, "sato", null), 0);
 
