@@ -29,9 +29,4 @@ public record Evaluation(Answer answer, List<RuleAnswer> rules) {
         return new Evaluation(
                 Answer.all(answers.stream().map(RuleAnswer::answer).toList()), answers);
     }
-
-    /** The rules that are not met. */
-    public List<RuleAnswer> refusals() {
-        return rules.stream().filter(rule -> rule.answer() == Answer.NOT_MET).toList();
-    }
 }
