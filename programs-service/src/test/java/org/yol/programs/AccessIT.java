@@ -26,6 +26,7 @@ import org.yol.platform.test.Api.Answer;
 @ProgramsTest
 class AccessIT {
 
+    private static final String CSV = "text/csv";
     private static final String PUBLISHED = " published";
     private static final String SECOND = " second";
     private static final AccessTable TABLE = AccessTable.read("access.txt");
@@ -79,6 +80,9 @@ class AccessIT {
     private Answer send(Cell cell) {
         Api api = cell.reader().equals("anonymous") ? Api.asAnybody(port) : Api.as(READERS.get(cell.reader()), port);
         String id = id(cell);
+        if (cell.endpoint().endsWith(CSV)) {
+            return api.get(cell.path(), "Accept", CSV);
+        }
         boolean reads = cell.method().equals("GET");
         return api.send(
                 HttpMethod.valueOf(cell.method()),

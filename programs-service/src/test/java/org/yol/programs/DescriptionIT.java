@@ -34,6 +34,7 @@ class DescriptionIT {
                         "/api/calls/{id}/return",
                         "/api/programs/{id}/archive",
                         "/api/programs/{id}/return",
+                        "/api/programs/own",
                         "/api/calls/{id}/calendar",
                         "/api/calls/{id}/balance",
                         "/api/programs/documents",

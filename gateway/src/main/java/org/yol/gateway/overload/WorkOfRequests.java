@@ -74,7 +74,7 @@ public class WorkOfRequests {
             return write(request);
         }
         if (publicReads) {
-            return OPEN_DATA.match(request) ? WorkKind.EXPORTS : WorkKind.PUBLIC;
+            return OPEN_DATA.match(request) || isExport(request.getHeaders()) ? WorkKind.EXPORTS : WorkKind.PUBLIC;
         }
         if (STREAMS.match(request)) {
             return WorkKind.STREAMS;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,6 +81,14 @@ class WorkOfRequestsTests {
     })
     void filesForEverybodyDoNotStandInTheWayOfPagesForEverybody(String path, WorkKind kind) {
         assertThat(kind(MockServerHttpRequest.get(path))).isEqualTo(kind);
+    }
+
+    @Test
+    void spreadsheetOfOnesOwnProgrammesIsAnExport() {
+        assertThat(kind(MockServerHttpRequest.get("/api/programs/own").header(HttpHeaders.ACCEPT, "text/csv")))
+                .isEqualTo(WorkKind.EXPORTS);
+        assertThat(kind(MockServerHttpRequest.get("/api/programs/own").header(HttpHeaders.ACCEPT, "application/json")))
+                .isEqualTo(WorkKind.PUBLIC);
     }
 
     private WorkKind kind(String accept) {

@@ -100,14 +100,22 @@ final class OpenTables {
                                             WORD,
                                             "What becomes of the airfare, such as paid",
                                             programme -> pays(programme).airfare())),
-                            Language.locales().stream()
-                                    .map(Locale::getLanguage)
-                                    .map(language -> new Column<Programme>(
-                                            "title_" + language,
-                                            TEXT,
-                                            "Title in the language with that ISO 639-1 code; empty where there is none",
-                                            programme ->
-                                                    offer(programme).title().get(language))))
+                            Stream.concat(
+                                    Language.locales().stream()
+                                            .map(Locale::getLanguage)
+                                            .map(language -> new Column<Programme>(
+                                                    "title_" + language,
+                                                    TEXT,
+                                                    "Title in the language with that ISO 639-1 code; empty where there"
+                                                            + " is none",
+                                                    programme -> offer(programme)
+                                                            .title()
+                                                            .get(language))),
+                                    Stream.of(new Column<Programme>(
+                                            "archived",
+                                            INSTANT,
+                                            "When it was put away with all of its calls; empty where it was not",
+                                            Programme::archived))))
                     .toList());
 
     static final Table<CallView> CALLS = new Table<>(
@@ -144,7 +152,12 @@ final class OpenTables {
                             WORDS,
                             "Later deadlines that were granted: each an instant with its offset, and behind a slash the"
                                     + " countries, with a plus between two, whose citizens it is for; all for everybody",
-                            OpenTables::extensions)));
+                            OpenTables::extensions),
+                    new Column<>(
+                            "archived",
+                            INSTANT,
+                            "When it was put away; empty where it was not, or takes applications again",
+                            CallView::archived)));
 
     static final Table<Group> FIGURES = new Table<>(
             "figures",

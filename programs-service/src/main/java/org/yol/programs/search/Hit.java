@@ -13,7 +13,7 @@ import org.yol.platform.problem.Refused;
  * A programme that was found, by what it is sorted by. It is also the place in a list where a page ends: the cursor of
  * the next one says all of it, so that what follows stays right while others add and remove.
  *
- * @param score how well it fits the words, the larger the better; 0 without any
+ * @param score how well it fits the words, the larger the better; 0 without any. In an order that weighs the weight
  * @param urgency grows from the nearest deadline ahead to the farthest, and on to what has been over for the longest
  * @param title the key of the title in a dictionary
  */
@@ -39,11 +39,16 @@ record Hit(String id, float score, long urgency, CollationKey title) {
         return end.isAfter(now) ? millis : Long.MAX_VALUE - millis;
     }
 
+    /** The milliseconds of the first instant that is too late. */
+    long end() {
+        return urgency > Long.MAX_VALUE / 2 ? Long.MAX_VALUE - urgency : urgency;
+    }
+
     /** The cursor of what follows in that order. */
-    String cursor(Sort sort) {
+    String cursor(Order order) {
         String text = String.join(
                 SEPARATOR,
-                sort.toString(),
+                order.toString(),
                 id,
                 Integer.toHexString(Float.floatToIntBits(score)),
                 Long.toString(urgency),
@@ -56,12 +61,12 @@ record Hit(String id, float score, long urgency, CollationKey title) {
      *
      * @throws Refused invalid-cursor, also for one of another order
      */
-    static Hit at(String cursor, Sort sort) {
+    static Hit at(String cursor, Order order) {
         try {
             if (cursor.length() <= LONGEST_CURSOR) {
                 String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
                 String[] parts = text.split(SEPARATOR, PARTS);
-                if (parts.length == PARTS && parts[0].equals(sort.toString())) {
+                if (parts.length == PARTS && parts[0].equals(order.toString())) {
                     float score = Float.intBitsToFloat(Integer.parseUnsignedInt(parts[2], 16));
                     return new Hit(parts[1], score, Long.parseLong(parts[3]), key(parts[4]));
                 }

@@ -12,16 +12,18 @@ import org.yol.programs.call.Phase;
 /**
  * When a published call is open: what {@link Deadlines} says, reckoned once.
  *
+ * @param callId of the call
  * @param opens the first instant
  * @param lastEnd the first instant that is too late for everybody
  * @param usualEnd the first that is too late for those to whom nothing else was granted
  * @param ends the same for citizens of countries to whom it was
  */
-record Intake(Instant opens, Instant lastEnd, Instant usualEnd, Map<String, Instant> ends) {
+record Intake(String callId, Instant opens, Instant lastEnd, Instant usualEnd, Map<String, Instant> ends) {
 
     static Intake of(Call call) {
         Deadlines deadlines = call.deadlines();
         return new Intake(
+                call.id(),
                 call.terms().opens(),
                 deadlines.last().end(),
                 deadlines.of(null).end(),

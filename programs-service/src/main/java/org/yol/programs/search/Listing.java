@@ -116,7 +116,8 @@ public record Listing(
                 : call.terms().closes();
     }
 
-    private static String title(Map<String, String> titles) {
+    /** The English one, or any there is. */
+    static String title(Map<String, String> titles) {
         return titles.getOrDefault(
                 "en", titles.values().stream().sorted().findFirst().orElse(""));
     }

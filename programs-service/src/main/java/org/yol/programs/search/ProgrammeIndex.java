@@ -98,13 +98,13 @@ final class ProgrammeIndex implements AutoCloseable {
      *
      * @throws Refused invalid-cursor; service-unavailable while the index is made
      */
-    Found find(ProgrammeFilter filter, Sort sort, Moment moment, Caller caller, PageRequest request) {
+    Found find(ProgrammeFilter filter, Order order, Moment moment, Caller caller, PageRequest request) {
         awaitMade();
         try {
             catchUp();
             Snapshot snapshot = (Snapshot) searchers.acquire();
             try {
-                return snapshot.find(filter, sort, moment, caller, request);
+                return snapshot.find(filter, order, moment, caller, request);
             } finally {
                 searchers.release(snapshot);
             }

@@ -25,11 +25,16 @@ class ProgrammeViews {
     }
 
     Page<ProgrammeWithCalls> of(Page<Listing> page, Caller caller) {
-        List<Call> visible = page.items().stream()
+        Map<String, List<CallView>> shown = calls(page.items(), caller);
+        return page.map(listing -> ProgrammeWithCalls.of(listing, shown.getOrDefault(listing.id(), List.of())));
+    }
+
+    /** The calls that a reader may see, by programme: those one can still do something about first. */
+    Map<String, List<CallView>> calls(List<Listing> listings, Caller caller) {
+        List<Call> visible = listings.stream()
                 .flatMap(listing -> visible(listing, caller).stream())
                 .toList();
-        Map<String, List<CallView>> shown = calls.byProgramme(visible, caller);
-        return page.map(listing -> ProgrammeWithCalls.of(listing, shown.getOrDefault(listing.id(), List.of())));
+        return calls.byProgramme(visible, caller);
     }
 
     private static List<Call> visible(Listing listing, Caller caller) {

@@ -80,7 +80,7 @@ final class Snapshot extends IndexSearcher {
     }
 
     /** The page of a list that a reader asks for, and what all of the list comes to. */
-    Found find(ProgrammeFilter filter, Sort sort, Moment moment, Caller caller, PageRequest request)
+    Found find(ProgrammeFilter filter, Order order, Moment moment, Caller caller, PageRequest request)
             throws IOException {
         FixedBitSet allowed = new FixedBitSet(entries.length);
         for (int document = 0; document < entries.length; document++) {
@@ -96,12 +96,15 @@ final class Snapshot extends IndexSearcher {
         holding.put(Facet.PHASE, timings(moment).byWord(filter.tellsDrafts(caller)));
         Map<Facet, FixedBitSet> chosen = chosen(filter, holding);
         FixedBitSet found = narrowed(allowed, chosen, null);
-        Hit after = request.after() == null ? null : Hit.at(request.after(), sort);
-        List<Hit> hits = first(request.limit() + 1, found, scores, moment, sort, after);
+        if (order.weighs()) {
+            weigh(found, order, scores);
+        }
+        Hit after = request.after() == null ? null : Hit.at(request.after(), order);
+        List<Hit> hits = first(request.limit() + 1, found, scores, moment, order.order(), after);
         List<Hit> page = hits.subList(0, Math.min(request.limit(), hits.size()));
         return new Found(
                 page.stream().map(Hit::id).toList(),
-                hits.size() > page.size() ? page.getLast().cursor(sort) : null,
+                hits.size() > page.size() ? page.getLast().cursor(order) : null,
                 found.cardinality(),
                 counts(filter, allowed, holding, chosen));
     }
@@ -197,10 +200,24 @@ final class Snapshot extends IndexSearcher {
         return counts;
     }
 
+    /** Puts what programmes weigh in an order in the place of how well they fit the words. */
+    private void weigh(FixedBitSet found, Order order, float[] scores) throws IOException {
+        List<Entry> known = new ArrayList<>();
+        DocIdSetIterator documents = documents(found);
+        for (int each = documents.nextDoc(); each != DocIdSetIterator.NO_MORE_DOCS; each = documents.nextDoc()) {
+            known.add(entries[each]);
+        }
+        Map<String, Integer> weights = order.weights(known);
+        DocIdSetIterator again = documents(found);
+        for (int each = again.nextDoc(); each != DocIdSetIterator.NO_MORE_DOCS; each = again.nextDoc()) {
+            scores[each] = weights.getOrDefault(entries[each].id(), 0);
+        }
+    }
+
     /** The first of what was found in an order, behind a place in it. */
-    private List<Hit> first(int count, FixedBitSet found, float[] scores, Moment moment, Sort sort, Hit after)
+    private List<Hit> first(
+            int count, FixedBitSet found, float[] scores, Moment moment, Comparator<Hit> order, Hit after)
             throws IOException {
-        Comparator<Hit> order = sort.order();
         PriorityQueue<Hit> lastFirst = new PriorityQueue<>(count + 1, order.reversed());
         DocIdSetIterator documents = documents(found);
         for (int each = documents.nextDoc(); each != DocIdSetIterator.NO_MORE_DOCS; each = documents.nextDoc()) {

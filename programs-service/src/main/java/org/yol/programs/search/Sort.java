@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /** The orders a list of programmes comes in; what is equal in one comes by the next deadline, then by id. */
-enum Sort {
+enum Sort implements Order {
     /** What fits the words best first. */
     RELEVANCE(Comparator.comparingDouble(Hit::score).reversed().thenComparingLong(Hit::urgency)),
     /**
@@ -21,7 +21,8 @@ enum Sort {
         this.order = order.thenComparing(Hit::id);
     }
 
-    Comparator<Hit> order() {
+    @Override
+    public Comparator<Hit> order() {
         return order;
     }
 
