@@ -47,6 +47,7 @@ record ApplicationListing(
     /** The orders offered. */
     enum Order {
         NEWEST,
+        OLDEST,
         SCORE,
         NAME
     }
@@ -73,7 +74,7 @@ record ApplicationListing(
         if (decision != null) {
             throw Refused.because(List.of(FieldError.of("/sort", "listing.order-of-deciding")));
         }
-        if (!isOfOneCall()) {
+        if (sort != Order.OLDEST && !isOfOneCall()) {
             throw Refused.because(List.of(FieldError.of("/sort", "listing.order-in-one-call")));
         }
     }
@@ -83,7 +84,11 @@ record ApplicationListing(
     }
 
     Sorting sorting() {
-        return sort == Order.NAME ? Sorting.ascending("student.name") : Sorting.descending("createdAt");
+        return switch (sort == null ? Order.NEWEST : sort) {
+            case NAME -> Sorting.ascending("student.name");
+            case OLDEST -> Sorting.ascending("createdAt");
+            case NEWEST, SCORE -> Sorting.descending("createdAt");
+        };
     }
 
     boolean isOfOneCall() {

@@ -206,6 +206,7 @@ class PersonalDatabasesIT {
 
         assertThat(pages(SATO, "")).containsExactly(farida, erkin, daniyar, chinara, bakyt, asel);
         assertThat(pages(AUDITOR, "&sort=newest")).containsExactly(farida, erkin, daniyar, chinara, bakyt, asel);
+        assertThat(pages(AUDITOR, "&sort=oldest")).containsExactly(asel, bakyt, chinara, daniyar, erkin, farida);
         assertThat(pages(SATO, "&sort=name")).containsExactly(asel, bakyt, chinara, daniyar, erkin, farida);
         assertThat(pages(TANAKA, "&sort=name")).containsExactly(asel, bakyt, chinara, daniyar, erkin, farida);
         assertThat(pages(SATO, "&sort=score")).containsExactly(bakyt, daniyar, asel, chinara, farida, erkin);
