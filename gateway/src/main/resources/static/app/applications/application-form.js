@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { confirmed } from '../components/confirm.js';
+import { savingState } from '../components/saving-state.js';
 import { api } from '../core/api.js';
-import { time } from '../core/format.js';
 import { keepOnTheWay, keptOnTheWay } from '../core/kept.js';
 import { Problem } from '../core/problem.js';
 import { same } from '../core/same.js';
@@ -56,9 +56,7 @@ class ApplicationForm extends View {
 
   render() {
     const { application, typed } = this.#keeper;
-    return html` <p class="saving saving-${this.#keeper.status}" role="status" id="saving-state">
-        ${this.#savingState()}
-      </p>
+    return html` ${savingState(this.#keeper, { id: 'saving-state' })}
       ${
         this.#keeper.status === 'refused' || this.#keeper.status === 'signed-out'
           ? html`<yol-problem .problem=${this.#keeper.problem} .fieldOf=${fieldOf}></yol-problem>`
@@ -153,12 +151,6 @@ class ApplicationForm extends View {
 
   #choicesError() {
     return Object.entries(this.errors).find(([pointer]) => pointer.startsWith('/choices'))?.[1];
-  }
-
-  #savingState() {
-    const { status, savedAt } = this.#keeper;
-    if (status === 'saved' && savedAt) return t('saving.savedAt', { time: time(savedAt) });
-    return t(`saving.${status}`);
   }
 
   /** A draft that can no longer be written is another page: the one above loads it again. */

@@ -1,19 +1,28 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { columnHead } from '../components/column-head.js';
 import { emptyState, loadMore, stateBadge, writtenText } from '../components/pieces.js';
-import { callEnd } from './application-facts.js';
+import { searchText } from '../components/search-field.js';
 import { api, query } from '../core/api.js';
-import { country, shortDateTime } from '../core/format.js';
+import { briefDateTime, country, shortDateTime } from '../core/format.js';
+import { router } from '../core/router.js';
 import { session } from '../core/session.js';
 import { t } from '../core/texts.js';
 import { Page } from '../core/view.js';
 import { inside } from '../inbox/inbox-page.js';
 import { BACKGROUND, News } from '../inbox/messages.js';
+import '../manage/export-panel.js';
+import { callEnd } from './application-facts.js';
+import { applicationFilters, stateCell } from './application-filters.js';
 
-/** A student's own applications; for authorities and auditors all they may read, without changing anything. */
+const TYPING_PAUSE = 300;
+const TABLE_PAGE = 50;
+
+/** A student's own applications; for authorities and auditors a table of all they may read, without changing anything. */
 class ApplicationList extends Page {
-  static properties = { items: { state: true }, next: { state: true } };
+  static properties = { filters: { state: true }, items: { state: true }, next: { state: true } };
 
+  #timer = null;
   #news = new News(
     () => this.#refresh(),
     ({ link }) => link && inside(link).startsWith('/applications'),
@@ -21,12 +30,15 @@ class ApplicationList extends Page {
 
   connectedCallback() {
     super.connectedCallback();
+    const { state = '', decision = '', sort = 'newest', text = '' } = router.query;
+    this.filters = { state, decision, sort, text: searchText(text) };
     this.#news.start();
     this.#read();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    clearTimeout(this.#timer);
     this.#news.stop();
   }
 
@@ -34,33 +46,108 @@ class ApplicationList extends Page {
     const own = session.is('student');
     const heading = t(own ? 'applications.ownTitle' : 'applications.title');
     if (!this.items) return this.renderWaiting(heading, () => this.#read());
+    return html`${own ? this.#renderOwn(heading) : this.#renderAll(heading)}
+    ${loadMore(this.next, this.loading, () => this.#more())}`;
+  }
+
+  #renderOwn(heading) {
     return html`<h1>${heading}</h1>
-      ${own ? nothing : html`<p>${t('applications.readOnly')}</p>`}
       <yol-problem .problem=${this.problem}></yol-problem>
-      ${this.items.length === 0 ? this.#renderEmpty(own) : nothing}
+      ${this.items.length === 0 ? this.#renderNone() : nothing}
       <ul class="rows" id="applications">
         ${repeat(
           this.items,
           ({ id }) => id,
-          (application) => row(application, own),
+          (application) => row(application),
         )}
-      </ul>
-      ${loadMore(this.next, this.loading, () => this.#more())}`;
+      </ul>`;
   }
 
-  #renderEmpty(own) {
-    return own
-      ? emptyState(
-          t('applications.emptyTitle'),
-          t('applications.emptyText'),
-          html`<a class="button" href="/?phase=open">${t('applications.find')}</a>`,
-        )
+  #renderNone() {
+    return emptyState(
+      t('applications.emptyTitle'),
+      t('applications.emptyText'),
+      html`<a class="button" href="/?phase=open">${t('applications.find')}</a>`,
+    );
+  }
+
+  #renderAll(heading) {
+    const isAuditor = session.is('auditor');
+    return html`<div class="heading-line">
+        <h1>${heading}</h1>
+        ${isAuditor ? html`<yol-export .path=${this.#listPath()} .name=${'applications.csv'}></yol-export>` : nothing}
+      </div>
+      <p>${t('applications.readOnly')}</p>
+      ${applicationFilters({
+        filters: this.filters,
+        typed: (text) => this.#typed(text),
+        choose: (change) => this.#choose(change),
+        decisions: isAuditor,
+      })}
+      <yol-problem .problem=${this.problem}></yol-problem>
+      <p role="status" class="meta">
+        ${this.loading ? t('status.loading') : t('callApplications.shown', { count: this.items.length })}
+      </p>
+      ${this.items.length === 0 ? this.#renderNothing() : this.#renderTable()}`;
+  }
+
+  #renderNothing() {
+    return this.#isNarrowed
+      ? emptyState(t('callApplications.emptyTitle'), t('callApplications.emptyText'))
       : emptyState(t('applications.noneTitle'), t('applications.noneText'));
+  }
+
+  #renderTable() {
+    const { sort, decision } = this.filters;
+    // Those with a certain decision come in the order in which they were decided.
+    const begun = decision
+      ? { direction: null }
+      : {
+          direction: sort === 'oldest' ? 'ascending' : 'descending',
+          press: () => this.#choose({ sort: sort === 'oldest' ? 'newest' : 'oldest' }),
+        };
+    return html`<div class="table-frame table-tall">
+      <table class="stacking" id="applications">
+        <thead>
+          <tr>
+            ${columnHead({ label: t('callApplications.student') })} ${columnHead({ label: t('editor.programme') })}
+            ${columnHead({ label: t('callApplications.stateColumn') })}
+            ${columnHead({ label: t('manage.begun'), ...begun })}
+            ${columnHead({ label: t('callApplications.submitted') })}
+          </tr>
+        </thead>
+        <tbody>
+          ${repeat(
+            this.items,
+            ({ id }) => id,
+            (application) => tableRow(application),
+          )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  get #isNarrowed() {
+    const { state, decision, text } = this.filters;
+    return Boolean(state || decision || text);
+  }
+
+  #typed(text) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#choose({ text }), TYPING_PAUSE);
+  }
+
+  #choose(change) {
+    this.filters = { ...this.filters, ...change };
+    router.replaceQuery(query({ ...this.filters, sort: this.filters.sort === 'newest' ? '' : this.filters.sort }));
+    this.#read();
   }
 
   #read(options) {
     return this.load(async () => {
-      const { body } = await api.get(listPath(), options);
+      const asked = this.filters;
+      const { body } = await api.get(this.#listPath(page()), options);
+      if (asked !== this.filters) return;
       this.items = body.items;
       this.next = body.next;
     });
@@ -73,33 +160,29 @@ class ApplicationList extends Page {
 
   #more() {
     return this.load(async () => {
-      const { body } = await api.get(listPath({ after: this.next }));
+      const asked = this.filters;
+      const { body } = await api.get(this.#listPath({ ...page(), after: this.next }));
+      if (asked !== this.filters) return;
       this.items = [...this.items, ...body.items];
       this.next = body.next;
     });
   }
+
+  #listPath(more = {}) {
+    if (session.is('student')) return `/api/applications${query({ sort: 'newest', mine: true, ...more })}`;
+    const { decision, sort } = this.filters;
+    return `/api/applications${query({ ...this.filters, sort: decision ? '' : sort, ...more })}`;
+  }
 }
 
-function listPath(more = {}) {
-  const mine = session.is('student') ? { mine: true } : {};
-  return `/api/applications${query({ sort: 'newest', ...mine, ...more })}`;
+function page() {
+  return session.is('student') ? {} : { limit: TABLE_PAGE };
 }
 
-function row(application, own) {
+function row(application) {
   return html`<li class="row">
     <div>
-      <h2>
-        <a href="/applications/${application.id}"
-          >${own || !application.student ? writtenText(application.programmeTitle) : application.student.name}</a
-        >
-      </h2>
-      ${
-        own || !application.student
-          ? nothing
-          : html`<p class="meta">
-              ${country(application.student.country)} · ${writtenText(application.programmeTitle)}
-            </p>`
-      }
+      <h2><a href="/applications/${application.id}">${writtenText(application.programmeTitle)}</a></h2>
     </div>
     <div class="row-state">
       ${stateBadge(application.state)}
@@ -110,6 +193,20 @@ function row(application, own) {
       }
     </div>
   </li>`;
+}
+
+function tableRow(application) {
+  const { id, student, programmeTitle, createdAt, submittedAt } = application;
+  return html`<tr>
+    <th scope="row">
+      <a href="/applications/${id}">${student ? student.name : writtenText(programmeTitle)}</a>
+      <span class="meta">${student ? country(student.country) : nothing}</span>
+    </th>
+    <td data-label=${t('editor.programme')}>${writtenText(programmeTitle)}</td>
+    ${stateCell(application)}
+    <td data-label=${t('manage.begun')}>${briefDateTime(createdAt)}</td>
+    <td data-label=${t('callApplications.submitted')}>${submittedAt ? briefDateTime(submittedAt) : nothing}</td>
+  </tr>`;
 }
 
 customElements.define('yol-application-list', ApplicationList);

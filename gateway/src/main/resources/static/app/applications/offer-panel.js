@@ -4,19 +4,16 @@ import { deadline } from '../components/pieces.js';
 import { now } from '../core/clock.js';
 import { api } from '../core/api.js';
 import { dateTime } from '../core/format.js';
-import { Problem } from '../core/problem.js';
 import { session } from '../core/session.js';
 import { t } from '../core/texts.js';
-import { View } from '../core/view.js';
+import { Form } from '../core/view.js';
 import { placeRead } from './application-facts.js';
 
 /** An offered place: answer it, or see what was answered. */
-class OfferPanel extends View {
+class OfferPanel extends Form {
   static properties = {
     application: { attribute: false },
     version: { attribute: false },
-    busy: { state: true },
-    problem: { state: true },
   };
 
   render() {
@@ -26,15 +23,15 @@ class OfferPanel extends View {
       <h2 id="offer-heading">${t(session.is('student') && state === 'offered' ? 'offer.title' : 'offer.titleRead')}</h2>
       <p class="offer-place">${place}</p>
       <p>${this.#outcome()}</p>
-      <yol-problem .problem=${this.problem}></yol-problem>
+      <yol-problem .problem=${this.saveProblem}></yol-problem>
       ${
         actions?.includes('answer-offer')
           ? html`<div class="buttons">
               <button
                 type="button"
                 id="accept-offer"
-                ?disabled=${this.busy}
-                aria-busy=${this.busy === 'accepted'}
+                ?disabled=${this.saving}
+                aria-busy=${this.saving === 'accepted'}
                 @click=${() => this.#answer('accepted', place)}
               >
                 ${t('offer.accept')}
@@ -43,8 +40,8 @@ class OfferPanel extends View {
                 type="button"
                 id="decline-offer"
                 class="secondary outline"
-                ?disabled=${this.busy}
-                aria-busy=${this.busy === 'declined'}
+                ?disabled=${this.saving}
+                aria-busy=${this.saving === 'declined'}
                 @click=${() => this.#answer('declined', place)}
               >
                 ${t('offer.decline')}
@@ -73,20 +70,14 @@ class OfferPanel extends View {
       danger: answer === 'declined',
     });
     if (!agreed) return;
-    this.busy = answer;
-    this.problem = null;
-    try {
+    await this.save(async () => {
       await api.post(
         `/api/applications/${encodeURIComponent(this.application.id)}/offer/answer`,
         { answer },
         { version: this.version },
       );
       this.dispatchEvent(new CustomEvent('changed', { detail: {} }));
-    } catch (thrown) {
-      this.problem = Problem.from(thrown);
-    } finally {
-      this.busy = null;
-    }
+    }, answer);
   }
 }
 

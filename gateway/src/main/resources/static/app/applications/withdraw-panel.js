@@ -3,13 +3,12 @@ import { confirmed } from '../components/confirm.js';
 import { field } from '../components/pieces.js';
 import { now } from '../core/clock.js';
 import { api } from '../core/api.js';
-import { Problem } from '../core/problem.js';
 import { t } from '../core/texts.js';
-import { View } from '../core/view.js';
+import { Form } from '../core/view.js';
 
 /** Taking an application back, whatever was saved last, with a reason if the student likes to give one. */
-class WithdrawPanel extends View {
-  static properties = { application: { attribute: false }, busy: { state: true }, problem: { state: true } };
+class WithdrawPanel extends Form {
+  static properties = { application: { attribute: false } };
 
   render() {
     return html`<details class="panel quiet" id="withdraw">
@@ -22,8 +21,8 @@ class WithdrawPanel extends View {
           optional: true,
           control: () => html` <input id="withdraw-reason" name="reason" maxlength="500" />`,
         })}
-        <yol-problem .problem=${this.problem}></yol-problem>
-        <button type="submit" class="danger outline" aria-busy=${Boolean(this.busy)} ?disabled=${this.busy}>
+        <yol-problem .problem=${this.saveProblem}></yol-problem>
+        <button type="submit" class="danger outline" aria-busy=${this.saving} ?disabled=${this.saving}>
           ${t('withdraw.button')}
         </button>
       </form>
@@ -44,18 +43,12 @@ class WithdrawPanel extends View {
       danger: true,
     });
     if (!agreed) return;
-    this.busy = true;
-    this.problem = null;
-    try {
+    await this.save(async () => {
       const path = `/api/applications/${encodeURIComponent(this.application.id)}`;
       const { version } = await api.get(path);
       await api.post(`${path}/withdrawal`, reason ? { reason } : {}, { version });
       this.dispatchEvent(new CustomEvent('changed', { detail: {} }));
-    } catch (thrown) {
-      this.problem = Problem.from(thrown);
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 }
 

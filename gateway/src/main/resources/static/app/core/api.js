@@ -15,6 +15,7 @@ const unansweredKeys = new Map();
  */
 export const api = {
   get: (path, options) => call('GET', path, { ofPage: !options?.quiet, ...options }),
+  /** With a `key` of one's own it is the same press even when the page was loaded again in between. */
   post: (path, body, options) => pressed(path, body ?? {}, options),
   /** `heldNow()` reads what is held now and answers it like this if it is what was sent, else nothing. */
   put: (path, body, options) => written(path, { ...options, body }),
@@ -34,7 +35,7 @@ export function query(parameters) {
 
 async function pressed(path, body, options) {
   const press = `${path} ${JSON.stringify(body)}`;
-  const key = unansweredKeys.get(press) ?? crypto.randomUUID();
+  const key = options?.key ?? unansweredKeys.get(press) ?? crypto.randomUUID();
   unansweredKeys.set(press, key);
   try {
     const answer = await call('POST', path, { ...options, body, key });

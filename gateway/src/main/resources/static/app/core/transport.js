@@ -7,6 +7,9 @@ const TIME_LIMIT = 30_000;
 /** On the slowest of lines something moves in this time. */
 const STANDSTILL = 60_000;
 
+/** So many bytes a browser sends for a page that is gone; more of them it refuses to send at all. */
+const AFTER_THE_PAGE = 60_000;
+
 /** Ends what takes longer than it was given last; a reader's own signal ends it too. */
 class TimeLimit {
   #abort = new AbortController();
@@ -35,13 +38,14 @@ class TimeLimit {
 /** Answers `{answer, body}`; what has a body of its own kind is read by `take(answer, moved)`. */
 export async function fetched(path, { method, headers, body, keepalive, signal, take = json }) {
   const limit = new TimeLimit(TIME_LIMIT, signal);
+  const content = body === undefined ? undefined : new Blob([JSON.stringify(body)]);
   try {
     const answer = await fetch(path, {
       method,
       headers,
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: content,
       signal: limit.signal,
-      keepalive,
+      keepalive: keepalive && (content?.size ?? 0) < AFTER_THE_PAGE,
       credentials: 'same-origin',
     });
     heardAt(answer.headers.get('Date'));

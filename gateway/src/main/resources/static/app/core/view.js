@@ -25,14 +25,44 @@ export class View extends LitElement {
   }
 }
 
+/** A part of a page that sends something, and says what became of it beside what was typed. */
+export class Form extends View {
+  static properties = {
+    saving: { state: true },
+    saveProblem: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.saving = false;
+    this.saveProblem = null;
+  }
+
+  /**
+   * Runs what is sent; resolves to whether it was done. What it throws is `saveProblem`. `name` says which of several
+   * things is being sent.
+   */
+  async save(work, name = true) {
+    this.saving = name;
+    this.saveProblem = null;
+    try {
+      await work();
+      return true;
+    } catch (thrown) {
+      this.saveProblem = Problem.from(thrown);
+      return false;
+    } finally {
+      this.saving = false;
+    }
+  }
+}
+
 /** A whole page: has a title, moves the focus to its heading on navigation, loads, and tells what went wrong. */
-export class Page extends View {
+export class Page extends Form {
   static properties = {
     arriving: { type: Boolean },
     loading: { state: true },
     problem: { state: true },
-    saving: { state: true },
-    saveProblem: { state: true },
   };
 
   constructor() {
@@ -40,8 +70,6 @@ export class Page extends View {
     this.arriving = false;
     this.loading = false;
     this.problem = null;
-    this.saving = false;
-    this.saveProblem = null;
   }
 
   /** Runs the loading work of the page; what it throws is shown instead of the content. */
@@ -54,19 +82,6 @@ export class Page extends View {
       this.problem = Problem.from(thrown);
     } finally {
       this.loading = false;
-    }
-  }
-
-  /** Runs what a form of the page sends; what it throws is for that form to show, beside what was typed. */
-  async save(work) {
-    this.saving = true;
-    this.saveProblem = null;
-    try {
-      await work();
-    } catch (thrown) {
-      this.saveProblem = Problem.from(thrown);
-    } finally {
-      this.saving = false;
     }
   }
 

@@ -1,8 +1,7 @@
 import { html, nothing } from 'lit';
 import { field } from '../components/pieces.js';
-import { Problem } from '../core/problem.js';
 import { t } from '../core/texts.js';
-import { View } from '../core/view.js';
+import { Form } from '../core/view.js';
 import { fieldOf } from './editor-values.js';
 
 /**
@@ -10,18 +9,16 @@ import { fieldOf } from './editor-values.js';
  * fields(form), send(typed)}`; fires `done` with what `send` answers, and `stale` when somebody else was faster: what is
  * typed stays.
  */
-class ActForm extends View {
+class ActForm extends Form {
   static properties = {
     act: { attribute: false },
     typed: { state: true },
-    busy: { state: true },
-    problem: { state: true },
   };
 
   willUpdate(changed) {
     if (!changed.has('act') || changed.get('act')?.name === this.act.name) return;
     this.typed = this.act.blank;
-    this.problem = null;
+    this.saveProblem = null;
   }
 
   render() {
@@ -32,8 +29,8 @@ class ActForm extends View {
       ${meaning.map((line) => html`<p>${line}</p>`)}
       <form id="${name}-form" novalidate @submit=${this.#send}>
         ${fields?.(form) ?? nothing} ${reasonField(form)}
-        <yol-problem .problem=${this.problem} .fieldOf=${fieldOf}></yol-problem>
-        <button type="submit" id=${name} class=${danger ? 'danger' : ''} aria-busy=${Boolean(this.busy)} ?disabled=${this.busy}>
+        <yol-problem .problem=${this.saveProblem} .fieldOf=${fieldOf}></yol-problem>
+        <button type="submit" id=${name} class=${danger ? 'danger' : ''} aria-busy=${this.saving} ?disabled=${this.saving}>
           ${button}
         </button>
       </form>
@@ -42,7 +39,7 @@ class ActForm extends View {
 
   #errors() {
     return Object.fromEntries(
-      (this.problem?.errors ?? []).map(({ pointer, detail }) => [
+      (this.saveProblem?.errors ?? []).map(({ pointer, detail }) => [
         pointer.startsWith('/countries') ? 'countries' : fieldOf(pointer),
         detail,
       ]),
@@ -51,18 +48,12 @@ class ActForm extends View {
 
   async #send(event) {
     event.preventDefault();
-    this.busy = true;
-    this.problem = null;
-    try {
+    const isDone = await this.save(async () => {
       const answer = await this.act.send(this.typed);
       this.typed = this.act.blank;
       this.dispatchEvent(new CustomEvent('done', { detail: answer }));
-    } catch (thrown) {
-      this.problem = Problem.from(thrown);
-      if (this.problem.is('stale-version')) this.dispatchEvent(new CustomEvent('stale'));
-    } finally {
-      this.busy = false;
-    }
+    });
+    if (!isDone && this.saveProblem.is('stale-version')) this.dispatchEvent(new CustomEvent('stale'));
   }
 }
 

@@ -1,13 +1,14 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { emptyState, loadMore, placeName, stateBadge, writtenText } from '../components/pieces.js';
-import { searchField, searchText } from '../components/search-field.js';
+import { columnHead } from '../components/column-head.js';
+import { emptyState, loadMore, placeName, writtenText } from '../components/pieces.js';
+import { searchText } from '../components/search-field.js';
 import { placeById } from '../applications/application-facts.js';
+import { applicationFilters, stateCell } from '../applications/application-filters.js';
 import { api, query } from '../core/api.js';
-import { OUTCOMES, STATES } from '../core/domain.js';
 import { country, score, shortDateTime } from '../core/format.js';
 import { router } from '../core/router.js';
-import { t, word } from '../core/texts.js';
+import { t } from '../core/texts.js';
 import { Page } from '../core/view.js';
 import { callDeadline, phaseBadge } from '../programmes/programme-card.js';
 import './export-panel.js';
@@ -43,36 +44,13 @@ class CallApplications extends Page {
       </div>
       <p class="provider">${writtenText(this.programme.title)}</p>
       <p>${phaseBadge(this.call.phase)} ${callDeadline(this.call)}</p>
-      <search aria-label=${t('callApplications.filters')}>
-        <form class="filters" @submit=${(event) => event.preventDefault()}>
-          ${searchField({
-            id: 'applications-text',
-            label: t('callApplications.search'),
-            text: this.filters.text,
-            typed: (text) => this.#typed(text),
-          })}
-          <div>
-            <label for="applications-state">${t('callApplications.state')}</label>
-            <select id="applications-state" @change=${(event) => this.#choose({ state: event.target.value })}>
-              <option value="" .selected=${!this.filters.state}>${t('callApplications.anyState')}</option>
-              ${STATES.map((state) => html`<option value=${state} .selected=${this.filters.state === state}>${word('state', state)}</option>`)}
-            </select>
-          </div>
-          <div>
-            <label for="applications-decision">${t('callApplications.decision')}</label>
-            <select id="applications-decision" @change=${(event) => this.#choose({ decision: event.target.value })}>
-              <option value="" .selected=${!this.filters.decision}>${t('callApplications.anyDecision')}</option>
-              ${OUTCOMES.map((outcome) => html`<option value=${outcome} .selected=${this.filters.decision === outcome}>${word('state', outcome)}</option>`)}
-            </select>
-          </div>
-          <div>
-            <label for="applications-sort">${t('callApplications.sortBy')}</label>
-            <select id="applications-sort" ?disabled=${this.#isByDecision} @change=${(event) => this.#choose({ sort: event.target.value })}>
-              ${SORTS.map((sort) => html`<option value=${sort} .selected=${this.filters.sort === sort}>${t(`callApplications.sort.${sort}`)}</option>`)}
-            </select>
-          </div>
-        </form>
-      </search>
+      ${applicationFilters({
+        filters: this.filters,
+        typed: (text) => this.#typed(text),
+        choose: (change) => this.#choose(change),
+        decisions: true,
+        more: this.#renderSort(),
+      })}
       <yol-problem .problem=${this.problem}></yol-problem>
       <p role="status" class="meta">
         ${this.loading ? t('status.loading') : t('callApplications.shown', { count: this.items.length })}
@@ -81,12 +59,23 @@ class CallApplications extends Page {
       ${loadMore(this.next, this.loading, () => this.#more())}`;
   }
 
+  #renderSort() {
+    return html`<div>
+      <label for="applications-sort">${t('callApplications.sortBy')}</label>
+      <select id="applications-sort" ?disabled=${this.#isByDecision} @change=${(event) => this.#choose({ sort: event.target.value })}>
+        ${SORTS.map((sort) => html`<option value=${sort} .selected=${this.filters.sort === sort}>${t(`callApplications.sort.${sort}`)}</option>`)}
+      </select>
+    </div>`;
+  }
+
   #renderTable() {
     const sort = this.#isByDecision ? null : this.filters.sort;
     const head = (key, by) =>
-      html`<th scope="col" aria-sort=${sort && sort === by ? (by === 'name' ? 'ascending' : 'descending') : nothing}>
-        ${by && sort ? html`<button type="button" class="sort" @click=${() => this.#choose({ sort: by })}>${t(key)}</button>` : t(key)}
-      </th>`;
+      columnHead({
+        label: t(key),
+        direction: sort && sort === by ? (by === 'name' ? 'ascending' : 'descending') : null,
+        press: by && sort ? () => this.#choose({ sort: by }) : null,
+      });
     return html`<div class="table-frame">
       <table class="stacking" id="applications-table">
         <thead>
@@ -112,16 +101,7 @@ class CallApplications extends Page {
         <a href="/manage/calls/${this.callId}/applications/${application.id}">${application.student?.name}</a>
         <span class="meta">${country(application.student?.country)}</span>
       </th>
-      <td data-label=${t('callApplications.stateColumn')}>
-        ${stateBadge(application.state)}
-        ${
-          application.decision?.outcome && !application.decision.published
-            ? html`<span class="meta"
-                >${t('callApplications.undisclosed', { outcome: word('state', application.decision.outcome) })}</span
-              >`
-            : nothing
-        }
-      </td>
+      ${stateCell(application)}
       <td data-label=${t('callApplications.scores')}>${this.#renderScores(application)}</td>
       <td data-label=${t('callApplications.submitted')}>${application.submittedAt ? shortDateTime(application.submittedAt) : nothing}</td>
     </tr>`;

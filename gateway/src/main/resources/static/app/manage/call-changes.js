@@ -28,7 +28,8 @@ class CallChanges extends Page {
 
   render() {
     if (!this.call) return this.renderWaiting(t('changes.title'), () => this.#read());
-    const acts = [this.#extension(), this.#closing(), this.#archive()];
+    const acts = [this.#extension(), this.#closing(), this.call.archived ? this.#return() : this.#archive()];
+    const chosen = acts.find(({ name }) => name === this.chosen) ?? acts[0];
     return html`<p class="back"><a href="/manage/${this.call.programmeId}">← ${t('changes.back')}</a></p>
       <h1>${t('changes.title')}</h1>
       <p class="provider">${writtenText(this.programme.title)}</p>
@@ -41,7 +42,7 @@ class CallChanges extends Page {
               type="button"
               class="secondary outline"
               id="act-${name}"
-              aria-pressed=${this.chosen === name}
+              aria-pressed=${chosen.name === name}
               @click=${() => (this.chosen = name)}
             >
               ${title}
@@ -51,7 +52,7 @@ class CallChanges extends Page {
         <a class="button secondary outline" id="copy-call" href="/manage/calls/${this.call.id}/copy">${t('changes.copy')}</a>
       </nav>
       <yol-act
-        .act=${acts.find(({ name }) => name === this.chosen)}
+        .act=${chosen}
         @done=${({ detail }) => (this.call = detail)}
         @stale=${() => this.#read()}
       ></yol-act>
@@ -94,6 +95,17 @@ class CallChanges extends Page {
       button: t('changes.archive'),
       blank: { reason: '' },
       send: (typed) => this.#send('archive', typed, 'changes.archived'),
+    };
+  }
+
+  #return() {
+    return {
+      name: 'return',
+      title: t('changes.return'),
+      meaning: [t('changes.returnIntro')],
+      button: t('changes.return'),
+      blank: { reason: '' },
+      send: (typed) => this.#send('return', typed, 'changes.returned'),
     };
   }
 

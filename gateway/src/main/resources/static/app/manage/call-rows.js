@@ -10,11 +10,6 @@ export function callRows({ id, calls = [], status }) {
   </ul>`;
 }
 
-/** The same without those that were put away. */
-export function currentCallRows(programme) {
-  return callRows({ ...programme, calls: programme.calls?.filter(({ archived }) => !archived) });
-}
-
 export function archivedBadge({ archived }) {
   return archived ? html`<span class="badge">${t('changes.archived')}</span>` : nothing;
 }

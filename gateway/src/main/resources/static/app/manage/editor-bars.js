@@ -1,19 +1,16 @@
 import { html, nothing } from 'lit';
-import { dateTime, time, zoneName } from '../core/format.js';
+import { savingState } from '../components/saving-state.js';
+import { dateTime, zoneName } from '../core/format.js';
 import { t } from '../core/texts.js';
 import { faultLines } from './editor-contents.js';
 import { reasonField } from './act-form.js';
 
-/** Always in sight: how safe it is what was typed, a look at it, and saving. */
-export function saveBar({ busy, unsaved, savedAt, save, preview, problem, fieldOf }) {
-  const saved = !unsaved && savedAt ? t('editor.savedAt', { time: time(savedAt) }) : nothing;
+/** Always in sight: how safe it is what was typed, a look at it, and saving without waiting for it. */
+export function saveBar({ busy, keeper, words, save, preview, problem, fieldOf }) {
   return html`<div class="save-bar">
     <yol-problem .problem=${problem} .fieldOf=${fieldOf}></yol-problem>
     <div class="save-line">
-      <div class="meta" id="save-state">
-        <span role="status">${saved}</span>
-        ${unsaved ? t('editor.unsaved') : nothing}
-      </div>
+      ${savingState(keeper, { id: 'save-state', words })}
       <div class="buttons">
         <button type="button" class="secondary outline" id="preview" @click=${preview}>${t('editor.preview')}</button>
         ${
@@ -29,7 +26,7 @@ export function saveBar({ busy, unsaved, savedAt, save, preview, problem, fieldO
 }
 
 /** The last step of a draft, apart from saving: there is no way back. */
-export function publishPanel({ busy, faults, call, publish, archive }) {
+export function publishPanel({ busy, faults, call, publish, archive, takeBack }) {
   return html`<section class="panel publish-panel" aria-labelledby="publish-heading">
     <h2 id="publish-heading">${t('editor.publish')}</h2>
     ${
@@ -51,6 +48,13 @@ export function publishPanel({ busy, faults, call, publish, archive }) {
         archive
           ? html`<button type="button" class="secondary outline" id="archive-draft" ?disabled=${busy} @click=${archive}>
               ${t('editor.archiveDraft')}
+            </button>`
+          : nothing
+      }
+      ${
+        takeBack
+          ? html`<button type="button" class="secondary outline" id="return-draft" ?disabled=${busy} @click=${takeBack}>
+              ${t('changes.return')}
             </button>`
           : nothing
       }

@@ -4,19 +4,24 @@ import { languageName } from '../core/format.js';
 import { t } from '../core/texts.js';
 import { shown } from './own-words.js';
 
-/** What somebody else has written meanwhile into the same fields; `take(conflict)` takes theirs. */
-export function conflictNotice(conflicts, take, { names } = {}) {
+/** That somebody else has written meanwhile, and what into the same fields: one of the two is taken. */
+export function conflictNotice({ conflicts, names, seen, take, keep }) {
   if (!conflicts) return nothing;
   return html`<div class="notice notice-warning" role="status" id="merged">
     <p><strong>${t('editor.merged')}</strong></p>
-    ${conflicts.length ? html`<p>${t('editor.conflicts')}</p>` : nothing}
+    ${
+      conflicts.length
+        ? html`<p>${t('editor.conflicts')}</p>`
+        : html`<button type="button" class="secondary outline" @click=${seen}>${t('action.close')}</button>`
+    }
     <ul>
       ${conflicts.map(
         (conflict) =>
           html`<li>
             ${fieldName(conflict)}${partName(conflict, names)}:
             <q lang=${conflict.parts.find(isLanguage) ?? nothing}>${readable(conflict.theirs)}</q>
-            <button type="button" class="secondary outline" @click=${() => take(conflict)}>${t('editor.takeTheirs')}</button>
+            <button type="button" class="secondary outline take-theirs" @click=${() => take(conflict)}>${t('editor.takeTheirs')}</button>
+            <button type="button" class="secondary outline keep-mine" @click=${() => keep(conflict)}>${t('editor.keepMine')}</button>
           </li>`,
       )}
     </ul>

@@ -28,6 +28,32 @@ export function merged(typed, base, held) {
   return { draft, conflicts };
 }
 
+/**
+ * What is `held` now beside what was `sent`: where it is what the server had made of that `before`, it is what was sent.
+ * The server writes the same in other words, such as without the space at the end, and that is nobody's change.
+ */
+export function seenFrom(held, before, sent) {
+  const fields = new Set([held, sent].flatMap((version) => Object.keys(version)));
+  return Object.fromEntries(
+    [...fields].map((field) => {
+      const [now, made, own] = [held, before, sent].map((version) => byKey(field, version[field]));
+      return [field, asWritten(field, beside(now, made, own))];
+    }),
+  );
+}
+
+function beside(held, before, sent) {
+  if (unchanged(held, before)) return sent;
+  if (!isNested(held) || !isNested(sent)) return held;
+  const names = new Set([held, sent].flatMap((version) => Object.keys(version)));
+  return Object.fromEntries([...names].map((name) => [name, beside(held[name], before?.[name], sent[name])]));
+}
+
+/** What a draft says where two have written. */
+export function valueAt(draft, { field, parts }) {
+  return parts.reduce((part, name) => part?.[name], byKey(field, draft[field]));
+}
+
 /** The draft with what the other has written instead. */
 export function withTheirs(draft, { field, parts, theirs }) {
   const value = parts.reduceRight((inner, _, at) => {

@@ -6,11 +6,15 @@ import { t } from '../core/texts.js';
 import { View } from '../core/view.js';
 import { CsvRows } from './csv-rows.js';
 
-/** Fetches a list as a spreadsheet: shows how much has come, and saves it only when all of it has. */
+/**
+ * Fetches a list as a spreadsheet, of applications or, in other `words`, of something else: shows how much has come, and saves it only when all
+ * of it has.
+ */
 class ExportPanel extends View {
   static properties = {
     path: { attribute: false },
     name: { attribute: false },
+    words: { attribute: false },
     state: { state: true },
     count: { state: true },
     total: { state: true },
@@ -21,6 +25,7 @@ class ExportPanel extends View {
 
   constructor() {
     super();
+    this.words = 'export';
     this.#begin('idle');
   }
 
@@ -65,14 +70,14 @@ class ExportPanel extends View {
   #counted() {
     return this.total
       ? t('export.rowsOf', { number: number(this.count), total: number(this.total) })
-      : t('export.rows', { count: this.count, number: number(this.count) });
+      : t(`${this.words}.rows`, { count: this.count, number: number(this.count) });
   }
 
   #said() {
     if (this.state === 'begun') return t('export.begun');
     if (this.state === 'cancelled') return t('export.cancelled');
     if (this.state !== 'saved') return nothing;
-    const saved = t('export.saved', { count: this.count, number: number(this.count) });
+    const saved = t(`${this.words}.saved`, { count: this.count, number: number(this.count) });
     return this.count < (this.total ?? 0) ? `${saved} ${t('export.fewer', { total: number(this.total) })}` : saved;
   }
 
@@ -120,7 +125,7 @@ class ExportPanel extends View {
   }
 
   #broken() {
-    return Problem.broken(t('export.broken', { count: this.count, number: number(this.count) }));
+    return Problem.broken(t(`${this.words}.broken`, { count: this.count, number: number(this.count) }));
   }
 }
 

@@ -2,22 +2,20 @@ import { html, nothing } from 'lit';
 import { confirmed } from '../components/confirm.js';
 import { writtenText } from '../components/pieces.js';
 import { announce } from '../components/toasts.js';
-import { now } from '../core/clock.js';
 import { dateTime, zoneName } from '../core/format.js';
-import { forget, keep, kept } from '../core/kept.js';
+import { arrived } from '../core/keeper.js';
 import { nameOf } from '../core/organisations.js';
 import { Problem } from '../core/problem.js';
 import { router } from '../core/router.js';
-import { same } from '../core/same.js';
-import { session } from '../core/session.js';
 import { t } from '../core/texts.js';
 import { Page } from '../core/view.js';
+import { archivedBadge } from './call-rows.js';
 import { callFaults, inDraft } from './call-draft.js';
 import { amendPanel, publishPanel, saveBar } from './editor-bars.js';
 import { conflictNotice } from './editor-conflicts.js';
 import { contents } from './editor-contents.js';
 import { selectField } from './editor-fields.js';
-import { merged, withTheirs } from './editor-merge.js';
+import { EditorKeeper } from './editor-keeper.js';
 import { keepPreview } from './editor-preview.js';
 import { sectionsOf } from './editor-sections.js';
 import { fieldOf, isAbout } from './editor-values.js';
@@ -33,13 +31,13 @@ class ProgrammeEditor extends Page {
     copyOf: {},
     adding: { type: Boolean },
     amending: { type: Boolean },
-    draft: { state: true },
-    restored: { state: true },
     busy: { state: true },
-    conflicts: { state: true },
     stops: { state: true },
-    savedAt: { state: true },
+    nags: { state: true },
   };
+
+  #keeper = null;
+  #checkedAt = null;
 
   connectedCallback() {
     super.connectedCallback();
@@ -48,30 +46,51 @@ class ProgrammeEditor extends Page {
     this.#read();
   }
 
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#keeper?.close();
+  }
+
   /** Gone to once more: what is held may be another thing now, such as published. */
   queryChanged() {
     this.#read();
   }
 
+  get draft() {
+    return this.#keeper?.typed;
+  }
+
   render() {
     const { work, draft } = this;
     const heading = t(this.#heading());
-    if (!draft) return this.renderWaiting(heading, () => this.#read());
     if (work.isPublic && !work.amending) {
       return html`<yol-published-programme .programme=${work.programme} @stale=${() => this.#read()}></yol-published-programme>`;
     }
+    if (!draft) return this.renderWaiting(heading, () => this.#read());
     if (work.providers?.length === 0) return this.#renderUnknownProvider(heading);
     const kind = draft.kind ?? work.programme.kind;
     const sections = sectionsOf(work, kind, draft);
     const faults = this.#faults();
     const form = { draft, errors: this.#errors(), change: (part) => this.#change(part) };
     return html`<p class="back"><a href="/manage">← ${t('editor.back')}</a></p>
-      <h1>${heading}</h1>
+      <h1>${heading} ${archivedBadge({ archived: work.isArchived && !work.amending })}</h1>
       ${work.programme ? html`<p class="provider">${writtenText(work.programme.title)}</p>` : nothing}
-      ${this.#renderRestored()} ${conflictNotice(this.conflicts, (conflict) => this.#takeTheirs(conflict), draft)}
+      ${this.#renderRestored()}
+      ${conflictNotice({
+        conflicts: this.#keeper.conflicts,
+        names: draft.names,
+        seen: () => this.#keeper.seen(),
+        take: (conflict) => this.#keeper.takeTheirs(conflict),
+        keep: (conflict) => this.#keeper.keepMine(conflict),
+      })}
       <div class="editor-frame">
         ${contents(sections, faults)}
-        <form id="programme-form" novalidate @submit=${(event) => event.preventDefault()}>
+        <form
+          id="programme-form"
+          novalidate
+          @submit=${(event) => event.preventDefault()}
+          @focusout=${() => this.requestUpdate()}
+        >
           ${this.#renderProviders(form)} ${this.#renderSource()} ${sections.map(({ render }) => render(form, kind))}
           ${
             work.amending
@@ -86,28 +105,38 @@ class ProgrammeEditor extends Page {
                   faults,
                   call: work.call,
                   publish: () => this.#publish(),
-                  archive: this.#isSaved && (() => this.#archive()),
+                  archive: work.isSaved && !work.isArchived && (() => this.#archive()),
+                  takeBack: work.isArchived && (() => this.#takeBack()),
                 })
           }
           ${saveBar({
             busy: this.busy,
-            unsaved: this.#isUnsaved,
-            savedAt: this.savedAt,
-            save: work.amending ? null : () => this.#save(),
+            keeper: this.#keeper,
+            words: this.#savingWords(),
+            save: work.amending ? null : () => this.#press('save'),
             preview: () => this.#preview(),
-            problem: this.saveProblem,
-            fieldOf: this.#fieldOf,
+            problem: this.nags ? this.saveProblem : null,
+            fieldOf,
           })}
         </form>
       </div>`;
   }
 
   #renderRestored() {
-    if (!this.restored) return nothing;
+    if (!this.#keeper.restored || this.#keeper.status !== 'kept') return nothing;
     return html`<div class="notice" role="status">
       <p>${t('editor.restored')}</p>
-      <button type="button" class="secondary outline" @click=${this.#discard}>${t('editor.discard')}</button>
+      <button type="button" class="secondary outline" @click=${() => this.#keeper.discard()}>${t('editor.discard')}</button>
     </div>`;
+  }
+
+  #savingWords() {
+    return {
+      kept: t(this.work.amending ? 'editor.unsaved' : 'editor.untitled'),
+      conflict: t('editor.undecided'),
+      ...(this.saveProblem?.errors.length && !this.nags ? { refused: t('editor.marked') } : {}),
+      ...(this.#keeper.hasUnknownHosts ? { saved: t('editor.savedBut') } : {}),
+    };
   }
 
   /** A programme is published in somebody's name: who that is has to be known first. */
@@ -153,16 +182,6 @@ class ProgrammeEditor extends Page {
     return work.programmeId ? 'editor.title' : 'editor.newTitle';
   }
 
-  get #isSaved() {
-    return Boolean(this.work.isCallAlone ? this.work.callId : this.work.programmeId);
-  }
-
-  get #isUnsaved() {
-    const { textLanguages, ...typed } = this.draft;
-    const { textLanguages: _, ...held } = this.base;
-    return !same(typed, held);
-  }
-
   /** What would stop publishing: what can be seen here, and what the service has said of what is saved. */
   #faults() {
     const seen = [
@@ -173,22 +192,19 @@ class ProgrammeEditor extends Page {
     return [...seen, ...this.stops.filter(({ pointer }) => !fields.has(pointer.split('/')[1]))];
   }
 
+  /** What is wrong where; of what was sent without a press nothing is said in the middle of a word. */
   #errors() {
+    const typing = this.nags ? null : document.activeElement?.id;
     return Object.fromEntries(
-      (this.saveProblem?.errors ?? []).map(({ pointer, detail }) => [
-        pointer === '/title' ? 'title' : this.#fieldOf(pointer),
-        detail,
-      ]),
+      (this.saveProblem?.errors ?? [])
+        .map(({ pointer, detail }) => [pointer === '/title' ? 'title' : fieldOf(pointer), detail])
+        .filter(([field]) => field !== typing),
     );
   }
 
-  /** Faults of what was sent by their pointer into the request, those found here by one into the draft. */
-  #fieldOf = (pointer) => fieldOf(this.saveProblem?.status ? inDraft(this.draft, pointer) : pointer);
-
   #change(part) {
-    this.draft = { ...this.draft, ...part };
     this.#answered(Object.keys(part));
-    this.#keep();
+    this.#keeper.change(part);
   }
 
   /** What was wrong with a field is not said any longer once somebody has changed it. */
@@ -198,24 +214,64 @@ class ProgrammeEditor extends Page {
     const { errors = [] } = this.saveProblem ?? {};
     const left = errors.filter(isLeft);
     if (left.length === errors.length) return;
-    const { title, status } = this.saveProblem;
-    this.saveProblem = left.length ? new Problem({ title, status, errors: left }) : null;
-  }
-
-  #keep() {
-    keep(session.account, this.work.thing, { typed: this.draft, base: this.base });
+    this.saveProblem = left.length ? new Problem({ ...this.saveProblem, title: this.saveProblem.title, errors: left }) : null;
   }
 
   #read() {
+    this.#keeper?.close();
     return this.load(async () => {
+      await arrived();
       await this.work.fetch();
-      this.base = this.work.draft();
-      const left = kept(session.account, this.work.thing);
-      this.restored = Boolean(left?.typed);
-      this.draft = this.base;
-      if (this.restored) this.#merge(left.typed, left.base);
+      this.#open();
       this.#check();
     });
+  }
+
+  #open() {
+    this.#keeper = null;
+    if (this.work.isPublic && !this.work.amending) return this.requestUpdate();
+    const keeper = new EditorKeeper(this.work, () => this.#created());
+    this.#keeper = keeper;
+    this.#checkedAt = keeper.savedAt;
+    keeper.addEventListener('change', () => this.#kept());
+    keeper.addEventListener('refused', ({ detail }) => this.#refused(detail));
+    this.requestUpdate();
+  }
+
+  /** From here on this is the editor of what was created; a page that was left has no address any more. */
+  #created() {
+    const { work } = this;
+    if (!this.isConnected) return;
+    window.history.replaceState(null, '', work.writesProgramme ? `/manage/${work.programmeId}` : `/manage/calls/${work.callId}`);
+  }
+
+  #kept() {
+    this.requestUpdate();
+    const { savedAt } = this.#keeper;
+    if (savedAt === this.#checkedAt) return;
+    this.#checkedAt = savedAt;
+    this.saveProblem = null;
+    this.#check();
+  }
+
+  /** What nobody has pressed for is marked where it is wrong, and not called out. */
+  #refused(problem) {
+    const { work } = this;
+    if (work.isPublic && !work.amending) {
+      announce(t('editor.publishedMeanwhile'));
+      return this.#read();
+    }
+    const pressed = Boolean(this.busy);
+    if (problem.is('stale-version')) return this.#showConflicts();
+    if (!pressed && (problem.passing || problem.status === 401)) return;
+    this.nags = pressed || problem.errors.length === 0;
+    const errors = problem.errors.map((error) => ({ ...error, pointer: inDraft(this.draft, error.pointer) }));
+    this.saveProblem = new Problem({ ...problem, title: problem.title, errors });
+  }
+
+  async #showConflicts() {
+    await this.updateComplete;
+    this.querySelector('#merged')?.scrollIntoView({ block: 'center' });
   }
 
   /** Asks the service what would stop publishing; without an answer the page says what it sees itself. */
@@ -229,54 +285,28 @@ class ProgrammeEditor extends Page {
 
   #beginWith(source) {
     this.work.source = source;
-    forget(session.account, this.work.thing);
-    this.restored = false;
-    this.base = this.work.draft();
-    this.draft = this.base;
-  }
-
-  /** Brings what was typed since `base` together with what is held now. */
-  #merge(typed, base) {
-    this.base = this.work.draft();
-    const { draft, conflicts } = merged(typed, base ?? this.base, this.base);
-    if (!same(base, this.base)) this.conflicts = conflicts;
-    this.draft = draft;
-    this.#keep();
-  }
-
-  #takeTheirs(conflict) {
-    this.conflicts = this.conflicts.filter((other) => other !== conflict);
-    this.draft = withTheirs(this.draft, conflict);
-    this.#keep();
-  }
-
-  #discard() {
-    forget(session.account, this.work.thing);
-    this.restored = false;
-    this.conflicts = null;
-    this.draft = this.base;
+    this.#keeper.discard();
   }
 
   #preview() {
     keepPreview(this.work, this.draft, window.location.pathname);
+    this.#keeper.rest();
     router.go('/manage/preview');
   }
 
-  async #save() {
-    const unsent = this.draft.places.filter(({ host, hostText }) => !host && hostText);
-    const saved = await this.#attempt('save', [], () => this.#send());
-    if (!saved) return;
-    if (unsent.length) announce(t('editor.savedBut'));
-    // A draft may lack what is not known yet; what was typed of it stays here.
-    if (unsent.length) this.#change({ places: [...this.draft.places.filter(({ host }) => host), ...unsent] });
-    await this.#check();
+  /** Sends what is typed without waiting for a pause; resolves to whether all of it is saved as the reader wants it. */
+  #press(name, faults = []) {
+    return this.#attempt(name, faults, async () => {
+      const isSaved = await this.#keeper.press();
+      if (this.#keeper?.conflicts?.length) await this.#showConflicts();
+      return isSaved;
+    });
   }
 
   /** Publishes at once what is changed of what is public. */
   async #amend() {
     const { work } = this;
-    const amended = await this.#attempt('save', work.writesCall ? callFaults(this.draft) : [], () => this.#send());
-    if (!amended) return;
+    if (!(await this.#press('save', work.writesCall ? callFaults(this.draft) : []))) return;
     announce(t('changes.amended'));
     router.go(work.isCallAlone ? `/manage/calls/${work.callId}/changes` : `/manage/${work.programmeId}`);
   }
@@ -284,8 +314,7 @@ class ProgrammeEditor extends Page {
   async #publish() {
     const { work } = this;
     const faults = [...(work.writesProgramme ? programmeFaults(this.draft) : []), ...callFaults(this.draft)];
-    const ready = await this.#attempt('publish', faults, () => this.#send());
-    if (!ready) return;
+    if (!(await this.#press('publish', faults))) return;
     const { closes, zone } = work.call;
     const agreed = await confirmed({
       title: t(work.isCallAlone ? 'editor.confirmCallTitle' : 'editor.confirmTitle'),
@@ -293,7 +322,7 @@ class ProgrammeEditor extends Page {
       text: t('editor.confirmText', { closes: dateTime(closes, zone), zone: zoneName(zone) }),
     });
     if (!agreed) return;
-    if (await this.#attempt('publish', [], () => work.publish())) router.go(`/manage/${work.programmeId}`);
+    if (await this.#attempt('publish', [], () => this.#alone(() => work.publish()))) router.go(`/manage/${work.programmeId}`);
   }
 
   async #archive() {
@@ -302,34 +331,35 @@ class ProgrammeEditor extends Page {
       action: t('editor.archiveDraft'),
       text: t('editor.archiveDraftText'),
     });
-    if (!agreed || !(await this.#attempt('archive', [], () => this.work.archive()))) return;
-    forget(session.account, this.work.thing);
+    if (!agreed || !(await this.#attempt('archive', [], () => this.#alone(() => this.work.archive())))) return;
+    this.#keeper.discard();
     announce(t('changes.archived'));
     router.go('/manage');
   }
 
-  /** What is typed stays kept on this device until all of it is saved; a second press creates nothing twice. */
-  async #send() {
+  async #takeBack() {
     const { work } = this;
-    const before = work.thing;
-    await work.send(this.draft, () => {
-      // From here on this is the editor of that programme, even if its call cannot be saved.
-      this.#keep();
-      forget(session.account, before);
-      window.history.replaceState(null, '', `/manage/${work.programmeId}`);
-    });
-    if (work.adding) window.history.replaceState(null, '', `/manage/calls/${work.callId}`);
-    [before, work.thing].forEach((thing) => forget(session.account, thing));
-    this.restored = false;
-    this.conflicts = null;
-    this.savedAt = now();
-    const { textLanguages } = this.draft;
-    this.base = work.draft();
-    // A language that is chosen stays, though nothing is written in it yet.
-    this.draft = textLanguages ? { ...this.base, textLanguages } : this.base;
+    if (!(await this.#attempt('return', [], () => this.#alone(() => work.takeBack())))) return;
+    announce(t('changes.returned'));
+    this.#read();
+  }
+
+  /** Done when nothing else of it is on its way; somebody else's change comes in, and is seen before it is tried again. */
+  async #alone(work) {
+    try {
+      await this.#keeper.inTurn(work);
+      return true;
+    } catch (thrown) {
+      if (!thrown.is?.('stale-version')) throw thrown;
+      await this.#keeper.refresh();
+      this.#keeper.conflicts ??= [];
+      await this.#showConflicts();
+      return false;
+    }
   }
 
   async #attempt(name, faults, doIt) {
+    this.nags = true;
     if (faults.length) {
       this.saveProblem = new Problem({ title: t('editor.faults'), errors: faults });
       return false;
@@ -337,29 +367,13 @@ class ProgrammeEditor extends Page {
     this.busy = name;
     this.saveProblem = null;
     try {
-      await doIt();
-      return true;
+      return await doIt();
     } catch (thrown) {
       this.saveProblem = Problem.from(thrown);
-      if (this.saveProblem.is('stale-version')) await this.#takeOver();
       return false;
     } finally {
       this.busy = null;
     }
-  }
-
-  /** Somebody else was faster: what is typed stays, what they have changed comes in, and it is said. */
-  async #takeOver() {
-    const base = this.base;
-    try {
-      await this.work.fetch();
-    } catch {
-      return;
-    }
-    this.#merge(this.draft, base);
-    this.saveProblem = null;
-    await this.updateComplete;
-    this.querySelector('#merged')?.scrollIntoView({ block: 'center' });
   }
 }
 

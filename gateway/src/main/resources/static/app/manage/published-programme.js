@@ -10,10 +10,11 @@ import './act-form.js';
 
 /** A programme that is public as its coordinator works with it: its calls, and what can be done with all of it. */
 class PublishedProgramme extends View {
-  static properties = { programme: { attribute: false }, archiving: { state: true } };
+  static properties = { programme: { attribute: false }, acting: { state: true } };
 
   render() {
     const { programme } = this;
+    const act = programme.archived ? this.#return() : this.#archive();
     return html`<p class="back"><a href="/manage">← ${t('editor.back')}</a></p>
       <h1>${writtenText(programme.title)}</h1>
       <div class="notice notice-good" role="status" id="published-notice">
@@ -29,29 +30,17 @@ class PublishedProgramme extends View {
         <a class="button secondary outline" id="amend-programme" href="/manage/${programme.id}/amendment"
           >${t('changes.amendProgramme')}</a
         >
-        ${
-          programme.archived
-            ? nothing
-            : html`<button
-                type="button"
-                class="secondary outline"
-                id="act-archive"
-                aria-pressed=${Boolean(this.archiving)}
-                @click=${() => (this.archiving = !this.archiving)}
-              >
-                ${t('changes.archiveProgramme')}
-              </button>`
-        }
+        <button
+          type="button"
+          class="secondary outline"
+          id="act-${act.name}"
+          aria-pressed=${Boolean(this.acting)}
+          @click=${() => (this.acting = !this.acting)}
+        >
+          ${act.title}
+        </button>
       </div>
-      ${
-        this.archiving
-          ? html`<yol-act
-              .act=${this.#archive()}
-              @done=${({ detail }) => this.#archived(detail)}
-              @stale=${() => this.dispatchEvent(new CustomEvent('stale'))}
-            ></yol-act>`
-          : nothing
-      }
+      ${this.acting ? html`<yol-act .act=${act} @done=${this.#done} @stale=${this.#stale}></yol-act>` : nothing}
       ${amendmentsMade(programme)}`;
   }
 
@@ -62,18 +51,34 @@ class PublishedProgramme extends View {
       meaning: [t('changes.archiveIntro')],
       button: t('changes.archiveProgramme'),
       blank: { reason: '' },
-      send: async (typed) => {
-        const { id, version } = this.programme;
-        return (await api.post(`/api/programs/${encodeURIComponent(id)}/archive`, typed, { version })).body;
-      },
+      send: (typed) => this.#send('archive', typed, 'changes.archived'),
     };
   }
 
-  #archived(answer) {
-    this.archiving = false;
-    this.programme = { ...this.programme, ...answer };
-    announce(t('changes.archived'));
+  #return() {
+    return {
+      name: 'return',
+      title: t('changes.return'),
+      meaning: [t('changes.returnIntro')],
+      button: t('changes.return'),
+      blank: { reason: '' },
+      send: (typed) => this.#send('return', typed, 'changes.returned'),
+    };
   }
+
+  async #send(act, typed, done) {
+    const { id, version } = this.programme;
+    await api.post(`/api/programs/${encodeURIComponent(id)}/${act}`, typed, { version });
+    announce(t(done));
+  }
+
+  /** Whether it is in the archive now is a matter of its calls too. */
+  #done = () => {
+    this.acting = false;
+    this.#stale();
+  };
+
+  #stale = () => this.dispatchEvent(new CustomEvent('stale'));
 }
 
 customElements.define('yol-published-programme', PublishedProgramme);

@@ -8,17 +8,15 @@ import { Problem } from '../core/problem.js';
 import { holds } from '../core/same.js';
 import { session } from '../core/session.js';
 import { named, t } from '../core/texts.js';
-import { View } from '../core/view.js';
+import { Form } from '../core/view.js';
 import { weightedScore } from './weighted-score.js';
 
 /** Scores by the rubric with the weighted result as it will count; what is typed survives a failed save. */
-class ReviewForm extends View {
+class ReviewForm extends Form {
   static properties = {
     application: { attribute: false },
     placeId: { attribute: false },
     typed: { state: true },
-    busy: { state: true },
-    problem: { state: true },
   };
 
   willUpdate() {
@@ -33,7 +31,7 @@ class ReviewForm extends View {
     return html`<section class="panel" aria-labelledby="review-${this.placeId}">
       <h2 id="review-${this.placeId}">${t('review.title')}</h2>
       <p>${placeName(placeById(this.application, this.placeId))}</p>
-      <form data-testid="review-form" novalidate @submit=${this.#save}>
+      <form data-testid="review-form" novalidate @submit=${this.#send}>
         <p>${t('review.intro')}</p>
         <div class="scores">${rubric.map((line) => this.#renderCriterion(line))}</div>
         <p class="total" role="status">
@@ -57,8 +55,8 @@ class ReviewForm extends View {
               @input=${(event) => this.#type({ comment: event.target.value })}
             ></textarea>`,
         })}
-        <yol-problem .problem=${this.problem} .fieldOf=${(pointer) => this.#fieldOf(pointer)}></yol-problem>
-        <button type="submit" aria-busy=${Boolean(this.busy)} ?disabled=${this.busy}>${t('review.save')}</button>
+        <yol-problem .problem=${this.saveProblem} .fieldOf=${(pointer) => this.#fieldOf(pointer)}></yol-problem>
+        <button type="submit" aria-busy=${this.saving} ?disabled=${this.saving}>${t('review.save')}</button>
       </form>
     </section>`;
   }
@@ -93,7 +91,7 @@ class ReviewForm extends View {
   }
 
   #error(pointer) {
-    return this.problem?.errors?.find((error) => error.pointer === pointer)?.detail ?? null;
+    return this.saveProblem?.errors?.find((error) => error.pointer === pointer)?.detail ?? null;
   }
 
   #score(criterion, text) {
@@ -106,21 +104,19 @@ class ReviewForm extends View {
     keep(session.account, this.#thing, this.typed);
   }
 
-  async #save(event) {
+  async #send(event) {
     event.preventDefault();
     const missing = this.application.rubric.filter(
       ({ criterion }) => weightedScore([{ criterion, weight: 1 }], this.typed.scores) === null,
     );
     if (missing.length) {
-      this.problem = new Problem({
+      this.saveProblem = new Problem({
         title: t('review.incomplete'),
         errors: missing.map(({ criterion }) => ({ pointer: `/scores/${criterion}`, detail: t('review.between') })),
       });
       return;
     }
-    this.busy = true;
-    this.problem = null;
-    try {
+    const isDone = await this.save(async () => {
       const path = `/api/applications/${encodeURIComponent(this.application.id)}`;
       const { body } = await api.put(`${path}/reviews/${encodeURIComponent(this.placeId)}`, this.typed, {
         version: this.#saved()?.version ?? 0,
@@ -129,12 +125,8 @@ class ReviewForm extends View {
       this.#keepSaved(body);
       forget(session.account, this.#thing);
       this.dispatchEvent(new CustomEvent('changed', { detail: { said: t('review.saved') } }));
-    } catch (thrown) {
-      this.problem = Problem.from(thrown);
-      if (this.problem.is('stale-version')) await this.#readAgain();
-    } finally {
-      this.busy = false;
-    }
+    });
+    if (!isDone && this.saveProblem.is('stale-version')) await this.#readAgain();
   }
 
   async #heldNow() {

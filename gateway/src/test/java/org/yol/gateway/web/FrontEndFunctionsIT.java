@@ -245,6 +245,104 @@ class FrontEndFunctionsIT {
                 .isEqualTo("exams-courses-0-subjects");
     }
 
+    @Test
+    void whatTheServerWritesInOtherWordsIsNobodysChange() {
+        var seen = scripts.evaluate(
+                MERGE,
+                "m.seenFrom({title: {en: 'River', ja: '河川'}, months: 24}, "
+                        + "{title: {en: 'River', ja: '川'}, months: 24}, "
+                        + "{title: {en: 'River ', ja: '川'}, months: '24'})");
+
+        assertThat(seen).isEqualTo(Map.of("title", Map.of("en", "River ", "ja", "河川"), "months", "24"));
+    }
+
+    /** Something that is kept, and what becomes of it: `sent` are the options of each request. */
+    private static Object keeping(String send, String steps) {
+        return scripts.evaluate("core/keeper.js", """
+                (async () => {
+                  const { Problem } = await import('/app/core/problem.js');
+                  class Kept extends m.Keeper {
+                    typed = { text: 'as it was' };
+                    base = { ...this.typed };
+                    sent = [];
+                    thing = 'test';
+                    get dirty() { return this.typed.text !== this.base.text; }
+                    get unsent() { return this.dirty ? { typed: this.typed } : null; }
+                    change(text) { this.typed = { text }; this.typedOn(); }
+                    async send(options) {
+                      this.sent.push({ text: this.typed.text, keepalive: Boolean(options.keepalive) });
+                      const { text } = this.typed;
+                      await (%s)(this, Problem);
+                      this.base = { text };
+                    }
+                  }
+                  const tick = (milliseconds = 0) => new Promise((done) => setTimeout(done, milliseconds));
+                  %s
+                })()
+                """.formatted(send, steps));
+    }
+
+    @Test
+    void whatIsTypedIsSentWhenItsPageIsGone() {
+        var sent = keeping("() => {}", """
+                const kept = new Kept(60000);
+                kept.change('in the last second');
+                window.dispatchEvent(new Event('pagehide'));
+                await tick();
+                return { sent: kept.sent, status: kept.status, isLeft: kept.left !== null };
+                """);
+
+        assertThat(sent)
+                .isEqualTo(Map.of(
+                        "sent",
+                        List.of(Map.of("text", "in the last second", "keepalive", true)),
+                        "status",
+                        "saved",
+                        "isLeft",
+                        false));
+    }
+
+    @Test
+    void whatWasRefusedStaysHereAndIsSentAgainOnlyWhenItHasChanged() {
+        var answer = keeping(
+                "(kept, Problem) => { if (kept.typed.text === 'wrong') throw new Problem({ status: 422, title: 'No' }); }",
+                """
+                const kept = new Kept(1);
+                kept.change('wrong');
+                await tick(50);
+                window.dispatchEvent(new Event('pagehide'));
+                await tick(50);
+                const refused = { sent: kept.sent.length, status: kept.status, left: kept.left.typed.text };
+                kept.change('right');
+                await tick(50);
+                kept.close();
+                return { refused, sent: kept.sent.length, status: kept.status };
+                """);
+
+        assertThat(answer)
+                .isEqualTo(Map.of(
+                        "refused",
+                        Map.of("sent", 1, "status", "refused", "left", "wrong"),
+                        "sent",
+                        2,
+                        "status",
+                        "saved"));
+    }
+
+    @Test
+    void whatIsTypedDuringASaveIsSentAfterIt() {
+        var sent = keeping("() => tick(30)", """
+                const kept = new Kept(1);
+                kept.change('first');
+                await tick(15);
+                kept.change('second');
+                await Promise.all([kept.save(), kept.save()]);
+                return kept.sent.map(({ text }) => text);
+                """);
+
+        assertThat(sent).isEqualTo(List.of("first", "second"));
+    }
+
     private static Map<?, ?> merged(String typed, String base, String held) {
         return (Map<?, ?>) scripts.evaluate(MERGE, "m.merged(" + String.join(", ", typed, base, held) + ")");
     }

@@ -179,7 +179,7 @@ class BrowserJourneyIT {
         Page page = coordinator.page();
         coordinator.open("/manage");
         coordinator.screenshot("manage");
-        page.locator("#own-programmes .row")
+        page.locator("#own-programmes tbody")
                 .filter(new Locator.FilterOptions().setHasText(TITLE))
                 .locator("a[href$='/applications']")
                 .click();

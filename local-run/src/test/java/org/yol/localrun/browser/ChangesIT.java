@@ -187,9 +187,10 @@ class ChangesIT {
         visitor.see("#archive").click();
         assertThat(visitor.see("#toasts")).containsText("Archived");
 
-        visitor.open("/manage?archived=true");
+        visitor.open("/manage?state=archived");
         assertThat(visitor.see("#own-programmes")).containsText(call.title());
-        visitor.see("#show-archived").uncheck();
+        visitor.screenshot("manage-archived");
+        visitor.see("#programmes-state").selectOption("");
         assertThat(visitor.see("#own-programmes")).not().containsText(call.title());
         visitor.context().clearCookies();
         visitor.open("/?text=" + call.title().substring("Put away ".length()));
@@ -197,6 +198,16 @@ class ChangesIT {
         visitor.open("/programs/" + call.programmeId());
         assertThat(visitor.see("h1")).hasText(call.title());
         assertThat(visitor.see("#archived")).isVisible();
+
+        visitor.signIn("karimov").open("/manage/calls/" + call.id() + "/changes");
+        visitor.see("#act-return").click();
+        visitor.see("#reason").fill("Put away by mistake");
+        visitor.see("#return").click();
+        assertThat(visitor.see("#toasts")).containsText("back from the archive");
+        assertThat(visitor.see("#act-archive")).isVisible();
+        assertThat(visitor.see(".amendments")).containsText("Put away by mistake");
+        visitor.open("/manage?state=closed");
+        assertThat(visitor.see("#own-programmes")).containsText(call.title());
     }
 
     @Test
@@ -234,26 +245,29 @@ class ChangesIT {
         Organisations.describe(new People(platform).demo("karimov"));
         visitor.signIn("karimov").speak("en").open("/manage/new");
         visitor.see("#title-en").fill("As it was");
-        visitor.see("#save-draft").click();
-        assertThat(visitor.see("#save-state")).containsText("Draft saved");
+        assertThat(visitor.see("#save-state")).containsText("Saved at");
         String address = visitor.page().url();
         try (Visitor colleague = Visitor.atADesk(platform, browser)) {
             colleague.signIn("karimov").open(address);
             colleague.see("#title-en").fill("By the colleague");
             colleague.see("#description-en").fill("Words of the colleague");
-            visitor.see("#title-en").fill("By me");
-            visitor.see("#months").fill("7");
-            colleague.see("#save-draft").click();
-            assertThat(colleague.see("#save-state")).containsText("Draft saved");
+            assertThat(colleague.see("#save-state")).containsText("Saved at");
         }
-        visitor.see("#save-draft").click();
+        visitor.see("#title-en").fill("By me");
+        visitor.see("#months").fill("7");
         assertThat(visitor.see("#merged")).containsText("By the colleague");
         assertThat(visitor.see("#title-en")).hasValue("By me");
         assertThat(visitor.see("#description-en")).hasValue("Words of the colleague");
+        assertThat(visitor.see("#save-state")).containsText("decide above");
         visitor.screenshot("merged");
 
-        visitor.see("#save-draft").click();
+        // What is not decided stays here, and nobody's words are lost meanwhile.
+        visitor.page().reload();
+        visitor.arrive();
+        assertThat(visitor.see("#title-en")).hasValue("By me");
+        visitor.see("#merged .keep-mine").click();
         assertThat(visitor.see("#merged")).hasCount(0);
+        assertThat(visitor.see("#save-state")).containsText("Saved at");
         visitor.page().reload();
         visitor.arrive();
         assertThat(visitor.see("#title-en")).hasValue("By me");

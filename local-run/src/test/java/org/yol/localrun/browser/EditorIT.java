@@ -54,7 +54,7 @@ class EditorIT {
 
         visitor.see("#kind").selectOption("exchange");
         visitor.see("#save-draft").click();
-        assertThat(visitor.see("#save-state")).containsText("Draft saved");
+        assertThat(visitor.see("#save-state")).containsText("Saved at");
         assertThat(section("particulars")).hasClass(MISSING);
         assertThat(visitor.see(".publish-panel .fault-lines")).containsText("Agreement");
 
@@ -62,8 +62,35 @@ class EditorIT {
         assertThat(visitor.see("#agreement-perDirection")).isFocused();
         visitor.page().keyboard().type("5");
         assertThat(section("particulars")).hasClass(COMPLETE);
-        assertThat(visitor.see("#save-state")).containsText("Not saved yet");
         visitor.screenshot("editor-contents");
+    }
+
+    @Test
+    void aDraftSavesItselfAndWhatIsRefusedIsMarkedWhereItIs() {
+        visitor.expectComplaint("status of 422");
+        visitor.open("/manage/new");
+        visitor.see("#months").fill("12");
+        assertThat(visitor.see("#save-state")).containsText("as soon as it has a title");
+        visitor.see("#title-en").fill("Saved by itself");
+        visitor.page().waitForURL(Pattern.compile(".*/manage/(?!new).+"));
+        assertThat(visitor.see("#save-state.saving-saved")).containsText("Saved at");
+
+        visitor.see("#months").fill("500");
+        visitor.see("#rankAtMost").fill("4");
+        assertThat(visitor.see("#save-state")).containsText("The marked fields say what to change");
+        assertThat(visitor.see("#months-error")).containsText("120");
+        assertThat(visitor.see(".save-bar [role=alert]")).hasCount(0);
+        visitor.screenshot("editor-refused");
+
+        // Gone before any pause is over.
+        visitor.see("#description-en").fill("Typed in the last second");
+        visitor.see("#months").fill("18");
+        visitor.see(".main-nav a[href='/manage']").click();
+        visitor.see("#own-programmes").getByText("Saved by itself").first().click();
+        assertThat(visitor.see("#months")).hasValue("18");
+        assertThat(visitor.see("#rankAtMost")).hasValue("4");
+        assertThat(visitor.see("#description-en")).hasValue("Typed in the last second");
+        assertThat(visitor.see("#save-state.saving-saved")).isVisible();
     }
 
     @Test
@@ -115,7 +142,7 @@ class EditorIT {
 
     @Test
     void allThatACallStatesIsWrittenByHandCorrectedAndRead() throws IOException {
-        visitor.open("/manage/new");
+        visitor.expectComplaint("422").open("/manage/new");
         visitor.see("#title-en").fill("Everything by hand");
         visitor.see("#title-ja").fill("すべて");
         visitor.see("#origins-other").selectOption("AZ");
@@ -152,14 +179,14 @@ class EditorIT {
         visitor.see("#documentNotes-passport-text-en").fill("The page with the photograph");
 
         // What is wrong is said at its field.
-        visitor.expectComplaint("422").see("#save-draft").click();
+        visitor.see("#save-draft").click();
         assertThat(visitor.see("#documentNotes-passport-template-error")).isVisible();
         visitor.see("#documentNotes-passport-template").fill("https://www.example.org/form.pdf");
         visitor.see("#save-draft").click();
         assertThat(visitor.see("#categories-0-eligibility-0-error")).isVisible();
         visitor.see("#categories-0-eligibility-0-residesIn").fill("rural");
         visitor.see("#save-draft").click();
-        assertThat(visitor.see("#save-state")).containsText("Draft saved");
+        assertThat(visitor.see("#save-state.saving-saved")).isVisible();
         assertThat(section("places")).hasClass(MISSING);
         section("places").locator(".fault-lines a").click();
         assertThat(visitor.see("#caps-master")).isFocused();
