@@ -113,7 +113,7 @@ class ManageList extends Page {
             ${head('title', t('editor.programme'))} ${columnHead({ label: t('callApplications.stateColumn') })}
             ${columnHead({ label: t('editor.opens') })} ${head('closes', t('editor.closes'))}
             ${head('started', t('manage.begun'), { first: 'descending', isNumber: true })}
-            ${head('submitted', t('callApplications.submitted'), { first: 'descending', isNumber: true })}
+            ${head('submitted', t('manage.submitted'), { first: 'descending', isNumber: true })}
             ${columnHead({ label: html`<span class="visually-hidden">${t('manage.actions')}</span>` })}
           </tr>
         </thead>
@@ -202,7 +202,7 @@ function callCells(programme, call) {
     <td data-label=${t('editor.opens')}>${moment(call.opens, call.zone)}</td>
     <td data-label=${t('editor.closes')}>${moment(call.closes, call.zone, true)}</td>
     <td class="number" data-label=${t('manage.begun')}>${isDraft ? nothing : number(started)}</td>
-    <td class="number" data-label=${t('callApplications.submitted')}>${isDraft ? nothing : number(submitted)}</td>
+    <td class="number" data-label=${t('manage.submitted')}>${isDraft ? nothing : number(submitted)}</td>
     <td class="row-links">
       ${
         isDraft

@@ -59,6 +59,7 @@ class BrowserJourneyIT {
             publishTheDecision(coordinator);
             hearOfItWithoutReloading(student);
             accept(student);
+            readEverything();
         }
     }
 
@@ -221,5 +222,23 @@ class BrowserJourneyIT {
         page.locator("#confirm-yes").click();
         assertThat(page.locator(".title-block .badge-accepted")).isVisible();
         assertThat(page.locator("#timeline li")).hasCount(5);
+    }
+
+    private void readEverything() {
+        try (Visitor auditor = Visitor.atADesk(platform, browser)) {
+            auditor.signIn("auditor").speak("en").open("/applications");
+            auditor.see("#applications-text").fill(STUDENT);
+            assertThat(auditor.see("#applications tbody tr")).hasCount(1);
+            assertThat(auditor.see("#applications tbody tr")).containsText(TITLE);
+            assertThat(auditor.see("#applications tbody .badge-accepted")).isVisible();
+            assertThat(auditor.see("#applications th[aria-sort]")).hasAttribute("aria-sort", "descending");
+            auditor.see("#applications .sorts").click();
+            assertThat(auditor.see("#applications th[aria-sort]")).hasAttribute("aria-sort", "ascending");
+            auditor.see("#applications-state").selectOption("draft");
+            assertThat(auditor.see("#applications")).hasCount(0);
+            auditor.see("#applications-state").selectOption("");
+            assertThat(auditor.see("#applications tbody tr")).hasCount(1);
+            auditor.screenshot("audit");
+        }
     }
 }
