@@ -15,7 +15,14 @@ const RETRY_PAUSE = 5_000;
 /** Nobody waits longer for a page because of what was typed on another one. */
 const ARRIVES_WITHIN = 3_000;
 
+const open = new Set();
 const onTheWay = new Set();
+
+/** Sends at once whatever is typed anywhere: signing out forgets what is only on this device. */
+export function sendAll() {
+  open.forEach((keeper) => keeper.leave());
+  return arrived();
+}
 
 /** Resolves when what was sent on leaving other pages has arrived, or cannot be waited for any longer. */
 export function arrived() {
@@ -37,13 +44,14 @@ export class Keeper extends EventTarget {
   #rests = false;
   #keptAs = null;
   #online = () => this.#flush();
-  #hidden = () => document.visibilityState === 'hidden' && this.#leave();
-  #gone = () => this.#leave();
+  #hidden = () => document.visibilityState === 'hidden' && this.leave();
+  #gone = () => this.leave();
 
   /** @param pause milliseconds after the last change */
   constructor(pause) {
     super();
     this.#pause = pause;
+    open.add(this);
     window.addEventListener('online', this.#online);
     document.addEventListener('visibilitychange', this.#hidden);
     window.addEventListener('pagehide', this.#gone);
@@ -79,7 +87,7 @@ export class Keeper extends EventTarget {
   /** Sends what is unsent and stops the timers; what does not arrive stays kept for the next visit. */
   close() {
     if (this.#closed) return;
-    this.#leave();
+    this.leave();
     this.#stop();
   }
 
@@ -92,6 +100,7 @@ export class Keeper extends EventTarget {
 
   #stop() {
     this.#closed = true;
+    open.delete(this);
     clearTimeout(this.#timer);
     window.removeEventListener('online', this.#online);
     document.removeEventListener('visibilitychange', this.#hidden);
@@ -151,7 +160,8 @@ export class Keeper extends EventTarget {
     if (this.dirty) this.#schedule(this.#pause);
   }
 
-  #leave() {
+  /** Sends what is unsent, because nobody may be here any more. */
+  leave() {
     if (!this.byItself || !this.dirty || this.status === 'refused') return;
     clearTimeout(this.#timer);
     // Whatever is on its way would be lost with the page that sent it.

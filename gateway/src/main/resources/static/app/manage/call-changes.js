@@ -7,6 +7,7 @@ import { t } from '../core/texts.js';
 import { Page } from '../core/view.js';
 import { callDeadline, phaseBadge } from '../programmes/programme-card.js';
 import { amendmentsMade } from './amendments.js';
+import { archiveAct } from './archive-act.js';
 import { archivedBadge } from './call-rows.js';
 import { checkboxes } from './editor-fields.js';
 import './act-form.js';
@@ -28,7 +29,7 @@ class CallChanges extends Page {
 
   render() {
     if (!this.call) return this.renderWaiting(t('changes.title'), () => this.#read());
-    const acts = [this.#extension(), this.#closing(), this.call.archived ? this.#return() : this.#archive()];
+    const acts = [this.#extension(), this.#closing(), this.#archive()];
     const chosen = acts.find(({ name }) => name === this.chosen) ?? acts[0];
     return html`<p class="back"><a href="/manage/${this.call.programmeId}">← ${t('changes.back')}</a></p>
       <h1>${t('changes.title')}</h1>
@@ -88,25 +89,11 @@ class CallChanges extends Page {
   }
 
   #archive() {
-    return {
-      name: 'archive',
+    return archiveAct({
+      archived: this.call.archived,
       title: t('changes.archive'),
-      meaning: [t('changes.archiveIntro')],
-      button: t('changes.archive'),
-      blank: { reason: '' },
-      send: (typed) => this.#send('archive', typed, 'changes.archived'),
-    };
-  }
-
-  #return() {
-    return {
-      name: 'return',
-      title: t('changes.return'),
-      meaning: [t('changes.returnIntro')],
-      button: t('changes.return'),
-      blank: { reason: '' },
-      send: (typed) => this.#send('return', typed, 'changes.returned'),
-    };
+      send: (...act) => this.#send(...act),
+    });
   }
 
   #closesField({ draft, errors, change }) {

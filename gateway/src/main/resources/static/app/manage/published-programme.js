@@ -5,6 +5,7 @@ import { api } from '../core/api.js';
 import { t } from '../core/texts.js';
 import { View } from '../core/view.js';
 import { amendmentsMade } from './amendments.js';
+import { archiveAct } from './archive-act.js';
 import { addCall, archivedBadge, callRows } from './call-rows.js';
 import './act-form.js';
 
@@ -14,7 +15,11 @@ class PublishedProgramme extends View {
 
   render() {
     const { programme } = this;
-    const act = programme.archived ? this.#return() : this.#archive();
+    const act = archiveAct({
+      archived: programme.archived,
+      title: t('changes.archiveProgramme'),
+      send: (...sent) => this.#send(...sent),
+    });
     return html`<p class="back"><a href="/manage">← ${t('editor.back')}</a></p>
       <h1>${writtenText(programme.title)}</h1>
       <div class="notice notice-good" role="status" id="published-notice">
@@ -42,28 +47,6 @@ class PublishedProgramme extends View {
       </div>
       ${this.acting ? html`<yol-act .act=${act} @done=${this.#done} @stale=${this.#stale}></yol-act>` : nothing}
       ${amendmentsMade(programme)}`;
-  }
-
-  #archive() {
-    return {
-      name: 'archive',
-      title: t('changes.archiveProgramme'),
-      meaning: [t('changes.archiveIntro')],
-      button: t('changes.archiveProgramme'),
-      blank: { reason: '' },
-      send: (typed) => this.#send('archive', typed, 'changes.archived'),
-    };
-  }
-
-  #return() {
-    return {
-      name: 'return',
-      title: t('changes.return'),
-      meaning: [t('changes.returnIntro')],
-      button: t('changes.return'),
-      blank: { reason: '' },
-      send: (typed) => this.#send('return', typed, 'changes.returned'),
-    };
   }
 
   async #send(act, typed, done) {

@@ -111,8 +111,14 @@ class Header extends View {
     await telling(chooseLanguage(event.target.value));
   }
 
+  /** Fetched when it is needed: most readers never type. */
+  async #sendAll() {
+    const { sendAll } = await import('../core/keeper.js');
+    await sendAll();
+  }
+
   async #signOut() {
-    await telling(session.signOut());
+    await telling(this.#sendAll().then(() => session.signOut()));
   }
 }
 

@@ -303,6 +303,19 @@ class FrontEndFunctionsIT {
     }
 
     @Test
+    void whatIsTypedArrivesBeforeSomebodySignsOut() {
+        var sent = keeping("() => tick(30)", """
+                const kept = new Kept(60000);
+                kept.change('a word before going');
+                await m.sendAll();
+                kept.close();
+                return { base: kept.base.text, isLeft: kept.left !== null };
+                """);
+
+        assertThat(sent).isEqualTo(Map.of("base", "a word before going", "isLeft", false));
+    }
+
+    @Test
     void whatWasRefusedStaysHereAndIsSentAgainOnlyWhenItHasChanged() {
         var answer = keeping(
                 "(kept, Problem) => { if (kept.typed.text === 'wrong') throw new Problem({ status: 422, title: 'No' }); }",

@@ -234,7 +234,7 @@ class BrowserJourneyIT {
             assertThat(auditor.see("#applications th[aria-sort]")).hasAttribute("aria-sort", "descending");
             auditor.see("#applications .sorts").click();
             assertThat(auditor.see("#applications th[aria-sort]")).hasAttribute("aria-sort", "ascending");
-            auditor.see("#applications-state").selectOption("draft");
+            auditor.see("#applications-state").selectOption("withdrawn");
             assertThat(auditor.see("#applications")).hasCount(0);
             auditor.see("#applications-state").selectOption("");
             assertThat(auditor.see("#applications tbody tr")).hasCount(1);
