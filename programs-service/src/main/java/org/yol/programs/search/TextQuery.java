@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
@@ -47,6 +46,11 @@ final class TextQuery {
     private static final int LETTERS_FOR_TWO_MISTAKES = 8;
     private static final int LETTERS_FOR_NONE = 30;
 
+    /**
+     * Of a word of the Turkic languages, for which there are no stemmers, half may be endings; not less is looked for.
+     */
+    private static final int LETTERS_OF_A_STEM = 5;
+
     /** Nobody gets the first letter wrong, and the index need not be walked through for it. */
     private static final int SURE_LETTERS = 1;
 
@@ -58,16 +62,24 @@ final class TextQuery {
         static final Weight BEGUN = new Weight(5, 1);
         static final Weight ONE_MISTAKE = new Weight(0.8f, 0.4f);
         static final Weight TWO_MISTAKES = new Weight(0.4f, 0.2f);
+        static final Weight OTHER_ENDING = new Weight(0.4f, 0.2f);
         static final Weight LETTERS = new Weight(1, 0.5f);
+    }
+
+    /** How far a word may be from one that is found for it. */
+    private enum Leniency {
+        ONE_MISTAKE,
+        TWO_MISTAKES,
+        OTHER_ENDING
     }
 
     /**
      * A word, or several of Japanese that stand together.
      *
-     * @param tolerant of so many mistakes; takes longer to make, and is often not needed
+     * @param tolerant takes longer to make, and is often not needed
      * @param filler whether it need not occur
      */
-    private record Part(Query strict, IntFunction<Query> tolerant, boolean filler) {}
+    private record Part(Query strict, Function<Leniency, Query> tolerant, boolean filler) {}
 
     private final List<Part> parts = new ArrayList<>();
     private int words;
@@ -94,10 +106,15 @@ final class TextQuery {
                 parts.stream().filter(part -> onlyFillers || !part.filler()).toList();
         return Stream.<Supplier<Query>>of(
                         () -> together(telling, Part::strict, Occur.MUST),
-                        () -> together(telling, part -> part.tolerant().apply(1), Occur.MUST),
-                        () -> together(telling, part -> part.tolerant().apply(2), Occur.MUST),
-                        () -> together(telling, part -> part.tolerant().apply(2), Occur.SHOULD))
+                        () -> together(telling, tolerant(Leniency.ONE_MISTAKE), Occur.MUST),
+                        () -> together(telling, tolerant(Leniency.TWO_MISTAKES), Occur.MUST),
+                        () -> together(telling, tolerant(Leniency.OTHER_ENDING), Occur.MUST),
+                        () -> together(telling, tolerant(Leniency.OTHER_ENDING), Occur.SHOULD))
                 .map(Supplier::get);
+    }
+
+    private static Function<Part, Query> tolerant(Leniency leniency) {
+        return part -> part.tolerant().apply(leniency);
     }
 
     private void read(String text) {
@@ -125,11 +142,11 @@ final class TextQuery {
             addTerm(places, ENGLISH, english.getOrDefault(token.start(), word), Weight.STEM);
             addTerm(places, RUSSIAN, russian.getOrDefault(token.start(), word), Weight.STEM);
             if (isLast) {
-                addPrefix(places, "", word);
+                begun("", word, Weight.BEGUN).forEach(places::add);
             }
             parts.add(new Part(
                     best(places),
-                    mistakes -> best(Stream.concat(places.stream(), mistaken(word, mistakes))
+                    leniency -> best(Stream.concat(places.stream(), almost(word, leniency))
                             .toList()),
                     !isLast && ListingAnalysis.isFiller(word)));
             words++;
@@ -145,7 +162,7 @@ final class TextQuery {
             List<Query> places = new ArrayList<>();
             addTerm(places, JAPANESE, word, Weight.SPELT);
             if (isEnd && number == tokens.size() - 1) {
-                addPrefix(places, JAPANESE, word);
+                begun(JAPANESE, word, Weight.BEGUN).forEach(places::add);
             }
             each.add(best(places));
             words++;
@@ -176,21 +193,27 @@ final class TextQuery {
         places.add(weighing(new TermQuery(new Term(TEXT + form, word)), weight.inText()));
     }
 
-    private static void addPrefix(List<Query> places, String form, String word) {
-        places.add(weighing(new PrefixQuery(new Term(TITLE + form, word)), Weight.BEGUN.inTitle()));
-        places.add(weighing(new PrefixQuery(new Term(TEXT + form, word)), Weight.BEGUN.inText()));
+    private static Stream<Query> begun(String form, String beginning, Weight weight) {
+        return Stream.of(
+                weighing(new PrefixQuery(new Term(TITLE + form, beginning)), weight.inTitle()),
+                weighing(new PrefixQuery(new Term(TEXT + form, beginning)), weight.inText()));
     }
 
-    /** Where a word is that is almost this one, as far as one of its length may be mistaken. */
-    private static Stream<Query> mistaken(String word, int mistakes) {
+    /** Where a word is that is almost this one, as far as one of its length may be another. */
+    private static Stream<Query> almost(String word, Leniency leniency) {
         int letters = word.codePointCount(0, word.length());
         if (letters < LETTERS_FOR_ONE_MISTAKE || letters > LETTERS_FOR_NONE) {
             return Stream.empty();
         }
-        Stream<Query> one = mistaken(word, 1, Weight.ONE_MISTAKE);
-        return mistakes < 2 || letters < LETTERS_FOR_TWO_MISTAKES
-                ? one
-                : Stream.concat(one, mistaken(word, 2, Weight.TWO_MISTAKES));
+        Stream<Query> almost = mistaken(word, 1, Weight.ONE_MISTAKE);
+        if (leniency != Leniency.ONE_MISTAKE && letters >= LETTERS_FOR_TWO_MISTAKES) {
+            almost = Stream.concat(almost, mistaken(word, 2, Weight.TWO_MISTAKES));
+        }
+        int stem = Math.max(LETTERS_OF_A_STEM, letters / 2);
+        return leniency == Leniency.OTHER_ENDING && stem < letters
+                ? Stream.concat(
+                        almost, begun("", word.substring(0, word.offsetByCodePoints(0, stem)), Weight.OTHER_ENDING))
+                : almost;
     }
 
     /**

@@ -94,6 +94,19 @@ class SearchingTests {
 
     @ParameterizedTest
     @CsvSource({
+        // For, from, and with it, in the plural.
+        "Oʻzbekistonliklar uchun, uzbek",
+        "ғылымынан, kazakh",
+        "казакстандыктардын гылымдары, kazakh",
+        "лоиҳаҳо, tajik",
+        "билимдерди, kyrgyz",
+    })
+    void endingsOfLanguagesWithoutStemsDoNotMatter(String text, String found) {
+        assertThat(CATALOGUE.find(text)).first().isEqualTo(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "奨学, jds",
         "育成奨学, jds",
         "奨学計画キルギス, jds",
