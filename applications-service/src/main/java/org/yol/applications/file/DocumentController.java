@@ -98,7 +98,12 @@ class DocumentController {
                         request, properties.largest(), begun.plus(properties.uploadWithin()), clock, file -> {
                             StoredFile stored = files.keep(current.student(), file.bytes());
                             return new AttachedDocument(
-                                    kind, stored.sha256(), file.name(), stored.type(), stored.size(), clock.instant());
+                                    kind,
+                                    stored.sha256(),
+                                    file.name().fitting(stored.type()),
+                                    stored.type(),
+                                    stored.size(),
+                                    clock.instant());
                         });
             }
             current.form()

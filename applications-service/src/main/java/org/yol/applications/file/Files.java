@@ -21,6 +21,7 @@ import org.yol.applications.person.PersonalDatabases;
 import org.yol.applications.person.PersonalParts;
 import org.yol.applications.person.Residence;
 import org.yol.platform.digest.Sha256;
+import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Refused;
 
 /**
@@ -75,12 +76,17 @@ class Files {
      * Keeps bytes while they arrive. Whoever asked has half of {@code keepUnnamed} and more to name the file.
      *
      * @param bytes read to their end, not closed; of what cannot be read nothing is kept
-     * @throws Refused unsupported-file-type unless the bytes are those of a PDF, a JPEG or a PNG, whatever the file is
-     *     called
+     * @throws Refused field-errors when there are none; unsupported-file-type unless the bytes are those of a PDF, a
+     *     JPEG or a PNG, whatever the file is called
      */
     StoredFile keep(Student owner, InputStream bytes) throws IOException {
         MessageDigest digest = Sha256.digest();
         BufferedInputStream read = new BufferedInputStream(new DigestInputStream(bytes, digest), BEGINNING);
+        read.mark(1);
+        if (read.read() < 0) {
+            throw Refused.because(List.of(FieldError.of("/file", "file.empty")));
+        }
+        read.reset();
         String type = detector.detect(read);
         if (!TYPES.contains(type)) {
             throw new Refused(ApplicationProblem.UNSUPPORTED_FILE_TYPE, type);

@@ -10,7 +10,6 @@ import java.nio.file.InvalidPathException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.apache.commons.fileupload2.core.DiskFileItem;
 import org.apache.commons.fileupload2.core.DiskFileItemFactory;
 import org.apache.commons.fileupload2.core.FileItemInput;
@@ -18,7 +17,6 @@ import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.apache.commons.fileupload2.core.FileUploadSizeException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletRequestContext;
-import org.springframework.util.StringUtils;
 import org.springframework.util.unit.DataSize;
 import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Problem;
@@ -27,10 +25,9 @@ import org.yol.platform.problem.Refused;
 /**
  * The file of a form, read while it arrives: it lies nowhere in between.
  *
- * @param name as the sender calls it, without a path, never empty
  * @param bytes of the file alone; reading throws {@link Refused} file-too-large or request-timeout
  */
-record FormFile(String name, InputStream bytes) {
+record FormFile(FileName name, InputStream bytes) {
 
     private static final String FIELD = "file";
 
@@ -39,8 +36,6 @@ record FormFile(String name, InputStream bytes) {
 
     /** What a form adds to its one file. */
     private static final long FORM = 1024L * 1024;
-
-    private static final int LONGEST_NAME = 200;
 
     /** What somebody does with a file. */
     @FunctionalInterface
@@ -85,15 +80,12 @@ record FormFile(String name, InputStream bytes) {
         }
     }
 
-    private static String nameOf(FileItemInput part) {
-        String name;
+    private static FileName nameOf(FileItemInput part) {
         try {
-            name = StringUtils.getFilename(StringUtils.cleanPath(Objects.requireNonNullElse(part.getName(), "")));
+            return FileName.of(part.getName());
         } catch (InvalidPathException impossible) {
             throw Refused.because(List.of(FieldError.of("/" + FIELD, "file.name")));
         }
-        String printable = name == null ? "" : name.replaceAll("\\p{Cntrl}", "").strip();
-        return printable.isEmpty() ? "document" : printable.substring(Math.max(0, printable.length() - LONGEST_NAME));
     }
 
     /** Whoever sends a byte now and then is not waited for without end. */

@@ -90,6 +90,20 @@ class DocumentIT extends AtAnOpenCall {
     }
 
     @Test
+    void aProgramByItsNameIsServedAsThePdfThatItIs() {
+        Answer draft = api.start(AIGERIM, call);
+
+        Answer kept = api.upload(AIGERIM, draft, "passport", "passport.pdf.exe", ApplicationsApi.PDF);
+
+        assertThat(kept.at("/documents/0/name")).isEqualTo("passport.pdf");
+        assertThat(api.as(AIGERIM)
+                        .get(path(draft) + "/documents/passport")
+                        .headers()
+                        .getFirst("Content-Disposition"))
+                .contains("passport.pdf\"");
+    }
+
+    @Test
     void readsTheTypeFromTheBytesNotFromTheName() {
         Answer draft = api.start(AIGERIM, call);
         byte[] page = "<!doctype html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
@@ -128,9 +142,10 @@ class DocumentIT extends AtAnOpenCall {
     void refusesAnEmptyFileAndAKindNobodyAskedFor() {
         Answer draft = api.start(AIGERIM, call);
 
-        assertThat(api.upload(AIGERIM, draft, "passport", "empty.pdf", new byte[0])
-                        .status())
-                .isEqualTo(415);
+        Answer empty = api.upload(AIGERIM, draft, "passport", "empty.pdf", new byte[0]);
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.at("/errors/0/pointer")).isEqualTo("/file");
+        assertThat(empty.at("/errors/0/detail")).contains("empty");
         assertThat(api.upload(AIGERIM, draft, "selfie", "selfie.pdf", ApplicationsApi.PDF)
                         .at("/errors/0/pointer"))
                 .isEqualTo("/kind");
