@@ -112,6 +112,7 @@ class ProgrammeListIT {
                         .with("/title", "{\"en\": \"Kyrgyz teams\", \"ja\": \"奨学計画\"}")
                         .with("/description", "{\"ru\": \"Для молодых служащих, Бишкек\"}"),
                 CallJson.complete()
+                        .closingAfter(40)
                         .with("/team", "{\"membersAtLeast\": 2, \"countriesAtLeast\": 2, \"mustInclude\": []}"));
 
         assertThat(titles(Api.asAnybody(port), query)).hasSize(found ? 1 : 0);
