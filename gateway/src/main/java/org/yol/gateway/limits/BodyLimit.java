@@ -125,7 +125,9 @@ class BodyLimit implements WebFilter {
                     })
                     .doOnComplete(() -> mayStillCome.set(true))
                     .takeUntilOther(limit.isTooSlow(received, begin)
-                            .then(Mono.error(() -> ProblemException.of(Problem.REQUEST_TIMEOUT))));
+                            .then(Mono.error(() -> ProblemException.of(Problem.REQUEST_TIMEOUT))))
+                    // Whoever read it has stopped: there was no memory for it, for example.
+                    .doOnCancel(() -> mayStillCome.set(true));
         }
     }
 }
