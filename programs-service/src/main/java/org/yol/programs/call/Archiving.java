@@ -11,7 +11,6 @@ import org.yol.platform.document.RequestIdentity;
 import org.yol.programs.counts.ApplicationCounts;
 import org.yol.programs.programme.Amendment;
 import org.yol.programs.programme.Programme;
-import org.yol.programs.programme.ProgrammeAccess;
 import org.yol.programs.programme.Programmes;
 
 /**
@@ -45,8 +44,7 @@ class Archiving {
 
     Programme archiveProgramme(
             String id, ArchiveRequest request, Caller coordinator, ExpectedVersion seen, RequestIdentity identity) {
-        Guard<Programme> guard =
-                programme -> ProgrammeAccess.requireOwn(programme.provider().id(), coordinator);
+        Guard<Programme> guard = Programmes.own(coordinator);
         guard.check(programmes.get(id));
         Amendment amendment = amendment(request, coordinator);
         List<Call> published =
@@ -68,8 +66,7 @@ class Archiving {
 
     Programme takeProgrammeBack(
             String id, ArchiveRequest request, Caller coordinator, ExpectedVersion seen, RequestIdentity identity) {
-        Guard<Programme> guard =
-                programme -> ProgrammeAccess.requireOwn(programme.provider().id(), coordinator);
+        Guard<Programme> guard = Programmes.own(coordinator);
         guard.check(programmes.get(id));
         return programmes.takeBack(id, guard, seen, identity, amendment(request, coordinator));
     }

@@ -47,8 +47,7 @@ public class ProgrammeWriting {
 
     /** Edits a draft, or amends what is published. */
     Programme edit(String id, ProgrammeRequest request, Caller coordinator, ExpectedVersion seen) {
-        Guard<Programme> guard =
-                programme -> ProgrammeAccess.requireOwn(programme.provider().id(), coordinator);
+        Guard<Programme> guard = Programmes.own(coordinator);
         guard.check(programmes.get(id));
         Offer offer = request.offer();
         Instant now = clock.instant();

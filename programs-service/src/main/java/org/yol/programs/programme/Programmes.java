@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Repository;
+import org.yol.platform.access.Caller;
 import org.yol.platform.document.AggregateCollection;
 import org.yol.platform.document.AggregateCollections;
 import org.yol.platform.document.Change;
@@ -43,6 +44,11 @@ public class Programmes {
                 "programmes", Programme.class, List.of(new IndexModel(ascending("provider.id", "_id"))));
         this.changes = changes;
         this.clock = clock;
+    }
+
+    /** Lets through who writes for the provider of a programme. */
+    public static Guard<Programme> own(Caller coordinator) {
+        return programme -> ProgrammeAccess.requireOwn(programme.provider().id(), coordinator);
     }
 
     /** The programme of that id, whoever may see it. */
