@@ -99,7 +99,7 @@ final class SubmissionRules {
         }
     }
 
-    private static boolean isBlank(Object answer) {
+    static boolean isBlank(Object answer) {
         return answer == null || answer instanceof String text && text.isBlank();
     }
 }

@@ -42,7 +42,7 @@ final class TeamRules {
         }
         Set<String> countries = members.stream()
                 .map(TeamMember::country)
-                .filter(country -> !isBlank(country))
+                .filter(country -> !SubmissionRules.isBlank(country))
                 .collect(Collectors.toSet());
         if (countries.size() < asked.countriesAtLeast()) {
             refuse("/team", "team.too-few-countries", asked.countriesAtLeast());
@@ -57,17 +57,18 @@ final class TeamRules {
         require(member.country(), pointer + "/country");
         require(member.institution(), pointer + "/institution");
         require(member.role(), pointer + "/role");
-        if (!isBlank(member.email()) && !ADDRESS.matcher(member.email()).matches()) {
+        if (!SubmissionRules.isBlank(member.email())
+                && !ADDRESS.matcher(member.email()).matches()) {
             refuse(pointer + "/email", "team.email");
         }
         List<String> known = SearchedName.words(member.name() + " " + member.institution());
-        if (!isBlank(member.name()) && !seen.add(known)) {
+        if (!SubmissionRules.isBlank(member.name()) && !seen.add(known)) {
             refuse(pointer + "/name", "team.twice");
         }
     }
 
     private void require(String value, String pointer) {
-        if (isBlank(value)) {
+        if (SubmissionRules.isBlank(value)) {
             refuse(pointer, "answer.missing");
         }
     }
@@ -81,9 +82,5 @@ final class TeamRules {
 
     private void refuse(String pointer, String message, Object... arguments) {
         errors.add(FieldError.of(pointer, message, arguments));
-    }
-
-    private static boolean isBlank(String text) {
-        return text == null || text.isBlank();
     }
 }
