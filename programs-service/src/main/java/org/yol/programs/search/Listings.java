@@ -13,7 +13,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.springframework.context.event.EventListener;
@@ -80,6 +84,12 @@ class Listings {
     /** Those of these ids that are there, in no certain order. */
     List<Listing> find(Collection<String> ids) {
         return projection.find(ids);
+    }
+
+    /** Those of these ids that are there, in the order of the ids. */
+    List<Listing> inOrder(List<String> ids) {
+        Map<String, Listing> stored = find(ids).stream().collect(Collectors.toMap(Listing::id, Function.identity()));
+        return ids.stream().map(stored::get).filter(Objects::nonNull).toList();
     }
 
     /**

@@ -1,10 +1,6 @@
 package org.yol.programs.search;
 
 import java.time.Clock;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.yol.platform.access.Caller;
 import org.yol.platform.document.Page;
@@ -44,10 +40,7 @@ class ProgrammeSearch {
     ProgrammePage page(ProgrammeFilter filter, Sort sort, Caller caller, PageRequest request) {
         Moment moment = new Moment(clock.instant(), CallViews.citizenship(caller));
         Found found = index.find(filter, sort, moment, caller, request);
-        Map<String, Listing> stored =
-                listings.find(found.ids()).stream().collect(Collectors.toMap(Listing::id, Function.identity()));
-        Page<Listing> page = new Page<>(
-                found.ids().stream().map(stored::get).filter(Objects::nonNull).toList(), found.next());
+        Page<Listing> page = new Page<>(listings.inOrder(found.ids()), found.next());
         return new ProgrammePage(views.of(page, caller).items(), found.next(), found.total(), found.facets());
     }
 }
