@@ -4,23 +4,19 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.yol.applications.application.Outcome;
 import org.yol.applications.pace.Pace;
 import org.yol.platform.access.Caller;
+import org.yol.platform.web.SpreadsheetFile;
 import org.yol.platform.web.SpreadsheetText;
 
 /**
@@ -29,8 +25,6 @@ import org.yol.platform.web.SpreadsheetText;
  */
 @RestController
 class ApplicationExport {
-
-    static final String CSV = "text/csv";
 
     private static final String TOTAL = "X-Total-Count";
 
@@ -65,7 +59,7 @@ class ApplicationExport {
         this.pace = pace;
     }
 
-    @GetMapping(path = "/api/applications", produces = CSV)
+    @GetMapping(path = "/api/applications", produces = SpreadsheetFile.TYPE)
     @PreAuthorize("hasAnyRole('COORDINATOR', 'AUDITOR')")
     @Operation(
             summary = "The applications the caller may see, as a spreadsheet (RFC 4180)",
@@ -77,19 +71,7 @@ class ApplicationExport {
             List<ListedApplication> some = rows.of(source.next(FIRST), caller);
             OptionalLong total = some.isEmpty() ? OptionalLong.of(0) : lists.count(listing, caller);
             total.ifPresent(number -> response.setHeader(TOTAL, Long.toString(number)));
-            response.setContentType(CSV);
-            response.setCharacterEncoding(StandardCharsets.UTF_8);
-            response.setHeader(
-                    HttpHeaders.CONTENT_DISPOSITION,
-                    ContentDisposition.attachment()
-                            .filename("applications.csv")
-                            .build()
-                            .toString());
-            // The response's own writer would go on for a reader who has left.
-            Writer writer = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-            // Spreadsheets take UTF-8 for what it is only with a byte order mark.
-            writer.write('\uFEFF');
-            CSVPrinter printer = new CSVPrinter(writer, FORMAT);
+            CSVPrinter printer = new CSVPrinter(SpreadsheetFile.begin(response, "applications.csv"), FORMAT);
             printer.flush();
             for (; !some.isEmpty(); some = rows.of(source.next(MORE), caller)) {
                 for (ListedApplication application : some) {

@@ -29,11 +29,11 @@ record OwnOrder(Column column, Direction direction, Function<Collection<String>,
         /** By the English title, or any there is, as dictionaries do. */
         TITLE(Comparator.comparing(Hit::title), null),
         /** What comes next first, and what is over last. */
-        CLOSES(Comparator.comparing(Hit::urgency), null),
+        CLOSES(Comparator.comparingLong(Hit::urgency), null),
         /** How many have begun to apply to any of its calls. */
-        STARTED(Comparator.comparing(Hit::score), Counts::started),
+        STARTED(Comparator.comparingDouble(Hit::score), Counts::started),
         /** How many have handed in. */
-        SUBMITTED(Comparator.comparing(Hit::score), Counts::submitted);
+        SUBMITTED(Comparator.comparingDouble(Hit::score), Counts::submitted);
 
         private final Comparator<Hit> ascending;
         private final ToIntFunction<Counts> weight;

@@ -4,10 +4,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.yol.platform.access.Caller;
 import org.yol.platform.document.PageRequest;
@@ -57,20 +54,33 @@ class OwnProgrammes {
 
     OwnPage page(
             Wanted wanted, OwnOrder.Column column, OwnOrder.Direction direction, Caller writer, PageRequest request) {
-        OwnOrder order = new OwnOrder(column, direction, counts::of);
-        Found found = index.find(wanted.filter(), order, new Moment(clock.instant(), null), writer, request);
-        Map<String, Listing> stored =
-                listings.find(found.ids()).stream().collect(Collectors.toMap(Listing::id, Function.identity()));
-        List<Listing> inOrder =
-                found.ids().stream().map(stored::get).filter(Objects::nonNull).toList();
+        Found found = index.find(wanted.filter(), order(column, direction), now(), writer, request);
+        return new OwnPage(rows(found.ids(), wanted, writer), found.next(), found.total());
+    }
+
+    /** The ids of all, as they stand now. */
+    List<String> all(Wanted wanted, OwnOrder.Column column, OwnOrder.Direction direction, Caller writer) {
+        return index.all(wanted.filter(), order(column, direction), now(), writer);
+    }
+
+    /** What the table says of these, in their order. */
+    List<OwnProgramme> rows(List<String> ids, Wanted wanted, Caller writer) {
+        List<Listing> inOrder = listings.inOrder(ids);
         Map<String, List<CallView>> calls = views.calls(inOrder, writer);
-        List<OwnProgramme> rows = inOrder.stream()
+        return inOrder.stream()
                 .map(listing -> OwnProgramme.of(
                         listing,
                         calls.getOrDefault(listing.id(), List.of()).stream()
                                 .filter(wanted::isWanted)
                                 .toList()))
                 .toList();
-        return new OwnPage(rows, found.next(), found.total());
+    }
+
+    private OwnOrder order(OwnOrder.Column column, OwnOrder.Direction direction) {
+        return new OwnOrder(column, direction, counts::of);
+    }
+
+    private Moment now() {
+        return new Moment(clock.instant(), null);
     }
 }

@@ -6,14 +6,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yol.platform.access.Caller;
 import org.yol.platform.document.PageRequest;
+import org.yol.platform.web.SpreadsheetFile;
 import org.yol.platform.web.SpreadsheetText;
 import org.yol.programs.call.Phase;
 import org.yol.programs.counts.Counts;
@@ -35,10 +32,11 @@ import org.yol.programs.search.OwnProgrammes.Wanted;
 @Tag(name = "Programmes")
 class OwnProgrammesController {
 
-    private static final String CSV = "text/csv";
-
     /** A programme that goes on for decades is not to fill the table: its own page has all of its calls. */
     private static final int CALLS_AT_MOST = 20;
+
+    /** So many whole listings of a spreadsheet are in memory at once. */
+    private static final int AT_ONCE = 100;
 
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
@@ -87,7 +85,7 @@ class OwnProgrammesController {
                 found.total());
     }
 
-    @GetMapping(produces = CSV)
+    @GetMapping(produces = SpreadsheetFile.TYPE)
     @PreAuthorize("hasRole('COORDINATOR')")
     @Operation(summary = "The same as a spreadsheet (RFC 4180, UTF-8 with a byte order mark), a row for each call")
     void export(
@@ -101,29 +99,23 @@ class OwnProgrammesController {
             throws IOException {
         Wanted wanted = new Wanted(text, state, archived);
         // What fails before anything has been said is answered like any other request.
-        OwnPage page = programmes.page(wanted, sort, order, caller, new PageRequest(PageRequest.MOST, null));
-        response.setContentType(CSV);
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("programmes.csv")
-                        .build()
-                        .toString());
-        Writer writer = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-        // Spreadsheets take UTF-8 for what it is only with a byte order mark.
-        writer.write('\uFEFF');
-        CSVPrinter printer = new CSVPrinter(writer, FORMAT);
-        while (true) {
-            for (OwnProgramme programme : page.items()) {
+        List<String> ids = programmes.all(wanted, sort, order, caller);
+        List<OwnProgramme> some = programmes.rows(next(ids, 0), wanted, caller);
+        CSVPrinter printer = new CSVPrinter(SpreadsheetFile.begin(response, "programmes.csv"), FORMAT);
+        for (int from = AT_ONCE; ; from += AT_ONCE) {
+            for (OwnProgramme programme : some) {
                 print(printer, programme);
             }
             printer.flush();
-            if (page.next() == null) {
+            if (from >= ids.size()) {
                 return;
             }
-            page = programmes.page(wanted, sort, order, caller, new PageRequest(PageRequest.MOST, page.next()));
+            some = programmes.rows(next(ids, from), wanted, caller);
         }
+    }
+
+    private static List<String> next(List<String> ids, int from) {
+        return ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
     }
 
     private static void print(CSVPrinter printer, OwnProgramme programme) throws IOException {

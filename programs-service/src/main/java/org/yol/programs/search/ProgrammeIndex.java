@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -99,12 +100,29 @@ final class ProgrammeIndex implements AutoCloseable {
      * @throws Refused invalid-cursor; service-unavailable while the index is made
      */
     Found find(ProgrammeFilter filter, Order order, Moment moment, Caller caller, PageRequest request) {
+        return asked(snapshot -> snapshot.find(filter, order, moment, caller, request));
+    }
+
+    /**
+     * The ids of all of a list, in its order and of one moment.
+     *
+     * @throws Refused service-unavailable while the index is made
+     */
+    List<String> all(ProgrammeFilter filter, Order order, Moment moment, Caller caller) {
+        return asked(snapshot -> snapshot.all(filter, order, moment, caller));
+    }
+
+    private interface Question<T> {
+        T to(Snapshot snapshot) throws IOException;
+    }
+
+    private <T> T asked(Question<T> question) {
         awaitMade();
         try {
             catchUp();
             Snapshot snapshot = (Snapshot) searchers.acquire();
             try {
-                return snapshot.find(filter, order, moment, caller, request);
+                return question.to(snapshot);
             } finally {
                 searchers.release(snapshot);
             }

@@ -82,6 +82,41 @@ final class Snapshot extends IndexSearcher {
     /** The page of a list that a reader asks for, and what all of the list comes to. */
     Found find(ProgrammeFilter filter, Order order, Moment moment, Caller caller, PageRequest request)
             throws IOException {
+        Selection selection = select(filter, order, moment, caller);
+        Hit after = request.after() == null ? null : Hit.at(request.after(), order);
+        List<Hit> hits = first(request.limit() + 1, selection, moment, order.order(), after);
+        List<Hit> page = hits.subList(0, Math.min(request.limit(), hits.size()));
+        return new Found(
+                page.stream().map(Hit::id).toList(),
+                hits.size() > page.size() ? page.getLast().cursor(order) : null,
+                selection.found().cardinality(),
+                counts(filter, selection));
+    }
+
+    /** The ids of all of a list, in its order. */
+    List<String> all(ProgrammeFilter filter, Order order, Moment moment, Caller caller) throws IOException {
+        Selection selection = select(filter, order, moment, caller);
+        return first(selection.found().cardinality(), selection, moment, order.order(), null).stream()
+                .map(Hit::id)
+                .toList();
+    }
+
+    /**
+     * What a filter leaves.
+     *
+     * @param allowed without the choices in facets
+     * @param scores by the number of the document
+     * @param holding who has which value of a facet
+     * @param chosen by facet, who has one of the values that are chosen
+     */
+    private record Selection(
+            FixedBitSet allowed,
+            float[] scores,
+            Map<Facet, Map<String, FixedBitSet>> holding,
+            Map<Facet, FixedBitSet> chosen,
+            FixedBitSet found) {}
+
+    private Selection select(ProgrammeFilter filter, Order order, Moment moment, Caller caller) throws IOException {
         FixedBitSet allowed = new FixedBitSet(entries.length);
         for (int document = 0; document < entries.length; document++) {
             if (entries[document] != null && filter.allows(entries[document], caller)) {
@@ -99,14 +134,7 @@ final class Snapshot extends IndexSearcher {
         if (order.weighs()) {
             weigh(found, order, scores);
         }
-        Hit after = request.after() == null ? null : Hit.at(request.after(), order);
-        List<Hit> hits = first(request.limit() + 1, found, scores, moment, order.order(), after);
-        List<Hit> page = hits.subList(0, Math.min(request.limit(), hits.size()));
-        return new Found(
-                page.stream().map(Hit::id).toList(),
-                hits.size() > page.size() ? page.getLast().cursor(order) : null,
-                found.cardinality(),
-                counts(filter, allowed, holding, chosen));
+        return new Selection(allowed, scores, holding, chosen, found);
     }
 
     /** Leaves of what is allowed what the strictest question finds that finds anything. */
@@ -173,17 +201,13 @@ final class Snapshot extends IndexSearcher {
         return left;
     }
 
-    private static Map<String, List<FacetCount>> counts(
-            ProgrammeFilter filter,
-            FixedBitSet allowed,
-            Map<Facet, Map<String, FixedBitSet>> holding,
-            Map<Facet, FixedBitSet> chosen) {
+    private static Map<String, List<FacetCount>> counts(ProgrammeFilter filter, Selection selection) {
         Map<String, List<FacetCount>> counts = new LinkedHashMap<>();
         for (Facet facet : Facet.values()) {
-            FixedBitSet others = narrowed(allowed, chosen, facet);
+            FixedBitSet others = narrowed(selection.allowed(), selection.chosen(), facet);
             Set<String> own = filter.chosen(facet);
             List<FacetCount> counted = new ArrayList<>();
-            holding.get(facet).forEach((value, having) -> {
+            selection.holding().get(facet).forEach((value, having) -> {
                 int count = Math.toIntExact(FixedBitSet.intersectionCount(others, having));
                 if (count > 0 || own.contains(value)) {
                     counted.add(new FacetCount(value, count));
@@ -215,13 +239,12 @@ final class Snapshot extends IndexSearcher {
     }
 
     /** The first of what was found in an order, behind a place in it. */
-    private List<Hit> first(
-            int count, FixedBitSet found, float[] scores, Moment moment, Comparator<Hit> order, Hit after)
+    private List<Hit> first(int count, Selection selection, Moment moment, Comparator<Hit> order, Hit after)
             throws IOException {
         PriorityQueue<Hit> lastFirst = new PriorityQueue<>(count + 1, order.reversed());
-        DocIdSetIterator documents = documents(found);
+        DocIdSetIterator documents = documents(selection.found());
         for (int each = documents.nextDoc(); each != DocIdSetIterator.NO_MORE_DOCS; each = documents.nextDoc()) {
-            Hit hit = entries[each].hit(scores[each], moment);
+            Hit hit = entries[each].hit(selection.scores()[each], moment);
             if ((after == null || order.compare(after, hit) < 0)
                     && (lastFirst.size() < count || order.compare(hit, lastFirst.peek()) < 0)) {
                 lastFirst.add(hit);
