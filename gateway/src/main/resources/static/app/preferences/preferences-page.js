@@ -38,6 +38,10 @@ class PreferencesPage extends Page {
           ${t('preferences.email')}</label
         >
         <small>${t('preferences.emailHint')}</small>
+        <p id="address">
+          ${this.preferences.address ? t('preferences.address', this.preferences) : t('preferences.noAddress')}
+          <a href=${`/account?ui_locales=${texts.language}`}>${t('preferences.account')}</a>
+        </p>
         <yol-problem .problem=${this.saveProblem}></yol-problem>
         <button type="submit" aria-busy=${Boolean(this.saving)} ?disabled=${this.saving}>${t('action.save')}</button>
       </form>`;

@@ -47,7 +47,8 @@ public final class Platform {
                 state("identity"),
                 ports.identity().number(),
                 ports.gateway().number(),
-                ports.mail().number());
+                ports.mail().number(),
+                ports.smtp().number());
 
         identity = new LocalWebServer(provider, mails, ports.identity(), ports.mail());
         Resource smtp = new MailSink(ports.smtp(), mails);

@@ -9,8 +9,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.yol.contracts.Language;
+import org.yol.gateway.GatewayProperties;
 
-/** Where a sign-in starts. */
+/** Where a sign-in starts, and where an account is looked after. */
 @RestController
 class SignInController {
 
@@ -18,6 +19,12 @@ class SignInController {
     static final String TO = "to";
 
     private static final String AUTHORIZATION = "/oauth2/authorization/" + IdentityProvider.REGISTRATION;
+
+    private final String issuer;
+
+    SignInController(GatewayProperties properties) {
+        this.issuer = properties.issuer();
+    }
 
     /**
      * Sends the browser to the identity provider, to come back to the page {@code to} of this site, and asks it to
@@ -29,6 +36,19 @@ class SignInController {
             @RequestParam(name = AskedLanguage.PARAMETER, required = false) String language) {
         return ResponseEntity.status(HttpStatus.FOUND)
                 .location(authorization(LocalPath.of(to), Language.find(language)))
+                .build();
+    }
+
+    /** Sends the browser to the page where people look after their account: its address and its password. */
+    @GetMapping("/account")
+    ResponseEntity<Void> account(@RequestParam(name = AskedLanguage.PARAMETER, required = false) String language) {
+        return ResponseEntity.status(HttpStatus.FOUND)
+                .location(UriComponentsBuilder.fromUriString(issuer)
+                        .path("/account")
+                        .queryParamIfPresent("lang", Language.find(language))
+                        .encode()
+                        .build()
+                        .toUri())
                 .build();
     }
 

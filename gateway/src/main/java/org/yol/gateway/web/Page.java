@@ -18,6 +18,7 @@ final class Page {
             "/webjars/**",
             "/v/**",
             "/v3/**",
+            "/account/**",
             "/login/**",
             "/logout/**",
             "/oauth2/**",

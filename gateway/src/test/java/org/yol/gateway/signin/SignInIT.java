@@ -36,6 +36,12 @@ class SignInIT {
                 .contains("\"country\":\"KZ\"", "\"email\":\"aigerim@example.org\"", "\"locale\":\"ru\"");
     }
 
+    @Test
+    void leadsToThePageWherePeopleLookAfterTheirAccount(@LocalServerPort int port) {
+        assertThat(Browser.at(port).get("/account?ui_locales=ja").headers().firstValue("Location"))
+                .hasValueSatisfying(page -> assertThat(page).endsWith("/account?lang=ja"));
+    }
+
     @ParameterizedTest
     @CsvSource({"kk, ui_locales=kk", "fr, ''", "'kk&prompt=none', ui_locales=kk"})
     void signInGoesOnInTheLanguageOfThePage(String language, String asked) {

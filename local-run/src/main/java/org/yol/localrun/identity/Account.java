@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param organization slug of the host or provider this person works for; null for students
  * @param country ISO 3166-1 alpha-2; null when no rule asks for it
  * @param password encoded, with its encoder's prefix
+ * @param confirmed whether a link that was sent to {@code email} came back
  */
 public record Account(
         String account,
@@ -24,7 +25,8 @@ public record Account(
         List<String> roles,
         @Nullable String organization,
         @Nullable String country,
-        String password) {
+        String password,
+        boolean confirmed) {
 
     /** The claims that every token about this account carries. */
     Map<String, Object> claims() {
@@ -32,6 +34,7 @@ public record Account(
         claims.put("name", name);
         claims.put("preferred_username", account);
         claims.put("email", email);
+        claims.put("email_verified", confirmed);
         claims.put("locale", locale);
         claims.put("roles", roles);
         if (organization != null) {
@@ -41,5 +44,20 @@ public record Account(
             claims.put("country", country);
         }
         return claims;
+    }
+
+    /** The same with another password, encoded. */
+    Account withPassword(String encoded) {
+        return new Account(account, name, email, locale, roles, organization, country, encoded, confirmed);
+    }
+
+    /** The same with another address, which has to be confirmed. */
+    Account withEmail(String address) {
+        return new Account(account, name, address, locale, roles, organization, country, password, false);
+    }
+
+    /** The same, with the address known to be theirs. */
+    Account withConfirmedEmail() {
+        return new Account(account, name, email, locale, roles, organization, country, password, true);
     }
 }

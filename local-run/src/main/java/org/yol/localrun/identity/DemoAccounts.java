@@ -62,6 +62,7 @@ public final class DemoAccounts {
                 organization,
                 country,
                 // Hashing would protect nothing: the password stands on the sign-in page.
-                "{noop}" + passwordOf(account));
+                "{noop}" + passwordOf(account),
+                true);
     }
 }

@@ -6,9 +6,12 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -20,7 +23,6 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -37,6 +39,9 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
     PageLocale.class,
     SignInController.class,
     RegistrationController.class,
+    EmailController.class,
+    PasswordController.class,
+    AccountController.class,
     TokenController.class
 })
 public class IdentityConfiguration {
@@ -50,11 +55,17 @@ public class IdentityConfiguration {
     }
 
     @Bean
-    UserDetailsService users(Accounts accounts) {
+    Attempts signInAttempts() {
+        return new Attempts(5, Duration.ofMinutes(5));
+    }
+
+    @Bean
+    UserDetailsService users(Accounts accounts, Attempts signInAttempts) {
         return name -> accounts.find(name)
                 .map(account -> User.withUsername(account.account())
                         .password(account.password())
                         .roles(account.roles().toArray(String[]::new))
+                        .accountLocked(signInAttempts.areUsedUp(name))
                         .build())
                 .orElseThrow(() -> new UsernameNotFoundException("no such account"));
     }
@@ -98,7 +109,7 @@ public class IdentityConfiguration {
     }
 
     @Bean
-    OAuth2AuthorizationService signIns() {
+    SignIns signIns() {
         return new SignIns();
     }
 
@@ -127,5 +138,23 @@ public class IdentityConfiguration {
     @Bean
     TokenIssuer tokenIssuer(IdentitySettings settings, Accounts accounts, JwtEncoder jwtEncoder) {
         return new TokenIssuer(settings.issuer(), accounts, jwtEncoder, Clock.systemUTC());
+    }
+
+    @Bean
+    AccountLinks accountLinks(Accounts accounts, JwtEncoder jwtEncoder, JwtDecoder jwtDecoder) {
+        return new AccountLinks(accounts, jwtEncoder, jwtDecoder, Clock.systemUTC());
+    }
+
+    @Bean
+    AccountMails accountMails(MessageSource texts, AccountLinks links, IdentitySettings settings) {
+        JavaMailSenderImpl sender = new JavaMailSenderImpl();
+        sender.setHost("localhost");
+        sender.setPort(settings.smtpPort());
+        sender.setDefaultEncoding("UTF-8");
+        // None of them ends by itself otherwise.
+        for (String waiting : List.of("connectiontimeout", "timeout", "writetimeout")) {
+            sender.getJavaMailProperties().put("mail.smtp." + waiting, "10000");
+        }
+        return new AccountMails(sender, texts, links, settings);
     }
 }

@@ -9,8 +9,9 @@ import java.nio.file.Path;
  * @param port where it listens, on the loopback address only
  * @param gatewayPort where the only client listens
  * @param mailPort where the mail pages listen, in the same web server
+ * @param smtpPort where mails are handed in
  */
-public record IdentitySettings(Path directory, int port, int gatewayPort, int mailPort) {
+public record IdentitySettings(Path directory, int port, int gatewayPort, int mailPort, int smtpPort) {
 
     /** The issuer, as it stands in every token. */
     public String issuer() {

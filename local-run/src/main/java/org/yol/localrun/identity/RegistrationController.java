@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.time.Duration;
 import java.util.Locale;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -24,12 +25,19 @@ class RegistrationController {
     private final Accounts accounts;
     private final PasswordEncoder passwordEncoder;
     private final IdentitySettings settings;
+    private final AccountMails mails;
+
+    /** By network address: a class room registers together, a program makes no thousands. */
+    private final Attempts registrations = new Attempts(60, Duration.ofMinutes(1));
+
     private final HttpSessionRequestCache savedRequests = new HttpSessionRequestCache();
 
-    RegistrationController(Accounts accounts, PasswordEncoder passwordEncoder, IdentitySettings settings) {
+    RegistrationController(
+            Accounts accounts, PasswordEncoder passwordEncoder, IdentitySettings settings, AccountMails mails) {
         this.accounts = accounts;
         this.passwordEncoder = passwordEncoder;
         this.settings = settings;
+        this.mails = mails;
     }
 
     @GetMapping("/register")
@@ -48,8 +56,8 @@ class RegistrationController {
             Locale locale)
             throws ServletException {
         form.rejectUnknown(errors);
-        if (!errors.hasErrors() && !accounts.add(form.toAccount(passwordEncoder.encode(form.password())))) {
-            errors.rejectValue("account", "register.account.taken");
+        if (!errors.hasErrors()) {
+            register(form, errors, request.getRemoteAddr());
         }
         if (errors.hasErrors()) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
@@ -59,6 +67,23 @@ class RegistrationController {
         request.changeSessionId();
         request.login(form.account(), form.password());
         return "redirect:" + (saved == null ? settings.gateway() : saved.getRedirectUrl());
+    }
+
+    private void register(RegistrationForm form, BindingResult errors, String from) {
+        if (!registrations.take(from)) {
+            errors.reject("register.wait");
+            return;
+        }
+        if (accounts.findByEmail(form.email()).isPresent()) {
+            errors.rejectValue("email", "register.email.taken");
+            return;
+        }
+        Account account = form.toAccount(passwordEncoder.encode(form.password()));
+        if (accounts.add(account)) {
+            mails.send(AccountLink.CONFIRM_EMAIL, account);
+        } else {
+            errors.rejectValue("account", "register.account.taken");
+        }
     }
 
     private static String show(Model model, Locale locale) {

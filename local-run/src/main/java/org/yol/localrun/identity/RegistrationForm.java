@@ -16,7 +16,11 @@ record RegistrationForm(
         @Nullable
         String account,
 
-        @NotBlank(message = "{register.name.invalid}") @Size(max = 100, message = "{register.name.invalid}") @Nullable
+        // In one line and visible: it stands in the mails that other people get.
+        @NotBlank(message = "{register.name.invalid}")
+        @Size(max = 100, message = "{register.name.invalid}")
+        @Pattern(regexp = "[^\\p{C}\\p{Zl}\\p{Zp}]*\\p{L}[^\\p{C}\\p{Zl}\\p{Zp}]*", message = "{register.name.invalid}")
+        @Nullable
         String name,
 
         @NotBlank(message = "{register.email.invalid}")
@@ -29,12 +33,7 @@ record RegistrationForm(
 
         @Nullable String language,
 
-        @NotBlank(message = "{register.password.invalid}")
-        @Size(min = 10, message = "{register.password.invalid}")
-        // BCrypt takes no more.
-        @Utf8Bytes(max = 72, message = "{register.password.long}")
-        @Nullable
-        String password) {
+        @Password @Nullable String password) {
 
     /** Says of the country and of the language when they are none of Yol's. */
     void rejectUnknown(Errors errors) {
@@ -56,6 +55,7 @@ record RegistrationForm(
                 List.of("student"),
                 null,
                 country,
-                encodedPassword);
+                encodedPassword,
+                false);
     }
 }

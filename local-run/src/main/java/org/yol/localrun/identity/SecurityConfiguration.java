@@ -62,13 +62,25 @@ class SecurityConfiguration {
 
     @Bean
     @Order(4)
-    SecurityFilterChain pages(HttpSecurity http, IdentitySettings settings) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, IdentitySettings settings, Attempts signInAttempts) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/login", "/register", "/error", "/pages.css", "/webjars/**")
+                                "/login",
+                                "/register",
+                                "/password/*",
+                                "/email/*",
+                                "/error",
+                                "/pages.css",
+                                "/styles/*",
+                                "/icons/*",
+                                "/webjars/**")
                         .permitAll()
+                        .requestMatchers("/account", "/account/*")
+                        .authenticated()
                         .anyRequest()
                         .denyAll())
-                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl(settings.gateway()))
+                .formLogin(form -> form.loginPage("/login")
+                        .defaultSuccessUrl(settings.gateway())
+                        .failureHandler(new SignInFailed(signInAttempts)))
                 .headers(headers ->
                         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
                 .build();

@@ -59,6 +59,14 @@ final class SignIns implements OAuth2AuthorizationService {
         }
     }
 
+    /** Ends every sign-in of an account: no token of it is renewed any more. */
+    synchronized void end(String account) {
+        byId.values().stream()
+                .filter(authorization -> authorization.getPrincipalName().equals(account))
+                .toList()
+                .forEach(this::remove);
+    }
+
     private static Stream<String> values(OAuth2Authorization authorization) {
         return KINDS.values().stream()
                 .map(authorization::getToken)

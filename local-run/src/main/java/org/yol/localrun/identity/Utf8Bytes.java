@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A text that takes no more than so many bytes in UTF-8. Null is left to other constraints. */
 @Constraint(validatedBy = Utf8Bytes.Validator.class)
-@Target(ElementType.FIELD)
+@Target({ElementType.FIELD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @interface Utf8Bytes {
 

@@ -26,7 +26,15 @@ public class MailPagesConfiguration {
     SecurityFilterChain mailPages(HttpSecurity http, Port mailPort) throws Exception {
         return http.securityMatcher(request -> request.getLocalPort() == mailPort.number())
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                HttpMethod.GET, "/", "/mails/*", "/mails.json", "/error", "/pages.css", "/webjars/**")
+                                HttpMethod.GET,
+                                "/",
+                                "/mails/*",
+                                "/mails.json",
+                                "/error",
+                                "/pages.css",
+                                "/styles/*",
+                                "/icons/*",
+                                "/webjars/**")
                         .permitAll()
                         .anyRequest()
                         .denyAll())

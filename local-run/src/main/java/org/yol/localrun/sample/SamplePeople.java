@@ -40,7 +40,8 @@ final class SamplePeople {
                                 List.of("coordinator"),
                                 organization,
                                 null,
-                                "{none}"))));
+                                "{none}",
+                                true))));
     }
 
     /** Has opened the front end once, as everybody before they do anything: so messages reach them. */

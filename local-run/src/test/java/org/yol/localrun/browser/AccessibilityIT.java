@@ -36,6 +36,10 @@ class AccessibilityIT {
             visitor.see("#sign-in").click();
             visitor.see("#username").waitFor();
             check(pages, visitor, "sign-in");
+            visitor.see("a[href='/password/forgotten']").click();
+            visitor.see("#who").waitFor();
+            check(pages, visitor, "forgotten password");
+            visitor.see("a[href='/login']").click();
             visitor.see("a[href='/register']").click();
             visitor.see("#country").waitFor();
             check(pages, visitor, "registration");

@@ -71,6 +71,9 @@ class LanguageIT {
             assertThat(visitor.see("html")).hasAttribute("lang", "kk");
             visitor.open("/preferences");
             assertThat(visitor.see("#language")).hasValue("kk");
+            assertThat(visitor.see("#address")).containsText("хат жіберілмейді");
+            visitor.see("#address a").click();
+            assertThat(visitor.see("dl")).containsText("madina@example.org");
         }
     }
 

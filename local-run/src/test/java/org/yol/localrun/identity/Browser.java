@@ -32,6 +32,11 @@ final class Browser implements AutoCloseable {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** The token that the forms of a page carry. */
+    String csrf(String uri) throws IOException, InterruptedException {
+        return CSRF.matcher(get(uri).body()).results().findFirst().orElseThrow().group(1);
+    }
+
     /** Fills in the form of a page and sends it. */
     HttpResponse<String> submit(HttpResponse<String> page, Map<String, String> fields)
             throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package org.yol.localrun.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 import static org.yol.localrun.identity.Browser.location;
 
 import com.nimbusds.jose.crypto.RSASSAVerifier;
@@ -20,11 +21,14 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,10 +36,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.yol.localrun.Port;
 import org.yol.localrun.Ports;
 import org.yol.localrun.mail.MailArchive;
+import org.yol.localrun.mail.MailSink;
 import org.yol.localrun.web.LocalWebServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +54,8 @@ class IdentityProviderIT {
     @TempDir
     static Path directory;
 
+    private static MailArchive mails;
+    private static MailSink sink;
     private static LocalWebServer server;
     private static IdentitySettings settings;
 
@@ -55,19 +63,24 @@ class IdentityProviderIT {
 
     @BeforeAll
     static void start() throws Exception {
-        List<Integer> ports = Ports.freeNumbers(2);
-        settings = new IdentitySettings(directory.resolve("identity"), ports.getFirst(), 18080, ports.getLast());
+        List<Integer> ports = Ports.freeNumbers(3);
+        settings = new IdentitySettings(
+                directory.resolve("identity"), ports.getFirst(), 18080, ports.get(1), ports.getLast());
+        mails = MailArchive.open(directory.resolve("mail"), Clock.systemUTC());
+        sink = new MailSink(new Port(ports.getLast(), "YOL_SMTP_PORT"), mails);
+        sink.start();
         server = new LocalWebServer(
                 settings,
-                MailArchive.open(directory.resolve("mail"), Clock.systemUTC()),
+                mails,
                 new Port(ports.getFirst(), "YOL_IDENTITY_PORT"),
-                new Port(ports.getLast(), "YOL_MAIL_PORT"));
+                new Port(ports.get(1), "YOL_MAIL_PORT"));
         server.start();
     }
 
     @AfterAll
     static void stop() {
         server.close();
+        sink.close();
     }
 
     @AfterEach
@@ -101,6 +114,7 @@ class IdentityProviderIT {
                 .containsEntry("sub", "tanaka")
                 .containsEntry("name", "Haruka Tanaka")
                 .containsEntry("email", "tanaka@example.org")
+                .containsEntry("email_verified", true)
                 .containsEntry("locale", "ja")
                 .containsEntry("roles", List.of("reviewer"))
                 .containsEntry("organization", "jp-university-of-tsukuba")
@@ -185,7 +199,125 @@ class IdentityProviderIT {
         HttpResponse<String> page = browser.get(settings.issuer() + "/login");
         HttpResponse<String> answer = browser.submit(page, Map.of("username", "aigerim", "password", "wrong"));
 
-        assertThat(browser.get(location(answer)).body()).contains("do not belong together");
+        assertThat(browser.get(location(answer)).body())
+                .contains("do not belong together")
+                .contains("value=\"aigerim\"");
+    }
+
+    @Test
+    void namesWithTooManyWrongPasswordsWaitEvenForTheRightOne() throws Exception {
+        String login = settings.issuer() + "/login";
+        for (int guess = 0; guess < 5; guess++) {
+            browser.submit(browser.get(login), Map.of("username", "Yuki", "password", "guess " + guess));
+        }
+
+        String answer = location(browser.submit(
+                browser.get(login), Map.of("username", "yuki", "password", DemoAccounts.passwordOf("yuki"))));
+
+        assertThat(browser.get(answer).body()).contains("Too many wrong passwords");
+        assertThat(signIn("nurlan")).isNotEmpty();
+    }
+
+    @Test
+    void addressIsConfirmedByTheLinkInAMailAndChangedByAnother() throws Exception {
+        Browser student = register("aizhan");
+        String link = link("aizhan@example.org");
+        assertThat(student.get(settings.issuer() + "/account").body()).contains("aizhan@example.org", "not confirmed");
+
+        // Looking at it, as programs do that look after mails, confirms nothing.
+        HttpResponse<String> page = browser.get(link);
+        assertThat(page.body()).contains("Is aizhan@example.org your address");
+        assertThat(claimsOf("aizhan")).containsEntry("email_verified", false);
+        assertThat(browser.submit(page, Map.of("word", wordIn(link))).body()).contains("is confirmed");
+        assertThat(browser.get(link).body()).contains("is confirmed");
+        assertThat(claimsOf("aizhan")).containsEntry("email_verified", true);
+
+        HttpResponse<String> wrong = student.submit(
+                student.get(settings.issuer() + "/account"),
+                Map.of("email", "other@example.org", "password", "not the right one"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("not your password");
+        student.submit(
+                student.get(settings.issuer() + "/account"),
+                Map.of("email", "other@example.org", "password", "a long enough one"));
+
+        assertThat(claimsOf("aizhan"))
+                .containsEntry("email", "other@example.org")
+                .containsEntry("email_verified", false);
+        assertThat(browser.get(link).body()).contains("too old, or it has been used");
+        assertThat(link("other@example.org")).contains("/email/confirm");
+    }
+
+    @Test
+    void newPasswordComesByALinkThatWorksOnceAndEndsWhatWasSignedInBefore() throws Exception {
+        register("gulsara");
+        JsonNode before = redeem(signIn("gulsara", "a long enough one"), VERIFIER);
+        for (int guess = 0; guess < 5; guess++) {
+            browser.submit(
+                    browser.get(settings.issuer() + "/login"), Map.of("username", "gulsara", "password", "guess"));
+        }
+        HttpResponse<String> forgotten = browser.get(settings.issuer() + "/password/forgotten");
+        String sent = location(browser.submit(forgotten, Map.of("who", "GULSARA@example.org ")));
+        String link = link("gulsara@example.org", "/password/new");
+
+        assertThat(browser.submit(browser.get(link), Map.of("word", wordIn(link), "password", "short"))
+                        .body())
+                .contains("Use at least 10 characters");
+        HttpResponse<String> page = browser.get(link);
+        browser.submit(page, Map.of("word", wordIn(link), "password", "quite another one"));
+
+        assertThat(browser.submit(page, Map.of("word", wordIn(link), "password", "one more of them"))
+                        .body())
+                .contains("too old, or it has been used");
+        assertThat(refresh(before.get("refresh_token").asString()).get("error").asString())
+                .isEqualTo("invalid_grant");
+        assertThat(claimsOf("gulsara")).containsEntry("email_verified", true);
+        try (Browser again = new Browser()) {
+            assertThat(signIn(again, "gulsara", "quite another one")).isNotEmpty();
+        }
+        // What is said of an account that there is not is the same.
+        assertThat(location(browser.submit(forgotten, Map.of("who", "nobody")))).isEqualTo(sent);
+        assertThat(location(browser.submit(forgotten, Map.of("who", "sato")))).isEqualTo(sent);
+        assertThat(mails.all()).noneMatch(mail -> mail.to().contains("sato@example.org"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "guess", "a.b.c"})
+    void linksThatNobodyHasSentAllowNothing(String word) throws Exception {
+        for (String path : List.of("/email/confirm", "/password/new")) {
+            assertThat(browser.get(settings.issuer() + path + "?word=" + word).body())
+                    .contains("too old, or it has been used");
+        }
+    }
+
+    @Test
+    void tokenIsNoWordOfALinkAndAWordIsNoToken() throws Exception {
+        String token = TokenCommand.token(settings.directory(), settings.port(), "sato");
+        register("zarina");
+
+        assertThat(browser.get(settings.issuer() + "/password/new?word=" + token)
+                        .body())
+                .contains("too old, or it has been used");
+        assertThat(SignedJWT.parse(wordIn(link("zarina@example.org")))
+                        .getJWTClaimsSet()
+                        .getAudience())
+                .doesNotContain(IdentityConfiguration.CLIENT_ID);
+    }
+
+    @Test
+    void addressGetsNoMoreThanAFewMails() throws Exception {
+        Browser student = register("leyla");
+        String answer = "";
+        for (int time = 0; time < 5; time++) {
+            answer = location(student.post(
+                    settings.issuer() + "/account/confirmation",
+                    Map.of("_csrf", student.csrf(settings.issuer() + "/account"))));
+        }
+
+        assertThat(answer).endsWith("/account?enough");
+        await().untilAsserted(() -> assertThat(mails.all())
+                .filteredOn(mail -> mail.to().contains("leyla@example.org"))
+                .hasSize(5));
     }
 
     @Test
@@ -227,7 +359,8 @@ class IdentityProviderIT {
                 .containsEntry("sub", "gulnara")
                 .containsEntry("roles", List.of("student"))
                 .containsEntry("country", "KG")
-                .containsEntry("locale", "ru");
+                .containsEntry("locale", "ru")
+                .containsEntry("email_verified", false);
 
         Accounts afterRestart =
                 new Accounts(new AccountFile(settings.directory().resolve("accounts.jsonl")));
@@ -241,6 +374,9 @@ class IdentityProviderIT {
         "account,A,3 to 30 small letters",
         "account,sato,has this user name already",
         "name,'',Write your name",
+        "name,\u200B,Write your name",
+        "name,Aida\u202Eova,Write your name",
+        "email,tanaka@example.org,an account with this address already",
         "email,nobody,Write an e-mail address",
         "country,DE,Choose your country",
         "language,fr,Choose one of the languages",
@@ -297,6 +433,7 @@ class IdentityProviderIT {
     void takesAPasswordOf72Bytes() throws Exception {
         Map<String, String> fields = registration();
         fields.put("account", "ainura");
+        fields.put("email", "ainura@example.org");
         fields.put("password", "пароль".repeat(6));
 
         HttpResponse<String> answer = browser.submit(browser.get(settings.issuer() + "/register"), fields);
@@ -353,10 +490,56 @@ class IdentityProviderIT {
                 .isEqualTo(SigningKey.readOrCreate(settings.directory().resolve("signing-key.json")));
     }
 
+    private Browser register(String account) throws Exception {
+        Map<String, String> fields = registration();
+        fields.put("account", account);
+        fields.put("email", account + "@example.org");
+        fields.put("language", "en");
+        Browser student = new Browser();
+        assertThat(student.submit(student.get(settings.issuer() + "/register"), fields)
+                        .statusCode())
+                .isEqualTo(302);
+        return student;
+    }
+
+    private static Map<String, Object> claimsOf(String account) throws Exception {
+        return SignedJWT.parse(TokenCommand.token(settings.directory(), settings.port(), account))
+                .getJWTClaimsSet()
+                .getClaims();
+    }
+
+    private static String link(String address) {
+        return link(address, "/email/confirm");
+    }
+
+    private static String link(String address, String path) {
+        Pattern link = Pattern.compile("http://\\S+" + path + "\\S+");
+        return await().until(
+                        () -> mails.all().stream()
+                                .filter(mail -> mail.to().contains(address))
+                                .map(mail -> link.matcher(mail.text()))
+                                .filter(Matcher::find)
+                                .map(Matcher::group)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static String wordIn(String link) {
+        return UriComponentsBuilder.fromUriString(link).build().getQueryParams().getFirst("word");
+    }
+
     private String signIn(String account) throws Exception {
+        return signIn(account, DemoAccounts.passwordOf(account));
+    }
+
+    private String signIn(String account, String password) throws Exception {
+        return signIn(browser, account, password);
+    }
+
+    private static String signIn(Browser browser, String account, String password) throws Exception {
         HttpResponse<String> page = browser.get(location(browser.get(authorizationUri())));
-        HttpResponse<String> answer =
-                browser.submit(page, Map.of("username", account, "password", DemoAccounts.passwordOf(account)));
+        HttpResponse<String> answer = browser.submit(page, Map.of("username", account, "password", password));
         String back = location(browser.get(location(answer)));
         assertThat(back).startsWith(REDIRECT);
         return codeIn(back);

@@ -33,7 +33,8 @@ public final class People {
                 List.of("student"),
                 null,
                 "KZ",
-                "{none}");
+                "{none}",
+                true);
         return introduced(new Person(platform.gateway(), account, platform.token(made)));
     }
 

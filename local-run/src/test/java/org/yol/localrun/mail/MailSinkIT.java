@@ -118,7 +118,8 @@ class MailSinkIT {
 
     private LocalWebServer webServer(MailArchive archive) {
         return new LocalWebServer(
-                new IdentitySettings(directory.resolve("identity"), ports.get(1), 18080, ports.get(2)),
+                new IdentitySettings(
+                        directory.resolve("identity"), ports.get(1), 18080, ports.get(2), ports.getFirst()),
                 archive,
                 new Port(ports.get(1), "YOL_IDENTITY_PORT"),
                 new Port(ports.get(2), "YOL_MAIL_PORT"));

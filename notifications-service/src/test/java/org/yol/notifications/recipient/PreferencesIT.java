@@ -27,6 +27,7 @@ class PreferencesIT {
         assertThat(preferences.at("/language")).isEqualTo("ru");
         assertThat(preferences.body().at("/email").asBoolean()).isTrue();
         assertThat(preferences.body().at("/chosen").asBoolean()).isFalse();
+        assertThat(preferences.at("/address")).endsWith("@example.org");
         assertThat(preferences.eTag()).isEqualTo(student.looksIn().eTag());
     }
 

@@ -13,6 +13,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * Who is asking, from the claims of their token. Somebody who has not signed in has no id and no roles.
  *
  * @param id the {@code sub} claim, null for somebody who has not signed in
+ * @param email null without one, and for an address that its owner has not confirmed: nothing is sent to strangers
  * @param organization slug of the provider, university or authority they belong to, null without one
  * @param country ISO 3166-1 alpha-2 of their citizenship or authority, null without one
  * @param actsFor organizations that have said that those of the caller's act for them too, see {@link Mandates}
@@ -39,7 +40,7 @@ public record Caller(
         return new Caller(
                 token.getSubject(),
                 Objects.requireNonNullElse(token.getClaimAsString("name"), token.getSubject()),
-                token.getClaimAsString("email"),
+                Boolean.FALSE.equals(token.getClaims().get("email_verified")) ? null : token.getClaimAsString("email"),
                 token.getClaimAsString("locale"),
                 roles(token),
                 token.getClaimAsString("organization"),

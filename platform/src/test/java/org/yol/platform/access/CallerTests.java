@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.security.oauth2.jwt.Jwt;
 
 class CallerTests {
 
@@ -27,5 +30,25 @@ class CallerTests {
                 .isFalse();
         assertThat(Caller.NOBODY.is(Role.COORDINATOR, null)).isFalse();
         assertThat(Caller.NOBODY.organizations()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, aida@example.org", "false,"})
+    void hasTheAddressThatItsOwnerHasConfirmed(boolean confirmed, String address) {
+        Jwt token = token().claim("email_verified", confirmed).build();
+
+        assertThat(Caller.of(token).email()).isEqualTo(address);
+    }
+
+    @Test
+    void hasTheAddressOfAProviderThatDoesNotSayWhetherItIsConfirmed() {
+        assertThat(Caller.of(token().build()).email()).isEqualTo("aida@example.org");
+    }
+
+    private static Jwt.Builder token() {
+        return Jwt.withTokenValue("token")
+                .header("alg", "RS256")
+                .subject("aida")
+                .claim("email", "aida@example.org");
     }
 }
