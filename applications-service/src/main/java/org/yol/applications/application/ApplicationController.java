@@ -83,11 +83,7 @@ class ApplicationController {
         Student student = new Student(caller.id(), caller.name(), caller.country());
         String id = Applications.id(call.id(), student);
         Started started = applications.start(
-                id,
-                call.id(),
-                student.id(),
-                () -> Application.start(id, call, student, clock.instant()),
-                key.with(request));
+                id, call.id(), caller, () -> Application.start(id, call, student, clock.instant()), key.with(request));
         return started.created()
                 ? answers.created(URI.create("/api/applications/" + id), started.application(), lookup)
                 : answers.of(started.application(), lookup);

@@ -27,6 +27,7 @@ import org.yol.applications.person.PersonalDatabases;
 import org.yol.applications.person.Residence;
 import org.yol.contracts.ApplicationEvent;
 import org.yol.contracts.ApplicationState;
+import org.yol.contracts.Event;
 import org.yol.platform.access.Caller;
 import org.yol.platform.access.Role;
 import org.yol.platform.document.AlreadyExists;
@@ -158,18 +159,22 @@ public class Applications {
 
     /** The draft, or the application that is there already, which one may have even when no draft could be started. */
     Started start(
-            String id, String callId, String studentId, Supplier<Change<Application>> draft, RequestIdentity request) {
+            String id, String callId, Caller caller, Supplier<Change<Application>> draft, RequestIdentity request) {
         Optional<Application> existing = find(id);
         if (existing.isPresent()) {
             return new Started(existing.get(), false);
         }
         try {
-            return new Started(applications.of(id).insert(draft.get(), request), true);
+            return new Started(
+                    applications
+                            .of(id)
+                            .insert(recorded(caller, _ -> draft.get()).apply(null), request),
+                    true);
         } catch (AlreadyExists exists) {
             return new Started(exists.existing(Application.class), false);
         } catch (Refused | MongoWriteException failure) {
             // Maybe the student's account named another country when the application was begun.
-            return applications.list(and(eq("call.id", callId), eq("student.id", studentId))).stream()
+            return applications.list(and(eq("call.id", callId), eq("student.id", caller.id()))).stream()
                     .findFirst()
                     .map(begun -> new Started(begun, false))
                     .orElseThrow(() -> failure);
@@ -207,7 +212,7 @@ public class Applications {
      */
     public Application change(
             String id, Caller caller, ExpectedVersion expected, Function<Application, Change<Application>> operation) {
-        return applications.of(id).change(id, own(caller), expected, operation);
+        return applications.of(id).change(id, own(caller), expected, recorded(caller, operation));
     }
 
     /** The same for a request that may come again. */
@@ -217,7 +222,19 @@ public class Applications {
             ExpectedVersion expected,
             RequestIdentity request,
             Function<Application, Change<Application>> operation) {
-        return applications.of(id).change(id, own(caller), expected, request, operation);
+        return applications.of(id).change(id, own(caller), expected, request, recorded(caller, operation));
+    }
+
+    /** What others are told of is an act; what a student only types is not. */
+    private static Function<Application, Change<Application>> recorded(
+            Caller caller, Function<Application, Change<Application>> operation) {
+        return application -> {
+            Change<Application> change = operation.apply(application);
+            for (Event event : change.events()) {
+                change = change.recording(Acts.of(event, caller, change.state()));
+            }
+            return change;
+        };
     }
 
     private static Guard<Application> own(Caller caller) {
@@ -230,10 +247,10 @@ public class Applications {
 
     /** Changes an application because of something that happened elsewhere, once however often it is told. */
     public Application change(String id, RequestIdentity cause, Function<Application, Change<Application>> operation) {
-        return applications.of(id).change(id, cause, operation);
+        return applications.of(id).change(id, cause, recorded(null, operation));
     }
 
     private Application change(String id, Function<Application, Change<Application>> operation) {
-        return applications.of(id).change(id, operation);
+        return applications.of(id).change(id, recorded(null, operation));
     }
 }

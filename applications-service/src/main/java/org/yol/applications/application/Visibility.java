@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.bson.conversions.Bson;
 import org.yol.contracts.ApplicationState;
@@ -34,6 +35,14 @@ public final class Visibility {
     /** Whether a caller may see an application in one of these roles. */
     public static boolean allows(Caller caller, Collection<Role> roles, Visible application) {
         return roles.stream().anyMatch(role -> allows(caller, role, application));
+    }
+
+    /** The role in which a caller sees an application that they may see. */
+    public static Role role(Caller caller, Visible application) {
+        return caller.roles().stream()
+                .filter(role -> allows(caller, role, application))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** Whether a caller may see, and act on, an application in a role. */

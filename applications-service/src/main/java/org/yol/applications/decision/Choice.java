@@ -1,6 +1,8 @@
 package org.yol.applications.decision;
 
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.yol.applications.application.Outcome;
 
@@ -12,6 +14,12 @@ import org.yol.applications.application.Outcome;
  * @param by account of the coordinator
  */
 public record Choice(Outcome outcome, String placeId, String reason, String by, Instant at) {
+
+    /** What the audit trail keeps of it. */
+    Map<String, String> facts() {
+        String word = outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return placeId == null ? Map.of("outcome", word) : Map.of("outcome", word, "place", placeId);
+    }
 
     /** Whether somebody asked for the same, at whatever time. */
     boolean isSameAs(Choice other) {

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.yol.applications.application.ApplicationProblem;
 import org.yol.applications.application.Outcome;
+import org.yol.platform.document.Aggregate;
 import org.yol.platform.document.Change;
-import org.yol.platform.document.Silent;
 import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
@@ -33,7 +33,7 @@ public record Decision(
         Choice choice,
         Seating seating,
         Publication publication)
-        implements Silent {
+        implements Aggregate {
 
     /** The due work that takes and gives back seats. */
     static final String SEATING = "seating";

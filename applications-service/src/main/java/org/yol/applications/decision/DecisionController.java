@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -94,7 +95,8 @@ class DecisionController {
                 expected,
                 RequestIdentity.ofCause("decision", id, caller.id(), request.toString()),
                 choice,
-                decision -> decision.choose(choice, new Basis(application.receiptId(), application.version()), now)));
+                decision -> decision.choose(choice, new Basis(application.receiptId(), application.version()), now)
+                        .recording(caller.act("decided", Role.COORDINATOR, id, choice.facts()))));
     }
 
     @PostMapping("/publication")
@@ -118,7 +120,14 @@ class DecisionController {
                 request.answerBy(), () -> answerBy(application.call().id(), now));
         return answer(decisions.publish(id, expected, key.with(request), decision -> {
             application.refuseUnless(application.isDecidable());
-            return decision.publish(application.receiptId(), answerBy, now);
+            return decision.publish(application.receiptId(), answerBy, now)
+                    .recording(caller.act(
+                            "announced",
+                            Role.COORDINATOR,
+                            id,
+                            decision.choice() == null
+                                    ? Map.of()
+                                    : decision.choice().facts()));
         }));
     }
 

@@ -27,7 +27,7 @@ public enum Residence {
     }
 
     /** Where the data of a document lives; empty for what is no id about a person. */
-    static Optional<Residence> ofId(String id) {
+    public static Optional<Residence> ofId(String id) {
         return Arrays.stream(values())
                 .filter(residence -> id.startsWith(residence + "-"))
                 .findFirst();

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -14,8 +15,10 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.yol.applications.application.Outcome;
+import org.yol.applications.audit.AuditTrail;
 import org.yol.applications.pace.Pace;
 import org.yol.platform.access.Caller;
+import org.yol.platform.access.Role;
 import org.yol.platform.web.SpreadsheetFile;
 import org.yol.platform.web.SpreadsheetText;
 
@@ -52,11 +55,13 @@ class ApplicationExport {
     private final ApplicationLists lists;
     private final ApplicationRows rows;
     private final Pace pace;
+    private final AuditTrail trail;
 
-    ApplicationExport(ApplicationLists lists, ApplicationRows rows, Pace pace) {
+    ApplicationExport(ApplicationLists lists, ApplicationRows rows, Pace pace, AuditTrail trail) {
         this.lists = lists;
         this.rows = rows;
         this.pace = pace;
+        this.trail = trail;
     }
 
     @GetMapping(path = "/api/applications", produces = SpreadsheetFile.TYPE)
@@ -66,6 +71,12 @@ class ApplicationExport {
             description = "Begins to flow at once. X-Total-Count says how many rows will come, where that is known.")
     void export(@Valid @ParameterObject ApplicationListing listing, Caller caller, HttpServletResponse response)
             throws IOException {
+        // Written down before anything is told.
+        trail.enter(caller.act(
+                "exported",
+                caller.is(Role.COORDINATOR) ? Role.COORDINATOR : Role.AUDITOR,
+                listing.callId() == null ? "all" : listing.callId(),
+                Map.of("format", "csv")));
         try (ApplicationSource source = lists.all(listing, caller)) {
             // What fails before anything has been said is answered like any other request.
             List<ListedApplication> some = rows.of(source.next(FIRST), caller);

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
+import java.util.Map;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +19,8 @@ import org.yol.applications.application.ApplicationSummary;
 import org.yol.applications.application.ApplicationView;
 import org.yol.applications.application.Applications;
 import org.yol.applications.application.StudentApplication;
+import org.yol.applications.application.Visibility;
+import org.yol.applications.audit.AuditTrail;
 import org.yol.platform.access.Caller;
 import org.yol.platform.document.Page;
 import org.yol.platform.document.PageRequest;
@@ -32,12 +35,19 @@ class ReadingController {
     private final ApplicationLists lists;
     private final ApplicationRows rows;
     private final ApplicationViews views;
+    private final AuditTrail trail;
 
-    ReadingController(Applications applications, ApplicationLists lists, ApplicationRows rows, ApplicationViews views) {
+    ReadingController(
+            Applications applications,
+            ApplicationLists lists,
+            ApplicationRows rows,
+            ApplicationViews views,
+            AuditTrail trail) {
         this.applications = applications;
         this.lists = lists;
         this.rows = rows;
         this.views = views;
+        this.trail = trail;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -69,6 +79,9 @@ class ReadingController {
                                             })))
     ResponseEntity<ApplicationView> get(@PathVariable String id, Caller caller) {
         Application application = applications.get(id, caller);
+        if (!application.student().id().equals(caller.id())) {
+            trail.enter(caller.act("read", Visibility.role(caller, application), id, Map.of()));
+        }
         return Representation.of(application, views.view(application, caller));
     }
 }

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.yol.contracts.CallPublished.Criterion;
+import org.yol.platform.document.Aggregate;
 import org.yol.platform.document.Change;
-import org.yol.platform.document.Silent;
 import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Refused;
 
@@ -35,7 +35,7 @@ public record Review(
         String comment,
         Instant at,
         BigDecimal score)
-        implements Silent {
+        implements Aggregate {
 
     /** The due work that follows a review: the application is under review, and its scores are reckoned anew. */
     static final String TALLY = "tally";

@@ -69,7 +69,18 @@ class ReviewController {
                 Review.of(id, placeId, caller.id()),
                 receipt,
                 expected,
-                review -> review.record(receipt, request.scores(), request.comment(), call.rubric(), clock.instant()));
+                review -> review.record(receipt, request.scores(), request.comment(), call.rubric(), clock.instant())
+                        .recording(caller.act(
+                                "reviewed",
+                                Role.REVIEWER,
+                                id,
+                                Map.of(
+                                        "place",
+                                        placeId,
+                                        "scores",
+                                        request.scores().toString(),
+                                        "receipt",
+                                        receipt))));
         return Representation.of(recorded, ReviewView.of(recorded));
     }
 }

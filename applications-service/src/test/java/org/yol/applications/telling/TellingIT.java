@@ -133,7 +133,7 @@ class TellingIT extends AtAnOpenCall {
             throws Exception {
         Set<String> students = begin("student", MANY, Instant.now());
         DueWorks works = new DueWorks(clock, new SimpleMeterRegistry());
-        OutboxRelay relay = new OutboxRelay(publisher, works);
+        OutboxRelay relay = new OutboxRelay(publisher, () -> _ -> {}, works);
         try (Preparations preparations = new Preparations()) {
             var collections = new AggregateCollections(database, outbox, relay, works, preparations);
             new Tellings(collections, applications, calls, clock);

@@ -63,7 +63,7 @@ class MailReplicasIT {
             @Autowired Clock clock,
             @Autowired NotificationsProperties properties) {
         works = new DueWorks(clock, new SimpleMeterRegistry());
-        OutboxRelay relay = new OutboxRelay(publisher, works);
+        OutboxRelay relay = new OutboxRelay(publisher, () -> _ -> {}, works);
         AggregateCollections collections = new AggregateCollections(database, outbox, relay, works, preparations);
         Messages messages = MessageFixtures.messagesOf(collections, clock);
         second = new MailDispatch(messages, recipients, postman, clock, properties);

@@ -2,12 +2,14 @@ package org.yol.platform.access;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.yol.platform.trail.Act;
 
 /**
  * Who is asking, from the claims of their token. Somebody who has not signed in has no id and no roles.
@@ -46,6 +48,11 @@ public record Caller(
                 token.getClaimAsString("organization"),
                 token.getClaimAsString("country"),
                 Set.of());
+    }
+
+    /** What the caller does in a role. */
+    public Act act(String kind, Role inRole, String subject, Map<String, String> facts) {
+        return new Act(kind, id, inRole.toString(), subject, facts);
     }
 
     /** The same, acting for these organizations too. */

@@ -101,7 +101,7 @@ public final class AggregateCollection<A extends Record & Aggregate> extends Sto
         }
         // Reading fills it, and whoever tells its events looks at it too: one after the other.
         A inserted = records.decode(document);
-        if (!change.events().isEmpty()) {
+        if (change.tells()) {
             telling.start(claim, document);
         }
         return inserted;
@@ -234,7 +234,7 @@ public final class AggregateCollection<A extends Record & Aggregate> extends Sto
                 return Optional.of(state);
             }
             // Whoever tells the document's events already finds these too; else they are claimed by this write.
-            Optional<Claim> claim = change.events().isEmpty() || telling.isScheduledIn(current)
+            Optional<Claim> claim = !change.tells() || telling.isScheduledIn(current)
                     ? Optional.empty()
                     : Optional.of(telling.claim(id));
             BsonDocument updated = stored.findOneAndUpdate(
@@ -250,10 +250,10 @@ public final class AggregateCollection<A extends Record & Aggregate> extends Sto
         throw new Refused(Problem.STALE_VERSION);
     }
 
-    /** The document as it was read; for a change with events also as to who is telling those before. */
+    /** The document as it was read; for a change that tells something also as to who is telling what was before. */
     private Bson asRead(BsonDocument current, A state, Change<A> change) {
         Bson sameVersion = and(eq("_id", state.id()), eq("version", state.version()));
-        return change.events().isEmpty() ? sameVersion : and(sameVersion, telling.unchangedSince(current));
+        return !change.tells() ? sameVersion : and(sameVersion, telling.unchangedSince(current));
     }
 
     /**

@@ -114,6 +114,16 @@ public final class AggregateCollections {
                 (plan, task) -> startWork(stored, plan, task));
     }
 
+    /**
+     * A collection of documents that never change and stay for ever.
+     *
+     * @param indexes created in the background as soon as the store answers
+     */
+    public <R extends Record> FinalDocuments<R> openFinal(String name, Class<R> type, List<IndexModel> indexes) {
+        prepareIndexes(database.getCollection(name, BsonDocument.class), indexes.stream());
+        return new FinalDocuments<>(database, name, type);
+    }
+
     /** All that have been opened, in whatever database: what the service stores. */
     public List<AggregateCollection<?>> opened() {
         return List.copyOf(opened);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.yol.contracts.Event;
 import org.yol.platform.due.Schedule;
+import org.yol.platform.trail.Act;
 
 /**
  * What a domain method answers: the new state, the events that tell of it, and what is to be done later because of it.
@@ -14,19 +15,21 @@ import org.yol.platform.due.Schedule;
  * @param state the whole new state, its version still the old one
  * @param events in the order in which they are to be told; may be empty
  * @param due work that is to be done with the document from now on, or no longer; may be empty
+ * @param acts what somebody did by it, to be kept for good; may be empty, and nothing is kept where nothing changes
  */
-public record Change<A extends Aggregate>(A state, List<Event> events, List<Schedule> due) {
+public record Change<A extends Aggregate>(A state, List<Event> events, List<Schedule> due, List<Act> acts) {
 
     private static final Duration TIME_FOR_THE_REQUEST = Duration.ofSeconds(3);
 
     public Change {
         events = List.copyOf(events);
         due = List.copyOf(due);
+        acts = List.copyOf(acts);
     }
 
     /** A change with any number of events. */
     public Change(A state, List<Event> events) {
-        this(state, events, List.of());
+        this(state, events, List.of(), List.of());
     }
 
     /** A change nobody else needs to hear of. */
@@ -57,6 +60,17 @@ public record Change<A extends Aggregate>(A state, List<Event> events, List<Sche
         return with(new Schedule(work, null));
     }
 
+    /** The same, and what somebody did by it. */
+    public Change<A> recording(Act act) {
+        return new Change<>(
+                state, events, due, Stream.concat(acts.stream(), Stream.of(act)).toList());
+    }
+
+    /** Whether something is to be told or recorded. */
+    boolean tells() {
+        return !events.isEmpty() || !acts.isEmpty();
+    }
+
     /** Whether nothing has to be written. */
     boolean changesNothing(A before) {
         return events.isEmpty() && due.isEmpty() && state.equals(before);
@@ -65,6 +79,6 @@ public record Change<A extends Aggregate>(A state, List<Event> events, List<Sche
     private Change<A> with(Schedule schedule) {
         Stream<Schedule> others = due.stream().filter(other -> !other.work().equals(schedule.work()));
         return new Change<>(
-                state, events, Stream.concat(others, Stream.of(schedule)).toList());
+                state, events, Stream.concat(others, Stream.of(schedule)).toList(), acts);
     }
 }

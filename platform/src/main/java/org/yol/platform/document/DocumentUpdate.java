@@ -33,10 +33,10 @@ final class DocumentUpdate<A extends Record & Aggregate> {
 
     BsonDocument newDocument(Change<A> change, RequestIdentity request, Claim claim) {
         BsonDocument document = encode(change);
-        document.put("outbox", outbox.entries(change.events(), 0));
+        document.put("outbox", outbox.entries(change.acts(), change.events(), 0));
         document.put("requests", new BsonArray(List.of(request.remembered())));
         BsonDocument due = new BsonDocument();
-        if (!change.events().isEmpty()) {
+        if (change.tells()) {
             due.put(OutboxRelay.WORK, telling.claimed(claim));
         }
         change.due().stream()
@@ -73,10 +73,11 @@ final class DocumentUpdate<A extends Record & Aggregate> {
             update.put("$unset", unset);
         }
         BsonDocument push = new BsonDocument();
-        if (!change.events().isEmpty()) {
+        if (change.tells()) {
             push.put(
                     "outbox",
-                    each(outbox.entries(change.events(), change.state().version())));
+                    each(outbox.entries(
+                            change.acts(), change.events(), change.state().version())));
         }
         if (request != null) {
             push.put("requests", remembered(request));
@@ -95,7 +96,7 @@ final class DocumentUpdate<A extends Record & Aggregate> {
     BsonDocument again(Event snapshot, long version, boolean scheduled) {
         refuseIfSilent(true);
         BsonDocument update = new BsonDocument(
-                "$push", new BsonDocument("outbox", each(outbox.entries(List.of(snapshot), version - 1))));
+                "$push", new BsonDocument("outbox", each(outbox.entries(List.of(), List.of(snapshot), version - 1))));
         if (!scheduled) {
             update.put("$set", new BsonDocument("due." + OutboxRelay.WORK, telling.scheduledNow()));
         }
@@ -104,7 +105,7 @@ final class DocumentUpdate<A extends Record & Aggregate> {
 
     private void refuseIfSilent(boolean tells) {
         if (tells && Silent.class.isAssignableFrom(records.type())) {
-            throw new IllegalStateException(records.type() + " is silent, and nobody would hear of its event");
+            throw new IllegalStateException(records.type() + " is silent, and nobody would hear of its event or act");
         }
     }
 
@@ -113,7 +114,7 @@ final class DocumentUpdate<A extends Record & Aggregate> {
     }
 
     private BsonDocument encode(Change<A> change) {
-        refuseIfSilent(!change.events().isEmpty());
+        refuseIfSilent(change.tells());
         BsonDocument document = records.encode(change.state());
         long version = change.state().version() + Math.max(1, change.events().size());
         document.put("version", new BsonInt64(version));

@@ -3,11 +3,15 @@ package org.yol.platform.document;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
 
 /** Documents that are written once and never change, so that they need no version and tell no events. */
 public final class FinalDocuments<R extends Record> {
@@ -36,6 +40,39 @@ public final class FinalDocuments<R extends Record> {
             }
             return false;
         }
+    }
+
+    /**
+     * Keeps documents one after the other, up to the first that cannot be kept because another stands where it should.
+     *
+     * @return whether all were kept
+     */
+    public boolean keep(List<R> some) {
+        try {
+            documents.insertMany(some);
+            return true;
+        } catch (MongoBulkWriteException failure) {
+            if (failure.getWriteErrors().isEmpty()
+                    || failure.getWriteErrors().getFirst().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw failure;
+            }
+            return false;
+        }
+    }
+
+    /** All documents a filter allows, in no certain order: for a bounded number of them. */
+    public List<R> list(Bson filter) {
+        return documents
+                .withDocumentClass(BsonDocument.class)
+                .find(filter)
+                .map(records::read)
+                .into(new ArrayList<>());
+    }
+
+    /** The documents in lists, read like {@link #find(String)}. */
+    public Summaries<R> summaries() {
+        return new Summaries<>(
+                List.of(documents.withDocumentClass(BsonDocument.class)), records::read, new BsonDocument());
     }
 
     /**

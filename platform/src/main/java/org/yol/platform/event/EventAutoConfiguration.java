@@ -23,6 +23,7 @@ import org.yol.platform.outbox.Outbox;
 import org.yol.platform.outbox.OutboxRelay;
 import org.yol.platform.outbox.TraceContext;
 import org.yol.platform.startup.Preparations;
+import org.yol.platform.trail.ActRecorder;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -72,8 +73,8 @@ class EventAutoConfiguration {
     }
 
     @Bean
-    OutboxRelay outboxRelay(EventPublisher publisher, DueWorks works) {
-        return new OutboxRelay(publisher, works);
+    OutboxRelay outboxRelay(EventPublisher publisher, ObjectProvider<ActRecorder> recorder, DueWorks works) {
+        return new OutboxRelay(publisher, recorder::getObject, works);
     }
 
     @Bean

@@ -12,7 +12,8 @@ sealed interface Command {
               dead-letters show <topic> <partition> <offset>   one of them, with the reason
               dead-letters retell <topic> <partition> <offset> send it to its topic again
               dead-letters retell --all                        all that this service could not handle
-              retell <collection>                              tell all documents of a collection again""";
+              retell <collection>                              tell all documents of a collection again
+              verify <record>                                  check that nobody has rewritten a record of the service""";
 
     record ListDeadLetters() implements Command {}
 
@@ -23,6 +24,8 @@ sealed interface Command {
     record RetellAllDeadLetters() implements Command {}
 
     record RetellCollection(String collection) implements Command {}
+
+    record VerifyRecord(String name) implements Command {}
 
     /** Where a dead letter lies. */
     record Place(String topic, int partition, long offset) {}
@@ -44,6 +47,8 @@ sealed interface Command {
             return new RetellDeadLetter(place(words));
         } else if (spoken.startsWith("retell ") && words.size() == 2) {
             return new RetellCollection(words.get(1));
+        } else if (spoken.startsWith("verify ") && words.size() == 2) {
+            return new VerifyRecord(words.get(1));
         }
         throw new IllegalArgumentException("'" + spoken + "' is no command. " + USAGE);
     }

@@ -18,7 +18,8 @@ class OperateAutoConfiguration {
             @Value("${spring.application.name}") String service,
             ConsumerFactory<String, byte[]> consumers,
             KafkaTemplate<String, byte[]> kafka,
-            ObjectProvider<Retelling> retellings) {
-        return new Operator(service, new DeadLetters(consumers, kafka), retellings);
+            ObjectProvider<Retelling> retellings,
+            ObjectProvider<Verification> verifications) {
+        return new Operator(service, new DeadLetters(consumers, kafka), retellings, verifications);
     }
 }

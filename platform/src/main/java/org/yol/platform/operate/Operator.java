@@ -1,6 +1,8 @@
 package org.yol.platform.operate;
 
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -10,21 +12,34 @@ final class Operator {
     private final String service;
     private final DeadLetters letters;
     private final ObjectProvider<Retelling> retellings;
+    private final ObjectProvider<Verification> verifications;
 
     /** @param service its name, which the consumer groups of its listeners begin with */
-    Operator(String service, DeadLetters letters, ObjectProvider<Retelling> retellings) {
+    Operator(
+            String service,
+            DeadLetters letters,
+            ObjectProvider<Retelling> retellings,
+            ObjectProvider<Verification> verifications) {
         this.service = service;
         this.letters = letters;
         this.retellings = retellings;
+        this.verifications = verifications;
     }
 
-    String perform(Command command) {
+    /** @param progress hears how far something is that takes long */
+    String perform(Command command, Consumer<String> progress) {
         return switch (command) {
             case Command.ListDeadLetters _ -> Table.of(own());
             case Command.ShowDeadLetter show -> letters.at(show.place()).description();
             case Command.RetellDeadLetter retell -> letters.retell(letters.at(retell.place()));
             case Command.RetellAllDeadLetters _ -> retellAll();
-            case Command.RetellCollection retell -> retell(retell.collection());
+            case Command.RetellCollection retell ->
+                named(retellings, Retelling::collection, retell.collection(), "no collection that can be told again")
+                                .retell()
+                        + " documents of " + retell.collection() + " are told again";
+            case Command.VerifyRecord verify ->
+                named(verifications, Verification::name, verify.name(), "no record that can be verified")
+                        .verify(progress);
         };
     }
 
@@ -41,17 +56,14 @@ final class Operator {
                 : all.stream().map(letters::retell).collect(Collectors.joining(System.lineSeparator()));
     }
 
-    private String retell(String collection) {
-        return retellings
-                .orderedStream()
-                .filter(retelling -> retelling.collection().equals(collection))
+    private <T> T named(ObjectProvider<T> all, Function<T, String> name, String wanted, String none) {
+        return all.orderedStream()
+                .filter(one -> name.apply(one).equals(wanted))
                 .findFirst()
-                .map(retelling -> retelling.retell() + " documents of " + collection + " are told again")
-                .orElseThrow(() -> new IllegalArgumentException("'" + collection
-                        + "' is no collection that can be told again. Those of " + service + ": "
-                        + retellings
-                                .orderedStream()
-                                .map(Retelling::collection)
+                .orElseThrow(() -> new IllegalArgumentException("'" + wanted + "' is " + none + ". Those of " + service
+                        + ": "
+                        + all.orderedStream()
+                                .map(name)
                                 .sorted()
                                 .collect(Collectors.collectingAndThen(
                                         Collectors.joining(", "), names -> names.isEmpty() ? "none" : names))));

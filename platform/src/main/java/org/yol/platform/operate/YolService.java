@@ -43,7 +43,7 @@ public final class YolService {
                     Arrays.stream(arguments).filter(YolService::isSetting).toArray(String[]::new);
             String[] quiet = {"--logging.level.root=error", "--logging.level.org.apache.kafka=error"};
             try (ConfigurableApplicationContext context = service.run(concat(quiet, settings))) {
-                answer.println(context.getBean(Operator.class).perform(command));
+                answer.println(context.getBean(Operator.class).perform(command, reason::println));
             }
             return 0;
         } catch (RuntimeException failure) {

@@ -10,11 +10,14 @@ import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.yol.contracts.Event;
 import org.yol.contracts.EventType;
+import org.yol.platform.trail.Act;
+import org.yol.platform.trail.RecordedAct;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The outbox inside a document: {@code outbox: [{id, seq, type, time, data, traceparent}]}. Writing it with the state
- * is the transactional outbox pattern (Richardson, Microservices Patterns, 3.3.7) without a transaction.
+ * The outbox inside a document: {@code outbox: [{id, seq, type, time, data, traceparent}]}, and for what somebody did
+ * {@code {id, time, act}}. Writing it with the state is the transactional outbox pattern (Richardson, Microservices
+ * Patterns, 3.3.7) without a transaction.
  */
 public final class Outbox {
 
@@ -29,16 +32,18 @@ public final class Outbox {
     }
 
     /**
-     * The events as they are pushed into the document.
+     * Acts and events as they are pushed into the document.
      *
      * @param version the document's version before the write; the events are numbered from the next
      */
-    public BsonArray entries(List<Event> events, long version) {
+    public BsonArray entries(List<Act> acts, List<Event> events, long version) {
         BsonArray entries = new BsonArray();
+        acts.forEach(act -> entries.add(RecordedAct.now(act, clock.instant()).asWaiting()));
+        long seq = version;
         for (Event event : events) {
             BsonDocument entry = new BsonDocument(
                             "id", new BsonString(UUID.randomUUID().toString()))
-                    .append("seq", new BsonInt64(version + entries.size() + 1))
+                    .append("seq", new BsonInt64(++seq))
                     .append("type", new BsonString(EventType.of(event).type()))
                     .append("time", new BsonDateTime(clock.millis()))
                     .append("data", new BsonString(json.writeValueAsString(event)));

@@ -2,6 +2,7 @@ package org.yol.platform.outbox;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pull;
@@ -12,19 +13,26 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.yol.platform.due.Claim;
 import org.yol.platform.due.DueWork;
 import org.yol.platform.due.DueWorks;
 import org.yol.platform.due.Outcome;
 import org.yol.platform.due.WorkPlan;
+import org.yol.platform.trail.ActRecorder;
+import org.yol.platform.trail.RecordedAct;
 
 /**
- * Takes events out of the documents they were written into and tells Kafka: the due work {@value #WORK}. Whoever writes
- * the events claims it by the same write. An event leaves its document only after the broker acknowledged it, and the
- * next of the same document only after that: a lapse may repeat an event, never lose one or put it before an earlier
- * one. A document that cannot be told is tried again after a growing pause and holds back no other.
+ * Takes events and acts out of the documents they were written into, has the acts recorded and tells Kafka the events:
+ * the due work {@value #WORK}. Whoever writes the events claims it by the same write. An event leaves its document only
+ * after the broker acknowledged it, and the next of the same document only after that: a lapse may repeat an event,
+ * never lose one or put it before an earlier one. A document that cannot be told is tried again after a growing pause
+ * and holds back no other.
  */
 public final class OutboxRelay {
 
@@ -45,10 +53,13 @@ public final class OutboxRelay {
             Duration.ofSeconds(1));
 
     private final EventPublisher publisher;
+    private final Supplier<ActRecorder> recorder;
     private final DueWorks works;
 
-    public OutboxRelay(EventPublisher publisher, DueWorks works) {
+    /** @param recorder where acts go; asked for when there is one */
+    public OutboxRelay(EventPublisher publisher, Supplier<ActRecorder> recorder, DueWorks works) {
         this.publisher = publisher;
+        this.recorder = recorder;
         this.works = works;
     }
 
@@ -76,18 +87,24 @@ public final class OutboxRelay {
         private Outcome tell(BsonDocument document, Claim claim) {
             BsonDocument current = document;
             while (current != null) {
-                BsonArray outbox = current.getArray("outbox", new BsonArray());
-                if (outbox.size() <= 1) {
-                    outbox.forEach(entry -> publisher.publish(claim.id(), entry.asDocument()));
-                    if (settle(claim, outbox.size())) {
-                        return Outcome.WRITTEN;
-                    }
-                    current = take(claim, outbox);
-                } else {
-                    BsonArray first = new BsonArray(List.of(outbox.getFirst()));
-                    publisher.publish(claim.id(), first.getFirst().asDocument());
-                    current = take(claim, first);
+                List<BsonDocument> outbox = current.getArray("outbox", new BsonArray()).stream()
+                        .map(BsonValue::asDocument)
+                        .toList();
+                List<BsonDocument> acts =
+                        outbox.stream().filter(RecordedAct::waitsIn).toList();
+                Optional<BsonDocument> event = outbox.stream()
+                        .filter(entry -> !RecordedAct.waitsIn(entry))
+                        .findFirst();
+                if (!acts.isEmpty()) {
+                    recorder.get().record(acts.stream().map(RecordedAct::read).toList());
                 }
+                event.ifPresent(first -> publisher.publish(claim.id(), first));
+                List<BsonDocument> told =
+                        Stream.concat(acts.stream(), event.stream()).toList();
+                if (told.size() == outbox.size() && settle(claim, told.size())) {
+                    return Outcome.WRITTEN;
+                }
+                current = take(claim, told);
             }
             // The lease has ended, and somebody else tells the rest.
             return Outcome.WRITTEN;
@@ -103,13 +120,11 @@ public final class OutboxRelay {
                     > 0;
         }
 
-        private BsonDocument take(Claim claim, BsonArray told) {
-            BsonDocument gone = told.isEmpty()
-                    ? new BsonDocument("id", new org.bson.BsonNull())
-                    : new BsonDocument("id", told.getFirst().asDocument().get("id"));
+        private BsonDocument take(Claim claim, List<BsonDocument> told) {
+            List<BsonValue> ids = told.stream().map(entry -> entry.get("id")).toList();
             return documents.findOneAndUpdate(
                     claim.held(),
-                    combine(pull("outbox", gone), work.extended()),
+                    combine(pull("outbox", in("id", ids)), work.extended()),
                     new FindOneAndUpdateOptions().projection(include("outbox")).returnDocument(ReturnDocument.AFTER));
         }
     }

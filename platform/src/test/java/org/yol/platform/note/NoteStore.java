@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -33,6 +34,7 @@ import org.yol.platform.startup.Preparations;
 import org.yol.platform.test.QueriesHaveIndexes;
 import org.yol.platform.test.QueryWatch;
 import org.yol.platform.test.RealParts;
+import org.yol.platform.trail.RecordedAct;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Notes in a database of their own, without Spring. Nothing is told until the due work is started. */
@@ -49,6 +51,7 @@ public final class NoteStore implements AutoCloseable {
     private final Outbox outbox;
     private final DueWorks works;
     private final AggregateCollection<Note> notes;
+    private final List<RecordedAct> recorded = new CopyOnWriteArrayList<>();
 
     /** A process of the service. */
     public record Replica(DueWorks works, AggregateCollection<Note> notes) {}
@@ -88,8 +91,13 @@ public final class NoteStore implements AutoCloseable {
     }
 
     private AggregateCollections collections(KafkaTemplate<String, byte[]> kafka, DueWorks doneBy) {
-        OutboxRelay relay = new OutboxRelay(new EventPublisher(kafka, "note-service"), doneBy);
+        OutboxRelay relay = new OutboxRelay(new EventPublisher(kafka, "note-service"), () -> recorded::addAll, doneBy);
         return new AggregateCollections(database(), outbox, relay, doneBy, preparations);
+    }
+
+    /** The acts that were handed on, in their order, each as often as it was. */
+    public List<RecordedAct> recorded() {
+        return List.copyOf(recorded);
     }
 
     /** For collections of anything else in the same database, whose events nobody hears. */

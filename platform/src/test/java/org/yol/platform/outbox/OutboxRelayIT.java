@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,12 +28,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.yol.contracts.EventType;
 import org.yol.contracts.MessageCreated;
+import org.yol.platform.document.Change;
 import org.yol.platform.due.DueWork;
 import org.yol.platform.due.DueWorks;
 import org.yol.platform.due.Outcome;
 import org.yol.platform.due.WorkPlan;
 import org.yol.platform.note.Note;
 import org.yol.platform.note.NoteStore;
+import org.yol.platform.trail.Act;
+import org.yol.platform.trail.RecordedAct;
 
 class OutboxRelayIT {
 
@@ -58,6 +62,21 @@ class OutboxRelayIT {
         await().atMost(SOON).until(() -> store.outbox("n-1").isEmpty());
         assertThat(note.version()).isEqualTo(21);
         assertThat(broker.heardAbout("n-1")).isEqualTo(numbers(1, 21));
+    }
+
+    @Test
+    void actsAreRecordedWithTheChangeTheyAreAndNotWhereNothingChanges() {
+        store.works().start();
+        written("n-1");
+        Act renamed = new Act("renamed", "aida", "student", "n-1", Map.of("to", "b"));
+        store.notes().change("n-1", current -> current.reworded("b", "c").recording(renamed));
+        store.notes().change("n-1", current -> Change.silent(current).recording(renamed));
+        store.notes()
+                .change("n-1", current -> current.stamped(List.of("x", "y")).recording(renamed));
+
+        await().atMost(SOON).until(() -> store.outbox("n-1").isEmpty());
+        assertThat(store.recorded()).extracting(RecordedAct::act).containsExactly(renamed, renamed);
+        assertThat(broker.heardAbout("n-1")).isEqualTo(List.of(1L, 3L, 4L));
     }
 
     @Test

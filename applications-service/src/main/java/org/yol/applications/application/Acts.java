@@ -1,0 +1,41 @@
+package org.yol.applications.application;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.yol.contracts.Event;
+import org.yol.contracts.EventType;
+import org.yol.platform.access.Caller;
+import org.yol.platform.access.Role;
+import org.yol.platform.trail.Act;
+
+/** What happens to an application, in the words of the audit trail. */
+final class Acts {
+
+    private Acts() {}
+
+    /**
+     * What an event tells of an application.
+     *
+     * @param caller the student who did it; null when it follows from something else
+     * @param after the application as it is then
+     */
+    static Act of(Event event, Caller caller, Application after) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("state", after.state().toString());
+        if (after.isHandedIn()) {
+            facts.put("receipt", after.receiptId());
+            facts.put("sha256", after.life().receipt().sha256().get("submission"));
+        }
+        String kind = word(EventType.of(event));
+        return caller == null
+                ? Act.ofTheClock(kind, after.id(), facts)
+                : caller.act(kind, Role.STUDENT, after.id(), facts);
+    }
+
+    /** {@code submitted} of {@code org.yol.application.submitted.v1}. */
+    private static String word(EventType type) {
+        String[] parts = type.type().split("\\.");
+        return parts[parts.length - 2].toLowerCase(Locale.ROOT);
+    }
+}
