@@ -42,8 +42,10 @@ class AccessIT {
                     Account.AUDITOR)
             .collect(Collectors.toMap(Account::id, Function.identity()));
     private static final Map<String, String> BODIES = Map.of(
+            "PUT /api/profile", ApplicationsApi.DOSSIER,
             "POST /api/applications", "{\"callId\": \"unknown\"}",
             "PUT /api/applications/{id}", ApplicationsApi.COMPLETE,
+            "POST /api/applications/{id}/submission", "{\"dossierVersion\": 1}",
             "PUT /api/applications/{id}/reviews/{placeId}", "{\"scores\": {}}",
             "PUT /api/applications/{id}/decision", "{\"outcome\": \"reserve\", \"reason\": \"x\"}",
             "POST /api/applications/{id}/offer/answer", "{\"answer\": \"accepted\"}");

@@ -21,9 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ApplicationsApi {
 
     public static final String COMPLETE = """
-            {"answers": {"familyName": "Bekova", "givenName": "Aigerim", "birthDate": "1999-03-21", "citizenship": "KZ",
-              "institution": "Nazarbayev University", "degree": "bachelor", "motivation": "Water.", "studyPlan": "Ile."},
-             "choices": ["place-tsukuba"]}""";
+            {"answers": {"motivation": "Water.", "studyPlan": "Ile."}, "choices": ["place-tsukuba"]}""";
+    public static final String DOSSIER = """
+            {"passportName": {"family": "Bekova", "given": "Aigerim"}, "birthDate": "1999-03-21",
+             "education": [{"institution": "Nazarbayev University", "level": "bachelor"}],
+             "consents": [{"kind": "hand-over-to-japan"}]}""";
     public static final byte[] PDF = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
             .getBytes(StandardCharsets.US_ASCII);
 
@@ -87,8 +89,23 @@ public final class ApplicationsApi {
         return form;
     }
 
+    /** The student's dossier, with everything in it that is asked. */
+    public Answer dossier(Account student) {
+        Answer dossier = as(student).get("/api/profile");
+        return dossier.at("/particulars/birthDate").isEmpty()
+                ? as(student).put("/api/profile", dossier.eTag(), DOSSIER)
+                : dossier;
+    }
+
+    /** What is sent to submit with the dossier as it is now. */
+    public String withDossier(Account student) {
+        return "{\"dossierVersion\": %s}"
+                .formatted(as(student).get("/api/profile").at("/version"));
+    }
+
     /** A draft with everything in it. */
     public Answer complete(Account student, String callId) {
+        dossier(student);
         Answer started = start(student, callId);
         Answer saved = as(student).put(path(started), started.eTag(), COMPLETE);
         return upload(student, saved, "passport", "passport.pdf", PDF);
@@ -96,7 +113,7 @@ public final class ApplicationsApi {
 
     public Answer submitted(Account student, String callId) {
         Answer complete = complete(student, callId);
-        Answer submitted = as(student).post(path(complete) + "/submission", complete.eTag(), "{}");
+        Answer submitted = as(student).post(path(complete) + "/submission", complete.eTag(), withDossier(student));
         assertThat(submitted.status()).as(submitted.text()).isEqualTo(200);
         return submitted;
     }

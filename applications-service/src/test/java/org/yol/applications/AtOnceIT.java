@@ -129,10 +129,12 @@ class AtOnceIT {
     void submitPressedManyTimesGivesOneReceipt() throws Exception {
         Answer complete = api.complete(AIGERIM, call);
         String key = UUID.randomUUID().toString();
+        String withDossier = api.withDossier(AIGERIM);
 
         List<Answer> pressed = AtOnce.of(
                 MANY,
-                _ -> api.as(AIGERIM).send(HttpMethod.POST, path(complete) + "/submission", complete.eTag(), key, "{}"));
+                _ -> api.as(AIGERIM)
+                        .send(HttpMethod.POST, path(complete) + "/submission", complete.eTag(), key, withDossier));
 
         assertThat(pressed).extracting(Answer::status).containsOnly(200);
         assertThat(pressed)

@@ -48,14 +48,15 @@ class SubmissionCostIT {
                 students.add(Account.student("cost-" + i + "-" + UUID.randomUUID(), "Cost", "KZ"));
                 complete.add(api.complete(students.get(i), call));
             }
-            submit(api, students, complete, 0, WARM_UP);
+            List<String> dossiers = students.stream().map(api::withDossier).toList();
+            submit(api, students, complete, dossiers, 0, WARM_UP);
             String last = complete.getLast().at("/id");
             events.await(message -> last.equals(message.key()));
             Awaitility.await().until(operations::areQuiet);
             operations.reset();
             long cpu = cpuNanos();
 
-            submit(api, students, complete, WARM_UP, SUBMISSIONS);
+            submit(api, students, complete, dossiers, WARM_UP, SUBMISSIONS);
             events.await(message -> last.equals(message.key())
                     && EventProbe.header(message, "ce_type").equals("org.yol.application.submitted.v1"));
             Awaitility.await().until(operations::areQuiet);
@@ -102,10 +103,15 @@ class SubmissionCostIT {
     }
 
     private static void submit(
-            ApplicationsApi api, List<Account> students, List<Answer> complete, int from, int number) {
+            ApplicationsApi api,
+            List<Account> students,
+            List<Answer> complete,
+            List<String> dossiers,
+            int from,
+            int number) {
         for (int i = from; i < from + number; i++) {
             Answer submitted = api.as(students.get(i))
-                    .post(path(complete.get(i)) + "/submission", complete.get(i).eTag(), "{}");
+                    .post(path(complete.get(i)) + "/submission", complete.get(i).eTag(), dossiers.get(i));
             assertThat(submitted.status()).isEqualTo(200);
         }
     }

@@ -102,7 +102,7 @@ final class ChangedCall {
                 student.post(
                         "/api/applications/" + draft.application() + "/submission",
                         Long.parseLong(ground.archive().draftVersion()),
-                        Map.of());
+                        Map.of("dossierVersion", Long.parseLong(ground.archive().dossierVersion())));
                 long answered = System.currentTimeMillis();
                 submitted.put(draft.student().address(), answered);
                 if (Later.until(RECEIVED_WITHIN, () -> hasReceipt(student))) {

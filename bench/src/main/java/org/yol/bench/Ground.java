@@ -114,6 +114,7 @@ final class Ground implements AutoCloseable {
                 quiet,
                 Map.of(
                         Fact.DRAFT_VERSION, archive.draftVersion(),
+                        Fact.DOSSIER_VERSION, archive.dossierVersion(),
                         Fact.DECISION_VERSION, archive.decisionVersion(),
                         Fact.CALL, call.id(),
                         Fact.PLACE, call.tsukuba()));

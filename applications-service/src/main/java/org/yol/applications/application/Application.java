@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.yol.applications.call.Call;
+import org.yol.applications.dossier.KnownApplicant;
+import org.yol.applications.dossier.Particulars;
 import org.yol.applications.person.Residence;
 import org.yol.applications.submission.Receipt;
 import org.yol.applications.submission.Submission;
@@ -34,7 +36,8 @@ import org.yol.platform.problem.Refused;
  *
  * @param id the student's residence, then a name derived from call and student, so that there is never a second
  * @param form as it is filled in now
- * @param searchable words of the student's name and ends of some, for finding it
+ * @param searchWords words of what it is found by, and ends of some: the student's name, and those in the passport and
+ *     the receipt's number once it is handed in
  */
 public record Application(
         @BsonId String id,
@@ -45,7 +48,7 @@ public record Application(
         Life life,
         Instant createdAt,
         Instant updatedAt,
-        List<String> searchable)
+        List<String> searchWords)
         implements Aggregate, Visible {
 
     /** The due work of an offer that nobody answers. */
@@ -68,17 +71,18 @@ public record Application(
             Life life,
             Instant createdAt,
             Instant updatedAt) {
-        this(id, version, call, student, form, life, createdAt, updatedAt, SearchedName.kept(student.name()));
+        this(id, version, call, student, form, life, createdAt, updatedAt, SearchWords.of(student, form, life));
     }
 
     /**
      * A draft, while the call is open.
      *
+     * @param citizenships that the student states besides that of the account
      * @throws Refused not-open-yet, deadline-passed, or not-eligible by the citizenship of the account
      */
-    static Change<Application> start(String id, Call call, Student student, Instant now) {
+    static Change<Application> start(String id, Call call, Student student, List<String> citizenships, Instant now) {
         SubmissionRules.refuseOutsideOf(call, student, now);
-        EligibilityCheck.refuse(call, EligibilityCheck.known(student));
+        EligibilityCheck.refuse(call, EligibilityCheck.known(student, citizenships));
         CallReference reference = new CallReference(call.id(), call.programmeId(), call.providerId(), call.title());
         Application draft = new Application(id, 0, reference, student, Form.EMPTY, Life.started(now), now, now);
         return Change.telling(draft, new ApplicationEvent.Started(draft.subject()));
@@ -89,10 +93,10 @@ public record Application(
      *
      * @throws Refused state-conflict unless it is withdrawn; not-open-yet, deadline-passed, not-eligible
      */
-    Change<Application> startAgain(Call open, Instant now) {
+    Change<Application> startAgain(Call open, List<String> citizenships, Instant now) {
         refuseUnless(isRestartable());
         SubmissionRules.refuseOutsideOf(open, student, now);
-        EligibilityCheck.refuse(open, EligibilityCheck.known(student));
+        EligibilityCheck.refuse(open, EligibilityCheck.known(student, citizenships));
         Application draft = in(life.startedAgain(now), now);
         return Change.telling(draft, new ApplicationEvent.Started(draft.subject()))
                 .settled(DISCARDING);
@@ -108,13 +112,19 @@ public record Application(
         return Change.silent(new Application(id, version, call, student, edited.apply(form), life, createdAt, now));
     }
 
+    /** The same with what its student says of themselves, as it is handed in. */
+    Application stating(Particulars dossier, Call asked) {
+        return new Application(
+                id, version, call, student, form.with(dossier, asked), life, createdAt, updatedAt, searchWords);
+    }
+
     /** What would be handed in now. */
     Submission submission() {
         return Submission.of(Residence.of(student.country()), id, form.parts());
     }
 
     /**
-     * Hands it in. From here on nothing in it changes any more.
+     * Hands it in, {@link #stating} a dossier. From here on nothing in it changes any more.
      *
      * @param submitted what {@link #submission} made
      * @throws Refused deadline-passed by the server's clock, state-conflict, field-errors with all that is missing, or
@@ -123,8 +133,9 @@ public record Application(
     Change<Application> submit(Submission submitted, Call asked, Instant now) {
         refuseUnless(state() == DRAFT);
         SubmissionRules.refuseOutsideOf(asked, student, now);
-        SubmissionRules.refuseIncomplete(form, asked);
-        EligibilityCheck.refuse(asked, EligibilityCheck.known(form));
+        SubmissionRules.refuseIncomplete(form, asked, now);
+        EligibilityCheck.refuse(
+                asked, KnownApplicant.of(form.dossier(), form.choices().size(), SubmissionRules.today(now)));
         Receipt given = Receipt.of(submitted, now, form.digests());
         Application handedIn = in(life.submitted(given), now);
         return Change.telling(handedIn, new ApplicationEvent.Submitted(handedIn.subject(), given.id(), now));

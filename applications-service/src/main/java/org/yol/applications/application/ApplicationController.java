@@ -1,13 +1,17 @@
 package org.yol.applications.application;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +24,10 @@ import org.yol.applications.application.Applications.Started;
 import org.yol.applications.call.Call;
 import org.yol.applications.call.CallLookup;
 import org.yol.applications.call.Calls;
+import org.yol.applications.dossier.Dossier;
+import org.yol.applications.dossier.Dossiers;
+import org.yol.applications.filling.FilledIn;
+import org.yol.applications.filling.Forms;
 import org.yol.applications.submission.Submission;
 import org.yol.applications.submission.Submissions;
 import org.yol.contracts.OfferAnswer;
@@ -29,6 +37,7 @@ import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Refused;
 import org.yol.platform.web.IdempotencyKey;
+import tools.jackson.databind.JsonNode;
 
 /** What a student does with an application. */
 @RestController
@@ -37,14 +46,24 @@ class ApplicationController {
 
     private final Applications applications;
     private final Submissions submissions;
+    private final Dossiers dossiers;
+    private final Forms forms;
     private final StudentAnswers answers;
     private final Calls calls;
     private final Clock clock;
 
     ApplicationController(
-            Applications applications, Submissions submissions, StudentAnswers answers, Calls calls, Clock clock) {
+            Applications applications,
+            Submissions submissions,
+            Dossiers dossiers,
+            Forms forms,
+            StudentAnswers answers,
+            Calls calls,
+            Clock clock) {
         this.applications = applications;
         this.submissions = submissions;
+        this.dossiers = dossiers;
+        this.forms = forms;
         this.answers = answers;
         this.calls = calls;
         this.clock = clock;
@@ -52,19 +71,8 @@ class ApplicationController {
 
     record StartRequest(@NotBlank @Size(max = 100) String callId) {}
 
-    record SaveRequest(
-            @NotNull @Valid Answers answers,
-            @NotNull @Size(max = 100) List<@NotBlank @Size(max = 100) String> choices,
-            @Size(max = 50) List<@NotNull @Valid TeamMember> team) {
-
-        /** Who does not speak of a team leaves it as it is. */
-        Form in(Form form, Call call) {
-            Form written = form.with(answers, choices, call);
-            return team == null ? written : written.with(team, call);
-        }
-    }
-
-    record SubmitRequest() {}
+    /** @param dossierVersion of the dossier that the student has seen and means to hand in */
+    record SubmitRequest(@NotNull Long dossierVersion) {}
 
     record RestartRequest() {}
 
@@ -83,7 +91,11 @@ class ApplicationController {
         Student student = new Student(caller.id(), caller.name(), caller.country());
         String id = Applications.id(call.id(), student);
         Started started = applications.start(
-                id, call.id(), caller, () -> Application.start(id, call, student, clock.instant()), key.with(request));
+                id,
+                call.id(),
+                caller,
+                () -> Application.start(id, call, student, citizenships(caller), clock.instant()),
+                key.with(request));
         return started.created()
                 ? answers.created(URI.create("/api/applications/" + id), started.application(), lookup)
                 : answers.of(started.application(), lookup);
@@ -103,20 +115,35 @@ class ApplicationController {
                 caller,
                 expected,
                 key.with(new RestartRequest()),
-                application -> application.startAgain(callOf(application, lookup), clock.instant())));
+                application ->
+                        application.startAgain(callOf(application, lookup), citizenships(caller), clock.instant())));
     }
 
     @PutMapping("/{id}")
     @PreAuthorize("hasRole('STUDENT')")
-    @Operation(summary = "Saves the draft; anything may still be missing")
+    @Operation(
+            summary = "Saves the draft; anything may still be missing",
+            description = "What cannot be taken is named in `refused` and stays as it was; all else is saved.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = DraftForm.class))))
     ResponseEntity<StudentApplication> save(
-            @PathVariable String id, @RequestBody @Valid SaveRequest request, ExpectedVersion expected, Caller caller) {
-        return answers.to(lookup -> applications.change(
-                id,
-                caller,
-                expected,
-                application ->
-                        application.edit(form -> request.in(form, callOf(application, lookup)), clock.instant())));
+            @PathVariable String id, @RequestBody JsonNode sent, ExpectedVersion expected, Caller caller) {
+        List<FieldError> refused = new ArrayList<>();
+        return answers.to(
+                lookup -> applications.change(id, caller, expected, application -> {
+                    Call call = callOf(application, lookup);
+                    FilledIn<DraftForm> filledIn = forms.read(
+                            sent, DraftForm.of(application.form()), DraftForm.class, draft -> draft.errors(call));
+                    refused.clear();
+                    refused.addAll(filledIn.refused());
+                    return application.edit(form -> filledIn.taken().in(form, call), clock.instant());
+                }),
+                refused);
     }
 
     @PostMapping("/{id}/submission")
@@ -124,16 +151,18 @@ class ApplicationController {
     @Operation(summary = "Submits the application; the answer holds the receipt and means it is durable")
     ResponseEntity<StudentApplication> submit(
             @PathVariable String id,
-            @RequestBody(required = false) SubmitRequest request,
+            @RequestBody @Valid SubmitRequest request,
             ExpectedVersion expected,
             IdempotencyKey key,
             Caller caller) {
-        return answers.to(lookup -> applications.change(
-                id,
-                caller,
-                expected,
-                key.with(new SubmitRequest()),
-                application -> submit(application, callOf(application, lookup))));
+        return answers.to(lookup -> applications.change(id, caller, expected, key.with(request), application -> {
+            Dossier dossier = dossiers.of(caller);
+            if (dossier.version() != request.dossierVersion()) {
+                throw new Refused(ApplicationProblem.DOSSIER_CHANGED);
+            }
+            Call call = callOf(application, lookup);
+            return submit(application.stating(dossier.particulars(), call), call);
+        }));
     }
 
     private Change<Application> submit(Application application, Call call) {
@@ -176,6 +205,12 @@ class ApplicationController {
                 key.with(request),
                 application -> application.answerOffer(
                         request.answer(), callOf(application, lookup).zoneId(), clock.instant())));
+    }
+
+    private List<String> citizenships(Caller caller) {
+        return dossiers.find(caller)
+                .map(dossier -> dossier.particulars().citizenships())
+                .orElse(List.of());
     }
 
     private static Call callOf(Application application, CallLookup lookup) {

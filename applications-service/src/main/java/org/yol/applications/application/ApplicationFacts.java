@@ -3,6 +3,7 @@ package org.yol.applications.application;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.yol.applications.dossier.Particulars;
 import org.yol.applications.submission.Receipt;
 import org.yol.contracts.ApplicationState;
 
@@ -11,6 +12,7 @@ import org.yol.contracts.ApplicationState;
  * nothing has to be left out.
  *
  * @param version of the application itself: it moves only with what the student may know
+ * @param dossier as it was when this was handed in; null for a draft, which takes the student's dossier as it is
  * @param team of a joint research; null elsewhere, and before anybody is named
  * @param earlierReceipts of what was handed in before and taken back
  */
@@ -24,6 +26,7 @@ public record ApplicationFacts(
         ApplicationState state,
         Student student,
         Answers answers,
+        Particulars dossier,
         List<String> choices,
         List<AttachedDocument> documents,
         List<TeamMember> team,
@@ -52,6 +55,7 @@ public record ApplicationFacts(
                 life.state(),
                 application.student(),
                 form.answers(),
+                application.isHandedIn() ? form.dossier() : null,
                 form.choices(),
                 form.documents(),
                 form.team() == null ? null : form.members(),

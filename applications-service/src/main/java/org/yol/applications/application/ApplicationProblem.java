@@ -9,6 +9,7 @@ public final class ApplicationProblem {
     public static final Problem DEADLINE_PASSED = new Problem("deadline-passed", 409);
     public static final Problem NOT_ELIGIBLE = new Problem("not-eligible", 409);
     public static final Problem STATE_CONFLICT = new Problem("state-conflict", 409);
+    public static final Problem DOSSIER_CHANGED = new Problem("dossier-changed", 409);
     public static final Problem OFFER_EXPIRED = new Problem("offer-expired", 409);
     public static final Problem UNSUPPORTED_FILE_TYPE = new Problem("unsupported-file-type", 415);
     public static final Problem TOO_MANY_FILES = new Problem("too-many-files", 409);

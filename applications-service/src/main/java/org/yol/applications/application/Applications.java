@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
 import org.bson.BsonArray;
 import org.bson.BsonString;
 import org.springframework.stereotype.Component;
+import org.yol.applications.dossier.Particulars;
 import org.yol.applications.person.PersonalCollection;
 import org.yol.applications.person.PersonalDatabases;
 import org.yol.applications.person.Residence;
@@ -56,6 +58,7 @@ public class Applications {
         this.applications = databases.open(
                 "applications",
                 Application.class,
+                ApplicationForms.ALL,
                 List.of(
                         new IndexModel(ascending("call.id", "student.id"), new IndexOptions().unique(true)),
                         newestFirst("student.id"),
@@ -72,7 +75,7 @@ public class Applications {
                         newestFirst("call.id", "life.reviewed"),
                         new IndexModel(ascending("call.id", "student.name", "_id")),
                         new IndexModel(ascending("call.id", "life.state", "student.name", "_id")),
-                        new IndexModel(ascending("searchable", "call.id")),
+                        new IndexModel(ascending("searchWords", "call.id")),
                         new IndexModel(ascending("life.receipt.id"), new IndexOptions().sparse(true))));
         preparations.add("names of applications", this::keepNames);
         applications.work(WorkPlan.of(Application.OFFER_EXPIRY).sweptEvery(Duration.ofSeconds(2)), (application, _) -> {
@@ -84,12 +87,12 @@ public class Applications {
         });
     }
 
-    /** For finding applications that were stored before names were kept for it. */
+    /** For finding applications that were stored before the words they are found by were kept as they are now. */
     public void keepNames() {
         applications.fillIn(
-                "searchable",
-                application ->
-                        new BsonArray(SearchedName.kept(application.student().name()).stream()
+                "searchWords",
+                application -> new BsonArray(
+                        SearchWords.of(application.student(), application.form(), application.life()).stream()
                                 .map(BsonString::new)
                                 .toList()));
     }
@@ -130,6 +133,14 @@ public class Applications {
     public boolean nameFile(String owner, String studentId, String sha256) {
         return applications.of(owner).list(eq("student.id", studentId)).stream()
                 .anyMatch(application -> application.names(sha256));
+    }
+
+    /** What the student of applications said of themselves in the one that was written last. */
+    Optional<Particulars> lastParticulars(String owner, String studentId) {
+        return applications.of(owner).list(eq("student.id", studentId)).stream()
+                .filter(application -> application.form().dossier() != null)
+                .max(Comparator.comparing(Application::updatedAt))
+                .map(application -> application.form().dossier());
     }
 
     /** Does something about drafts after they were withdrawn, unless they are drafts again by then. */

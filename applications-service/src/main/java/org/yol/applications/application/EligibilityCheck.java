@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yol.applications.call.Call;
 import org.yol.eligibility.Answer;
@@ -22,17 +23,15 @@ final class EligibilityCheck {
 
     private EligibilityCheck() {}
 
-    /** What is known of somebody who begins. */
-    static Applicant known(Student student) {
-        return Applicant.UNKNOWN.withCitizenships(student.country() == null ? null : Set.of(student.country()));
-    }
-
-    /** What is known of somebody who has filled in everything. */
-    static Applicant known(Form form) {
-        Answers answers = form.answers();
-        return Applicant.UNKNOWN
-                .withCitizenships(Set.of(answers.citizenship()))
-                .withForm(answers.birthDate(), answers.degree(), form.choices().size());
+    /**
+     * What keeps somebody from beginning: their citizenship alone, since all else can still be corrected.
+     *
+     * @param further citizenships that the student has stated besides that of the account
+     */
+    static Applicant known(Student student, List<String> further) {
+        Set<String> all = Stream.concat(Stream.ofNullable(student.country()), further.stream())
+                .collect(Collectors.toSet());
+        return Applicant.UNKNOWN.withCitizenships(all.isEmpty() ? null : all);
     }
 
     /** @throws Refused not-eligible, with every rule that is not met and why */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yol.applications.call.Call;
+import org.yol.applications.dossier.Particulars;
 import org.yol.applications.submission.Submission;
 import org.yol.contracts.CallPublished.Place;
 import org.yol.contracts.ProgrammeKind;
@@ -16,49 +17,46 @@ import org.yol.platform.problem.Refused;
 /**
  * What the student fills in.
  *
+ * @param dossier what the student said of themselves when it was handed in last; before that null, or what an older
+ *     release kept here for {@link ParticularsOfApplications}
  * @param choices ids of the ranked places, the most wanted first
  * @param hosts ids of the universities of the choices, whose reviewers may read it once it is submitted
  * @param documents at most one a kind
- * @param homeHostId of an exchange, which of the universities of the call the student comes from, by its name; null
- *     elsewhere, and when it is none of them
+ * @param homeHostId of an exchange that was handed in, which of the universities of the call the student comes from, by
+ *     its name; null elsewhere, and when it is none of them
  * @param team of a joint research; null elsewhere, and before anybody is named
  */
 public record Form(
         Answers answers,
+        Particulars dossier,
         List<String> choices,
         List<String> hosts,
         List<AttachedDocument> documents,
         String homeHostId,
         Team team) {
 
-    static final Form EMPTY = new Form(Answers.NONE, List.of(), List.of(), List.of(), null, null);
+    static final Form EMPTY = new Form(Answers.NONE, null, List.of(), List.of(), List.of(), null, null);
 
-    /**
-     * With what is written and ranked now.
-     *
-     * @throws Refused field-errors for choices the call does not have
-     */
+    /** With what is written and ranked now, which {@link SubmissionRules#choiceErrors} has nothing against. */
     Form with(Answers written, List<String> ranked, Call asked) {
-        SubmissionRules.refuseChoices(ranked, asked);
         List<String> rankedHosts = ranked.stream()
                 .flatMap(placeId -> asked.place(placeId).stream())
                 .map(Place::hostId)
                 .distinct()
                 .toList();
-        return new Form(written, ranked, rankedHosts, documents, home(written.institution(), asked), team);
+        return new Form(written, dossier, ranked, rankedHosts, documents, homeHostId, team);
     }
 
-    /**
-     * With those who apply together.
-     *
-     * @throws Refused field-errors for anybody where the call asks for no team
-     */
-    Form with(List<TeamMember> members, Call asked) {
-        if (asked.team() == null && !members.isEmpty()) {
-            throw Refused.because(List.of(FieldError.of("/team", "team.not-asked")));
-        }
+    /** With what the student says of themselves, to be handed in. */
+    Form with(Particulars stated, Call asked) {
+        String home = home(stated.institution().orElse(null), asked);
+        return new Form(answers, stated, choices, hosts, documents, home, team);
+    }
+
+    /** With those who apply together. */
+    Form with(List<TeamMember> members) {
         Team named = members.isEmpty() ? null : new Team(members);
-        return new Form(answers, choices, hosts, documents, homeHostId, named);
+        return new Form(answers, dossier, choices, hosts, documents, homeHostId, named);
     }
 
     /** Those who apply together; empty where nobody is named. */
@@ -91,6 +89,7 @@ public record Form(
         }
         return new Form(
                 answers,
+                dossier,
                 choices,
                 hosts,
                 Stream.concat(others(document.kind()), Stream.of(document)).toList(),
@@ -100,12 +99,12 @@ public record Form(
 
     /** Without the file of a kind. */
     public Form without(String kind) {
-        return new Form(answers, choices, hosts, others(kind).toList(), homeHostId, team);
+        return new Form(answers, dossier, choices, hosts, others(kind).toList(), homeHostId, team);
     }
 
     /** Without any file, and without anybody but the student. */
     Form discarded() {
-        return new Form(answers, choices, hosts, List.of(), homeHostId, null);
+        return new Form(answers, dossier, choices, hosts, List.of(), homeHostId, null);
     }
 
     /** The file of a kind. */
@@ -121,6 +120,7 @@ public record Form(
     Map<String, Object> parts() {
         Map<String, Object> parts = new LinkedHashMap<>();
         parts.put("answers", answers);
+        parts.put("dossier", dossier);
         parts.put("choices", choices);
         parts.put("documents", documents);
         if (team != null) {
@@ -134,6 +134,7 @@ public record Form(
         Map<String, String> digests = documents.stream()
                 .collect(Collectors.toMap(each -> "document:" + each.kind(), AttachedDocument::sha256));
         digests.put("answers", Submission.sha256(answers));
+        digests.put("dossier", Submission.sha256(dossier));
         digests.put("choices", Submission.sha256(choices));
         if (team != null) {
             digests.put("team", Submission.sha256(team.members()));

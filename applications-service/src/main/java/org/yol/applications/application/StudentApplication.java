@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.yol.applications.call.Call;
 import org.yol.contracts.ApplicationState;
 
@@ -13,12 +14,14 @@ import org.yol.contracts.ApplicationState;
  * @param decision what was announced; null before
  * @param actions what the student may do with it now: {@code edit}, {@code submit}, {@code withdraw},
  *     {@code start-again}, {@code answer-offer}
+ * @param refused the fields that this request did not change, and why, in the reader's language
  */
 public record StudentApplication(
         @JsonUnwrapped ApplicationFacts facts,
         @JsonUnwrapped CallFacts call,
         Announcement decision,
-        List<String> actions)
+        List<String> actions,
+        List<Map<String, String>> refused)
         implements ApplicationView {
 
     /**
@@ -31,7 +34,13 @@ public record StudentApplication(
                 ApplicationFacts.of(application),
                 CallFacts.of(call, application.student()),
                 application.life().announcement(),
-                actions(application, call, now));
+                actions(application, call, now),
+                List.of());
+    }
+
+    /** The same, naming fields that were not changed. */
+    StudentApplication refusing(List<Map<String, String>> fields) {
+        return new StudentApplication(facts, call, decision, actions, fields);
     }
 
     private static List<String> actions(Application application, Call call, Instant now) {

@@ -1,15 +1,19 @@
 package org.yol.applications.application;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.yol.applications.call.Call;
+import org.yol.applications.dossier.ParticularsRules;
 import org.yol.contracts.Deadline;
 import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Refused;
+import org.yol.platform.text.VisibleText;
 
 /** When an application may be handed in, and what a form must hold. Everything that is wrong is said at once. */
 final class SubmissionRules {
@@ -17,7 +21,7 @@ final class SubmissionRules {
     private SubmissionRules() {}
 
     /** What even a draft may not hold. */
-    private static List<FieldError> choiceErrors(List<String> choices, Call call) {
+    static List<FieldError> choiceErrors(List<String> choices, Call call) {
         List<FieldError> errors = new ArrayList<>();
         if (choices.size() > call.rankAtMost()) {
             errors.add(FieldError.of("/choices", "choices.too-many", call.rankAtMost()));
@@ -45,39 +49,24 @@ final class SubmissionRules {
     }
 
     /** @throws Refused field-errors with all that keeps the form from being submitted */
-    static void refuseIncomplete(Form form, Call call) {
-        refuse(submissionErrors(form, call));
-    }
-
-    /** @throws Refused field-errors for choices that the call does not have, or not so many of */
-    static void refuseChoices(List<String> choices, Call call) {
-        refuse(choiceErrors(choices, call));
-    }
-
-    private static void refuse(List<FieldError> errors) {
+    static void refuseIncomplete(Form form, Call call, Instant now) {
+        List<FieldError> errors = submissionErrors(form, call, now);
         if (!errors.isEmpty()) {
             throw Refused.because(errors);
         }
     }
 
+    /** The day it is where it is latest: nobody is told that today has not come yet. */
+    static LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.MAX);
+    }
+
     /** What keeps an application from being submitted. */
-    private static List<FieldError> submissionErrors(Form form, Call call) {
-        List<FieldError> errors = new ArrayList<>();
+    private static List<FieldError> submissionErrors(Form form, Call call, Instant now) {
+        List<FieldError> errors = new ArrayList<>(ParticularsRules.submissionErrors(form.dossier(), today(now)));
         Answers answers = form.answers();
-        required(errors, "familyName", answers.familyName());
-        required(errors, "givenName", answers.givenName());
-        required(errors, "birthDate", answers.birthDate());
-        required(errors, "citizenship", answers.citizenship());
-        required(errors, "institution", answers.institution());
-        required(errors, "degree", answers.degree());
         required(errors, "motivation", answers.motivation());
         required(errors, "studyPlan", answers.studyPlan());
-        if (!isBlank(answers.citizenship())
-                && !EligibilityCheck.hasRuleOfCitizenship(call)
-                && !call.origins().contains(answers.citizenship())) {
-            errors.add(FieldError.of(
-                    "/answers/citizenship", "citizenship.not-in-call", String.join(", ", call.origins())));
-        }
         if (form.choices().isEmpty()) {
             errors.add(FieldError.of("/choices", "choices.none"));
         }
@@ -93,13 +82,13 @@ final class SubmissionRules {
         return errors;
     }
 
-    private static void required(List<FieldError> errors, String name, Object answer) {
+    private static void required(List<FieldError> errors, String name, String answer) {
         if (isBlank(answer)) {
             errors.add(FieldError.of("/answers/" + name, "answer.missing"));
         }
     }
 
-    static boolean isBlank(Object answer) {
-        return answer == null || answer instanceof String text && text.isBlank();
+    static boolean isBlank(String answer) {
+        return VisibleText.isBlank(answer);
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.yol.platform.document.Aggregate;
 import org.yol.platform.document.AggregateCollection;
 import org.yol.platform.document.AggregateCollections;
+import org.yol.platform.document.StoredForm;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
 
@@ -53,12 +54,18 @@ public class PersonalDatabases {
     /** A collection of documents about people, in each of the databases. */
     public <A extends Record & Aggregate> PersonalCollection<A> open(
             String name, Class<A> type, List<IndexModel> indexes) {
+        return open(name, type, StoredForm.FIRST, indexes);
+    }
+
+    /** The same of documents that are stored in several forms. */
+    public <A extends Record & Aggregate> PersonalCollection<A> open(
+            String name, Class<A> type, StoredForm form, List<IndexModel> indexes) {
         Map<String, AggregateCollection<A>> opened = new HashMap<>();
         Map<Residence, AggregateCollection<A>> parts = new EnumMap<>(Residence.class);
         databases.forEach((residence, database) -> parts.put(
                 residence,
                 opened.computeIfAbsent(
-                        database.getName(), _ -> collections.in(database).open(name, type, indexes))));
+                        database.getName(), _ -> collections.in(database).open(name, type, form, indexes))));
         return new PersonalCollection<>(parts);
     }
 }

@@ -122,7 +122,7 @@ record ApplicationListing(
             return eq("life.receipt.id", text.toUpperCase(Locale.ROOT));
         }
         List<Bson> words = SearchedName.words(text).stream()
-                .map(word -> regex("searchable", "^" + word))
+                .map(word -> regex("searchWords", "^" + word))
                 .toList();
         return words.isEmpty() ? in("_id", List.of()) : and(words);
     }

@@ -7,12 +7,12 @@ import org.yol.platform.digest.Sha256;
 
 /**
  * What a student holds in hand after submitting: when, and the SHA-256 of what was handed in, as a whole and of each
- * part. Answers and choices are digested as canonical JSON (RFC 8785), a document as its bytes.
+ * part. Dossier, answers and choices are digested as canonical JSON (RFC 8785), a document as its bytes.
  *
  * @param id short enough to be read out on the telephone
  * @param submission id of the {@link Submission}: these bytes are what the digests are of
- * @param sha256 lower-case hex by part: {@code submission} (the whole), {@code answers}, {@code choices},
- *     {@code document:passport} …
+ * @param sha256 lower-case hex by part: {@code submission} (the whole), {@code dossier}, {@code answers},
+ *     {@code choices}, {@code document:passport} …
  */
 public record Receipt(String id, Instant at, String submission, Map<String, String> sha256) {
 

@@ -21,9 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record Submission(@BsonId String id, String applicationId, String text) {
 
-    /** An answer that was not given is left out, so that questions asked later change no digest. */
+    /**
+     * An answer that was not given, and a list with nothing in it, is left out, so that questions asked later change no
+     * digest.
+     */
     private static final JsonMapper JSON = JsonMapper.builder()
-            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_EMPTY))
             .build();
 
     /**

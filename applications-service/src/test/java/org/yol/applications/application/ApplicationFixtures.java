@@ -1,12 +1,12 @@
 package org.yol.applications.application;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.yol.applications.call.Call;
 import org.yol.applications.call.CallFixtures;
-import org.yol.contracts.StudyLevel;
+import org.yol.applications.dossier.DossierFixtures;
+import org.yol.applications.dossier.Particulars;
 import org.yol.platform.document.Change;
 
 /** Applications at every stage of their life, made by the same steps people take. */
@@ -17,22 +17,16 @@ final class ApplicationFixtures {
     static final Call CALL = CallFixtures.open();
     static final ZoneId ZONE = CALL.zoneId();
     static final Student AIGERIM = new Student("aigerim", "Aigerim Bekova", "KZ");
-    static final Answers COMPLETE = new Answers(
-            "Bekova",
-            "Aigerim",
-            LocalDate.of(1999, 3, 21),
-            "KZ",
-            "Nazarbayev University",
-            StudyLevel.BACHELOR,
-            "Water for Almaty.",
-            "Model the Ile delta.");
+    static final Answers COMPLETE = new Answers("Water for Almaty.", "Model the Ile delta.");
+    static final Particulars DOSSIER = DossierFixtures.complete();
     static final AttachedDocument PASSPORT =
             new AttachedDocument("passport", "ab".repeat(32), "passport.pdf", "application/pdf", 1_234, NOW);
 
     private ApplicationFixtures() {}
 
     static Application draft() {
-        return Application.start("kz-application-1", CALL, AIGERIM, NOW).state();
+        return Application.start("kz-application-1", CALL, AIGERIM, List.of(), NOW)
+                .state();
     }
 
     static Application complete() {
@@ -46,7 +40,12 @@ final class ApplicationFixtures {
     }
 
     static Change<Application> submit(Application application, Instant at) {
-        return application.submit(application.submission(), CALL, at);
+        return submit(application, CALL, at);
+    }
+
+    static Change<Application> submit(Application application, Call call, Instant at) {
+        Application stating = application.stating(DOSSIER, call);
+        return stating.submit(stating.submission(), call, at);
     }
 
     static Application underReview() {

@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yol.applications.call.Call;
 import org.yol.applications.call.CallFixtures;
+import org.yol.applications.dossier.DossierFixtures;
+import org.yol.applications.dossier.Particulars;
 import org.yol.applications.submission.Receipt;
 import org.yol.applications.submission.Submission;
 import org.yol.contracts.ApplicationEvent;
@@ -41,7 +43,7 @@ class ApplicationTests {
 
     @Test
     void startsAsADraftThatTellsSo() {
-        var started = Application.start("kz-1", CALL, AIGERIM, NOW);
+        var started = Application.start("kz-1", CALL, AIGERIM, List.of(), NOW);
 
         assertThat(started.state().state()).isEqualTo(ApplicationState.DRAFT);
         assertThat(started.events()).singleElement().isInstanceOf(ApplicationEvent.Started.class);
@@ -49,22 +51,24 @@ class ApplicationTests {
 
     @Test
     void doesNotStartOutsideTheWindowOfTheCall() {
-        refused(ApplicationProblem.NOT_OPEN_YET, () -> Application.start("a", CALL, AIGERIM, OPENS.minusMillis(1)));
+        refused(
+                ApplicationProblem.NOT_OPEN_YET,
+                () -> Application.start("a", CALL, AIGERIM, List.of(), OPENS.minusMillis(1)));
         refused(
                 ApplicationProblem.DEADLINE_PASSED,
-                () -> Application.start("a", CALL, AIGERIM, CLOSES.plusSeconds(60)));
+                () -> Application.start("a", CALL, AIGERIM, List.of(), CLOSES.plusSeconds(60)));
     }
 
     @Test
     void doesNotStartForACitizenOfAnotherCountry() {
         Student dilnoza = new Student("dilnoza", "Dilnoza", "UZ");
 
-        refused(ApplicationProblem.NOT_ELIGIBLE, () -> Application.start("a", CALL, dilnoza, NOW));
+        refused(ApplicationProblem.NOT_ELIGIBLE, () -> Application.start("a", CALL, dilnoza, List.of(), NOW));
     }
 
     @Test
     void keepsAnUnfinishedDraft() {
-        Answers started = new Answers("Bekova", null, null, null, null, null, null, null);
+        Answers started = new Answers("Water.", null);
 
         Application saved = ApplicationFixtures.draft()
                 .edit(form -> form.with(started, List.of(), CALL), NOW)
@@ -76,21 +80,22 @@ class ApplicationTests {
 
     @Test
     void refusesChoicesTheCallDoesNotHave() {
-        assertThat(fieldErrors(() -> ApplicationFixtures.draft()
-                        .edit(form -> form.with(COMPLETE, List.of(TSUKUBA, TSUKUBA, "elsewhere"), CALL), NOW)))
+        assertThat(new DraftForm(COMPLETE, List.of(TSUKUBA, TSUKUBA, "elsewhere"), null).errors(CALL))
+                .extracting(FieldError::pointer)
                 .containsExactly("/choices", "/choices/1", "/choices/2");
     }
 
     @Test
     void namesEverythingThatIsMissingAtOnce() {
-        assertThat(fieldErrors(() -> ApplicationFixtures.submit(ApplicationFixtures.draft(), NOW)))
+        Application blank = ApplicationFixtures.draft().stating(Particulars.NOTHING, CALL);
+
+        assertThat(fieldErrors(() -> blank.submit(blank.submission(), CALL, NOW)))
                 .containsExactly(
-                        "/answers/familyName",
-                        "/answers/givenName",
-                        "/answers/birthDate",
-                        "/answers/citizenship",
-                        "/answers/institution",
-                        "/answers/degree",
+                        "/dossier/passportName/family",
+                        "/dossier/birthDate",
+                        "/dossier/citizenships",
+                        "/dossier/education",
+                        "/dossier/consents",
                         "/answers/motivation",
                         "/answers/studyPlan",
                         "/choices",
@@ -114,9 +119,11 @@ class ApplicationTests {
         Student nazira = new Student("nazira", "Nazira", "KG");
         Instant after = CLOSES.plusSeconds(3_600);
 
-        assertThat(Application.start("a", extended, AIGERIM, after).state().state())
+        assertThat(Application.start("a", extended, AIGERIM, List.of(), after)
+                        .state()
+                        .state())
                 .isEqualTo(ApplicationState.DRAFT);
-        assertThat(catchThrowableOfType(Refused.class, () -> Application.start("a", extended, nazira, after))
+        assertThat(catchThrowableOfType(Refused.class, () -> Application.start("a", extended, nazira, List.of(), after))
                         .arguments())
                 .containsExactly(CLOSES.atZone(ZONE));
         assertThat(CallFacts.of(extended, AIGERIM).closes()).hasToString("2026-12-02T15:00+06:00");
@@ -133,7 +140,7 @@ class ApplicationTests {
         assertThat(receipt.at()).isEqualTo(NOW);
         assertThat(receipt.submission()).isEqualTo(submission.id()).startsWith("kz-");
         assertThat(receipt.sha256())
-                .containsOnlyKeys("submission", "answers", "choices", "document:passport")
+                .containsOnlyKeys("submission", "dossier", "answers", "choices", "document:passport")
                 .containsEntry("document:passport", PASSPORT.sha256())
                 .containsEntry("submission", submission.sha256());
     }
@@ -247,10 +254,13 @@ class ApplicationTests {
         Application submitted = ApplicationFixtures.submitted();
         Application withdrawn = submitted.withdraw(null, NOW).state();
 
-        Application again = withdrawn.startAgain(CALL, NOW).state();
+        Application again = withdrawn.startAgain(CALL, List.of(), NOW).state();
 
         assertThat(again.state()).isEqualTo(ApplicationState.DRAFT);
         assertThat(again.form()).isEqualTo(submitted.form());
+        assertThat(ApplicationFacts.of(again).dossier())
+                .as("a draft takes the dossier as it is")
+                .isNull();
         assertThat(again.isHandedIn()).isFalse();
         assertThat(again.life().earlier()).containsExactly(submitted.life().receipt());
         Receipt second = ApplicationFixtures.submit(again, NOW.plusSeconds(60))
@@ -258,8 +268,10 @@ class ApplicationTests {
                 .life()
                 .receipt();
         assertThat(second.id()).isNotEqualTo(submitted.life().receipt().id());
-        refused(ApplicationProblem.DEADLINE_PASSED, () -> withdrawn.startAgain(CALL, CLOSES.plusSeconds(60)));
-        refused(ApplicationProblem.STATE_CONFLICT, () -> submitted.startAgain(CALL, NOW));
+        refused(
+                ApplicationProblem.DEADLINE_PASSED,
+                () -> withdrawn.startAgain(CALL, List.of(), CLOSES.plusSeconds(60)));
+        refused(ApplicationProblem.STATE_CONFLICT, () -> submitted.startAgain(CALL, List.of(), NOW));
     }
 
     @Test
@@ -267,7 +279,7 @@ class ApplicationTests {
         Application quit = ApplicationFixtures.draft().withdraw(null, NOW).state();
 
         assertThat(quit.isHandedIn()).isFalse();
-        assertThat(quit.startAgain(CALL, NOW).state().state()).isEqualTo(ApplicationState.DRAFT);
+        assertThat(quit.startAgain(CALL, List.of(), NOW).state().state()).isEqualTo(ApplicationState.DRAFT);
     }
 
     @Test
@@ -290,7 +302,8 @@ class ApplicationTests {
         assertThat(quit.subject().reached()).isEqualTo(ApplicationState.OFFERED);
         assertThat(quit.subject().since()).isEqualTo(ANSWER_BY);
         assertThat(quit.subject().country()).isEqualTo("KZ");
-        assertThat(quit.startAgain(CALL, NOW).state().subject().reached()).isEqualTo(ApplicationState.DRAFT);
+        assertThat(quit.startAgain(CALL, List.of(), NOW).state().subject().reached())
+                .isEqualTo(ApplicationState.DRAFT);
         assertThat(ApplicationFixtures.announced(Outcome.NOT_SELECTED).subject().reached())
                 .isEqualTo(ApplicationState.SUBMITTED);
         assertThat(taken.answerOffer(OfferAnswer.ACCEPTED, ZONE, NOW)
@@ -318,7 +331,7 @@ class ApplicationTests {
                 .isEqualTo(TSUKUBA);
         assertThat(taken.withdraw(null, NOW)
                         .state()
-                        .startAgain(CALL, NOW)
+                        .startAgain(CALL, List.of(), NOW)
                         .state()
                         .subject()
                         .placeId())
@@ -335,11 +348,9 @@ class ApplicationTests {
         ","
     })
     void toAnExchangeTellsFromWhichOfItsUniversitiesTheStudentComes(String institution, String home) {
-        Answers answers = new Answers(null, null, null, null, institution, null, null, null);
+        Particulars dossier = DossierFixtures.studyingAt(institution);
 
-        Application exchange = ApplicationFixtures.draft()
-                .edit(form -> form.with(answers, List.of(), CallFixtures.exchange()), NOW)
-                .state();
+        Application exchange = ApplicationFixtures.draft().stating(dossier, CallFixtures.exchange());
 
         assertThat(exchange.subject().homeHostId()).isEqualTo(home);
         assertThat(exchange.edit(form -> form.with(PASSPORT, CALL), NOW)
@@ -347,11 +358,7 @@ class ApplicationTests {
                         .subject()
                         .homeHostId())
                 .isEqualTo(home);
-        assertThat(ApplicationFixtures.draft()
-                        .edit(form -> form.with(answers, List.of(), CALL), NOW)
-                        .state()
-                        .subject()
-                        .homeHostId())
+        assertThat(ApplicationFixtures.draft().stating(dossier, CALL).subject().homeHostId())
                 .as("nobody else needs to know")
                 .isNull();
     }

@@ -25,7 +25,7 @@ class EligibilityCheckTests {
     void withoutARuleTheProgrammeSaysWhoseCitizensMayStart() {
         Student dilnoza = new Student("dilnoza", "Dilnoza", "UZ");
 
-        Refused refused = refusal(() -> Application.start("a", CallFixtures.open(), dilnoza, NOW));
+        Refused refused = refusal(() -> Application.start("a", CallFixtures.open(), dilnoza, List.of(), NOW));
 
         assertThat(refused.problem()).isEqualTo(ApplicationProblem.NOT_ELIGIBLE);
         assertThat(refused.errors()).extracting(FieldError::pointer).containsExactly("/origins");
@@ -38,8 +38,10 @@ class EligibilityCheckTests {
         Student dilnoza = new Student("dilnoza", "Dilnoza", "UZ");
         Call call = CallFixtures.openFor(rule("{\"citizenship\": [\"UZ\"]}"));
 
-        assertThat(Application.start("a", call, dilnoza, NOW).state().state()).isEqualTo(ApplicationState.DRAFT);
-        assertThat(refusal(() -> Application.start("a", call, AIGERIM, NOW)).errors())
+        assertThat(Application.start("a", call, dilnoza, List.of(), NOW).state().state())
+                .isEqualTo(ApplicationState.DRAFT);
+        assertThat(refusal(() -> Application.start("a", call, AIGERIM, List.of(), NOW))
+                        .errors())
                 .extracting(FieldError::pointer)
                 .containsExactly("/eligibility/0");
     }
@@ -48,7 +50,7 @@ class EligibilityCheckTests {
     void whoHasNoCitizenshipInTheAccountMayStart() {
         Student unknown = new Student("somebody", "Somebody", null);
 
-        assertThat(Application.start("zz-1", CallFixtures.open(), unknown, NOW)
+        assertThat(Application.start("zz-1", CallFixtures.open(), unknown, List.of(), NOW)
                         .state()
                         .state())
                 .isEqualTo(ApplicationState.DRAFT);
@@ -93,8 +95,8 @@ class EligibilityCheckTests {
     }
 
     private static Application submit(Call call) {
-        Application complete = ApplicationFixtures.complete();
-        return complete.submit(complete.submission(), call, NOW).state();
+        return ApplicationFixtures.submit(ApplicationFixtures.complete(), call, NOW)
+                .state();
     }
 
     private static EligibilityRule rule(String json) {

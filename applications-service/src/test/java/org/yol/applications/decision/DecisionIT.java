@@ -123,7 +123,7 @@ class DecisionIT extends AtAnOpenCall {
                 && EventProbe.header(message, "ce_type").equals("org.yol.application.withdrawn.v1"));
         Answer again = api.as(AIGERIM).post(path(submitted) + "/restart", withdrawn.eTag(), "{}");
         assertThat(api.as(AIGERIM)
-                        .post(path(submitted) + "/submission", again.eTag(), "{}")
+                        .post(path(submitted) + "/submission", again.eTag(), api.withDossier(AIGERIM))
                         .status())
                 .isEqualTo(200);
         Awaitility.await().until(() -> !outcome(submitted).equals("selected"));

@@ -226,8 +226,9 @@ class FileClearingIT extends AtAnOpenCall {
     }
 
     private Answer submit(Answer draft) {
+        api.dossier(student);
         Answer saved = api.as(student).put(path(draft), draft.eTag(), ApplicationsApi.COMPLETE);
-        return api.as(student).post(path(draft) + "/submission", saved.eTag(), "{}");
+        return api.as(student).post(path(draft) + "/submission", saved.eTag(), api.withDossier(student));
     }
 
     private Answer withdraw(Answer application) {

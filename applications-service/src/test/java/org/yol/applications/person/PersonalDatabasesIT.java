@@ -117,6 +117,7 @@ class PersonalDatabasesIT {
         for (String collection : List.of("applications", "scores", "decisions")) {
             assertLies(collection, "_id", ofKazakhstan, ofKyrgyzstan);
         }
+        assertLies("dossiers", "_id", "kz-aigerim", "kg-nurlan");
         assertLies("reviews", "applicationId", ofKazakhstan, ofKyrgyzstan);
         assertLies("submissions", "applicationId", ofKazakhstan, ofKyrgyzstan);
         assertLies("contents.files", "filename", "kz-aigerim", "kg-nurlan");
@@ -162,7 +163,7 @@ class PersonalDatabasesIT {
 
         Answer withdrawn = api.as(student).post(path(offered) + "/withdrawal", offered.eTag(), "{}");
         Answer draft = api.as(student).post(path(offered) + "/restart", withdrawn.eTag(), "{}");
-        Answer again = api.as(student).post(path(offered) + "/submission", draft.eTag(), "{}");
+        Answer again = api.as(student).post(path(offered) + "/submission", draft.eTag(), api.withDossier(student));
         assertThat(again.at("/earlierReceipts/0/id")).isEqualTo(offered.at("/receipt/id"));
         Awaitility.await()
                 .atMost(SOON)
@@ -258,7 +259,7 @@ class PersonalDatabasesIT {
         List<Answer> answers = List.of(
                 student.get(path),
                 student.put(path, version, COMPLETE),
-                student.post(path + "/submission", version, "{}"),
+                student.post(path + "/submission", version, "{\"dossierVersion\": 1}"),
                 student.post(path + "/withdrawal", version, "{}"),
                 student.post(path + "/restart", version, "{}"),
                 student.post(path + "/offer/answer", version, "{\"answer\":\"accepted\"}"),

@@ -25,6 +25,8 @@ public record Plan(
     public enum Fact {
         /** Version of the complete drafts that are submitted. */
         DRAFT_VERSION,
+        /** Version of the dossiers they are submitted with. */
+        DOSSIER_VERSION,
         /** Version of the decisions that are announced. */
         DECISION_VERSION,
         /** The call that people apply to. */

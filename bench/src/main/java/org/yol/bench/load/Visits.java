@@ -59,6 +59,7 @@ record Visits(Crowd crowd, Map<Fact, String> facts, Recorder recorder) {
     private static final String KEY = "key";
     private static final String SINCE = "since";
     private static final String VERSION = "version";
+    private static final String DOSSIER_VERSION = "dossierVersion";
     private static final String RECEIPT = "receipt";
     private static final String TOLD = "told";
 
@@ -77,7 +78,7 @@ record Visits(Crowd crowd, Map<Fact, String> facts, Recorder recorder) {
         return session.set(ACCOUNT, visitor.account())
                 .set(APPLICATION, visitor.application())
                 .set(CREDENTIAL, visitor.credential())
-                .removeAll(VERSION, RECEIPT, TOLD);
+                .removeAll(VERSION, DOSSIER_VERSION, RECEIPT, TOLD);
     }
 
     ChainBuilder visit() {
@@ -97,13 +98,15 @@ record Visits(Crowd crowd, Map<Fact, String> facts, Recorder recorder) {
     }
 
     private ChainBuilder submit(Fact version, boolean patient) {
-        return exec(session -> session.set(VERSION, facts.get(version))).exec(submit(patient));
+        return exec(session ->
+                        session.set(VERSION, facts.get(version)).set(DOSSIER_VERSION, facts.get(Fact.DOSSIER_VERSION)))
+                .exec(submit(patient));
     }
 
     private ChainBuilder submit(boolean patient) {
         HttpRequestActionBuilder request = json(as(http(SUBMIT).post(ONE + "/submission")))
                 .header("If-Match", "\"#{version}\"")
-                .body(StringBody("{}"));
+                .body(StringBody("{\"dossierVersion\": #{dossierVersion}}"));
         return untilDone(SUBMIT, patient, request, jmesPath("receipt.id").saveAs(RECEIPT))
                 .exec(this::received);
     }
@@ -128,6 +131,10 @@ record Visits(Crowd crowd, Map<Fact, String> facts, Recorder recorder) {
 
     private ChainBuilder apply() {
         CheckBuilder version = jmesPath("version").saveAs(VERSION);
+        CheckBuilder dossierVersion = jmesPath("version").saveAs(DOSSIER_VERSION);
+        HttpRequestActionBuilder dossier = json(as(http("save the dossier").put("/api/profile")))
+                .header("If-Match", "\"#{dossierVersion}\"")
+                .body(StringBody(text(DraftForm.dossier())));
         String form = text(DraftForm.choosing(facts.get(Fact.PLACE)));
         HttpRequestActionBuilder save = json(as(http("autosave").put(ONE)))
                 .header("If-Match", "\"#{version}\"")
@@ -148,6 +155,8 @@ record Visits(Crowd crowd, Map<Fact, String> facts, Recorder recorder) {
                                 .body(StringBody(text(Map.of("callId", facts.get(Fact.CALL))))),
                         jmesPath("id").saveAs(APPLICATION),
                         version))
+                .exec(untilDone("dossier", true, as(http("dossier").get("/api/profile")), dossierVersion))
+                .exec(untilDone("save the dossier", true, dossier, dossierVersion))
                 .repeat(3)
                 .on(pause(Duration.ofMillis(500)).exec(untilDone("autosave", true, save, version)))
                 .exec(untilDone("upload 1-3 MB", true, upload, version))

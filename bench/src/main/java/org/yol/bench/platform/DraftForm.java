@@ -14,17 +14,22 @@ public final class DraftForm {
             "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
                     .getBytes(StandardCharsets.US_ASCII);
 
-    private static final Map<String, Object> ANSWERS = Map.of(
-            "familyName", "Bekova",
-            "givenName", "Aigerim",
+    private static final Map<String, Object> DOSSIER = Map.of(
+            "passportName", Map.of("family", "Bekova", "given", "Aigerim"),
             "birthDate", "2001-05-17",
-            "citizenship", "KZ",
-            "institution", "Nazarbayev University",
-            "degree", "bachelor",
+            "education", List.of(Map.of("institution", "Nazarbayev University", "level", "bachelor")),
+            "consents", List.of(Map.of("kind", "hand-over-to-japan")));
+
+    private static final Map<String, Object> ANSWERS = Map.of(
             "motivation", "To learn how cities share their water.",
             "studyPlan", "Water governance, two years.");
 
     private DraftForm() {}
+
+    /** The body that saves a dossier with everything that is asked. */
+    public static Map<String, Object> dossier() {
+        return DOSSIER;
+    }
 
     /** The body that saves a draft with everything that is asked. */
     public static Map<String, Object> choosing(String place) {

@@ -26,6 +26,7 @@ public final class Archive implements AutoCloseable {
     private final Map<Kind, Original> originals = new EnumMap<>(Kind.class);
     private final Map<Kind, Integer> copied = new EnumMap<>(Kind.class);
     private String draftVersion = "";
+    private String dossierVersion = "";
     private String decisionVersion = "";
 
     /** What has become of an application. */
@@ -74,6 +75,11 @@ public final class Archive implements AutoCloseable {
     /** Version that the complete drafts are in. */
     public String draftVersion() {
         return draftVersion;
+    }
+
+    /** Version that the dossiers of their students are in. */
+    public String dossierVersion() {
+        return dossierVersion;
     }
 
     /** Version of the decisions that nobody knows yet. */
@@ -139,15 +145,18 @@ public final class Archive implements AutoCloseable {
         student.get("/api/preferences");
         JsonNode started = student.post("/api/applications", Map.of("callId", call.id()));
         String path = "/api/applications/" + started.get("id").asString();
+        JsonNode dossier = student.put("/api/profile", version(student.get("/api/profile")), DraftForm.dossier());
         JsonNode filledIn = student.put(
                 path, version(started), DraftForm.choosing(kind == Kind.HIROSHIMA ? call.hiroshima() : call.tsukuba()));
         JsonNode complete = student.upload(
                 path + "/documents/" + DraftForm.DOCUMENT, version(filledIn), "passport.pdf", DraftForm.pdf(bytes));
         if (kind == Kind.DRAFT) {
             draftVersion = complete.get("version").asString();
+            dossierVersion = dossier.get("version").asString();
             return complete;
         }
-        JsonNode submitted = student.post(path + "/submission", version(complete), Map.of());
+        JsonNode submitted =
+                student.post(path + "/submission", version(complete), Map.of("dossierVersion", version(dossier)));
         if (kind == Kind.DECIDED) {
             decisionVersion = people.coordinator("decider")
                     .put(

@@ -138,7 +138,7 @@ class GatlingRunIT {
                 List.of(crowd),
                 0,
                 false,
-                Map.of(Fact.DRAFT_VERSION, "7", Fact.CALL, "call", Fact.PLACE, "place")));
+                Map.of(Fact.DRAFT_VERSION, "7", Fact.DOSSIER_VERSION, "2", Fact.CALL, "call", Fact.PLACE, "place")));
     }
 
     private void application(HttpExchange exchange) throws IOException {

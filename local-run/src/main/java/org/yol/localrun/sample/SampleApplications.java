@@ -19,6 +19,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class SampleApplications {
 
+    private static final String DOSSIER = "/api/profile";
+
     private final SampleFile.Applications file = SampleFile.applications();
     private final SamplePeople people;
     private final Map<String, SampleCall> calls;
@@ -68,7 +70,8 @@ final class SampleApplications {
 
     private void fillIn(SampleFile.Application sample, PublicApi student, String path) {
         JsonNode draft = student.get(path);
-        Map<String, Object> answers = new LinkedHashMap<>(file.students().get(sample.student()));
+        student.put(DOSSIER, student.get(DOSSIER), file.students().get(sample.student()));
+        Map<String, Object> answers = new LinkedHashMap<>();
         answers.put("motivation", sample.motivation());
         if (sample.studyPlan() != null) {
             answers.put("studyPlan", sample.studyPlan());
@@ -106,7 +109,9 @@ final class SampleApplications {
     private static void submit(SampleFile.Application sample, PublicApi student, String path) {
         JsonNode application = student.get(path);
         if (isDraft(application)) {
-            student.post(path + "/submission", "submission/" + sample.name(), application, Map.of());
+            long seen = student.get(DOSSIER).get("version").asLong();
+            student.post(
+                    path + "/submission", "submission/" + sample.name(), application, Map.of("dossierVersion", seen));
         }
     }
 

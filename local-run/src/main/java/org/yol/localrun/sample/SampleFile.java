@@ -39,7 +39,8 @@ final class SampleFile {
             @Nullable Integer opensInDays,
             @Nullable Integer closesInDays) {}
 
-    record Applications(Map<String, Map<String, String>> students, List<SampleFile.Application> applications) {}
+    /** @param students the dossier of each, as the API takes it, by the account */
+    record Applications(Map<String, Map<String, Object>> students, List<SampleFile.Application> applications) {}
 
     /**
      * @param choices names of hosts, the most wanted first

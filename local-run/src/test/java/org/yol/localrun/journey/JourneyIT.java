@@ -70,7 +70,8 @@ class JourneyIT {
 
             assertThat(submitted.get("state").asString()).isEqualTo("submitted");
             JsonNode receipt = submitted.get("receipt");
-            assertThat(receipt.get("sha256").propertyNames()).contains("answers", "choices", "document:passport");
+            assertThat(receipt.get("sha256").propertyNames())
+                    .contains("dossier", "answers", "choices", "document:passport");
             JsonNode message = stream.next(SOON).orElseThrow().message();
             assertThat(message.get("title").asString()).contains(TITLE);
             assertThat(message.get("text").asString())

@@ -35,7 +35,7 @@ class StartAgainIT {
         JsonNode draft = application.startAgain();
 
         assertThat(draft.get("state").asString()).isEqualTo("draft");
-        assertThat(draft.get("answers").get("familyName").asString()).isEqualTo("Bekova");
+        assertThat(draft.get("answers").get("studyPlan").asString()).isEqualTo("Water governance, two years.");
         assertThat(draft.get("documents")).hasSize(1);
         assertThat(coordinator.get(application.path()).status()).as("a draft").isEqualTo(404);
 

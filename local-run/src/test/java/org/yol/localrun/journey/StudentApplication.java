@@ -17,6 +17,14 @@ public record StudentApplication(Person student, PublishedCall call, String id) 
             "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
                     .getBytes(StandardCharsets.US_ASCII);
 
+    private static final String DOSSIER = "/api/profile";
+
+    private static final Map<String, Object> BEKOVA = Map.of(
+            "passportName", Map.of("family", "Bekova", "given", "Aigerim"),
+            "birthDate", "2001-05-17",
+            "education", List.of(Map.of("institution", "Nazarbayev University", "level", "bachelor")),
+            "consents", List.of(Map.of("kind", "hand-over-to-japan")));
+
     /** Starts a draft as soon as the call's publication has come through. */
     public static StudentApplication started(Person student, PublishedCall call) {
         Answer answer = await().atMost(Duration.ofSeconds(20))
@@ -32,6 +40,7 @@ public record StudentApplication(Person student, PublishedCall call, String id) 
     /** The same to a place at another university. */
     public static StudentApplication complete(Person student, PublishedCall call, String host) {
         StudentApplication draft = started(student, call);
+        draft.writeDossier();
         draft.save(host);
         draft.upload();
         return draft;
@@ -45,14 +54,13 @@ public record StudentApplication(Person student, PublishedCall call, String id) 
         return student.read(path());
     }
 
+    /** What is asked of everybody, in the student's dossier. */
+    public void writeDossier() {
+        student.put(DOSSIER, student.read(DOSSIER), BEKOVA).ok();
+    }
+
     private void save(String host) {
         Map<String, Object> answers = Map.of(
-                "familyName", "Bekova",
-                "givenName", "Aigerim",
-                "birthDate", "2001-05-17",
-                "citizenship", "KZ",
-                "institution", "Nazarbayev University",
-                "degree", "bachelor",
                 "motivation", "To learn how cities share their water.",
                 "studyPlan", "Water governance, two years.");
         student.put(path(), read(), Map.of("answers", answers, "choices", List.of(call.place(host))))
@@ -66,7 +74,12 @@ public record StudentApplication(Person student, PublishedCall call, String id) 
 
     /** Presses submit; again with the same key and version is the same press. */
     public Answer submit(JsonNode read, String key) {
-        return student.post(path() + "/submission", read, key, Map.of());
+        return student.post(path() + "/submission", read, key, withDossier());
+    }
+
+    /** What is sent to submit with the dossier as it is now. */
+    private Map<String, Object> withDossier() {
+        return Map.of("dossierVersion", student.read(DOSSIER).get("version").asLong());
     }
 
     public JsonNode submit() {

@@ -60,9 +60,14 @@ class SampleFileTests {
         assertThat(applications.applications()).allSatisfy(application -> {
             ObjectNode document = documents.get(application.programme());
             assertThat(document.at("/programme/origins").valueStream().map(JsonNode::asString))
-                    .contains(applications.students().get(application.student()).get("citizenship"));
+                    .containsAll(citizenships(application.student()));
             assertThat(places(document).stream().map(this::nameOf)).containsAll(application.choices());
         });
+    }
+
+    private List<String> citizenships(String student) {
+        return ((List<?>) applications.students().get(student).get("citizenships"))
+                .stream().map(String::valueOf).toList();
     }
 
     private static List<String> places(ObjectNode document) {

@@ -1,6 +1,7 @@
 package org.yol.platform.document;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
@@ -14,7 +15,7 @@ import org.bson.BsonNumber;
  *
  * @param upgrades each makes a document of the form before it one of the next; the first leads from 1 to 2
  */
-public record StoredForm(List<UnaryOperator<BsonDocument>> upgrades) {
+public record StoredForm(List<Upgrade> upgrades) {
 
     static final String FIELD = "storedForm";
 
@@ -25,10 +26,49 @@ public record StoredForm(List<UnaryOperator<BsonDocument>> upgrades) {
         upgrades = List.copyOf(upgrades);
     }
 
+    /**
+     * A step from a form to the next.
+     *
+     * @param within the fields it reads and writes, such as {@code form.answers}; empty when it may be any
+     */
+    public record Upgrade(UnaryOperator<BsonDocument> step, Set<String> within) {
+
+        public Upgrade {
+            within = Set.copyOf(within);
+        }
+
+        private boolean concerns(String field) {
+            return within.isEmpty() || within.stream().anyMatch(path -> isWithin(path, field) || isWithin(field, path));
+        }
+
+        private static boolean isWithin(String path, String field) {
+            return path.equals(field) || path.startsWith(field + ".");
+        }
+    }
+
     /** These forms and a newer one. */
     public StoredForm then(UnaryOperator<BsonDocument> upgrade) {
+        return then(new Upgrade(upgrade, Set.of()));
+    }
+
+    /**
+     * These forms and a newer one that differs in some fields only. Lists that show none of these read as little of a
+     * document as ever.
+     *
+     * @param upgrade has nothing to do where none of these fields is there
+     */
+    public StoredForm thenWithin(Set<String> fields, UnaryOperator<BsonDocument> upgrade) {
+        return then(new Upgrade(upgrade, fields));
+    }
+
+    private StoredForm then(Upgrade upgrade) {
         return new StoredForm(
                 Stream.concat(upgrades.stream(), Stream.of(upgrade)).toList());
+    }
+
+    /** Whether a field may have been another in an older form. */
+    boolean concerns(String field) {
+        return upgrades.stream().anyMatch(upgrade -> upgrade.concerns(field));
     }
 
     /** The number of the newest. */
@@ -64,8 +104,8 @@ public record StoredForm(List<UnaryOperator<BsonDocument>> upgrades) {
         }
         // A step may change what it is given, and others still look at what was read.
         BsonDocument document = form == number() ? stored : stored.clone();
-        for (UnaryOperator<BsonDocument> upgrade : upgrades.subList(form - 1, upgrades.size())) {
-            document = upgrade.apply(document);
+        for (Upgrade upgrade : upgrades.subList(form - 1, upgrades.size())) {
+            document = upgrade.step().apply(document);
         }
         return document;
     }

@@ -67,7 +67,7 @@ final class StoredRecords<R extends Record> {
      * @param otherwise of documents that may be in an older form, whose fields are not these
      */
     Bson projection(Bson otherwise) {
-        return form.number() > 1
+        return paths("", type).anyMatch(form::concerns)
                 ? otherwise
                 : include(Stream.concat(Stream.of(StoredForm.FIELD), paths("", type))
                         .toList());

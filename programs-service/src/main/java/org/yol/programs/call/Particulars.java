@@ -14,10 +14,10 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.yol.contracts.EligibilityRule;
 import org.yol.contracts.StudyLevel;
+import org.yol.platform.text.PlainText;
 import org.yol.programs.validation.CountryCode;
 import org.yol.programs.validation.Keyword;
 import org.yol.programs.validation.MapKey;
-import org.yol.programs.validation.PlainText;
 import org.yol.programs.validation.WebAddress;
 import tools.jackson.databind.annotation.JsonDeserialize;
 

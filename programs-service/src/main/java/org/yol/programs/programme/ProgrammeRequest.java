@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.yol.contracts.ProgrammeKind;
 import org.yol.contracts.StudyLevel;
+import org.yol.platform.text.PlainText;
 import org.yol.programs.programme.Offer.Certificate;
 import org.yol.programs.programme.Offer.Session;
 import org.yol.programs.validation.CountryCode;
 import org.yol.programs.validation.Keyword;
 import org.yol.programs.validation.MapKey;
-import org.yol.programs.validation.PlainText;
 import org.yol.programs.validation.WebAddress;
 import tools.jackson.databind.annotation.JsonDeserialize;
 

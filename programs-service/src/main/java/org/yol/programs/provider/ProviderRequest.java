@@ -7,11 +7,11 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
+import org.yol.platform.text.PlainText;
 import org.yol.programs.names.Names;
 import org.yol.programs.validation.CountryCode;
 import org.yol.programs.validation.DomainName;
 import org.yol.programs.validation.MapKey;
-import org.yol.programs.validation.PlainText;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**

@@ -1,4 +1,4 @@
-package org.yol.programs.validation;
+package org.yol.platform.text;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -11,8 +11,9 @@ import java.lang.annotation.Target;
 
 /**
  * A text that looks like what it is: without control characters, which forge lines where a text is shown, and without
- * the marks that turn the direction of what follows, so that it reads as something else. Null is left to others to
- * judge.
+ * the marks that turn the direction of what follows, so that it reads as something else. In a single line there are no
+ * invisible letters either, but for those that words of some scripts and pictures are written with. Null is left to
+ * others to judge.
  */
 @Target({ElementType.FIELD, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -52,6 +53,7 @@ public @interface PlainText {
                 case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> lines;
                 // Half of a pair is no letter, and no file or mail can hold it.
                 case Character.SURROGATE -> false;
+                case Character.FORMAT -> !turnsDirection(letter) && (lines || !VisibleText.isNothing(letter));
                 default -> !turnsDirection(letter);
             };
         }

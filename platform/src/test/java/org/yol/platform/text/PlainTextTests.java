@@ -1,4 +1,4 @@
-package org.yol.programs.validation;
+package org.yol.platform.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,6 +38,27 @@ class PlainTextTests {
     void linesAreForLongTexts(String sign) {
         assertThat(VALIDATOR.validate(new Texts(null, "a" + sign + "b"))).isEmpty();
         assertThat(VALIDATOR.validate(new Texts("a" + sign + "b", null))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200B", "\u2060", "\uFEFF", "\u2063"})
+    void invisibleLettersAreForLongTexts(String sign) {
+        assertThat(VALIDATOR.validate(new Texts(null, "a" + sign + "b"))).isEmpty();
+        assertThat(VALIDATOR.validate(new Texts("a" + sign + "b", null))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", "\u200B", "\u00A0\u200D", "\u3164", "\u3000\u2800", "\u00AD", "\uFE0F", "\u0000\n"})
+    void whatNobodySeesIsBlank(String text) {
+        assertThat(VisibleText.isBlank(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "\u200BІ", "ー", "\u0627\u200C"})
+    void whatAnybodySeesIsNot(String text) {
+        assertThat(VisibleText.isBlank(text)).isFalse();
+        assertThat(VisibleText.isBlank(null)).isTrue();
     }
 
     @Test
