@@ -2,12 +2,11 @@
 import { html, nothing } from 'lit';
 import { deadline, paragraphs, placeName, stateBadge } from '../components/pieces.js';
 import { now } from '../core/clock.js';
-import { country, date, dateTime, fileSize, score } from '../core/format.js';
+import { dateTime, fileSize, score } from '../core/format.js';
 import { session } from '../core/session.js';
 import { named, t, word } from '../core/texts.js';
+import { QUESTIONS } from './answers-section.js';
 
-const LONG_ANSWERS = ['motivation', 'studyPlan'];
-const SHORT_ANSWERS = ['familyName', 'givenName', 'birthDate', 'citizenship', 'institution', 'degree'];
 
 export function callEnd({ closes, zone }) {
   const past = new Date(closes) < now();
@@ -24,29 +23,15 @@ export function placeRead(application, placeId, otherwise = t('place.notKnown'))
 }
 
 export function answersRead({ answers = {} }) {
+  if (!QUESTIONS.some((name) => answers[name])) return nothing;
   return html`<section class="panel" aria-labelledby="answers-heading">
-    <h2 id="answers-heading">${t(session.is('student') ? 'form.answers' : 'application.answers')}</h2>
-    <dl class="fact-list">
-      ${SHORT_ANSWERS.filter((name) => answers[name]).map(
-        (name) =>
-          html` <div>
-            <dt>${t(`answers.${name}`)}</dt>
-            <dd>${readable(name, answers[name])}</dd>
-          </div>`,
-      )}
-    </dl>
-    ${LONG_ANSWERS.filter((name) => answers[name]).map(
+    <h2 id="answers-heading">${t('form.answers')}</h2>
+    ${QUESTIONS.filter((name) => answers[name]).map(
       (name) =>
         html` <h3>${t(`answers.${name}`)}</h3>
           ${paragraphs(answers[name])}`,
     )}
   </section>`;
-}
-
-function readable(name, value) {
-  if (name === 'birthDate') return date(value);
-  if (name === 'citizenship') return country(value);
-  return name === 'degree' ? word('degrees', value) : value;
 }
 
 export function choicesRead(application) {

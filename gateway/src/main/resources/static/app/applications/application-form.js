@@ -10,6 +10,9 @@ import { t } from '../core/texts.js';
 import { View } from '../core/view.js';
 import { ANSWER_FIELDS, partners } from './answers-section.js';
 import './choices-section.js';
+import { conflictsNotice } from '../dossier/conflicts-notice.js';
+import '../dossier/dossier-fields.js';
+import { openDossier } from '../dossier/dossier-keeper.js';
 import { DraftKeeper } from './draft-keeper.js';
 import './documents-section.js';
 import { teamFields } from './team-section.js';
@@ -17,7 +20,10 @@ import { teamFields } from './team-section.js';
 /** A press that was interrupted by signing in goes on within so many milliseconds. */
 const GOES_ON = 10 * 60_000;
 
-/** A draft being written: three sections, saved while typing, then submitted once and for all. */
+/** How safe it is what was typed, the safest first. */
+const STATUSES = ['saved', 'typing', 'saving', 'busy', 'offline', 'partly', 'conflict', 'refused', 'signed-out'];
+
+/** A draft being written beside the student's dossier: both saved while typing, then submitted once and for all. */
 class ApplicationForm extends View {
   static properties = {
     application: { attribute: false },
@@ -28,6 +34,7 @@ class ApplicationForm extends View {
   };
 
   #keeper = null;
+  #dossier = null;
 
   constructor() {
     super();
@@ -43,6 +50,8 @@ class ApplicationForm extends View {
     super.disconnectedCallback();
     this.#keeper?.close();
     this.#keeper = null;
+    this.#dossier?.close();
+    this.#dossier = null;
   }
 
   willUpdate() {
@@ -54,25 +63,46 @@ class ApplicationForm extends View {
     return this.#keeper?.refresh();
   }
 
+  /** Which of the two has more to say of how safe it is what was typed. */
+  get #least() {
+    return [this.#keeper, this.#dossier].reduce((one, other) =>
+      STATUSES.indexOf(other.status) > STATUSES.indexOf(one.status) ||
+      (other.status === one.status && (other.savedAt ?? 0) > (one.savedAt ?? 0))
+        ? other
+        : one,
+    );
+  }
+
   render() {
+    if (!this.#dossier) return html`<p aria-busy=${this.problem ? nothing : 'true'}></p><yol-problem .problem=${this.problem}></yol-problem>`;
     const { application, typed } = this.#keeper;
-    return html` ${savingState(this.#keeper, { id: 'saving-state' })}
+    const keeper = this.#least;
+    return html` ${savingState(keeper, { id: 'saving-state' })}
       ${
-        this.#keeper.status === 'refused' || this.#keeper.status === 'signed-out'
-          ? html`<yol-problem .problem=${this.#keeper.problem} .fieldOf=${fieldOf}></yol-problem>`
+        keeper.status === 'refused' || keeper.status === 'signed-out'
+          ? html`<yol-problem .problem=${keeper.problem} .fieldOf=${fieldOf}></yol-problem>`
           : nothing
       }
       <form id="application-form" novalidate @submit=${this.#submit}>
+        <section class="panel" aria-labelledby="dossier-heading" ?inert=${this.submitting}>
+          <h2 id="dossier-heading"><span class="step" aria-hidden="true">1</span> ${t('form.dossier')}</h2>
+          <p>${t('dossier.intro')}</p>
+          ${partners(application)} ${conflictsNotice(this.#dossier, 'dossier')}
+          <yol-dossier
+            .keeper=${this.#dossier}
+            .errors=${within('/dossier', this.errors)}
+            @written=${({ detail }) => (this.errors = without(this.errors, `/dossier${detail}`))}
+          ></yol-dossier>
+        </section>
         <section class="panel" aria-labelledby="answers-heading" ?inert=${this.submitting}>
-          <h2 id="answers-heading"><span class="step" aria-hidden="true">1</span> ${t('form.answers')}</h2>
-          <p>${t('form.answersIntro')}</p>
-          ${partners(application)}
+          <h2 id="answers-heading"><span class="step" aria-hidden="true">2</span> ${t('form.answers')}</h2>
+          ${conflictsNotice(this.#keeper, 'answers')}
           <div class="form-grid">
-            ${ANSWER_FIELDS.map((draw) => draw(typed.answers, this.errors, (name, value) => this.#answer(name, value)))}
+            ${ANSWER_FIELDS.map((draw) => draw(typed.answers, { ...this.errors, ...this.#keeper.refused }, (name, value) => this.#answer(name, value)))}
           </div>
         </section>
         <section class="panel" aria-labelledby="choices-heading" ?inert=${this.submitting}>
-          <h2 id="choices-heading"><span class="step" aria-hidden="true">2</span> ${t('form.choices')}</h2>
+          <h2 id="choices-heading"><span class="step" aria-hidden="true">3</span> ${t('form.choices')}</h2>
           <yol-choices
             .places=${application.places}
             .choices=${typed.choices}
@@ -82,7 +112,7 @@ class ApplicationForm extends View {
           ></yol-choices>
         </section>
         <section class="panel" aria-labelledby="documents-heading" ?inert=${this.submitting}>
-          <h2 id="documents-heading"><span class="step" aria-hidden="true">3</span> ${t('form.documents')}</h2>
+          <h2 id="documents-heading"><span class="step" aria-hidden="true">4</span> ${t('form.documents')}</h2>
           <yol-documents .application=${application} .keeper=${this.#keeper} .errors=${this.errors}></yol-documents>
         </section>
         ${application.teamAsked ? this.#renderTeam() : nothing}
@@ -109,7 +139,7 @@ class ApplicationForm extends View {
   #renderTeam() {
     const { application, typed } = this.#keeper;
     return html`<section class="panel" aria-labelledby="team-heading" ?inert=${this.submitting}>
-      <h2 id="team-heading"><span class="step" aria-hidden="true">4</span> ${t('form.team')}</h2>
+      <h2 id="team-heading"><span class="step" aria-hidden="true">5</span> ${t('form.team')}</h2>
       ${teamFields(application, typed.team ?? [], this.errors, (team) => this.#team(team))}
     </section>`;
   }
@@ -128,6 +158,24 @@ class ApplicationForm extends View {
     this.#keeper = new DraftKeeper(this.application, this.version);
     this.#keeper.addEventListener('change', () => this.#kept());
     this.#keeper.addEventListener('refused', ({ detail }) => this.#refused(detail));
+    this.#openDossier();
+  }
+
+  async #openDossier() {
+    const keeper = this.#keeper;
+    try {
+      const dossier = await openDossier();
+      if (this.#keeper !== keeper) {
+        dossier.close();
+        return;
+      }
+      this.#dossier = dossier;
+    } catch (thrown) {
+      this.problem = Problem.from(thrown);
+      return;
+    }
+    this.#dossier.addEventListener('change', () => this.requestUpdate());
+    this.requestUpdate();
     const agreedTo = keptOnTheWay(session.account);
     if (agreedTo && same(agreedTo, this.#whole)) this.#send({ goesOn: true });
   }
@@ -135,7 +183,7 @@ class ApplicationForm extends View {
   /** What the student agrees to hand in. */
   get #whole() {
     const { application, typed } = this.#keeper;
-    return { id: application.id, ...typed, documents: application.documents ?? [] };
+    return { id: application.id, ...typed, dossier: this.#dossier.typed, documents: application.documents ?? [] };
   }
 
   /** Submitted or withdrawn elsewhere, it is no longer for writing. */
@@ -146,6 +194,7 @@ class ApplicationForm extends View {
 
   #answer(name, value) {
     this.errors = without(this.errors, `/answers/${name}`);
+    this.#keeper.forgive(`/answers/${name}`);
     this.#keeper.change({ answers: { ...this.#keeper.typed.answers, [name]: value } });
   }
 
@@ -179,19 +228,19 @@ class ApplicationForm extends View {
     this.problem = null;
     this.errors = {};
     try {
-      if (await keeper.save()) {
-        await keeper.write(
-          (version) =>
-            api.post(`/api/applications/${encodeURIComponent(this.application.id)}/submission`, {}, { version }),
-          { repeat: false },
-        );
+      const [saved, stated] = await Promise.all([keeper.save(), this.#dossier.save()]);
+      if (saved && stated) {
+        const path = `/api/applications/${encodeURIComponent(this.application.id)}/submission`;
+        const dossierVersion = this.#dossier.body.version;
+        await keeper.doing((version) => api.post(path, { dossierVersion }, { version }), { repeat: false });
         this.#done({ submitted: true });
       } else {
-        this.problem = keeper.problem;
+        this.problem = keeper.problem ?? this.#dossier.problem;
       }
     } catch (thrown) {
       this.problem = Problem.from(thrown);
       this.errors = byPointer(this.problem);
+      if (this.problem.is('dossier-changed')) await this.#dossier.refresh().catch(() => {});
     } finally {
       this.submitting = false;
     }
@@ -215,14 +264,25 @@ function byPointer({ errors }) {
   return details;
 }
 
+/** What was wrong there, and within. */
 function without(errors, pointer) {
-  const { [pointer]: gone, ...rest } = errors;
-  return gone === undefined ? errors : rest;
+  const others = Object.entries(errors).filter(([wrong]) => wrong !== pointer && !wrong.startsWith(`${pointer}/`));
+  return others.length === Object.keys(errors).length ? errors : Object.fromEntries(others);
+}
+
+/** The errors within, by pointers from there. */
+function within(pointer, errors) {
+  return Object.fromEntries(
+    Object.entries(errors)
+      .filter(([wrong]) => wrong.startsWith(`${pointer}/`))
+      .map(([wrong, detail]) => [wrong.slice(pointer.length), detail]),
+  );
 }
 
 /** Where a field error of the service is found on the page. */
 function fieldOf(pointer) {
   const [, part, name, ofMember] = pointer.split('/');
+  if (part === 'dossier') return pointer.slice(1).replaceAll('/', '-');
   if (part === 'answers') return name;
   if (part === 'team') return ofMember ? `team-${name}-${ofMember}` : 'team-add';
   return part === 'documents' ? `document-${name}` : 'choice-add';

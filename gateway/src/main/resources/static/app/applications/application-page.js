@@ -6,6 +6,7 @@ import { country } from '../core/format.js';
 import { session } from '../core/session.js';
 import { t } from '../core/texts.js';
 import { Page } from '../core/view.js';
+import { dossierRead } from '../dossier/dossier-read.js';
 import { inside } from '../inbox/inbox-page.js';
 import { BACKGROUND, News } from '../inbox/messages.js';
 import {
@@ -95,7 +96,7 @@ class ApplicationPage extends Page {
         ${this.#may('start-again') ? html`<yol-start-again .application=${application} .version=${this.version} @changed=${this.#changed}></yol-start-again>` : nothing}
         ${this.#renderWork()}
         ${receiptRead(application)}${earlierReceiptsRead(application)}${choicesRead(application)}
-        ${documentsRead(application)}${answersRead(application)}${teamRead(application)}
+        ${documentsRead(application)}${dossierRead(application.dossier)}${answersRead(application)}${teamRead(application)}
       </div>
       <aside>${timelineRead(application)}${this.#renderWithdraw()}</aside>
     </div>`;

@@ -142,7 +142,7 @@ class Documents extends View {
   async #attempt(kind, work, done) {
     this.problems = { ...this.problems, [kind]: null };
     try {
-      await this.keeper.write(work, { done });
+      await this.keeper.doing(work, { done });
     } catch (thrown) {
       this.problems = { ...this.problems, [kind]: Problem.from(thrown) };
     } finally {

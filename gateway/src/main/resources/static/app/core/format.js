@@ -66,6 +66,20 @@ export function date(day) {
   return format(`${day}T00:00:00Z`, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' });
 }
 
+/** The twelve months as they are called by themselves. */
+export function monthNames() {
+  if (!texts.writtenByBrowsers) return t('dates.months').split(' ');
+  const named = new Intl.DateTimeFormat(locale(), { month: 'long', timeZone: 'UTC' });
+  return Array.from({ length: 12 }, (_, month) => named.format(new Date(Date.UTC(2001, month, 1))));
+}
+
+/** A month, as in 2019-09. */
+export function month(written) {
+  const [year, number] = written.split('-').map(Number);
+  if (!texts.writtenByBrowsers) return `${monthNames()[number - 1]} ${year}`;
+  return format(`${written}-01T00:00:00Z`, { year: 'numeric', month: 'long', timeZone: 'UTC' });
+}
+
 export function time(instant) {
   return format(instant, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 }

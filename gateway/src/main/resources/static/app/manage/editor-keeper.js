@@ -1,6 +1,6 @@
 import { Keeper } from '../core/keeper.js';
 import { same } from '../core/same.js';
-import { merged, seenFrom, valueAt, withTheirs } from './editor-merge.js';
+import { merged, seenFrom, valueAt, withTheirs } from '../core/merge.js';
 import { filled } from './editor-values.js';
 
 /** Longer than an application waits: a fault is not to be marked in the middle of a word. */

@@ -88,6 +88,7 @@ class Header extends View {
               ? html`<a href="/manage/organisation" @click=${closeMenu}>${t('organisation.title')}</a>`
               : nothing
           }
+          ${session.is('student') ? html`<a href="/profile" @click=${closeMenu}>${t('dossier.title')}</a>` : nothing}
           <a href="/preferences" @click=${closeMenu}>${t('nav.preferences')}</a>
           <button type="button" class="secondary outline" id="sign-out" @click=${this.#signOut}>
             ${t('session.signOut')}

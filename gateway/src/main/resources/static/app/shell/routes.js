@@ -149,6 +149,12 @@ export const routes = [
     render: () => html`<yol-cookies-needed></yol-cookies-needed>`,
   },
   {
+    path: '/profile',
+    signedIn: true,
+    load: () => import('../dossier/dossier-page.js'),
+    render: () => html`<yol-dossier-page></yol-dossier-page>`,
+  },
+  {
     path: '/preferences',
     signedIn: true,
     load: () => import('../preferences/preferences-page.js'),

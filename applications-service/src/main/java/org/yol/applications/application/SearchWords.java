@@ -16,7 +16,7 @@ final class SearchWords {
     /** Safe for many threads once they are made. */
     private static final Transliterator TO_LATIN = Transliterator.getInstance("Any-Latin");
 
-    private static final Transliterator TO_CYRILLIC = Transliterator.getInstance("Latin-Cyrillic");
+    private static final Transliterator TO_CYRILLIC = Transliterator.getInstance("Latin-Russian/BGN");
 
     private SearchWords() {}
 

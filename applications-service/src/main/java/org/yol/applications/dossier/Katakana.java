@@ -23,7 +23,13 @@ public final class Katakana {
         if (VisibleText.isBlank(latin)) {
             return null;
         }
-        String reading = READING.transliterate(latin.replace('-', ' ')).strip();
+        String reading =
+                asWritten(READING.transliterate(latin.replace('-', ' ')).strip());
         return reading.isEmpty() ? null : reading;
+    }
+
+    /** The letters for va, vi, ve and vo are in no name today. */
+    private static String asWritten(String reading) {
+        return reading.replace("ヷ", "ヴァ").replace("ヸ", "ヴィ").replace("ヹ", "ヴェ").replace("ヺ", "ヴォ");
     }
 }

@@ -73,13 +73,15 @@ public class Forms {
             try {
                 return json.treeToValue(form, type);
             } catch (DatabindException unreadable) {
-                if (unreadable.getPath().isEmpty()) {
-                    throw new Refused(Problem.INVALID_REQUEST);
-                }
                 String pointer = FieldPointer.of(unreadable.getPath());
-                if (refused.put(pointer, FieldError.of(pointer, "field.unreadable")) != null) {
+                // What cannot be read without a field that is missing cannot be read at all.
+                while (refused.containsKey(pointer)) {
+                    pointer = pointer.substring(0, pointer.lastIndexOf('/'));
+                }
+                if (pointer.length() <= 1) {
                     throw new Refused(Problem.INVALID_REQUEST);
                 }
+                refused.put(pointer, FieldError.of(pointer, "field.unreadable"));
                 putBack(form, stored, pointer);
             }
         }
@@ -103,7 +105,7 @@ public class Forms {
     private static void putBack(ObjectNode form, JsonNode stored, String pointer) {
         JsonPointer field = JsonPointer.compile(pointer);
         JsonNode parent = form.at(field.head());
-        if (parent instanceof ArrayNode list) {
+        if (parent instanceof ArrayNode list && field.last().getMatchingIndex() < list.size()) {
             list.setNull(field.last().getMatchingIndex());
         } else if (parent instanceof ObjectNode object) {
             JsonNode before = isInAList(form, field) ? null : stored.at(field);

@@ -189,7 +189,7 @@ class ParticularsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"Aigerim, アイゲリム", "Suharto, スハルト", "O'ktam, オクタム", "Gülnara, グルナラ", "Al-Bek, アル ベク"})
+    @CsvSource({"Aigerim, アイゲリム", "Bekova, ベコヴァ", "Suharto, スハルト", "O'ktam, オクタム", "Gülnara, グルナラ", "Al-Bek, アル ベク"})
     void suggestsHowANameMayBeReadInJapanese(String latin, String katakana) {
         assertThat(Katakana.of(latin)).isEqualTo(katakana);
         assertThat(PersonName.Script.KATAKANA.isOf(Katakana.of(latin))).isTrue();

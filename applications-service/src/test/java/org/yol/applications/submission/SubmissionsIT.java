@@ -34,7 +34,7 @@ class SubmissionsIT {
                     submissions.find(submitted.at("/receipt/submission")).orElseThrow();
             assertThat(kept.applicationId()).isEqualTo(submitted.at("/id"));
             assertThat(Sha256.hex(kept.text())).isEqualTo(submitted.at("/receipt/sha256/submission"));
-            assertThat(kept.text()).contains("\"familyName\":\"Bekova\"");
+            assertThat(kept.text()).contains("\"passportName\":{\"family\":\"Bekova\",\"given\":\"Aigerim\"}");
         }
     }
 

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 class FrontEndFunctionsIT {
 
     private static final String FORMAT = "core/format.js";
-    private static final String MERGE = "manage/editor-merge.js";
+    private static final String MERGE = "core/merge.js";
     /** A draft that states everything, by the clocks of the reader. */
     private static final String WHOLE_CALL = """
             {"status": "draft", "zone": "Asia/Almaty", "opens": "2099-01-01T09:00", "closes": "2099-02-01T18:00",

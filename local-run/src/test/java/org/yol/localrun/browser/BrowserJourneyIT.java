@@ -124,19 +124,23 @@ class BrowserJourneyIT {
 
     private static void fillInOverTwoVisits(Visitor student) {
         Page page = student.page();
-        page.locator("#familyName").fill("Serikkyzy");
-        page.locator("#givenName").fill("Ainur");
+        assertThat(page.locator("#dossier-passportName-given")).hasValue("Ainur");
+        page.locator("#dossier-passportName-family").fill("Serikkyzy-Bekova");
         page.locator("#motivation").fill("The river of my town is no longer what it was.");
         assertSaved(student);
 
         page.reload();
-        assertThat(page.locator("#familyName")).hasValue("Serikkyzy");
+        assertThat(page.locator("#dossier-passportName-family")).hasValue("Serikkyzy-Bekova");
+        assertThat(page.locator("#dossier-citizenship")).hasText("Kazakhstan");
         assertThat(page.locator("#motivation")).hasValue("The river of my town is no longer what it was.");
 
-        page.locator("#birthDate").fill("2001-05-17");
-        page.locator("#citizenship").selectOption("KZ");
-        page.locator("#institution").fill("Nazarbayev University");
-        page.locator("#degree").selectOption("bachelor");
+        page.locator("#dossier-birthDate").fill("17");
+        page.locator("#dossier-birthDate-month").selectOption("05");
+        page.locator("#dossier-birthDate-year").fill("2001");
+        page.locator("#dossier-education").click();
+        page.locator("#dossier-education-0-institution").fill("Nazarbayev University");
+        page.locator("#dossier-education-0-level").selectOption("bachelor");
+        page.locator("#dossier-consents").check();
         page.locator("#studyPlan").fill("First sediment, then people.");
         page.locator("#choice-add-button").click();
         page.locator("#choice-add-button").click();

@@ -38,7 +38,7 @@ class WithdrawnIT {
 
             student.see("#start-again").click();
             assertThat(student.see("#application-form")).isVisible();
-            assertThat(student.see("#familyName")).hasValue("Bekova");
+            assertThat(student.see("#dossier-passportName-family")).hasValue("Bekova");
             student.see("#submit-application").click();
             student.see("#confirm-yes").click();
 

@@ -1,5 +1,5 @@
-/** What two coordinators have written at the same time, brought together. */
-import { same } from '../core/same.js';
+/** What two people, or one on two devices, have written at the same time, brought together. */
+import { same } from './same.js';
 
 /** What nobody types as a whole: what both have added is there. */
 const JOINED = {
