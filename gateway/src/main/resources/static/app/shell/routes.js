@@ -138,6 +138,13 @@ export const routes = [
     render: ({ id }) => html`<yol-programme-editor .programmeId=${id} .adding=${true}></yol-programme-editor>`,
   },
   {
+    path: '/audit',
+    signedIn: true,
+    wide: ['auditor'],
+    load: () => import('../audit/audit-page.js'),
+    render: () => html`<yol-audit-page></yol-audit-page>`,
+  },
+  {
     path: '/inbox',
     signedIn: true,
     load: () => import('../inbox/inbox-page.js'),

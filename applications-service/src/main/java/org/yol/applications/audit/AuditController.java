@@ -3,20 +3,29 @@ package org.yol.applications.audit;
 import com.mongodb.client.model.Filters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.bson.conversions.Bson;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.yol.applications.pace.Pace;
 import org.yol.platform.document.Page;
 import org.yol.platform.document.PageRequest;
+import org.yol.platform.document.Results;
 import org.yol.platform.document.Sorting;
+import org.yol.platform.web.SpreadsheetFile;
+import org.yol.platform.web.SpreadsheetText;
 
 /** The audit trail, for those who check. */
 @RestController
@@ -24,10 +33,20 @@ import org.yol.platform.document.Sorting;
 @Tag(name = "Audit")
 class AuditController {
 
-    private final AuditTrail trail;
+    /** As many rows as are sent at a time. */
+    private static final int FLUSHED = 200;
 
-    AuditController(AuditTrail trail) {
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
+            .setHeader("number", "at", "by", "role", "act", "subject", "facts", "previous", "hash")
+            .get();
+
+    private final AuditTrail trail;
+    private final Pace pace;
+
+    AuditController(AuditTrail trail, Pace pace) {
         this.trail = trail;
+        this.pace = pace;
     }
 
     /**
@@ -58,12 +77,42 @@ class AuditController {
         }
     }
 
-    @GetMapping
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize("hasRole('AUDITOR')")
     @Operation(
             summary = "Who did what to which application, the latest first",
             description = "Each entry has the hash of the one before: `verify audit` of the service checks them all.")
     Page<AuditEntry> list(@Valid @ParameterObject AuditListing listing, PageRequest page) {
         return trail.entries().page(listing.filter(), Sorting.descending("at"), page);
+    }
+
+    @GetMapping(produces = SpreadsheetFile.TYPE)
+    @PreAuthorize("hasRole('AUDITOR')")
+    @Operation(summary = "The same as a spreadsheet (RFC 4180), the latest first")
+    void export(@Valid @ParameterObject AuditListing listing, HttpServletResponse response) throws IOException {
+        try (Results<AuditEntry> entries = trail.entries().all(listing.filter(), Sorting.descending("at"), null)) {
+            CSVPrinter printer = new CSVPrinter(SpreadsheetFile.begin(response, "audit.csv"), FORMAT);
+            printer.flush();
+            int rows = 0;
+            while (entries.hasNext()) {
+                AuditEntry entry = entries.next();
+                printer.printRecord(
+                        entry.number(),
+                        entry.at(),
+                        SpreadsheetText.harmless(entry.by()),
+                        entry.role(),
+                        entry.kind(),
+                        SpreadsheetText.harmless(entry.subject()),
+                        SpreadsheetText.harmless(
+                                entry.facts().isEmpty() ? "" : entry.facts().toString()),
+                        entry.previous(),
+                        entry.hash());
+                if (++rows % FLUSHED == 0) {
+                    printer.flush();
+                    pace.rows(FLUSHED);
+                }
+            }
+            printer.flush();
+        }
     }
 }

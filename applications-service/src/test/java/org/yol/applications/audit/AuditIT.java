@@ -65,6 +65,12 @@ class AuditIT extends AtAnOpenCall {
         assertThat(submitted.at("/items/0/facts/receipt")).isEqualTo(offered.at("/receipt/id"));
         assertThat(submitted.at("/items/0/facts/sha256")).isEqualTo(offered.at("/receipt/sha256/submission"));
         assertThat(verification.verify(_ -> {})).contains("entries hold; the hash of the last one is ");
+        assertThat(api.as(AUDITOR)
+                        .get("/api/audit?by=sato&subject=" + offered.at("/id"), "Accept", "text/csv")
+                        .text()
+                        .lines())
+                .hasSize(4)
+                .anySatisfy(line -> assertThat(line).contains(",sato,coordinator,decided,", "outcome=selected"));
     }
 
     @Test
