@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { confirmed } from '../components/confirm.js';
 import { savingState } from '../components/saving-state.js';
 import { api } from '../core/api.js';
 import { keepOnTheWay, keptOnTheWay } from '../core/kept.js';
@@ -13,8 +12,11 @@ import './choices-section.js';
 import { conflictsNotice } from '../dossier/conflicts-notice.js';
 import '../dossier/dossier-fields.js';
 import { openDossier } from '../dossier/dossier-keeper.js';
+import { checkView, rulesRead } from './check-view.js';
 import { DraftKeeper } from './draft-keeper.js';
 import './documents-section.js';
+import { fieldOf } from './field-names.js';
+import { stepList, stepsOf } from './form-steps.js';
 import { teamFields } from './team-section.js';
 
 /** A press that was interrupted by signing in goes on within so many milliseconds. */
@@ -31,6 +33,8 @@ class ApplicationForm extends View {
     errors: { state: true },
     problem: { state: true },
     submitting: { state: true },
+    check: { state: true },
+    checking: { state: true },
   };
 
   #keeper = null;
@@ -77,13 +81,16 @@ class ApplicationForm extends View {
     if (!this.#dossier) return html`<p aria-busy=${this.problem ? nothing : 'true'}></p><yol-problem .problem=${this.problem}></yol-problem>`;
     const { application, typed } = this.#keeper;
     const keeper = this.#least;
+    if (this.checking) return this.#renderCheck();
     return html` ${savingState(keeper, { id: 'saving-state' })}
       ${
         keeper.status === 'refused' || keeper.status === 'signed-out'
           ? html`<yol-problem .problem=${keeper.problem} .fieldOf=${fieldOf}></yol-problem>`
           : nothing
       }
-      <form id="application-form" novalidate @submit=${this.#submit}>
+      ${stepList(stepsOf(application, typed, this.#dossier.typed))}
+      <form id="application-form" novalidate @submit=${(event) => event.preventDefault()}>
+        ${this.check ? html`<section class="panel" aria-label=${t('check.rules')}>${rulesRead(this.check, lead)}</section>` : nothing}
         <section class="panel" aria-labelledby="dossier-heading" ?inert=${this.submitting}>
           <h2 id="dossier-heading"><span class="step" aria-hidden="true">1</span> ${t('form.dossier')}</h2>
           <p>${t('dossier.intro')}</p>
@@ -123,12 +130,13 @@ class ApplicationForm extends View {
           ${
             application.actions?.includes('submit')
               ? html` <button
-                  type="submit"
+                  type="button"
                   id="submit-application"
                   aria-busy=${Boolean(this.submitting)}
                   ?disabled=${this.submitting}
+                  @click=${() => this.#lookOver()}
                 >
-                  ${t('form.submit')}
+                  ${t('check.button')}
                 </button>`
               : html`<p class="notice notice-warning">${t('form.tooLate')}</p>`
           }
@@ -174,8 +182,9 @@ class ApplicationForm extends View {
       this.problem = Problem.from(thrown);
       return;
     }
-    this.#dossier.addEventListener('change', () => this.requestUpdate());
+    this.#dossier.addEventListener('change', () => this.#stated());
     this.requestUpdate();
+    this.#readCheck({ quiet: true }).catch(() => {});
     const agreedTo = keptOnTheWay(session.account);
     if (agreedTo && same(agreedTo, this.#whole)) this.#send({ goesOn: true });
   }
@@ -190,6 +199,15 @@ class ApplicationForm extends View {
   #kept() {
     this.requestUpdate();
     if (!this.submitting && !this.#keeper.application.actions?.includes('edit')) this.#done();
+  }
+
+  /** What the rules say changes with what is saved of the dossier. */
+  #stated() {
+    this.requestUpdate();
+    const { version } = this.#dossier.body;
+    if (this.submitting || this.checking || this.checkedFor === version) return;
+    this.checkedFor = version;
+    this.#readCheck({ quiet: true }).catch(() => {});
   }
 
   #answer(name, value) {
@@ -208,14 +226,51 @@ class ApplicationForm extends View {
     if (problem.status === 409 || problem.status === 404) this.#done();
   }
 
-  async #submit(event) {
-    event.preventDefault();
-    const agreed = await confirmed({
-      title: t('form.confirmTitle'),
-      text: t('form.confirmText'),
-      action: t('form.confirmSubmit'),
+  /** Saves what is typed, and shows the whole as it will be read. */
+  async #lookOver() {
+    this.submitting = true;
+    this.problem = null;
+    try {
+      const [saved, stated] = await Promise.all([this.#keeper.save(), this.#dossier.save()]);
+      if (saved && stated) {
+        await this.#readCheck({ ofPage: false });
+        this.checking = true;
+      } else {
+        this.problem = this.#keeper.problem ?? this.#dossier.problem;
+      }
+    } catch (thrown) {
+      this.problem = Problem.from(thrown);
+    } finally {
+      this.submitting = false;
+    }
+    if (!this.checking) return;
+    this.errors = byPointer({ errors: this.check.faults });
+    await this.updateComplete;
+    window.scrollTo(0, 0);
+    this.querySelector('#check-heading')?.focus({ preventScroll: true });
+  }
+
+  async #readCheck(options) {
+    this.check = (await api.get(`/api/applications/${encodeURIComponent(this.application.id)}/check`, options)).body;
+  }
+
+  #renderCheck() {
+    const { application, typed } = this.#keeper;
+    return checkView({
+      check: this.check,
+      shown: { ...application, ...typed, dossier: this.#dossier.body.particulars },
+      submitting: this.submitting,
+      problem: this.problem,
+      back: (pointer, id) => this.#goBack(id ?? (pointer ? fieldOf(pointer) : 'submit-heading')),
+      send: () => !this.submitting && this.#send(),
     });
-    if (agreed && !this.submitting) await this.#send();
+  }
+
+  async #goBack(id) {
+    this.checking = false;
+    this.problem = null;
+    await this.updateComplete;
+    lead(id);
   }
 
   /**
@@ -231,7 +286,7 @@ class ApplicationForm extends View {
       const [saved, stated] = await Promise.all([keeper.save(), this.#dossier.save()]);
       if (saved && stated) {
         const path = `/api/applications/${encodeURIComponent(this.application.id)}/submission`;
-        const dossierVersion = this.#dossier.body.version;
+        const dossierVersion = this.check?.dossierVersion ?? this.#dossier.body.version;
         await keeper.doing((version) => api.post(path, { dossierVersion }, { version }), { repeat: false });
         this.#done({ submitted: true });
       } else {
@@ -240,7 +295,10 @@ class ApplicationForm extends View {
     } catch (thrown) {
       this.problem = Problem.from(thrown);
       this.errors = byPointer(this.problem);
-      if (this.problem.is('dossier-changed')) await this.#dossier.refresh().catch(() => {});
+      if (this.problem.is('dossier-changed')) {
+        await this.#dossier.refresh().catch(() => {});
+        await this.#readCheck().catch(() => {});
+      }
     } finally {
       this.submitting = false;
     }
@@ -253,6 +311,14 @@ class ApplicationForm extends View {
   #done(detail = {}) {
     this.dispatchEvent(new CustomEvent('changed', { detail }));
   }
+}
+
+/** To a field or a heading of the page. */
+function lead(id) {
+  const place = document.getElementById(id);
+  if (place?.matches('h2')) place.tabIndex = -1;
+  place?.scrollIntoView({ block: 'center' });
+  place?.focus({ preventScroll: true });
 }
 
 /** Of a team, several things may be wrong in the same place. */
@@ -277,15 +343,6 @@ function within(pointer, errors) {
       .filter(([wrong]) => wrong.startsWith(`${pointer}/`))
       .map(([wrong, detail]) => [wrong.slice(pointer.length), detail]),
   );
-}
-
-/** Where a field error of the service is found on the page. */
-function fieldOf(pointer) {
-  const [, part, name, ofMember] = pointer.split('/');
-  if (part === 'dossier') return pointer.slice(1).replaceAll('/', '-');
-  if (part === 'answers') return name;
-  if (part === 'team') return ofMember ? `team-${name}-${ofMember}` : 'team-add';
-  return part === 'documents' ? `document-${name}` : 'choice-add';
 }
 
 customElements.define('yol-application-form', ApplicationForm);

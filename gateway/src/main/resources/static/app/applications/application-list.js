@@ -148,7 +148,7 @@ class ApplicationList extends Page {
       const asked = this.filters;
       const { body } = await api.get(this.#listPath(page()), options);
       if (asked !== this.filters) return;
-      this.items = body.items;
+      this.items = body.items.filter(isThere);
       this.next = body.next;
     });
   }
@@ -163,7 +163,7 @@ class ApplicationList extends Page {
       const asked = this.filters;
       const { body } = await api.get(this.#listPath({ ...page(), after: this.next }));
       if (asked !== this.filters) return;
-      this.items = [...this.items, ...body.items];
+      this.items = [...this.items, ...body.items.filter(isThere)];
       this.next = body.next;
     });
   }
@@ -207,6 +207,11 @@ function tableRow(application) {
     <td data-label=${t('manage.begun')}>${briefDateTime(createdAt)}</td>
     <td data-label=${t('callApplications.submitted')}>${submittedAt ? briefDateTime(submittedAt) : nothing}</td>
   </tr>`;
+}
+
+/** A draft that was deleted before it was ever sent is gone for its student. */
+function isThere({ state, submittedAt }) {
+  return state !== 'withdrawn' || Boolean(submittedAt);
 }
 
 customElements.define('yol-application-list', ApplicationList);

@@ -115,8 +115,7 @@ class DossierFields extends View {
     return this.#list('education', (at) => [
       this.#line([...at, 'institution'], { max: 200, list: 'partners' }),
       this.#choice([...at, 'level'], DEGREES.map((degree) => [degree, word('degrees', degree)])),
-      this.#line([...at, 'field'], { max: 200 }),
-      nothing,
+      html`<div class="wide">${this.#line([...at, 'field'], { max: 200 })}</div>`,
       this.#date([...at, 'from']),
       this.#date([...at, 'to'], { hint: t('dossier.degreeHint') }),
       this.#line([...at, 'grade'], { max: 9, inputmode: 'decimal', number: true, hint: t('dossier.gradeHint') }),
@@ -146,8 +145,7 @@ class DossierFields extends View {
     return html`${this.#list('work', (at) => [
       this.#line([...at, 'employer'], { max: 200 }),
       this.#choice([...at, 'kind'], ['government', 'other'].map((kind) => [kind, t(`eligible.employers.${kind}`)])),
-      this.#line([...at, 'position'], { max: 200 }),
-      nothing,
+      html`<div class="wide">${this.#line([...at, 'position'], { max: 200 })}</div>`,
       this.#date([...at, 'from']),
       this.#date([...at, 'to'], { hint: t('dossier.workHint') }),
     ])}

@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import { writtenText } from '../components/pieces.js';
+import { ruleLine } from '../components/rule-line.js';
 import { teamAsked } from '../components/team-asked.js';
 import { LEVELS, WORDS } from '../core/domain.js';
 import { date, dateTime, list, zoneName } from '../core/format.js';
 import { named, t, word } from '../core/texts.js';
-import { ruleLine } from './eligibility-check.js';
 
 /** What only some calls state. */
 export function renderParticulars(call) {

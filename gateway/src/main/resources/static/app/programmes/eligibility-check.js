@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { labelledSelect } from '../components/labelled-select.js';
 import { field } from '../components/pieces.js';
+import { ruleLine } from '../components/rule-line.js';
 import { api } from '../core/api.js';
 import { COUNTRIES } from '../core/domain.js';
 import { country, languageName } from '../core/format.js';
@@ -11,7 +12,6 @@ import { t, texts, word } from '../core/texts.js';
 import { View } from '../core/view.js';
 import { BLANK, NONE, questionsOf, requestOf, rulesOf } from './eligibility-answers.js';
 
-const SIGNS = { met: '✓', 'not-met': '✗', unknown: '?' };
 const TESTS = { en: ['IELTS', 'TOEFL iBT', 'CEFR'], ja: ['JLPT', 'CEFR'] };
 
 /**
@@ -214,18 +214,6 @@ function degrees() {
 
 function yesOrNo() {
   return ['yes', 'no'].map((value) => [value, t(`eligible.${value}`)]);
-}
-
-/** A rule with what it says of the reader. */
-export function ruleLine({ answer, requirement, reason, missingText }) {
-  const why = [reason, missingText].filter(Boolean).join('. ');
-  return html`<li class="rule rule-${answer}">
-    <span class="rule-sign" aria-hidden="true">${SIGNS[answer]}</span>
-    <span
-      ><span class="visually-hidden">${t(`eligible.answer.${answer}`)}: </span>${requirement}
-      ${why ? html`<small>${why}</small>` : nothing}</span
-    >
-  </li>`;
 }
 
 function input(id, label, value, change, { type = 'text', hint, ...limits } = {}) {

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { briefDeadline, documentNote, fallbackHint, paragraphs, placeName, writtenText } from '../components/pieces.js';
+import { ruleLine } from '../components/rule-line.js';
 import { api, query } from '../core/api.js';
 import { country, date, dateTime, list, READER_ZONE, zoneName } from '../core/format.js';
 import { nameOf } from '../core/organisations.js';
@@ -10,7 +11,7 @@ import { LANGUAGES, localized, named, t, texts, word } from '../core/texts.js';
 import { Page } from '../core/view.js';
 import { renderCaps, renderCategories, renderParticulars, renderTraining, reservesOf } from './call-particulars.js';
 import { rulesOf } from './eligibility-answers.js';
-import { ruleLine } from './eligibility-check.js';
+import './eligibility-check.js';
 import { renderBalance } from './exchange-balance.js';
 import { listAddress } from './list-memory.js';
 import { callAddress, callDeadline, phaseBadge, seatsOf, turningPoint } from './programme-card.js';

@@ -24,9 +24,11 @@ import org.yol.applications.submission.Submission;
 import org.yol.contracts.ApplicationEvent;
 import org.yol.contracts.ApplicationState;
 import org.yol.contracts.OfferAnswer;
+import org.yol.eligibility.Evaluation;
 import org.yol.platform.access.Role;
 import org.yol.platform.document.Aggregate;
 import org.yol.platform.document.Change;
+import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Refused;
 
 /**
@@ -118,6 +120,20 @@ public record Application(
                 id, version, call, student, form.with(dossier, asked), life, createdAt, updatedAt, searchWords);
     }
 
+    /** What keeps it from being handed in, {@link #stating} a dossier; empty when nothing does. */
+    List<FieldError> faults(Call asked, Instant now) {
+        return SubmissionRules.submissionErrors(form, asked, now);
+    }
+
+    /** What the rules of a call say of its student, {@link #stating} a dossier. */
+    Evaluation evaluation(Call asked, Instant now) {
+        return EligibilityCheck.evaluation(asked, applicant(now));
+    }
+
+    private org.yol.eligibility.Applicant applicant(Instant now) {
+        return KnownApplicant.of(form.dossier(), form.choices().size(), SubmissionRules.today(now));
+    }
+
     /** What would be handed in now. */
     Submission submission() {
         return Submission.of(Residence.of(student.country()), id, form.parts());
@@ -134,8 +150,7 @@ public record Application(
         refuseUnless(state() == DRAFT);
         SubmissionRules.refuseOutsideOf(asked, student, now);
         SubmissionRules.refuseIncomplete(form, asked, now);
-        EligibilityCheck.refuse(
-                asked, KnownApplicant.of(form.dossier(), form.choices().size(), SubmissionRules.today(now)));
+        EligibilityCheck.refuse(asked, applicant(now));
         Receipt given = Receipt.of(submitted, now, form.digests());
         Application handedIn = in(life.submitted(given), now);
         return Change.telling(handedIn, new ApplicationEvent.Submitted(handedIn.subject(), given.id(), now));

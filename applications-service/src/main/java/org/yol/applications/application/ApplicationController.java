@@ -11,9 +11,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -32,11 +34,13 @@ import org.yol.applications.submission.Submission;
 import org.yol.applications.submission.Submissions;
 import org.yol.contracts.OfferAnswer;
 import org.yol.platform.access.Caller;
+import org.yol.platform.access.Role;
 import org.yol.platform.document.Change;
 import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Refused;
 import org.yol.platform.web.IdempotencyKey;
+import org.yol.platform.web.ProblemTexts;
 import tools.jackson.databind.JsonNode;
 
 /** What a student does with an application. */
@@ -49,6 +53,7 @@ class ApplicationController {
     private final Dossiers dossiers;
     private final Forms forms;
     private final StudentAnswers answers;
+    private final ProblemTexts texts;
     private final Calls calls;
     private final Clock clock;
 
@@ -58,6 +63,7 @@ class ApplicationController {
             Dossiers dossiers,
             Forms forms,
             StudentAnswers answers,
+            ProblemTexts texts,
             Calls calls,
             Clock clock) {
         this.applications = applications;
@@ -65,6 +71,7 @@ class ApplicationController {
         this.dossiers = dossiers;
         this.forms = forms;
         this.answers = answers;
+        this.texts = texts;
         this.calls = calls;
         this.clock = clock;
     }
@@ -144,6 +151,24 @@ class ApplicationController {
                     return application.edit(form -> filledIn.taken().in(form, call), clock.instant());
                 }),
                 refused);
+    }
+
+    @GetMapping("/{id}/check")
+    @PreAuthorize("hasRole('STUDENT')")
+    @Operation(
+            summary = "What would become of the draft if it were submitted now",
+            description = "With the dossier as it is: all that is missing or wrong, and the call's rules one by one.")
+    SubmissionCheck check(@PathVariable String id, Caller caller, Locale locale) {
+        Application draft = applications.get(id, caller, Role.STUDENT);
+        Dossier dossier = dossiers.of(caller);
+        Call call = callOf(draft, calls.lookup());
+        Application stating = draft.stating(dossier.particulars(), call);
+        return SubmissionCheck.of(
+                dossier.version(),
+                texts.errors(stating.faults(call, clock.instant()), locale),
+                stating.evaluation(call, clock.instant()),
+                call,
+                locale);
     }
 
     @PostMapping("/{id}/submission")

@@ -36,9 +36,7 @@ final class EligibilityCheck {
 
     /** @throws Refused not-eligible, with every rule that is not met and why */
     static void refuse(Call call, Applicant applicant) {
-        List<Rule> rules = rules(call);
-        List<RuleAnswer> answers = Evaluation.of(rules, applicant, call.closes().atZone(ZoneId.of(call.zone())))
-                .rules();
+        List<RuleAnswer> answers = evaluation(call, applicant).rules();
         List<FieldError> errors = new ArrayList<>();
         for (int index = 0; index < answers.size(); index++) {
             RuleAnswer answer = answers.get(index);
@@ -51,6 +49,11 @@ final class EligibilityCheck {
         if (!errors.isEmpty()) {
             throw Refused.because(ApplicationProblem.NOT_ELIGIBLE, errors);
         }
+    }
+
+    /** What the rules of a call say, in their order; the last may be that of the programme's countries. */
+    static Evaluation evaluation(Call call, Applicant applicant) {
+        return Evaluation.of(rules(call), applicant, call.closes().atZone(ZoneId.of(call.zone())));
     }
 
     /** Where no rule speaks of citizenship, the programme does. */

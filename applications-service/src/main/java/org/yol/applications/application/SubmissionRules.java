@@ -62,7 +62,7 @@ final class SubmissionRules {
     }
 
     /** What keeps an application from being submitted. */
-    private static List<FieldError> submissionErrors(Form form, Call call, Instant now) {
+    static List<FieldError> submissionErrors(Form form, Call call, Instant now) {
         List<FieldError> errors = new ArrayList<>(ParticularsRules.submissionErrors(form.dossier(), today(now)));
         Answers answers = form.answers();
         required(errors, "motivation", answers.motivation());

@@ -158,7 +158,10 @@ class BrowserJourneyIT {
     private static void submit(Visitor student) {
         Page page = student.page();
         page.locator("#submit-application").click();
-        page.locator("#confirm-yes").click();
+        assertThat(page.locator("#check")).containsText("Nothing is missing");
+        assertThat(page.locator("#dossier-read")).containsText("Nazarbayev University");
+        student.screenshot("check");
+        page.locator("#confirm-submit").click();
         assertThat(page.locator("#submitted-notice")).isVisible();
         assertThat(page.locator("[data-testid=receipt-id]")).not().isEmpty();
         assertThat(page.locator("[data-testid=unread]")).hasText("1");

@@ -126,7 +126,6 @@ class KindsIT {
 
     @Test
     void aTeamIsNamedHandedInAndReadByWhoLooksAtIt() throws IOException {
-        visitor.expectComplaint("status of 422");
         PublishedCall call = published(
                 "joint-research",
                 Map.of(),
@@ -136,15 +135,18 @@ class KindsIT {
         visitor.signIn("aigerim").speak("en").open("/applications/" + draft.id());
         add(0, "Aigerim Bekova", "Nazarbayev University", "KZ");
         visitor.see("#submit-application").click();
-        visitor.see("#confirm-yes").click();
+        assertThat(visitor.see("#check-faults")).containsText("at least 2 people");
+        Assertions.assertThat(Axe.load().hindrances(visitor.page())).isEmpty();
+        visitor.see("#check-back").click();
         assertThat(visitor.see("#team-error")).containsText("at least 2 people");
         assertThat(visitor.see("#team-error")).containsText("Japan");
 
         add(1, "Hanako Tanaka", "University of Tsukuba", "JP");
         visitor.see("#team-1-email").fill("no address");
         visitor.see("#submit-application").click();
-        visitor.see("#confirm-yes").click();
+        visitor.see("#check-faults a").click();
         assertThat(visitor.see("#team-1-email-error")).isVisible();
+        assertThat(visitor.see("#team-1-email")).isFocused();
         Assertions.assertThat(Axe.load().hindrances(visitor.page())).isEmpty();
         visitor.screenshot("team");
 
@@ -154,7 +156,7 @@ class KindsIT {
         assertThat(visitor.see("#team-0-lead")).isChecked();
         visitor.see("#team-1-email").fill("hanako@example.org");
         visitor.see("#submit-application").click();
-        visitor.see("#confirm-yes").click();
+        visitor.see("#confirm-submit").click();
         assertThat(visitor.see("#submitted-notice")).isVisible();
         assertThat(visitor.see("#team")).containsText("Hanako Tanaka");
         visitor.context().clearCookies();

@@ -59,8 +59,8 @@ class RushIT {
         assertThat(visitor.see("#waiting")).isVisible();
         assertThat(visitor.see("#waiting [role=status]")).containsText("very busy");
         assertThat(visitor.see("#waiting-countdown")).containsText("Trying again in");
-        assertThat(visitor.see("#submit-application")).isDisabled();
-        assertThat(visitor.see("#motivation")).hasValue(TYPED);
+        assertThat(visitor.see("#confirm-submit")).isDisabled();
+        assertThat(visitor.see("main")).containsText(TYPED);
         assertNothingHinders();
         visitor.screenshot("busy");
         assertThat(visitor.see("#submitted-notice")).isVisible();
@@ -83,7 +83,7 @@ class RushIT {
         assertThat(visitor.see("#waiting")).isHidden();
         assertThat(draft.state()).isEqualTo("draft");
 
-        submit();
+        visitor.see("#confirm-submit").click();
         assertThat(visitor.see("#submitted-notice")).isVisible();
         assertThat(presses.distinct("idempotency-key")).hasSize(1);
     }
@@ -117,12 +117,14 @@ class RushIT {
         StudentApplication draft = openACompleteDraft("The gateway falls");
         visitor.expectComplaint("ERR_|status of 401");
 
-        platform.service("gateway").kill();
         visitor.see("#motivation").fill(TYPED);
-        submit();
+        visitor.see("#submit-application").click();
+        assertThat(visitor.see("#confirm-submit")).isEnabled();
+        platform.service("gateway").kill();
+        visitor.see("#confirm-submit").click();
 
         assertThat(visitor.see("#waiting [role=status]")).containsText("cannot be reached");
-        assertThat(visitor.see("#submit-application")).isDisabled();
+        assertThat(visitor.see("#confirm-submit")).isDisabled();
         assertThat(visitor.see("#submitted-notice")).isVisible(new IsVisibleOptions().setTimeout(STARTED_AGAIN_MILLIS));
         assertThat(visitor.see("main")).containsText(TYPED);
         assertThat(draft.read().get("answers").get("motivation").asString()).isEqualTo(TYPED);
@@ -184,7 +186,7 @@ class RushIT {
 
     private void submit() {
         visitor.see("#submit-application").click();
-        visitor.see("#confirm-yes").click();
+        visitor.see("#confirm-submit").click();
     }
 
     private void assertNothingHinders() throws IOException {

@@ -9,9 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.yol.localrun.RunningPlatform;
 import org.yol.localrun.journey.People;
+import org.yol.localrun.journey.Person;
 import org.yol.localrun.journey.PublishedCall;
 import org.yol.localrun.journey.StudentApplication;
 import org.yol.localrun.journey.WholePlatform;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a student has typed is never lost. */
 @ExtendWith({InstalledBrowser.class, WholePlatform.class})
@@ -19,13 +22,17 @@ class TypingIT {
 
     private static final String TYPED = "Two hours of careful writing.";
 
+    private static final String DOSSIER = "/api/profile";
+
+    private final Person dilnoza;
     private final StudentApplication draft;
     private final Visitor visitor;
 
     TypingIT(RunningPlatform platform, Browser browser) {
         People people = new People(platform);
         PublishedCall call = PublishedCall.by(people.demo("sato"), "Written with care");
-        draft = StudentApplication.started(people.demo("dilnoza"), call);
+        dilnoza = people.demo("dilnoza");
+        draft = StudentApplication.started(dilnoza, call);
         visitor = Visitor.atADesk(platform, browser);
     }
 
@@ -64,6 +71,30 @@ class TypingIT {
         visitor.enterPassword("dilnoza");
 
         assertSavedAndThere();
+    }
+
+    @Test
+    void aRefusedFieldKeepsNoOtherAndWhatTwoDevicesWroteIsChosen() {
+        visitor.expectComplaint("status of 412");
+        visitor.see("#dossier-contacts-telephone").fill("call me");
+        assertThat(visitor.see("#dossier-contacts-telephone-error")).isVisible();
+        visitor.see("#motivation").fill(TYPED);
+        assertThat(visitor.see("#saving-state.saving-partly")).isVisible();
+        JsonNode before = dilnoza.read(DOSSIER);
+        ObjectNode elsewhere = (ObjectNode) before.get("particulars").deepCopy();
+        elsewhere.putObject("contacts").put("postalAddress", "Elsewhere");
+        dilnoza.put(DOSSIER, before, elsewhere).ok();
+
+        visitor.see("#dossier-contacts-postalAddress").fill("Here");
+
+        assertThat(visitor.see("#conflicts-dossier q")).hasText("Elsewhere");
+        assertThat(visitor.see("#dossier-contacts-postalAddress")).hasValue("Here");
+        assertThat(visitor.see("#dossier-contacts-telephone")).hasValue("call me");
+        visitor.see("#conflicts-dossier .keep-mine").click();
+        visitor.see("#dossier-contacts-telephone").fill("+998 71 200 00 00");
+        assertSavedAndThere();
+        assertThat(visitor.see("#dossier-contacts-postalAddress")).hasValue("Here");
+        assertThat(visitor.see("#dossier-contacts-telephone")).hasValue("+998 71 200 00 00");
     }
 
     private void assertSavedAndThere() {

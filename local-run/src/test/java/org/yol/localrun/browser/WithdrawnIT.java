@@ -40,7 +40,7 @@ class WithdrawnIT {
             assertThat(student.see("#application-form")).isVisible();
             assertThat(student.see("#dossier-passportName-family")).hasValue("Bekova");
             student.see("#submit-application").click();
-            student.see("#confirm-yes").click();
+            student.see("#confirm-submit").click();
 
             assertThat(student.see("#submitted-notice")).isVisible();
             assertThat(student.see("[data-testid=receipt-id]"))

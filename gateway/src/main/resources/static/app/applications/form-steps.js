@@ -1,0 +1,50 @@
+/** How far a draft has come: its steps, and how much of each is given. */
+import { html, nothing } from 'lit';
+import { t } from '../core/texts.js';
+import { isGiven, SECTIONS } from '../dossier/dossier-sections.js';
+import { QUESTIONS } from './answers-section.js';
+
+/** `{id, key, given, of}` of each step, in their order. */
+export function stepsOf({ requiredDocuments = [], documents = [], teamAsked }, typed, particulars) {
+  const asked = SECTIONS.filter(({ optional }) => !optional);
+  const sent = documents.map(({ kind }) => kind);
+  return [
+    { id: 'dossier-heading', key: 'form.dossier', given: asked.filter((part) => isGiven(part, particulars)).length, of: asked.length },
+    { id: 'answers-heading', key: 'form.answers', given: QUESTIONS.filter((name) => typed.answers[name]?.trim()).length, of: QUESTIONS.length },
+    { id: 'choices-heading', key: 'form.choices', given: Math.min(typed.choices.length, 1), of: 1 },
+    {
+      id: 'documents-heading',
+      key: 'form.documents',
+      given: requiredDocuments.filter((kind) => sent.includes(kind)).length,
+      of: requiredDocuments.length,
+    },
+    ...(teamAsked
+      ? [{ id: 'team-heading', key: 'form.team', given: Math.min(typed.team?.length ?? 0, teamAsked.membersAtLeast), of: teamAsked.membersAtLeast }]
+      : []),
+  ];
+}
+
+export function stepList(steps) {
+  return html`<nav class="steps no-print" aria-label=${t('form.steps')}>
+    <ol>
+      ${steps.map(
+        ({ id, key, given, of }) =>
+          html`<li class=${given >= of ? 'done' : nothing}>
+            <a href="#${id}" @click=${(event) => go(event, id)}
+              >${given >= of ? html`<span class="tick" aria-hidden="true">✓</span> ` : nothing}${t(key)}
+              <span class="meta">${t('form.progress', { given, of })}</span></a
+            >
+          </li>`,
+      )}
+    </ol>
+  </nav>`;
+}
+
+/** The address stays that of the page. */
+function go(event, id) {
+  event.preventDefault();
+  const heading = document.getElementById(id);
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+  heading.scrollIntoView({ block: 'start' });
+}
