@@ -6,9 +6,6 @@ import { t } from '../core/texts.js';
 
 const PARTNERS = 'partners';
 
-/** As many characters as the service takes. */
-const LONGEST = 10_000;
-
 export const QUESTIONS = ['motivation', 'studyPlan'];
 
 export const ANSWER_FIELDS = QUESTIONS.map(text);
@@ -21,19 +18,19 @@ export function partners({ kind, places = [] }) {
 }
 
 function text(name) {
-  return (answers, errors, change) =>
+  return (answers, errors, limits, change) =>
     html`<div class="wide">
       ${field({
         id: name,
         label: t(`answers.${name}`),
-        hint: html`${t(`answers.${name}Hint`)} ${count(answers[name])}`,
+        hint: html`${t(`answers.${name}Hint`)} ${count(answers[name], limits?.[`answers.${name}`])}`,
         error: errors[`/answers/${name}`],
         control: ({ described, invalid }) =>
           html` <textarea
             id=${name}
             name=${name}
             rows="7"
-            maxlength=${LONGEST}
+            maxlength=${limits?.[`answers.${name}`] ?? nothing}
             .value=${answers[name] ?? ''}
             aria-describedby=${described}
             aria-invalid=${invalid}
@@ -43,6 +40,6 @@ function text(name) {
     </div>`;
 }
 
-function count(answer = '') {
-  return html`<span class="counter">${t('form.counter', { count: answer.length, most: LONGEST })}</span>`;
+function count(answer = '', most) {
+  return most === undefined ? nothing : html`<span class="counter">${t('form.counter', { count: answer.length, most })}</span>`;
 }

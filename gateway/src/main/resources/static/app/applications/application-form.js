@@ -105,7 +105,7 @@ class ApplicationForm extends View {
           <h2 id="answers-heading"><span class="step" aria-hidden="true">2</span> ${t('form.answers')}</h2>
           ${conflictsNotice(this.#keeper, 'answers')}
           <div class="form-grid">
-            ${ANSWER_FIELDS.map((draw) => draw(typed.answers, { ...this.errors, ...this.#keeper.refused }, (name, value) => this.#answer(name, value)))}
+            ${ANSWER_FIELDS.map((draw) => draw(typed.answers, { ...this.errors, ...this.#keeper.refused }, application.limits, (name, value) => this.#answer(name, value)))}
           </div>
         </section>
         <section class="panel" aria-labelledby="choices-heading" ?inert=${this.submitting}>
@@ -148,7 +148,7 @@ class ApplicationForm extends View {
     const { application, typed } = this.#keeper;
     return html`<section class="panel" aria-labelledby="team-heading" ?inert=${this.submitting}>
       <h2 id="team-heading"><span class="step" aria-hidden="true">5</span> ${t('form.team')}</h2>
-      ${teamFields(application, typed.team ?? [], this.errors, (team) => this.#team(team))}
+      ${teamFields(application, typed.team ?? [], { ...this.errors, ...this.#keeper.refused }, (team) => this.#team(team))}
     </section>`;
   }
 

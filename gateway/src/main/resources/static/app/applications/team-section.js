@@ -20,7 +20,7 @@ export function teamFields(application, team, errors, change) {
   const error = errors['/team'];
   return html`<p>${teamAsked(application.teamAsked)} ${t('team.intro')}</p>
     ${error ? html`<p class="field-error" id="team-error">${error}</p>` : nothing}
-    ${team.map((member, index) => row(member, index, errors, {
+    ${team.map((member, index) => row(member, index, errors, application.limits, {
       write: (name, value) => change(team.map((each, at) => (at === index ? { ...each, [name]: value } : each))),
       lead: () => change(team.map((each, at) => ({ ...each, lead: at === index }))),
       remove: () => change(team.filter((_, at) => at !== index)),
@@ -38,7 +38,7 @@ export function teamFields(application, team, errors, change) {
     </p>`;
 }
 
-function row(member, index, errors, { write, lead, remove }) {
+function row(member, index, errors, limits, { write, lead, remove }) {
   const number = index + 1;
   const line = (name, { type = 'text', optional = false } = {}) =>
     field({
@@ -50,7 +50,7 @@ function row(member, index, errors, { write, lead, remove }) {
         html`<input
           id="team-${index}-${name}"
           type=${type}
-          maxlength="200"
+          maxlength=${limits?.[`team.${name}`] ?? nothing}
           autocomplete="off"
           .value=${member[name] ?? ''}
           aria-describedby=${described}

@@ -59,12 +59,12 @@ class DossierFields extends View {
     const { suggestedKatakana } = this.keeper.body;
     const { katakanaName } = this.#said;
     return html`<div class="form-grid">
-        ${this.#line(['passportName', 'family'], { max: 100, autocomplete: 'family-name', hint: t('dossier.passportHint') })}
-        ${this.#line(['passportName', 'given'], { max: 100, autocomplete: 'given-name' })}
-        ${this.#line(['nativeName', 'family'], { max: 100, hint: t('dossier.nativeHint') })}
-        ${this.#line(['nativeName', 'given'], { max: 100 })}
-        ${this.#line(['katakanaName', 'family'], { max: 100, lang: 'ja' })}
-        ${this.#line(['katakanaName', 'given'], { max: 100, lang: 'ja' })}
+        ${this.#line(['passportName', 'family'], { autocomplete: 'family-name', hint: t('dossier.passportHint') })}
+        ${this.#line(['passportName', 'given'], { autocomplete: 'given-name' })}
+        ${this.#line(['nativeName', 'family'], { hint: t('dossier.nativeHint') })}
+        ${this.#line(['nativeName', 'given'])}
+        ${this.#line(['katakanaName', 'family'], { lang: 'ja' })}
+        ${this.#line(['katakanaName', 'given'], { lang: 'ja' })}
       </div>
       ${
         suggestedKatakana && !katakanaName
@@ -113,13 +113,13 @@ class DossierFields extends View {
 
   education() {
     return this.#list('education', (at) => [
-      this.#line([...at, 'institution'], { max: 200, list: 'partners' }),
+      this.#line([...at, 'institution'], { list: 'partners' }),
       this.#choice([...at, 'level'], DEGREES.map((degree) => [degree, word('degrees', degree)])),
-      html`<div class="wide">${this.#line([...at, 'field'], { max: 200 })}</div>`,
+      html`<div class="wide">${this.#line([...at, 'field'])}</div>`,
       this.#date([...at, 'from']),
       this.#date([...at, 'to'], { hint: t('dossier.degreeHint') }),
-      this.#line([...at, 'grade'], { max: 9, inputmode: 'decimal', number: true, hint: t('dossier.gradeHint') }),
-      this.#line([...at, 'outOf'], { max: 9, inputmode: 'decimal', number: true }),
+      this.#line([...at, 'grade'], { inputmode: 'decimal', number: true, hint: t('dossier.gradeHint') }),
+      this.#line([...at, 'outOf'], { inputmode: 'decimal', number: true }),
     ]);
   }
 
@@ -133,8 +133,8 @@ class DossierFields extends View {
           (TESTS[language] ?? ['CEFR']).map((name) => [name, name === 'CEFR' ? t('eligible.cefr') : name]),
           { blank: t('eligible.noCertificate') },
         ),
-        test ? this.#line([...at, 'result'], { max: 20, hint: t(`eligible.results.${test}`) }) : nothing,
-        test === 'JLPT' ? this.#line([...at, 'total'], { max: 3, inputmode: 'numeric', number: true }) : nothing,
+        test ? this.#line([...at, 'result'], { hint: t(`eligible.results.${test}`) }) : nothing,
+        test === 'JLPT' ? this.#line([...at, 'total'], { inputmode: 'numeric', number: true }) : nothing,
         test ? this.#date([...at, 'date'], { days: true }) : nothing,
       ];
     })}
@@ -143,9 +143,9 @@ class DossierFields extends View {
 
   work() {
     return html`${this.#list('work', (at) => [
-      this.#line([...at, 'employer'], { max: 200 }),
+      this.#line([...at, 'employer']),
       this.#choice([...at, 'kind'], ['government', 'other'].map((kind) => [kind, t(`eligible.employers.${kind}`)])),
-      html`<div class="wide">${this.#line([...at, 'position'], { max: 200 })}</div>`,
+      html`<div class="wide">${this.#line([...at, 'position'])}</div>`,
       this.#date([...at, 'from']),
       this.#date([...at, 'to'], { hint: t('dossier.workHint') }),
     ])}
@@ -156,7 +156,7 @@ class DossierFields extends View {
     const rural = this.#at(['home', 'rural']);
     return html`<div class="form-grid">
       ${this.#choice(['home', 'country'], countryOptions())}
-      ${this.#line(['home', 'region'], { max: 6, hint: t('dossier.regionHint'), letters: true })}
+      ${this.#line(['home', 'region'], { hint: t('dossier.regionHint'), letters: true })}
       ${this.#choice(
         ['home', 'rural'],
         [
@@ -175,8 +175,8 @@ class DossierFields extends View {
 
   contacts() {
     return html`<div class="form-grid">
-      ${this.#line(['contacts', 'telephone'], { max: 40, type: 'tel', autocomplete: 'tel' })}
-      <div class="wide">${this.#text(['contacts', 'postalAddress'], { max: 500, autocomplete: 'street-address' })}</div>
+      ${this.#line(['contacts', 'telephone'], { type: 'tel', autocomplete: 'tel' })}
+      <div class="wide">${this.#text(['contacts', 'postalAddress'], { autocomplete: 'street-address' })}</div>
     </div>`;
   }
 
@@ -274,12 +274,12 @@ class DossierFields extends View {
     this.#set(['none'], isNone ? [...others, name] : others);
   }
 
-  #line(path, { max, type = 'text', autocomplete = 'off', inputmode, list, lang, hint, number, letters }) {
+  #line(path, { type = 'text', autocomplete = 'off', inputmode, list, lang, hint, number, letters } = {}) {
     return this.#field(path, hint, ({ id, described, invalid }) =>
       html`<input
         id=${id}
         type=${type}
-        maxlength=${max}
+        maxlength=${this.#limit(path)}
         autocomplete=${autocomplete}
         inputmode=${inputmode ?? nothing}
         list=${list ?? nothing}
@@ -292,12 +292,12 @@ class DossierFields extends View {
     );
   }
 
-  #text(path, { max, autocomplete }) {
+  #text(path, { autocomplete }) {
     return this.#field(path, null, ({ id, described, invalid }) =>
       html`<textarea
         id=${id}
         rows="3"
-        maxlength=${max}
+        maxlength=${this.#limit(path)}
         autocomplete=${autocomplete}
         .value=${this.#at(path) ?? ''}
         aria-describedby=${described}
@@ -345,6 +345,11 @@ class DossierFields extends View {
       error: this.#error(path.join('/')),
       control: (bound) => control({ ...bound, id }),
     });
+  }
+
+  /** As the service says. */
+  #limit(path) {
+    return this.keeper.body.limits?.[path.filter((step) => typeof step === 'string').join('.')] ?? nothing;
   }
 
   #error(pointer) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.yol.applications.call.Call;
+import org.yol.applications.filling.Limits;
 import org.yol.contracts.ApplicationState;
 
 /**
@@ -14,6 +15,7 @@ import org.yol.contracts.ApplicationState;
  * @param decision what was announced; null before
  * @param actions what the student may do with it now: {@code edit}, {@code submit}, {@code withdraw},
  *     {@code start-again}, {@code answer-offer}
+ * @param limits of the texts of a draft in characters of UTF-16, by fields such as {@code answers.motivation}
  * @param refused the fields that this request did not change, and why, in the reader's language
  */
 public record StudentApplication(
@@ -21,8 +23,11 @@ public record StudentApplication(
         @JsonUnwrapped CallFacts call,
         Announcement decision,
         List<String> actions,
-        List<Map<String, String>> refused)
+        List<Map<String, String>> refused,
+        Map<String, Integer> limits)
         implements ApplicationView {
+
+    private static final Map<String, Integer> LIMITS = Limits.of(DraftForm.class);
 
     /**
      * The view of an application.
@@ -35,12 +40,13 @@ public record StudentApplication(
                 CallFacts.of(call, application.student()),
                 application.life().announcement(),
                 actions(application, call, now),
-                List.of());
+                List.of(),
+                LIMITS);
     }
 
     /** The same, naming fields that were not changed. */
     StudentApplication refusing(List<Map<String, String>> fields) {
-        return new StudentApplication(facts, call, decision, actions, fields);
+        return new StudentApplication(facts, call, decision, actions, fields, limits);
     }
 
     private static List<String> actions(Application application, Call call, Instant now) {

@@ -3,6 +3,7 @@ package org.yol.applications.dossier;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.yol.applications.filling.Limits;
 
 /**
  * A dossier as its student sees it.
@@ -11,6 +12,7 @@ import java.util.Map;
  *     account states none
  * @param suggestedKatakana how the name in Latin letters may be read in Japanese; null without one
  * @param refused the fields that this request did not change, and why, in the reader's language
+ * @param limits of its texts in characters of UTF-16, by fields such as {@code education.institution}
  */
 record DossierView(
         long version,
@@ -18,7 +20,10 @@ record DossierView(
         String citizenship,
         PersonName suggestedKatakana,
         List<Map<String, String>> refused,
+        Map<String, Integer> limits,
         Instant updatedAt) {
+
+    private static final Map<String, Integer> LIMITS = Limits.of(Particulars.class);
 
     static DossierView of(Dossier dossier, String citizenship, List<Map<String, String>> refused) {
         Particulars particulars = dossier.particulars();
@@ -28,6 +33,7 @@ record DossierView(
                 citizenship,
                 Katakana.of(particulars.passportName()),
                 refused,
+                LIMITS,
                 dossier.updatedAt());
     }
 }

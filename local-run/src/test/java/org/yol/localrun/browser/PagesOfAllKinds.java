@@ -39,6 +39,7 @@ record PagesOfAllKinds(StudentApplication draft, StudentApplication reviewed) {
                         "/applications",
                         "/applications/" + draft.id(),
                         "/applications/" + reviewed.id(),
+                        "/profile",
                         "/inbox",
                         "/preferences",
                         "/no-such-page");
