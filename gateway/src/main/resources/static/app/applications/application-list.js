@@ -5,6 +5,7 @@ import { emptyState, loadMore, stateBadge, writtenText } from '../components/pie
 import { searchText } from '../components/search-field.js';
 import { api, query } from '../core/api.js';
 import { briefDateTime, country, shortDateTime } from '../core/format.js';
+import { readHeld } from '../core/held.js';
 import { router } from '../core/router.js';
 import { session } from '../core/session.js';
 import { t } from '../core/texts.js';
@@ -146,7 +147,8 @@ class ApplicationList extends Page {
   #read(options) {
     return this.load(async () => {
       const asked = this.filters;
-      const { body } = await api.get(this.#listPath(page()), options);
+      const read = (waiting) => api.get(this.#listPath(page()), { ...options, ...waiting });
+      const { body } = await (session.is('student') ? readHeld('applications', read, () => this.#refresh()) : read());
       if (asked !== this.filters) return;
       this.items = body.items.filter(isThere);
       this.next = body.next;

@@ -3,6 +3,7 @@ import { stateBadge, writtenText } from '../components/pieces.js';
 import { announce } from '../components/toasts.js';
 import { api } from '../core/api.js';
 import { country } from '../core/format.js';
+import { readHeld } from '../core/held.js';
 import { session } from '../core/session.js';
 import { t } from '../core/texts.js';
 import { Page } from '../core/view.js';
@@ -140,7 +141,10 @@ class ApplicationPage extends Page {
   #read(options) {
     return this.load(async () => {
       const path = `/api/applications/${encodeURIComponent(this.applicationId)}`;
-      const { body, version } = await api.get(path, options);
+      const read = (waiting) => api.get(path, { ...options, ...waiting });
+      const { body, version } = await (session.is('student')
+        ? readHeld(`application:${this.applicationId}`, read, () => this.#refresh())
+        : read());
       await modulesFor(body);
       this.version = version;
       this.application = body;

@@ -6,6 +6,9 @@ import { device, tab } from './storage.js';
 
 const PREFIX = 'yol:kept:';
 const ON_THE_WAY = `${PREFIX}on-the-way`;
+const READER = `${PREFIX}reader`;
+/** What begins the names of things that were only read. */
+export const HELD = 'held:';
 
 export function keep(owner, thing, value) {
   device.set(key(owner, thing), JSON.stringify(value));
@@ -25,6 +28,16 @@ export function forgetAll() {
     .filter((name) => name.startsWith(PREFIX))
     .forEach((name) => device.remove(name));
   tab.remove(ON_THE_WAY);
+}
+
+/** Who is signed in: without a network nobody else can say. For nobody, nothing that was read is left here either. */
+export function rememberReader(who) {
+  if (who) device.set(READER, JSON.stringify(who));
+  else device.keys().filter((name) => name === READER || name.includes(`:${HELD}`)).forEach((name) => device.remove(name));
+}
+
+export function lastReader() {
+  return read(device.get(READER));
 }
 
 /** Keeps one thing for this window on its way to another site and back, for so many milliseconds. */

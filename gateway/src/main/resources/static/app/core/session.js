@@ -1,6 +1,6 @@
 /** Who is signed in, as the gateway tells it. */
 import { api } from './api.js';
-import { forgetAll } from './kept.js';
+import { forgetAll, lastReader, rememberReader } from './kept.js';
 import { router } from './router.js';
 import { takesCookies } from './storage.js';
 import { texts } from './texts.js';
@@ -40,9 +40,20 @@ class Session extends EventTarget {
     return this.authenticated && roles.some((role) => this.#who.roles?.includes(role));
   }
 
+  /** While no answer comes, whoever was signed in here last is taken for the reader of what this device keeps. */
   async load() {
-    const { body } = await api.get('/session', { ofPage: false, quiet: () => !router.match().route?.signedIn });
-    this.#who = body ?? this.#who;
+    const quiet = () => !router.match().route?.signedIn;
+    const onWait = (problem) => {
+      const last = problem?.status === 0 && !this.known && lastReader();
+      if (last) this.#take(last);
+    };
+    const { body } = await api.get('/session', { ofPage: false, quiet, onWait });
+    this.#take(body ?? this.#who);
+    rememberReader(this.authenticated ? this.#who : null);
+  }
+
+  #take(who) {
+    this.#who = who;
     this.known = true;
     this.ended = false;
     this.dispatchEvent(new Event('change'));

@@ -8,6 +8,7 @@
  * What is kept says the class of it: `thing`, `read(options)` and `write(content, options)`, which answer like `api`, and
  * `contentOf(body)`, which counts of an answer.
  */
+import { hold } from './held.js';
 import { Keeper } from './keeper.js';
 import { merged, valueAt, withTheirs } from './merge.js';
 import { same } from './same.js';
@@ -98,6 +99,7 @@ export class SharedKeeper extends Keeper {
   take({ body, version }) {
     this.body = body ?? this.body;
     this.version = version ?? this.body.version;
+    hold(this.thing, this);
   }
 
   #merge(held) {

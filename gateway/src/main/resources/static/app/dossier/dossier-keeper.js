@@ -1,13 +1,17 @@
 /** Brings what a student says of themselves to the server. */
 import { api } from '../core/api.js';
+import { readHeld } from '../core/held.js';
 import { SharedKeeper } from '../core/shared-keeper.js';
 
 export const DOSSIER = '/api/profile';
 
 /** Reads the student's dossier and keeps it from then on. */
 export async function openDossier(options) {
-  const { body, version } = await api.get(DOSSIER, options);
-  return new DossierKeeper(body, version);
+  let keeper = null;
+  const read = (waiting) => api.get(DOSSIER, { ...options, ...waiting });
+  const { body, version } = await readHeld('dossier', read, () => keeper?.refresh());
+  keeper = new DossierKeeper(body, version);
+  return keeper;
 }
 
 export class DossierKeeper extends SharedKeeper {

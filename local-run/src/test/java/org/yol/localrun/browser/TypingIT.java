@@ -48,11 +48,17 @@ class TypingIT {
 
     @Test
     void aLostConnectionIsSurvived() {
-        visitor.expectComplaint("ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED");
+        visitor.expectComplaint("ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|Failed to");
+        visitor.page().waitForFunction(WithoutNetworkIT.SHELL_IS_KEPT, "en");
         visitor.context().setOffline(true);
+        visitor.see("#motivation").fill("Two hours");
+        assertThat(visitor.see("#saving-state.saving-offline")).isVisible();
+
+        // In a bus, in a browser that has thrown the page out: it is read and written further.
+        visitor.page().reload();
+        assertThat(visitor.see("#motivation")).hasValue("Two hours");
         visitor.see("#motivation").fill(TYPED);
         assertThat(visitor.see("#saving-state.saving-offline")).isVisible();
-        assertThat(visitor.see("#motivation")).hasValue(TYPED);
 
         visitor.context().setOffline(false);
 

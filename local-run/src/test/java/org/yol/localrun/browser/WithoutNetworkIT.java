@@ -11,12 +11,13 @@ import org.yol.localrun.journey.WholePlatform;
 @ExtendWith({InstalledBrowser.class, WholePlatform.class})
 class WithoutNetworkIT {
 
-    private static final String SHELL_IS_KEPT = """
-            async () => {
+    /** Of the language that is given to it. */
+    static final String SHELL_IS_KEPT = """
+            async (language) => {
               await navigator.serviceWorker.ready;
               const names = await caches.keys();
               const words = async (name) => (await (await caches.open(name)).keys())
-                .some(({ url }) => url.endsWith('/texts/ru.json'));
+                .some(({ url }) => url.endsWith(`/texts/${language}.json`));
               return (await Promise.all(names.map(words))).some(Boolean) && Boolean(navigator.serviceWorker.controller);
             }""";
 
@@ -33,7 +34,7 @@ class WithoutNetworkIT {
         try (Visitor visitor =
                 Visitor.atADesk(platform, browser).expectComplaint("ERR_INTERNET_DISCONNECTED|Failed to")) {
             visitor.open("/").see("#site-language").selectOption("ru");
-            visitor.page().waitForFunction(SHELL_IS_KEPT);
+            visitor.page().waitForFunction(SHELL_IS_KEPT, "ru");
 
             visitor.context().setOffline(true);
             visitor.page().reload();
