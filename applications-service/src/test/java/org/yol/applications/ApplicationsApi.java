@@ -2,7 +2,6 @@ package org.yol.applications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.springframework.core.io.ByteArrayResource;
@@ -26,8 +25,7 @@ public final class ApplicationsApi {
             {"passportName": {"family": "Bekova", "given": "Aigerim"}, "birthDate": "1999-03-21",
              "education": [{"institution": "Nazarbayev University", "level": "bachelor"}],
              "consents": [{"kind": "hand-over-to-japan"}]}""";
-    public static final byte[] PDF = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
-            .getBytes(StandardCharsets.US_ASCII);
+    public static final byte[] PDF = TestPdf.of("");
 
     private final int port;
     private final EventProbe events;

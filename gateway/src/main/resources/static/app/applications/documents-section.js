@@ -2,12 +2,14 @@ import { html, nothing } from 'lit';
 import { confirmed } from '../components/confirm.js';
 import { documentNote } from '../components/pieces.js';
 import { api } from '../core/api.js';
-import { FILE_TYPES, LARGEST_FILE } from '../core/domain.js';
+import { FILE_ENDINGS, LARGEST_FILE } from '../core/domain.js';
 import { dateTime, fileSize, number } from '../core/format.js';
 import { Problem } from '../core/problem.js';
 import { named, t } from '../core/texts.js';
 import { View } from '../core/view.js';
 import { documentLink } from './application-facts.js';
+
+const PDF = 'application/pdf';
 
 /** The documents a call asks for: upload with progress, replace, remove; what is wrong stands at the document. */
 class Documents extends View {
@@ -42,18 +44,21 @@ class Documents extends View {
 
   #renderDocument(kind, document) {
     const name = named(this.application, 'document', kind);
+    const types = this.#types(kind);
     const sent = this.progress[kind];
     const error = this.problems[kind] ? null : this.errors?.[`/documents/${kind}`];
     return html`<li class="document" data-testid="document-${kind}">
       <div>
         <strong>${name}</strong>
         ${documentNote(this.application, kind)}
+        ${types.includes(PDF) ? nothing : html`<p class="meta">${t('documents.pictures')}</p>`}
         ${
           document
             ? html`<p class="meta">
                 <span class="tick" aria-hidden="true">✓</span> ${document.name} · ${fileSize(document.size)} ·
                 ${dateTime(document.at)}
-              </p>`
+              </p>
+              ${document.locationRemoved ? html`<p class="meta">${t('documents.locationRemoved')}</p>` : nothing}`
             : html`<p class="meta">${t('documents.missing')}</p>`
         }
         ${
@@ -80,7 +85,7 @@ class Documents extends View {
             id="document-${kind}"
             name="document-${kind}"
             data-label=${name}
-            accept=".pdf,.jpg,.jpeg,.png"
+            accept=${types.flatMap((type) => FILE_ENDINGS[type]).join(',')}
             ?disabled=${sent !== undefined}
             aria-describedby=${error ? `document-${kind}-error` : nothing}
             aria-invalid=${error ? 'true' : nothing}
@@ -108,7 +113,7 @@ class Documents extends View {
   async #chosen(kind, input) {
     const [file] = input.files;
     if (!file) return;
-    const refusal = refused(file);
+    const refusal = refused(file, this.#types(kind));
     this.problems = { ...this.problems, [kind]: refusal };
     if (!refusal) await this.#send(kind, file);
     input.value = '';
@@ -151,6 +156,10 @@ class Documents extends View {
     }
   }
 
+  #types(kind) {
+    return this.application.documentTypes?.[kind] ?? Object.keys(FILE_ENDINGS);
+  }
+
   #path(kind) {
     return `/api/applications/${encodeURIComponent(this.application.id)}/documents/${encodeURIComponent(kind)}`;
   }
@@ -172,15 +181,16 @@ function again(id) {
 }
 
 /** What can be said without sending; the service looks into the bytes and has the last word. */
-function refused(file) {
+function refused(file, types) {
   if (file.size > LARGEST_FILE) {
     return new Problem({
       title: t('documents.tooLargeTitle'),
       detail: t('documents.tooLarge', { size: fileSize(file.size) }),
     });
   }
-  if (file.type && !FILE_TYPES.includes(file.type)) {
-    return new Problem({ title: t('documents.wrongTypeTitle'), detail: t('documents.wrongType', { name: file.name }) });
+  if (file.type && !types.includes(file.type)) {
+    const say = types.includes(PDF) ? 'documents.wrongType' : 'documents.wrongTypePicture';
+    return new Problem({ title: t('documents.wrongTypeTitle'), detail: t(say, { name: file.name }) });
   }
   return null;
 }

@@ -70,4 +70,5 @@ export const WORDS = {
   cap: ['call', ...LEVELS],
 };
 export const LARGEST_FILE = 10 * 1024 * 1024;
-export const FILE_TYPES = ['application/pdf', 'image/jpeg', 'image/png'];
+/** Of files that are taken, by media type; which of them a document may be says its call. */
+export const FILE_ENDINGS = { 'application/pdf': ['.pdf'], 'image/jpeg': ['.jpg', '.jpeg'], 'image/png': ['.png'] };

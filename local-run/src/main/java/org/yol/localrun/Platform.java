@@ -9,6 +9,7 @@ import java.util.Map;
 import org.yol.localrun.broker.EmbeddedBroker;
 import org.yol.localrun.identity.IdentityConfiguration;
 import org.yol.localrun.identity.IdentitySettings;
+import org.yol.localrun.identity.SecretFile;
 import org.yol.localrun.mail.MailArchive;
 import org.yol.localrun.mail.MailSink;
 import org.yol.localrun.process.ChildPids;
@@ -64,6 +65,7 @@ public final class Platform {
         ServiceProcess applications = service("applications-service", ports.applications())
                 .needs(kafka, mongodb, identity)
                 .with("MONGODB_DATABASE", "applications")
+                .with("PERSON_MASTER_KEYS", masterKeys().toString())
                 .foundBy("APPLICATIONS_URI");
 
         ServiceProcess notifications = service("notifications-service", ports.notifications())
@@ -145,6 +147,13 @@ public final class Platform {
                         + String.join(
                                 ", ", known.stream().map(ServiceProcess::name).toList())))
                 .operate(words);
+    }
+
+    /** Whoever has them can read everybody's files: made once, and not shown. */
+    private Path masterKeys() {
+        Path file = state("person").resolve("master-keys");
+        SecretFile.readOrCreate(file);
+        return file;
     }
 
     private Resource kafka() {

@@ -11,5 +11,13 @@ import java.time.Instant;
  * @param name as the student calls it
  * @param type media type as detected from the bytes
  * @param size bytes
+ * @param locationRemoved true when the place a picture was taken at has been removed from it; null otherwise
  */
-public record AttachedDocument(String kind, String sha256, String name, String type, long size, Instant at) {}
+public record AttachedDocument(
+        String kind, String sha256, String name, String type, long size, Instant at, Boolean locationRemoved) {
+
+    /** A file that was taken as it came. */
+    public AttachedDocument(String kind, String sha256, String name, String type, long size, Instant at) {
+        this(kind, sha256, name, type, size, at, null);
+    }
+}

@@ -3,6 +3,7 @@ package org.yol.applications.application;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.yol.applications.call.Call;
 import org.yol.contracts.CallPublished;
 import org.yol.contracts.CallPublished.Criterion;
@@ -17,6 +18,7 @@ import org.yol.contracts.StudyLevel;
  *
  * @param kind of its programme; null while an older release has kept none
  * @param requiredDocuments kinds of documents an application needs
+ * @param documentTypes media types that each of these kinds may have
  * @param documentNotes what the student reads beside some of them
  * @param opens in the call's zone
  * @param closes likewise: the deadline that holds for the student of the application; its minute is taken to its end
@@ -26,6 +28,7 @@ public record CallFacts(
         ProgrammeKind kind,
         List<PlaceView> places,
         List<String> requiredDocuments,
+        Map<String, List<String>> documentTypes,
         int rankAtMost,
         OffsetDateTime opens,
         OffsetDateTime closes,
@@ -64,6 +67,7 @@ public record CallFacts(
                         call.kind(),
                         call.places().stream().map(PlaceView::of).toList(),
                         call.documents(),
+                        call.documents().stream().distinct().collect(Collectors.toMap(kind -> kind, AllowedTypes::of)),
                         call.rankAtMost(),
                         call.opening().toOffsetDateTime(),
                         call.deadline(student.country()).shown().toOffsetDateTime(),

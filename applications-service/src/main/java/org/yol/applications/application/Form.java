@@ -80,9 +80,10 @@ public record Form(
     /**
      * With a file for a kind of document, which takes the place of an earlier one of that kind.
      *
-     * @throws Refused field-errors for a kind the call does not ask for
+     * @throws Refused field-errors for a kind the call does not ask for, and for a type that kind cannot have
      */
     public Form with(AttachedDocument document, Call asked) {
+        AllowedTypes.refuseMisplaced(document.type(), document.kind());
         if (!asked.documents().contains(document.kind())) {
             throw Refused.because(
                     List.of(FieldError.of("/kind", "document.not-asked", String.join(", ", asked.documents()))));

@@ -14,6 +14,8 @@ import com.mongodb.client.gridfs.GridFSUploadStream;
 import com.mongodb.client.gridfs.model.GridFSUploadOptions;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.function.IntConsumer;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
@@ -21,6 +23,7 @@ import org.bson.BsonObjectId;
 import org.bson.types.ObjectId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yol.applications.person.PersonKeys;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
 
@@ -34,24 +37,28 @@ final class Contents {
 
     private final GridFSBucket bucket;
     private final MongoCollection<BsonDocument> pieces;
+    private final PersonKeys keys;
 
-    Contents(MongoDatabase database) {
+    Contents(MongoDatabase database, PersonKeys keys) {
+        this.keys = keys;
         this.bucket = GridFSBuckets.create(database, NAME).withChunkSizeBytes(PIECE);
         this.pieces = database.getCollection(NAME + ".chunks", BsonDocument.class);
     }
 
     /**
-     * Writes bytes while they are read. Of what cannot be read to its end there may be some.
+     * Writes bytes while they are read, locked with a person's key. Of what cannot be read to its end there may be
+     * some.
      *
-     * @param owner for people who look into the store
-     * @return how many
+     * @param owner residence and account
+     * @return how many were read
      */
     long write(ObjectId content, String owner, InputStream bytes) throws IOException {
         GridFSUploadStream written =
                 bucket.openUploadStream(new BsonObjectId(content), owner, new GridFSUploadOptions());
-        long size = bytes.transferTo(written);
+        OutputStream locked = keys.locking(owner, content.toHexString(), written);
+        long size = bytes.transferTo(locked);
         // Only now: closing is what makes a file of the pieces.
-        written.close();
+        locked.close();
         return size;
     }
 
@@ -68,6 +75,19 @@ final class Contents {
             throw new Refused(Problem.NOT_FOUND);
         }
         return bytes;
+    }
+
+    /**
+     * The same of bytes that are locked.
+     *
+     * @throws Refused not-found as well when the key of their owner is gone
+     */
+    InputStream unlock(ObjectId content, String owner, long size, IntConsumer pace) {
+        try {
+            return keys.opening(owner, content.toHexString(), open(content, size, pace));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     /** Deletes bytes, or as many of them as there are. */

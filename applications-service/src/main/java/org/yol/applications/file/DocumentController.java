@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.yol.applications.application.AllowedTypes;
 import org.yol.applications.application.Application;
 import org.yol.applications.application.Applications;
 import org.yol.applications.application.AttachedDocument;
@@ -96,14 +97,9 @@ class DocumentController {
                 files.refuseTooMuch(current.student(), announced(request));
                 document = FormFile.of(
                         request, properties.largest(), begun.plus(properties.uploadWithin()), clock, file -> {
-                            StoredFile stored = files.keep(current.student(), file.bytes());
-                            return new AttachedDocument(
-                                    kind,
-                                    stored.sha256(),
-                                    file.name().fitting(stored.type()),
-                                    stored.type(),
-                                    stored.size(),
-                                    clock.instant());
+                            AllowedTypes.refuseMisplaced(file.type(), kind);
+                            StoredFile stored = files.keep(current.student(), kind, file.bytes());
+                            return attached(kind, file.name(), stored);
                         });
             }
             current.form()
@@ -112,6 +108,17 @@ class DocumentController {
                     .ifPresent(replaced -> files.release(current.student(), replaced.sha256()));
             return applications.change(id, caller, expected, application -> attach(application, document, lookup));
         });
+    }
+
+    private AttachedDocument attached(String kind, FileName name, StoredFile file) {
+        return new AttachedDocument(
+                kind,
+                file.sha256(),
+                name.fitting(file.type()),
+                file.type(),
+                file.size(),
+                clock.instant(),
+                file.locationRemoved() ? true : null);
     }
 
     /** How many bytes come, as far as it is said: what is too large is refused as that. */

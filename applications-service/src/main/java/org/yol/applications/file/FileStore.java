@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.yol.applications.person.PersonKeys;
 import org.yol.platform.document.AggregateCollections;
 import org.yol.platform.document.PerishableDocuments;
 import org.yol.platform.due.Claim;
@@ -29,13 +30,13 @@ final class FileStore {
     private final PerishableDocuments<Upload> uploads;
     private final Contents contents;
 
-    FileStore(MongoDatabase database, AggregateCollections collections) {
+    FileStore(MongoDatabase database, AggregateCollections collections, PersonKeys keys) {
         this.files = collections.openPerishable(
                 "files",
                 StoredFile.class,
                 List.of(new IndexModel(ascending("owner")), new IndexModel(ascending("content"))));
         this.uploads = collections.openPerishable("uploads", Upload.class, List.of());
-        this.contents = new Contents(database);
+        this.contents = new Contents(database, keys);
     }
 
     /** Writes bytes that no file names yet; what becomes of them if none ever does is seen to at that instant. */
@@ -49,14 +50,20 @@ final class FileStore {
         }
     }
 
-    private void takeBack(Upload upload, Exception broken) {
+    /** Takes back what was written, because it cannot be taken. */
+    void takeBack(Upload upload, Exception broken) {
         try {
-            contents.delete(upload.content());
-            uploads.remove(upload.id());
+            discard(upload);
         } catch (MongoException away) {
             // It is still written down, and cleared away later.
             broken.addSuppressed(away);
         }
+    }
+
+    /** Takes bytes away that nothing names. */
+    void discard(Upload upload) {
+        contents.delete(upload.content());
+        uploads.remove(upload.id());
     }
 
     /**
@@ -81,7 +88,14 @@ final class FileStore {
     }
 
     InputStream open(StoredFile file, IntConsumer pace) {
-        return contents.open(file.content(), file.size(), pace);
+        return file.locked()
+                ? contents.unlock(file.content(), ownerOf(file), file.size(), pace)
+                : contents.open(file.content(), file.size(), pace);
+    }
+
+    /** The bytes of an upload. */
+    InputStream open(Upload upload, String owner, long size) {
+        return contents.unlock(upload.content(), owner, size, _ -> {});
     }
 
     void look(String id, Instant at) {

@@ -1,6 +1,7 @@
 package org.yol.applications.file;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
@@ -10,13 +11,15 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.tika.Tika;
 import org.bson.types.ObjectId;
 import org.springframework.stereotype.Component;
+import org.yol.applications.application.AllowedTypes;
 import org.yol.applications.application.ApplicationProblem;
 import org.yol.applications.application.Student;
+import org.yol.applications.inspection.Inspections;
 import org.yol.applications.pace.Pace;
+import org.yol.applications.person.PersonKeys;
 import org.yol.applications.person.PersonalDatabases;
 import org.yol.applications.person.PersonalParts;
 import org.yol.applications.person.Residence;
@@ -35,18 +38,26 @@ class Files {
     /** As much as the detection of types looks at. */
     private static final int BEGINNING = 64 * 1024;
 
+    private static final String FIELD = "/file";
+
     private static final int BYTES_IN_A_MEGABYTE = 1024 * 1024;
 
-    private static final Set<String> TYPES = Set.of("application/pdf", "image/jpeg", "image/png");
-
     private final PersonalParts<FileStore> stores;
+    private final Inspections inspections;
     private final FileProperties properties;
     private final Pace pace;
     private final Clock clock;
     private final Tika detector = new Tika();
 
-    Files(PersonalDatabases databases, FileProperties properties, Pace pace, Clock clock) {
-        this.stores = databases.each(FileStore::new);
+    Files(
+            PersonalDatabases databases,
+            PersonKeys keys,
+            Inspections inspections,
+            FileProperties properties,
+            Pace pace,
+            Clock clock) {
+        this.stores = databases.each((database, collections) -> new FileStore(database, collections, keys));
+        this.inspections = inspections;
         this.properties = properties;
         this.pace = pace;
         this.clock = clock;
@@ -73,31 +84,69 @@ class Files {
     }
 
     /**
-     * Keeps bytes while they arrive. Whoever asked has half of {@code keepUnnamed} and more to name the file.
+     * Keeps bytes while they arrive, and looks at them when they are there. Whoever asked has half of
+     * {@code keepUnnamed} and more to name the file.
      *
+     * @param kind of document they are for
      * @param bytes read to their end, not closed; of what cannot be read nothing is kept
-     * @throws Refused field-errors when there are none; unsupported-file-type unless the bytes are those of a PDF, a
-     *     JPEG or a PNG, whatever the file is called
+     * @throws Refused field-errors when there are none, or they can be read by nobody, or the kind takes no such file;
+     *     unsupported-file-type unless they are those of a PDF, a JPEG or a PNG, whatever the file is called;
+     *     service-unavailable when too many are to be looked at
      */
-    StoredFile keep(Student owner, InputStream bytes) throws IOException {
-        MessageDigest digest = Sha256.digest();
-        BufferedInputStream read = new BufferedInputStream(new DigestInputStream(bytes, digest), BEGINNING);
+    StoredFile keep(Student owner, String kind, InputStream bytes) throws IOException {
+        BufferedInputStream read = new BufferedInputStream(bytes, BEGINNING);
+        String type = typeOf(read);
+        AllowedTypes.refuseMisplaced(type, kind);
+        String folder = folder(owner);
+        FileStore store = store(owner);
+        Arrived arrived = arrive(folder, read);
+        try (InputStream whole = store.open(arrived.upload(), folder, arrived.size())) {
+            return inspections.inspect(type, Math.toIntExact(arrived.size()), whole, cleaned -> {
+                Arrived taken = cleaned == null ? arrived : arrive(folder, new ByteArrayInputStream(cleaned));
+                if (cleaned != null) {
+                    store.discard(arrived.upload());
+                }
+                StoredFile file = taken.as(folder, type, cleaned != null);
+                store.name(file, taken.upload(), unlessNamed());
+                return file;
+            });
+        } catch (IOException | RuntimeException refused) {
+            store.takeBack(arrived.upload(), refused);
+            throw refused;
+        }
+    }
+
+    private String typeOf(BufferedInputStream read) throws IOException {
         read.mark(1);
         if (read.read() < 0) {
-            throw Refused.because(List.of(FieldError.of("/file", "file.empty")));
+            throw Refused.because(List.of(FieldError.of(FIELD, "file.empty")));
         }
         read.reset();
-        String type = detector.detect(read);
-        if (!TYPES.contains(type)) {
-            throw new Refused(ApplicationProblem.UNSUPPORTED_FILE_TYPE, type);
+        Optional<String> signed = Signature.typeOf(read);
+        if (signed.isPresent()) {
+            return signed.get();
         }
-        String folder = folder(owner);
+        String type = detector.detect(read);
+        if (AllowedTypes.ALL.contains(type)) {
+            throw Refused.because(List.of(FieldError.of(FIELD, "file.unreadable")));
+        }
+        throw new Refused(ApplicationProblem.UNSUPPORTED_FILE_TYPE, type);
+    }
+
+    /** Bytes that are there, and that no file names yet. */
+    private record Arrived(Upload upload, String sha256, long size) {
+
+        StoredFile as(String folder, String type, boolean locationRemoved) {
+            return new StoredFile(
+                    StoredFile.id(folder, sha256), folder, sha256, upload.content(), type, size, true, locationRemoved);
+        }
+    }
+
+    private Arrived arrive(String folder, InputStream bytes) throws IOException {
+        MessageDigest digest = Sha256.digest();
         Upload upload = Upload.of(folder, new ObjectId());
-        long size = store(owner).write(upload, folder, read, unlessNamed());
-        String sha256 = HexFormat.of().formatHex(digest.digest());
-        StoredFile file = new StoredFile(StoredFile.id(folder, sha256), folder, sha256, upload.content(), type, size);
-        store(owner).name(file, upload, unlessNamed());
-        return file;
+        long size = stores.of(folder).write(upload, folder, new DigestInputStream(bytes, digest), unlessNamed());
+        return new Arrived(upload, HexFormat.of().formatHex(digest.digest()), size);
     }
 
     /** A student's file of that digest. */

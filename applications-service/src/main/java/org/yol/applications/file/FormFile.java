@@ -25,9 +25,10 @@ import org.yol.platform.problem.Refused;
 /**
  * The file of a form, read while it arrives: it lies nowhere in between.
  *
+ * @param type media type as its sender states it; may be null, and wrong
  * @param bytes of the file alone; reading throws {@link Refused} file-too-large or request-timeout
  */
-record FormFile(FileName name, InputStream bytes) {
+record FormFile(FileName name, String type, InputStream bytes) {
 
     private static final String FIELD = "file";
 
@@ -67,7 +68,7 @@ record FormFile(FileName name, InputStream bytes) {
             while (parts.hasNext()) {
                 FileItemInput part = parts.next();
                 if (FIELD.equals(part.getFieldName()) && !part.isFormField()) {
-                    return use.with(new FormFile(nameOf(part), part.getInputStream()));
+                    return use.with(new FormFile(nameOf(part), part.getContentType(), part.getInputStream()));
                 }
             }
             throw new Refused(Problem.INVALID_REQUEST);

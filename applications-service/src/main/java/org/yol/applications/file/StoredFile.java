@@ -12,8 +12,18 @@ import org.bson.types.ObjectId;
  * @param content where the bytes are
  * @param type media type, as detected
  * @param size bytes
+ * @param locked whether the bytes are kept under the key of the student; false in one that an older release has kept
+ * @param locationRemoved whether it came with the place it was made at, which was removed
  */
-public record StoredFile(@BsonId String id, String owner, String sha256, ObjectId content, String type, long size) {
+public record StoredFile(
+        @BsonId String id,
+        String owner,
+        String sha256,
+        ObjectId content,
+        String type,
+        long size,
+        boolean locked,
+        boolean locationRemoved) {
 
     /** The due work of a file: to look whether anything names it. */
     static final String LOOK = "look";

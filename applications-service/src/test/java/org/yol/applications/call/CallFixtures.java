@@ -15,6 +15,8 @@ import org.yol.contracts.Extension;
 import org.yol.contracts.IntakeMode;
 import org.yol.contracts.ProgrammeKind;
 import org.yol.contracts.StudyLevel;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Calls as other services tell them. */
 public final class CallFixtures {
@@ -36,6 +38,13 @@ public final class CallFixtures {
     /** What programs-service tells of a call that is open around now. */
     public static CallPublished publishedNow(String callId) {
         return publishedNow(callId, 1);
+    }
+
+    /** The same that asks for other documents. */
+    public static CallPublished asking(String callId, String... documents) {
+        ObjectNode call = (ObjectNode) JsonMapper.shared().valueToTree(publishedNow(callId));
+        call.set("documents", JsonMapper.shared().valueToTree(documents));
+        return JsonMapper.shared().treeToValue(call, CallPublished.class);
     }
 
     /** The same with so many seats at Tsukuba. */

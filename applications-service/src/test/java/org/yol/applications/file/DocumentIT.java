@@ -26,6 +26,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.util.LinkedMultiValueMap;
 import org.yol.applications.ApplicationsApi;
 import org.yol.applications.AtAnOpenCall;
+import org.yol.applications.TestPdf;
 import org.yol.applications.application.Student;
 import org.yol.platform.digest.Sha256;
 import org.yol.platform.test.Account;
@@ -41,7 +42,7 @@ class DocumentIT extends AtAnOpenCall {
         database.getCollection("files").insertOne(new Document("_id", id).append("type", "image/png"));
 
         assertThat(files.find(new Student("aigerim", "Aigerim Bekova", "KZ"), sha256))
-                .contains(new StoredFile(id, null, null, null, "image/png", 0));
+                .contains(new StoredFile(id, null, null, null, "image/png", 0, false, false));
     }
 
     @Test
@@ -119,9 +120,9 @@ class DocumentIT extends AtAnOpenCall {
     void takesTenMegabytesAndNotMore() {
         Answer draft = api.start(AIGERIM, call);
 
-        Answer largest = api.upload(AIGERIM, draft, "passport", "large.pdf", pdfOf(10 * 1024 * 1024));
+        Answer largest = api.upload(AIGERIM, draft, "passport", "large.pdf", TestPdf.of(10 * 1024 * 1024));
         assertThat(largest.status()).as(largest.text()).isEqualTo(200);
-        Answer tooLarge = api.upload(AIGERIM, largest, "passport", "larger.pdf", pdfOf(10 * 1024 * 1024 + 1));
+        Answer tooLarge = api.upload(AIGERIM, largest, "passport", "larger.pdf", TestPdf.of(10 * 1024 * 1024 + 1));
 
         assertThat(tooLarge.status()).isEqualTo(413);
         assertThat(tooLarge.at("/type")).isEqualTo("urn:yol:problem:file-too-large");
@@ -131,8 +132,8 @@ class DocumentIT extends AtAnOpenCall {
     @ParameterizedTest
     @ValueSource(ints = {11, 30})
     void fileThatIsTooLargeIsRefusedWithAnAnswerNotAClosedDoor(int megabytes) {
-        Answer refused =
-                api.upload(AIGERIM, api.start(AIGERIM, call), "passport", "passport.pdf", pdfOf(megabytes * 1_048_576));
+        Answer refused = api.upload(
+                AIGERIM, api.start(AIGERIM, call), "passport", "passport.pdf", TestPdf.of(megabytes * 1_048_576));
 
         assertThat(refused.status()).as(refused.text()).isEqualTo(413);
         assertThat(refused.at("/type")).isEqualTo("urn:yol:problem:file-too-large");
@@ -156,7 +157,7 @@ class DocumentIT extends AtAnOpenCall {
         Account student = Account.student("comes-late", "Comes Late", "KZ");
         Answer submitted = api.submitted(student, call);
 
-        assertThat(api.upload(student, submitted, "passport", "late.pdf", pdfOf(1_001))
+        assertThat(api.upload(student, submitted, "passport", "late.pdf", TestPdf.of(1_001))
                         .status())
                 .isEqualTo(409);
 
@@ -169,7 +170,7 @@ class DocumentIT extends AtAnOpenCall {
     void keepsTheSameBytesOnceForEachStudent(@Autowired MongoDatabase database) {
         Account once = Account.student("keeps-once", "Once", "KZ");
         Account other = Account.student("keeps-other", "Other", "KG");
-        byte[] bytes = pdfOf(300_000);
+        byte[] bytes = TestPdf.of(300_000);
         Answer draft = api.start(once, call);
         Answer uploaded = api.upload(once, draft, "passport", "passport.pdf", bytes);
         api.upload(once, uploaded, "passport", "again.pdf", bytes);
@@ -254,7 +255,7 @@ class DocumentIT extends AtAnOpenCall {
         Answer draft = api.start(student, call);
         Object content;
         try (UploadLine line = UploadLine.begin(port, student, draft, "passport.pdf", 2_000_000)) {
-            line.send(pdfOf(1_000_000));
+            line.send(TestPdf.of(1_000_000));
             content = Awaitility.await()
                     .until(() -> uploads(database, "kz-breaks-off"), uploads -> uploads.size() == 1)
                     .getFirst()
@@ -286,11 +287,5 @@ class DocumentIT extends AtAnOpenCall {
 
     private static long pieces(MongoDatabase database, Object content) {
         return database.getCollection("contents.chunks").countDocuments(Filters.eq("files_id", content));
-    }
-
-    private static byte[] pdfOf(int size) {
-        byte[] bytes = new byte[size];
-        System.arraycopy(ApplicationsApi.PDF, 0, bytes, 0, ApplicationsApi.PDF.length);
-        return bytes;
     }
 }

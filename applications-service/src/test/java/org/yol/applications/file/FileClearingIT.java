@@ -8,7 +8,6 @@ import static org.yol.applications.ApplicationsApi.path;
 import com.mongodb.client.MongoDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +31,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.test.context.TestPropertySource;
 import org.yol.applications.ApplicationsApi;
 import org.yol.applications.AtAnOpenCall;
+import org.yol.applications.TestPdf;
 import org.yol.applications.application.Student;
 import org.yol.platform.test.Account;
 import org.yol.platform.test.Api.Answer;
@@ -140,7 +140,7 @@ class FileClearingIT extends AtAnOpenCall {
         store.stores().of(owner).write(half, owner, new ByteArrayInputStream(pdf("half")), due);
         database.getCollection("contents.files").deleteOne(eq("_id", half.content()));
         // And after the file: its bytes stay.
-        StoredFile kept = store.keep(dying, new ByteArrayInputStream(pdf("kept")));
+        StoredFile kept = store.keep(dying, "passport", new ByteArrayInputStream(pdf("kept")));
         database.getCollection("uploads")
                 .insertOne(new Document("_id", owner + "/" + kept.content())
                         .append("content", kept.content())
@@ -242,8 +242,7 @@ class FileClearingIT extends AtAnOpenCall {
     }
 
     private static byte[] pdf(String text) {
-        return (new String(ApplicationsApi.PDF, StandardCharsets.US_ASCII) + "%" + text)
-                .getBytes(StandardCharsets.US_ASCII);
+        return TestPdf.of(text);
     }
 
     private long files() {

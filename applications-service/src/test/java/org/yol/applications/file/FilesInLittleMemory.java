@@ -25,6 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.yol.applications.ApplicationsApi;
+import org.yol.applications.TestPdf;
 import org.yol.contracts.Topics;
 import org.yol.platform.test.Account;
 import org.yol.platform.test.Api.Answer;
@@ -32,9 +33,9 @@ import org.yol.platform.test.EventProbe;
 import org.yol.platform.test.RealParts;
 
 /**
- * Fifty uploads and a hundred slow readers of 10 MB at once, at a service in a process of its own with a heap of 256
- * MB: prints how much of it was used, and fails when one of them did. Not a test, since it takes a minute;
- * {@code docs/operations.md} says how to run it.
+ * Fifty uploads and a hundred slow readers of 10 MB at once, and sixty-four quick uploads, at a service in a process of
+ * its own with a heap of 256 MB: prints how much of it was used, and fails when one of them did. Not a test, since it
+ * takes a minute; {@code docs/operations.md} says how to run it.
  */
 final class FilesInLittleMemory {
 
@@ -49,8 +50,28 @@ final class FilesInLittleMemory {
     /** Between two beginnings: all of them are under way before the first ends. */
     private static final Duration APART = Duration.ofMillis(100);
 
+    private static final int RUSHED = 64;
+    private static final int RUSHED_SIZE = 3 * 1024 * 1024;
+
+    private interface Load {
+        void put(ApplicationsApi api, int port, ExecutorService people) throws Exception;
+    }
+
     @Test
     void fiftyUploadsAndAHundredSlowReadersFitIntoASmallHeap() throws Exception {
+        inAService(FilesInLittleMemory::run);
+        System.out.printf(
+                "%d uploads and %d slow readers of 10 MB: at most %d MB of 256 in use after a collection%n",
+                UPLOADS, READERS, largestHeap());
+    }
+
+    @Test
+    void sixtyFourFilesOfThreeMegabytesComeAtOnce() throws Exception {
+        inAService(FilesInLittleMemory::rush);
+        System.out.printf("at most %d MB of 256 in use after a collection%n", largestHeap());
+    }
+
+    private static void inAService(Load load) throws Exception {
         int port = freePort();
         Path log = Path.of("target", "files-in-little-memory.log");
         Process service = new ProcessBuilder(
@@ -71,14 +92,49 @@ final class FilesInLittleMemory {
                 .start();
         try (EventProbe events = EventProbe.listeningTo(Topics.APPLICATIONS);
                 ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
-            run(new ApplicationsApi(port, events), port, people);
-            System.out.printf(
-                    "%d uploads and %d slow readers of 10 MB: at most %d MB of 256 in use after a collection%n",
-                    UPLOADS, READERS, largestHeap());
+            load.put(new ApplicationsApi(port, events), port, people);
             assertThat(service.isAlive()).isTrue();
         } finally {
             service.destroy();
             service.waitFor(20, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Twice, since the first time everything is slow. */
+    private static void rush(ApplicationsApi api, int port, ExecutorService people) throws Exception {
+        String call = "call-" + UUID.randomUUID();
+        until(port);
+        api.callIsOpen(call);
+        for (String round : List.of("first", "second")) {
+            List<Account> students = new ArrayList<>();
+            List<Answer> drafts = new ArrayList<>();
+            List<byte[]> files = new ArrayList<>();
+            for (int i = 0; i < RUSHED; i++) {
+                students.add(Account.student("rush-" + i + "-" + UUID.randomUUID(), "Rush", "KZ"));
+                drafts.add(api.start(students.get(i), call));
+                files.add(TestPdf.of(RUSHED_SIZE + i));
+            }
+            long begun = System.nanoTime();
+            List<Future<Long>> all = new ArrayList<>();
+            for (int i = 0; i < RUSHED; i++) {
+                int number = i;
+                all.add(people.submit(() -> {
+                    Answer answer = api.upload(
+                            students.get(number), drafts.get(number), "passport", "passport.pdf", files.get(number));
+                    if (answer.status() != 200) {
+                        throw new IllegalStateException(answer.text());
+                    }
+                    return (System.nanoTime() - begun) / 1_000_000;
+                }));
+            }
+            List<Long> millis = new ArrayList<>();
+            for (Future<Long> one : all) {
+                millis.add(one.get(5, TimeUnit.MINUTES));
+            }
+            millis.sort(null);
+            System.out.printf(
+                    "%d uploads of 3 MB at once, %s time: half of them after %d ms, all after %d ms%n",
+                    RUSHED, round, millis.get(RUSHED / 2), millis.getLast());
         }
     }
 
@@ -147,9 +203,8 @@ final class FilesInLittleMemory {
     }
 
     private static byte[] file(int number) {
-        byte[] bytes = new byte[SIZE];
-        System.arraycopy(ApplicationsApi.PDF, 0, bytes, 0, ApplicationsApi.PDF.length);
-        bytes[SIZE - 1] = (byte) number;
+        byte[] bytes = TestPdf.of(SIZE);
+        bytes[SIZE / 2] = (byte) number;
         return bytes;
     }
 

@@ -27,10 +27,15 @@ final class UploadLine implements AutoCloseable {
 
     /** Sends the head of an upload of a passport, and no byte of the file. */
     static UploadLine begin(int port, Account student, Answer application, String fileName, int size) {
+        return begin(port, student, application, "passport", fileName, size);
+    }
+
+    /** The same of another kind of document. */
+    static UploadLine begin(int port, Account student, Answer application, String kind, String fileName, int size) {
         String before = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
                 + "\"\r\nContent-Type: application/pdf\r\n\r\n";
         int length = before.getBytes(StandardCharsets.UTF_8).length + size + end().length();
-        String head = "PUT " + path(application) + "/documents/passport HTTP/1.1\r\nHost: localhost\r\n"
+        String head = "PUT " + path(application) + "/documents/" + kind + " HTTP/1.1\r\nHost: localhost\r\n"
                 + "Authorization: Bearer " + RealParts.issuer().token(student) + "\r\n"
                 + "If-Match: " + application.eTag() + "\r\n"
                 + "Content-Type: multipart/form-data; boundary=" + BOUNDARY + "\r\n"

@@ -41,6 +41,7 @@ import org.yol.bench.platform.Student;
 final class Original {
 
     private static final String COUNTS = "country_counts";
+    private static final String KEYS = "keys";
 
     /** Where it counts the students of a measurement. */
     private static final String COUNTRY = "countries.KZ.";
@@ -133,6 +134,8 @@ final class Original {
                 store.getDatabase(database).listCollectionNames().into(new ArrayList<>()).stream()
                         // It names applications, but is one for all of a call.
                         .filter(name -> !name.equals(COUNTS))
+                        // A key opens for the one person it was made for; a copy gets its own with its first file.
+                        .filter(name -> !name.equals(KEYS))
                         .forEach(name -> collections.add(
                                 store.getDatabase(database).getCollection(name, RawBsonDocument.class)));
             }

@@ -78,8 +78,14 @@ final class SampleApplications {
         }
         JsonNode saved = student.put(path, draft, Map.of("answers", answers, "choices", choices(sample, draft)));
         for (String kind : missingDocuments(sample, saved)) {
-            byte[] pdf = SamplePdf.saying("Sample " + kind.replace('-', ' ') + " of " + sample.student());
-            saved = student.upload(path + "/documents/" + kind, saved, kind + ".pdf", pdf);
+            boolean mayBePdf = saved.at("/documentTypes/" + kind).toString().contains("application/pdf");
+            saved = student.upload(
+                    path + "/documents/" + kind,
+                    saved,
+                    kind + (mayBePdf ? ".pdf" : ".png"),
+                    mayBePdf
+                            ? SamplePdf.saying("Sample " + kind.replace('-', ' ') + " of " + sample.student())
+                            : SamplePicture.ofNobody());
         }
     }
 

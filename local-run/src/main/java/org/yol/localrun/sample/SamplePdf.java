@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** A PDF of one page with one line: small, and what every reader opens. */
-final class SamplePdf {
+public final class SamplePdf {
 
     private SamplePdf() {}
 
     /** @param line in ASCII, without brackets and backslashes */
-    static byte[] saying(String line) {
+    public static byte[] saying(String line) {
         String text = "BT /F1 16 Tf 72 760 Td (" + line + ") Tj ET";
         List<String> objects = List.of(
                 "<< /Type /Catalog /Pages 2 0 R >>",

@@ -2,20 +2,18 @@ package org.yol.localrun.journey;
 
 import static org.awaitility.Awaitility.await;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.yol.localrun.sample.SamplePdf;
 import tools.jackson.databind.JsonNode;
 
 /** One student's application on its way, step by step as the student takes them. */
 public record StudentApplication(Person student, PublishedCall call, String id) {
 
-    /** The smallest file that passes for a PDF. */
-    public static final byte[] PASSPORT =
-            "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
-                    .getBytes(StandardCharsets.US_ASCII);
+    /** A PDF of one page. */
+    public static final byte[] PASSPORT = SamplePdf.saying("Passport");
 
     private static final String DOSSIER = "/api/profile";
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
-/** Documents that are written once and never change, so that they need no version and tell no events. */
+/** Documents that are written once and never changed, so that they need no version and tell no events. */
 public final class FinalDocuments<R extends Record> {
 
     private final MongoCollection<R> documents;
@@ -84,5 +84,10 @@ public final class FinalDocuments<R extends Record> {
                         .find(eq("_id", id))
                         .first())
                 .map(records::read);
+    }
+
+    /** Takes a document away, for good. */
+    public void remove(String id) {
+        documents.deleteOne(eq("_id", id));
     }
 }
