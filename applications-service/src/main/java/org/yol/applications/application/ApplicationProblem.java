@@ -12,6 +12,7 @@ public final class ApplicationProblem {
     public static final Problem DOSSIER_CHANGED = new Problem("dossier-changed", 409);
     public static final Problem OFFER_EXPIRED = new Problem("offer-expired", 409);
     public static final Problem UNSUPPORTED_FILE_TYPE = new Problem("unsupported-file-type", 415);
+    public static final Problem INFECTED_FILE = new Problem("infected-file", 409);
     public static final Problem TOO_MANY_FILES = new Problem("too-many-files", 409);
 
     private ApplicationProblem() {}

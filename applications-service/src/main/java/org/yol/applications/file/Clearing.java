@@ -47,6 +47,7 @@ class Clearing {
                         plan(StoredFile.LOOK),
                         (file, claim) -> look(store, file, claim),
                         plan(Upload.CLEARING),
+                        plan(Arrival.FORGETTING),
                         uploads::increment));
         applications.discarding(this::plan, (application, _) -> discard(application));
     }

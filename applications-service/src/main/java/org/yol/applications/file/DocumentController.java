@@ -4,8 +4,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -22,6 +26,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.yol.applications.application.AllowedTypes;
@@ -33,6 +38,7 @@ import org.yol.applications.application.StudentApplication;
 import org.yol.applications.call.Call;
 import org.yol.applications.call.CallLookup;
 import org.yol.platform.access.Caller;
+import org.yol.platform.access.Role;
 import org.yol.platform.document.Change;
 import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.problem.Problem;
@@ -45,6 +51,7 @@ class DocumentController {
 
     private final Applications applications;
     private final Files files;
+    private final Arrivals arrivals;
     private final UploadSlots slots;
     private final FileProperties properties;
     private final StudentAnswers answers;
@@ -53,12 +60,14 @@ class DocumentController {
     DocumentController(
             Applications applications,
             Files files,
+            Arrivals arrivals,
             UploadSlots slots,
             FileProperties properties,
             StudentAnswers answers,
             Clock clock) {
         this.applications = applications;
         this.files = files;
+        this.arrivals = arrivals;
         this.slots = slots;
         this.properties = properties;
         this.answers = answers;
@@ -75,7 +84,7 @@ class DocumentController {
     @Operation(
             summary = "Uploads the file of a kind: PDF, JPEG or PNG, 10 MB at most",
             requestBody =
-                    @RequestBody(
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
                             content =
                                     @Content(
@@ -102,10 +111,7 @@ class DocumentController {
                             return attached(kind, file.name(), stored);
                         });
             }
-            current.form()
-                    .document(kind)
-                    .filter(replaced -> !replaced.sha256().equals(document.sha256()))
-                    .ifPresent(replaced -> files.release(current.student(), replaced.sha256()));
+            releaseReplaced(current, document);
             return applications.change(id, caller, expected, application -> attach(application, document, lookup));
         });
     }
@@ -121,13 +127,57 @@ class DocumentController {
                 file.locationRemoved() ? true : null);
     }
 
+    /**
+     * What is attached.
+     *
+     * @param sha256 of a file of the student that came in parts and is whole
+     * @param name as the student calls it
+     * @param parts the digest it came under, where that is another
+     */
+    record AttachRequest(
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}") String sha256,
+            @NotBlank @Size(max = 500) String name,
+            @Pattern(regexp = "[0-9a-f]{64}") String parts) {}
+
+    @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize("hasRole('STUDENT')")
+    @Operation(summary = "Attaches a file that came in parts to its kind of document")
+    ResponseEntity<StudentApplication> attach(
+            @PathVariable String id,
+            @PathVariable String kind,
+            @RequestBody @Valid AttachRequest request,
+            ExpectedVersion expected,
+            Caller caller) {
+        return answers.to(lookup -> {
+            Application current = applications.get(id, caller, Role.STUDENT);
+            // Said before it is named, so that it is not cleared away in between.
+            files.release(current.student(), request.sha256());
+            StoredFile file =
+                    files.find(current.student(), request.sha256()).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
+            AttachedDocument document = attached(kind, FileName.of(request.name()), file);
+            releaseReplaced(current, document);
+            Application changed =
+                    applications.change(id, caller, expected, application -> attach(application, document, lookup));
+            arrivals.forget(current.student(), request.parts() == null ? request.sha256() : request.parts());
+            return changed;
+        });
+    }
+
+    private void releaseReplaced(Application current, AttachedDocument document) {
+        current.form()
+                .document(document.kind())
+                .filter(replaced -> !replaced.sha256().equals(document.sha256()))
+                .ifPresent(replaced -> files.release(current.student(), replaced.sha256()));
+    }
+
     /** How many bytes come, as far as it is said: what is too large is refused as that. */
     private long announced(HttpServletRequest request) {
         return Math.clamp(
                 request.getContentLengthLong(), 0, properties.largest().toBytes());
     }
 
-    private static Change<Application> attach(Application application, AttachedDocument document, CallLookup lookup) {
+    /** @throws Refused as the edit does */
+    static Change<Application> attach(Application application, AttachedDocument document, CallLookup lookup) {
         Call call = lookup.get(application.call().id());
         return application.edit(form -> form.with(document, call), document.at());
     }
@@ -174,6 +224,8 @@ class DocumentController {
                 // What somebody uploaded must never run as a page of ours.
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .header("X-Content-Type-Options", "nosniff")
+                // Whoever reads many of them decides by it which to open.
+                .header("Yol-Virus-Scan", file.scanned() == null ? "not-scanned" : "clean")
                 .eTag(eTag)
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .body(new InputStreamResource(() -> bytes == null ? files.open(file) : bytes, document.name()));

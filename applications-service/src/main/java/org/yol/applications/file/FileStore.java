@@ -1,10 +1,16 @@
 package org.yol.applications.file;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.push;
+import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexModel;
 import java.io.IOException;
@@ -14,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.bson.BsonDocument;
+import org.bson.types.ObjectId;
 import org.yol.applications.person.PersonKeys;
 import org.yol.platform.document.AggregateCollections;
 import org.yol.platform.document.PerishableDocuments;
@@ -28,6 +36,7 @@ final class FileStore {
 
     private final PerishableDocuments<StoredFile> files;
     private final PerishableDocuments<Upload> uploads;
+    private final PerishableDocuments<Arrival> arrivals;
     private final Contents contents;
 
     FileStore(MongoDatabase database, AggregateCollections collections, PersonKeys keys) {
@@ -36,6 +45,8 @@ final class FileStore {
                 StoredFile.class,
                 List.of(new IndexModel(ascending("owner")), new IndexModel(ascending("content"))));
         this.uploads = collections.openPerishable("uploads", Upload.class, List.of());
+        this.arrivals =
+                collections.openPerishable("arrivals", Arrival.class, List.of(new IndexModel(ascending("owner"))));
         this.contents = new Contents(database, keys);
     }
 
@@ -83,6 +94,47 @@ final class FileStore {
         uploads.remove(upload.id());
     }
 
+    Optional<Arrival> arrival(String id) {
+        return arrivals.find(id);
+    }
+
+    /** @param otherwise when it is forgotten, if it was not finished: its parts, which come later, stay longer */
+    void begin(Arrival arrival, Instant otherwise) {
+        arrivals.keep(arrival, new Schedule(Arrival.FORGETTING, otherwise));
+    }
+
+    /**
+     * Adds a part behind what has come.
+     *
+     * @return whether it was the next
+     */
+    boolean append(Arrival arrival, ObjectId content, long bytes) {
+        return arrivals.stored()
+                        .updateOne(
+                                and(eq("_id", arrival.id()), eq("received", arrival.received())),
+                                combine(push("parts", content), inc("received", bytes)))
+                        .getMatchedCount()
+                > 0;
+    }
+
+    void forget(Arrival arrival) {
+        arrivals.remove(arrival.id());
+    }
+
+    /** Has a file scanned as soon as may be. */
+    void scanLater(String id, Instant at) {
+        files.schedule(id, new Schedule(StoredFile.SCAN, at));
+    }
+
+    /** @param virus null when nothing was found */
+    void scanned(String id, Instant at, String virus) {
+        files.stored().updateOne(eq("_id", id), combine(set("scanned", at), set("virus", virus)));
+    }
+
+    void scan(WorkPlan plan, Task<StoredFile> task) {
+        files.work(plan, task);
+    }
+
     Optional<StoredFile> find(String id) {
         return files.find(id);
     }
@@ -102,16 +154,23 @@ final class FileStore {
         files.schedule(id, new Schedule(StoredFile.LOOK, at));
     }
 
-    /** The sizes in bytes of all files of somebody. */
+    /** The sizes in bytes of all files of somebody, those on their way in parts included. */
     List<Long> sizes(String owner) {
-        return files.stored()
-                .find(eq("owner", owner))
-                .projection(include("size"))
-                .map(file -> file.getNumber("size").longValue())
-                .into(new ArrayList<>());
+        List<Long> sizes = new ArrayList<>();
+        for (MongoCollection<BsonDocument> kept : List.of(files.stored(), arrivals.stored())) {
+            kept.find(eq("owner", owner))
+                    .projection(include("size"))
+                    .map(file -> file.getNumber("size").longValue())
+                    .into(sizes);
+        }
+        return sizes;
     }
 
-    void work(WorkPlan looking, Task<StoredFile> look, WorkPlan clearing, Runnable cleared) {
+    void work(WorkPlan looking, Task<StoredFile> look, WorkPlan clearing, WorkPlan forgetting, Runnable cleared) {
+        arrivals.work(forgetting, (arrival, claim) -> {
+            arrivals.remove(claim);
+            return Outcome.WRITTEN;
+        });
         files.work(looking, look);
         uploads.work(clearing, (upload, claim) -> {
             clear(upload, claim, cleared);

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.tika.Tika;
 import org.bson.types.ObjectId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.yol.applications.application.AllowedTypes;
 import org.yol.applications.application.ApplicationProblem;
@@ -35,8 +37,10 @@ import org.yol.platform.problem.Refused;
 @Component
 class Files {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Files.class);
+
     /** As much as the detection of types looks at. */
-    private static final int BEGINNING = 64 * 1024;
+    static final int BEGINNING = 64 * 1024;
 
     private static final String FIELD = "/file";
 
@@ -44,6 +48,7 @@ class Files {
 
     private final PersonalParts<FileStore> stores;
     private final Inspections inspections;
+    private final VirusScanner scanner;
     private final FileProperties properties;
     private final Pace pace;
     private final Clock clock;
@@ -53,11 +58,13 @@ class Files {
             PersonalDatabases databases,
             PersonKeys keys,
             Inspections inspections,
+            VirusScanner scanner,
             FileProperties properties,
             Pace pace,
             Clock clock) {
         this.stores = databases.each((database, collections) -> new FileStore(database, collections, keys));
         this.inspections = inspections;
+        this.scanner = scanner;
         this.properties = properties;
         this.pace = pace;
         this.clock = clock;
@@ -94,26 +101,75 @@ class Files {
      *     service-unavailable when too many are to be looked at
      */
     StoredFile keep(Student owner, String kind, InputStream bytes) throws IOException {
+        return keep(owner, kind, null, bytes);
+    }
+
+    /**
+     * The same of bytes whose digest is known.
+     *
+     * @param sha256 null when it is not
+     * @throws Refused field-errors as well when it is another
+     */
+    StoredFile keep(Student owner, String kind, String sha256, InputStream bytes) throws IOException {
         BufferedInputStream read = new BufferedInputStream(bytes, BEGINNING);
-        String type = typeOf(read);
-        AllowedTypes.refuseMisplaced(type, kind);
+        String type = typeOf(read, kind);
         String folder = folder(owner);
         FileStore store = store(owner);
         Arrived arrived = arrive(folder, read);
         try (InputStream whole = store.open(arrived.upload(), folder, arrived.size())) {
+            if (sha256 != null && !sha256.equals(arrived.sha256())) {
+                throw Refused.because(List.of(FieldError.of(FIELD, "file.half")));
+            }
             return inspections.inspect(type, Math.toIntExact(arrived.size()), whole, cleaned -> {
                 Arrived taken = cleaned == null ? arrived : arrive(folder, new ByteArrayInputStream(cleaned));
                 if (cleaned != null) {
                     store.discard(arrived.upload());
                 }
-                StoredFile file = taken.as(folder, type, cleaned != null);
+                Instant scanned = scanned(folder, taken);
+                StoredFile file = taken.as(folder, type, cleaned != null, scanned);
                 store.name(file, taken.upload(), unlessNamed());
+                if (scanned != null) {
+                    // Of the same bytes that came before and were not.
+                    store.scanned(file.id(), scanned, null);
+                } else if (scanner.isThere()) {
+                    store.scanLater(file.id(), clock.instant());
+                }
                 return file;
             });
         } catch (IOException | RuntimeException refused) {
             store.takeBack(arrived.upload(), refused);
             throw refused;
         }
+    }
+
+    /** @return when; null when nobody scans, or the scanner is away: then it is done later */
+    private Instant scanned(String folder, Arrived arrived) {
+        if (!scanner.isThere()) {
+            return null;
+        }
+        Optional<String> virus;
+        try (InputStream bytes = stores.of(folder).open(arrived.upload(), folder, arrived.size())) {
+            virus = scanner.scan(bytes);
+        } catch (IOException away) {
+            LOG.warn("The virus scanner is away; a file is taken and scanned later", away);
+            return null;
+        }
+        if (virus.isPresent()) {
+            throw Refused.because(List.of(FieldError.of(FIELD, "file.infected", virus.get())));
+        }
+        return clock.instant();
+    }
+
+    /**
+     * The type of a file by its beginning.
+     *
+     * @param read at its first byte, and there again afterwards
+     * @throws Refused as {@link #keep} does by it
+     */
+    String typeOf(BufferedInputStream read, String kind) throws IOException {
+        String type = typeOf(read);
+        AllowedTypes.refuseMisplaced(type, kind);
+        return type;
     }
 
     private String typeOf(BufferedInputStream read) throws IOException {
@@ -136,9 +192,18 @@ class Files {
     /** Bytes that are there, and that no file names yet. */
     private record Arrived(Upload upload, String sha256, long size) {
 
-        StoredFile as(String folder, String type, boolean locationRemoved) {
+        StoredFile as(String folder, String type, boolean locationRemoved, Instant scanned) {
             return new StoredFile(
-                    StoredFile.id(folder, sha256), folder, sha256, upload.content(), type, size, true, locationRemoved);
+                    StoredFile.id(folder, sha256),
+                    folder,
+                    sha256,
+                    upload.content(),
+                    type,
+                    size,
+                    true,
+                    locationRemoved,
+                    scanned,
+                    null);
         }
     }
 
@@ -157,9 +222,12 @@ class Files {
     /**
      * The bytes of a file, fetched piece by piece, and slowly while others write.
      *
-     * @throws Refused not-found when they are gone
+     * @throws Refused not-found when they are gone; infected-file when a virus was found in them
      */
     InputStream open(StoredFile file) {
+        if (file.virus() != null) {
+            throw new Refused(ApplicationProblem.INFECTED_FILE, file.virus());
+        }
         return stores.of(file.id()).open(file, pace::bytes);
     }
 
@@ -184,11 +252,12 @@ class Files {
         return clock.instant().plus(properties.keepUnnamed());
     }
 
-    private FileStore store(Student owner) {
+    FileStore store(Student owner) {
         return stores.of(folder(owner));
     }
 
-    private static String folder(Student owner) {
+    /** Residence and account: the beginning of all ids of a student's files. */
+    static String folder(Student owner) {
         return Residence.of(owner.country()).id(owner.id());
     }
 }

@@ -1,7 +1,6 @@
 package org.yol.applications.file;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
@@ -86,37 +85,6 @@ record FormFile(FileName name, String type, InputStream bytes) {
             return FileName.of(part.getName());
         } catch (InvalidPathException impossible) {
             throw Refused.because(List.of(FieldError.of("/" + FIELD, "file.name")));
-        }
-    }
-
-    /** Whoever sends a byte now and then is not waited for without end. */
-    private static final class BytesInTime extends FilterInputStream {
-
-        private final Instant end;
-        private final Clock clock;
-
-        BytesInTime(InputStream bytes, Instant end, Clock clock) {
-            super(bytes);
-            this.end = end;
-            this.clock = clock;
-        }
-
-        @Override
-        public int read() throws IOException {
-            refuseTooLate();
-            return super.read();
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            refuseTooLate();
-            return super.read(into, offset, length);
-        }
-
-        private void refuseTooLate() {
-            if (clock.instant().isAfter(end)) {
-                throw new Refused(Problem.REQUEST_TIMEOUT);
-            }
         }
     }
 }

@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Deque;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -88,11 +90,19 @@ public class Inspections {
 
     private Finding look(String type, int size, InputStream bytes) throws IOException {
         Inspector inspector = idle.poll();
-        if (inspector == null) {
+        if (inspector == null || !inspector.isAlive()) {
             inspector = Inspector.start(properties);
         }
-        ScheduledFuture<?> end =
-                ends.schedule(inspector::close, properties.longest().toMillis(), TimeUnit.MILLISECONDS);
+        Duration before = inspector.worked();
+        AtomicReference<Duration> worked = new AtomicReference<>();
+        Inspector looking = inspector;
+        ScheduledFuture<?> end = ends.schedule(
+                () -> {
+                    worked.set(looking.worked().minus(before));
+                    looking.close();
+                },
+                properties.longest().toMillis(),
+                TimeUnit.MILLISECONDS);
         boolean whole = false;
         try {
             inspector.send(type, size, bytes);
@@ -100,6 +110,11 @@ public class Inspections {
             whole = end.cancel(false);
             return finding;
         } catch (IOException died) {
+            if (worked.get() != null
+                    && worked.get().compareTo(properties.longest().dividedBy(2)) < 0) {
+                // It is no fault of the file: others have had the processors.
+                throw new Refused(Problem.SERVICE_UNAVAILABLE);
+            }
             LOG.warn("A file of {} bytes, {}, could not be looked at within limits", size, type, died);
             return new Unfit("file.too-complex").finding();
         } finally {

@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,16 @@ final class Inspector implements AutoCloseable {
     /** Waits for what came of it; fails when the process has died of it. */
     Finding answer() throws IOException {
         return Finding.readFrom(from);
+    }
+
+    /** Whether nobody has ended it, as a machine without memory may. */
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** How much of processors it has had. */
+    Duration worked() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     void rest(Instant since) {

@@ -104,17 +104,17 @@ final class PdfInspection {
     }
 
     private static void refuseIfItRuns(COSDictionary dictionary) throws Unfit {
-        if (LAUNCH.equals(dictionary.getItem(COSName.S))) {
+        if (LAUNCH.equals(dictionary.getCOSName(COSName.S))) {
             throw new Unfit("file.active");
         }
         if (dictionary.containsKey(COSName.EF)
-                || EMBEDDED_FILE.equals(dictionary.getItem(COSName.TYPE))
-                || FILE_ATTACHMENT.equals(dictionary.getItem(COSName.SUBTYPE))) {
+                || EMBEDDED_FILE.equals(dictionary.getCOSName(COSName.TYPE))
+                || FILE_ATTACHMENT.equals(dictionary.getCOSName(COSName.SUBTYPE))) {
             throw new Unfit("file.attachment");
         }
     }
 
     private static boolean isScript(COSBase action) {
-        return action instanceof COSDictionary dictionary && JAVASCRIPT.equals(dictionary.getItem(COSName.S));
+        return action instanceof COSDictionary dictionary && JAVASCRIPT.equals(dictionary.getCOSName(COSName.S));
     }
 }

@@ -65,7 +65,10 @@ public class PersonKeys {
         }
     }
 
-    /** Takes the key of a person away: whatever was locked with it can never be read again. */
+    /**
+     * Takes the key of a person away: whatever was locked with it can never be read again. What was locked is to be
+     * taken away as well, or the same bytes brought again would be taken for those that nobody can read.
+     */
     public void destroy(String person) {
         keys.of(person).remove(person);
     }

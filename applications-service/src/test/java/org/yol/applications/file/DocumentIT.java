@@ -42,7 +42,7 @@ class DocumentIT extends AtAnOpenCall {
         database.getCollection("files").insertOne(new Document("_id", id).append("type", "image/png"));
 
         assertThat(files.find(new Student("aigerim", "Aigerim Bekova", "KZ"), sha256))
-                .contains(new StoredFile(id, null, null, null, "image/png", 0, false, false));
+                .contains(new StoredFile(id, null, null, null, "image/png", 0, false, false, null, null));
     }
 
     @Test

@@ -22,12 +22,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.bson.types.ObjectId;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.yol.applications.ApplicationsApi;
 import org.yol.applications.AtAnOpenCall;
@@ -47,6 +50,8 @@ import org.yol.platform.test.ServiceTest;
         })
 class FileClearingIT extends AtAnOpenCall {
 
+    private static final TestClamd SCANNER = new TestClamd();
+
     private static final Duration A_DAY = Duration.ofHours(24).plusMinutes(1);
 
     private final Account student = Account.student("clearing-" + UUID.randomUUID(), "Clearing", "KZ");
@@ -60,6 +65,51 @@ class FileClearingIT extends AtAnOpenCall {
 
     @LocalServerPort
     private int port;
+
+    @DynamicPropertySource
+    static void scanner(DynamicPropertyRegistry properties) {
+        properties.add("yol.applications.files.clamd", SCANNER::address);
+    }
+
+    @AfterEach
+    void scannerIsThere() {
+        SCANNER.comeBack();
+    }
+
+    @Test
+    void fileWithAVirusIsRefusedAndNothingOfItStays() {
+        Answer refused = upload(api.start(student, call), TestClamd.PHRASE);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.at("/errors/0/pointer")).isEqualTo("/file");
+        assertThat(refused.at("/errors/0/detail")).contains("Test.Phrase");
+        assertThat(contents() + uploads() + files()).isZero();
+        assertThat(scanOf(upload(api.start(student, call), "clean"))).isEqualTo("clean");
+    }
+
+    @Test
+    void whileTheScannerIsAwayFilesAreTakenAndScannedLater() {
+        SCANNER.leave();
+        Answer clean = upload(api.start(student, call), "clean");
+        assertThat(scanOf(clean)).isEqualTo("not-scanned");
+        Answer infected = upload(clean, TestClamd.PHRASE);
+        assertThat(download(infected).status()).isEqualTo(200);
+
+        SCANNER.comeBack();
+        Awaitility.await().until(() -> {
+            // Each try that fails is followed by a longer pause.
+            clock.pass(Duration.ofMinutes(5));
+            return download(infected).status() == 409;
+        });
+
+        assertThat(download(infected).at("/type")).isEqualTo("urn:yol:problem:infected-file");
+        assertThat(upload(infected, "clean").status()).isEqualTo(200);
+        Awaitility.await().until(() -> scanOf(clean).equals("clean"));
+    }
+
+    private String scanOf(Answer application) {
+        return download(application).headers().getFirst("Yol-Virus-Scan");
+    }
 
     @Test
     void replacedAndRemovedFilesAreGoneAfterADay() {

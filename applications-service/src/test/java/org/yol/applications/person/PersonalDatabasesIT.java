@@ -123,6 +123,8 @@ class PersonalDatabasesIT {
         assertLies("contents.files", "filename", "kz-aigerim", "kg-nurlan");
         assertOnly("files", "kz-", kazakhstan, others);
         assertOnly("files", "kg-", others, kazakhstan);
+        assertOnly("keys", "kz-", kazakhstan, others);
+        assertOnly("keys", "kg-", others, kazakhstan);
         // A place is no person's.
         assertThat(kazakhstan.listCollectionNames()).doesNotContain("seats", "calls");
     }

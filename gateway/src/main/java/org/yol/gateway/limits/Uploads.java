@@ -12,7 +12,8 @@ public final class Uploads {
     /** The path pattern of an upload. */
     public static final String PATH = "/api/applications/{application}/documents/{kind}";
 
-    private static final Paths PATHS = Paths.of(PATH);
+    /** What has all of its parts is looked at, which takes as long as an upload's end. */
+    private static final Paths PATHS = Paths.of(PATH, PATH + "/parts/{digest}", PATH + "/parts/{digest}/whole");
 
     private Uploads() {}
 
