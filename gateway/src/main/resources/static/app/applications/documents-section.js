@@ -8,6 +8,7 @@ import { Problem } from '../core/problem.js';
 import { named, t } from '../core/texts.js';
 import { View } from '../core/view.js';
 import { documentLink } from './application-facts.js';
+import { DocumentUpload } from './document-upload.js';
 
 const PDF = 'application/pdf';
 
@@ -17,14 +18,19 @@ class Documents extends View {
     application: { attribute: false },
     keeper: { attribute: false },
     errors: { attribute: false },
-    progress: { state: true },
+    uploads: { state: true },
     problems: { state: true },
   };
 
   constructor() {
     super();
-    this.progress = {};
+    this.uploads = {};
     this.problems = {};
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    Object.values(this.uploads).forEach((upload) => upload.cancel());
   }
 
   render() {
@@ -45,7 +51,7 @@ class Documents extends View {
   #renderDocument(kind, document) {
     const name = named(this.application, 'document', kind);
     const types = this.#types(kind);
-    const sent = this.progress[kind];
+    const upload = this.uploads[kind];
     const error = this.problems[kind] ? null : this.errors?.[`/documents/${kind}`];
     return html`<li class="document" data-testid="document-${kind}">
       <div>
@@ -58,23 +64,17 @@ class Documents extends View {
                 <span class="tick" aria-hidden="true">✓</span> ${document.name} · ${fileSize(document.size)} ·
                 ${dateTime(document.at)}
               </p>
+              ${document.type?.startsWith('image/') ? this.#renderPreview(name, document) : nothing}
               ${document.locationRemoved ? html`<p class="meta">${t('documents.locationRemoved')}</p>` : nothing}`
             : html`<p class="meta">${t('documents.missing')}</p>`
         }
-        ${
-          sent === undefined
-            ? nothing
-            : html`<progress max="1" .value=${sent} aria-label=${t('documents.sending', { document: name })}></progress>
-                <p class="meta" role="status">
-                  ${t('documents.sent', { percent: number(sent, { style: 'percent' }) })}
-                </p>`
-        }
+        ${upload ? this.#renderUpload(kind, name, upload) : nothing}
         <yol-problem .problem=${this.problems[kind]}></yol-problem>
         ${error ? html`<small class="field-error" id="document-${kind}-error">${error}</small>` : nothing}
       </div>
       <div class="buttons">
         ${document ? documentLink(this.application, document) : nothing}
-        <label class="upload" for="document-${kind}">
+        <label class="upload" for="document-${kind}" ?hidden=${upload}>
           <span
             >${document ? t('documents.replace') : t('documents.choose')}<span class="visually-hidden"
               >: ${name}</span
@@ -86,19 +86,17 @@ class Documents extends View {
             name="document-${kind}"
             data-label=${name}
             accept=${types.flatMap((type) => FILE_ENDINGS[type]).join(',')}
-            ?disabled=${sent !== undefined}
             aria-describedby=${error ? `document-${kind}-error` : nothing}
             aria-invalid=${error ? 'true' : nothing}
             @change=${(event) => this.#chosen(kind, event.target)}
           />
         </label>
         ${
-          document
+          document && !upload
             ? html`<button
                 type="button"
                 class="icon-button"
                 id="remove-document-${kind}"
-                ?disabled=${sent !== undefined}
                 aria-label=${t('documents.remove', { document: name })}
                 @click=${() => this.#remove(kind, name)}
               >
@@ -110,23 +108,73 @@ class Documents extends View {
     </li>`;
   }
 
+  /** Another digest is another address, so that what was there before is not shown again. */
+  #renderPreview(name, { kind, sha256 }) {
+    return html`<img
+      class="document-preview"
+      src="${this.#path(kind)}?${sha256.slice(0, 16)}"
+      alt=${t('documents.preview', { document: name })}
+    />`;
+  }
+
+  #renderUpload(kind, name, { sent, checking, waitsFor }) {
+    return html`<progress max="1" .value=${sent} aria-label=${t('documents.sending', { document: name })}></progress>
+      <p class="meta" role="status">
+        ${checking ? t('documents.checking') : t('documents.sent', { percent: number(sent, { style: 'percent' }) })}
+      </p>
+      ${waitsFor ? html`<p class="notice" role="status">${this.#whyItWaits(waitsFor)}</p>` : nothing}
+      <p class="buttons">
+        ${
+          waitsFor
+            ? html`<button type="button" id="again-document-${kind}" @click=${() => this.uploads[kind].now()}>
+                ${t('action.tryAgain')}<span class="visually-hidden">: ${name}</span>
+              </button>`
+            : nothing
+        }
+        <button
+          type="button"
+          class="secondary outline"
+          id="cancel-document-${kind}"
+          @click=${() => this.uploads[kind].cancel()}
+        >
+          ${t('action.cancel')}<span class="visually-hidden">: ${name}</span>
+        </button>
+      </p>`;
+  }
+
+  #whyItWaits(problem) {
+    if (problem.status !== 0) return html`<strong>${problem.title}</strong> ${problem.detail}`;
+    if (!navigator.onLine) return t('documents.offline');
+    return html`<strong>${t('documents.stalledTitle')}</strong> ${t('documents.stalled')}`;
+  }
+
   async #chosen(kind, input) {
     const [file] = input.files;
     if (!file) return;
     const refusal = refused(file, this.#types(kind));
     this.problems = { ...this.problems, [kind]: refusal };
-    if (!refusal) await this.#send(kind, file);
+    // So that the same file can be chosen again.
     input.value = '';
+    if (!refusal) await this.#send(kind, file);
   }
 
-  #send(kind, file) {
-    const onProgress = (sent) => (this.progress = { ...this.progress, [kind]: sent });
-    onProgress(0);
-    return this.#attempt(
-      kind,
-      (version) => api.upload(this.#path(kind), file, { version, onProgress, onWait: () => onProgress(0) }),
-      (now, before) => isNewly(kind, file, now, before),
-    );
+  async #send(kind, file) {
+    const upload = new DocumentUpload(this.#path(kind), file);
+    upload.addEventListener('change', () => this.requestUpdate());
+    this.uploads = { ...this.uploads, [kind]: upload };
+    this.#focus(kind, `cancel-document-${kind}`);
+    try {
+      const sent = await upload.send();
+      await this.keeper.doing((version) => api.put(this.#path(kind), sent, { version }), {
+        done: (now, before) => isNewly(kind, sent.sha256, now, before),
+      });
+    } catch (thrown) {
+      if (!upload.cancelled) this.problems = { ...this.problems, [kind]: Problem.from(thrown) };
+    } finally {
+      const { [kind]: ended, ...rest } = this.uploads;
+      this.uploads = rest;
+      this.#focus(kind, `document-${kind}`);
+    }
   }
 
   async #remove(kind, name) {
@@ -136,24 +184,25 @@ class Documents extends View {
       action: t('documents.removeButton'),
       danger: true,
     });
-    if (agreed)
-      await this.#attempt(
-        kind,
-        (version) => api.delete(this.#path(kind), { version }).then(again(this.application.id)),
-        (now) => !documentOf(now, kind),
-      );
-  }
-
-  async #attempt(kind, work, done) {
+    if (!agreed) return;
     this.problems = { ...this.problems, [kind]: null };
     try {
-      await this.keeper.doing(work, { done });
+      await this.keeper.doing(
+        (version) => api.delete(this.#path(kind), { version }).then(again(this.application.id)),
+        { done: (now) => !documentOf(now, kind) },
+      );
+      this.#focus(kind, `document-${kind}`);
     } catch (thrown) {
       this.problems = { ...this.problems, [kind]: Problem.from(thrown) };
-    } finally {
-      const { [kind]: done, ...rest } = this.progress;
-      this.progress = rest;
     }
+  }
+
+  /** What was pressed is gone: whoever was at it goes on in its row, and not at the top of the page. */
+  async #focus(kind, id) {
+    const row = this.querySelector(`[data-testid="document-${kind}"]`);
+    const here = row?.contains(document.activeElement) || document.activeElement === document.body;
+    await this.updateComplete;
+    if (here) this.querySelector(`#${CSS.escape(id)}`)?.focus();
   }
 
   #types(kind) {
@@ -170,9 +219,9 @@ function documentOf({ documents = [] }, kind) {
 }
 
 /** Whether this file has come since, though nobody heard of it. */
-function isNewly(kind, file, now, before) {
+function isNewly(kind, sha256, now, before) {
   const document = documentOf(now, kind);
-  return document?.name === file.name && document.size === file.size && document.at !== documentOf(before, kind)?.at;
+  return document?.sha256 === sha256 && document.at !== documentOf(before, kind)?.at;
 }
 
 /** A removal may answer nothing: then the application is read again. */

@@ -20,8 +20,8 @@ export const api = {
   /** `heldNow()` reads what is held now and answers it like this if it is what was sent, else nothing. */
   put: (path, body, options) => written(path, { ...options, body }),
   delete: (path, options) => call('DELETE', path, options),
-  /** Sends one file; how much of it has gone up is told to `onProgress`, 0 to 1. */
-  upload: (path, file, options) => call('PUT', path, { ...options, file }),
+  /** One try, for whoever waits in a way of its own. Of bytes, `file`, `onProgress` hears how much is up, 0 to 1. */
+  once: (method, path, options) => send(method, path, options ?? {}),
   /** Reads something long; `take(answer, moved)` reads it, and says when it `moved`: standing still ends it. */
   download: (path, accept, take, options) => call('GET', path, { ofPage: true, ...options, accept, take }),
 };
@@ -82,9 +82,10 @@ async function send(method, path, options, renewed = false) {
   throw problem;
 }
 
-function headers(method, { body, version, key, accept = 'application/json' }) {
+function headers(method, { body, file, version, key, accept = 'application/json' }) {
   const result = { Accept: `${accept}, application/problem+json`, 'Accept-Language': texts.language };
   if (body !== undefined) result['Content-Type'] = 'application/json';
+  if (file) result['Content-Type'] = 'application/octet-stream';
   if (version !== undefined && version !== null) result['If-Match'] = quoted(version);
   if (key) result['Idempotency-Key'] = key;
   if (method !== 'GET') result['X-XSRF-TOKEN'] = cookie('XSRF-TOKEN');

@@ -6,6 +6,8 @@ import { Problem } from './problem.js';
 const TIME_LIMIT = 30_000;
 /** On the slowest of lines something moves in this time. */
 const STANDSTILL = 60_000;
+/** What is sent in parts loses little by another try. */
+const UPLOAD_STANDSTILL = 30_000;
 
 /** So many bytes a browser sends for a page that is gone; more of them it refuses to send at all. */
 const AFTER_THE_PAGE = 60_000;
@@ -62,9 +64,9 @@ async function json(answer) {
   return (answer.headers.get('Content-Type') ?? '').includes('json') ? answer.json() : null;
 }
 
-/** The same for one file; only XMLHttpRequest tells how much of it has gone up (0 to 1 to `onProgress`). */
+/** The same for bytes; only XMLHttpRequest tells how much of it has gone up (0 to 1 to `onProgress`). */
 export async function uploaded(path, { method, headers, file, onProgress = () => {}, signal }) {
-  const limit = new TimeLimit(STANDSTILL, signal);
+  const limit = new TimeLimit(UPLOAD_STANDSTILL, signal);
   const request = new XMLHttpRequest();
   try {
     await new Promise((resolve, reject) => {
@@ -72,16 +74,14 @@ export async function uploaded(path, { method, headers, file, onProgress = () =>
       request.open(method, path);
       Object.entries(headers).forEach(([name, value]) => request.setRequestHeader(name, value));
       request.upload.addEventListener('progress', ({ loaded, total }) => {
-        limit.extend(STANDSTILL);
+        limit.extend(UPLOAD_STANDSTILL);
         onProgress(loaded / total);
       });
       request.addEventListener('load', resolve);
       request.addEventListener('error', failed);
       request.addEventListener('abort', failed);
       limit.signal.addEventListener('abort', () => request.abort());
-      const form = new FormData();
-      form.append('file', file);
-      request.send(form);
+      request.send(file);
     });
     return { answer: headOf(request), body: parsed(request) };
   } finally {

@@ -2,6 +2,7 @@ package org.yol.localrun.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
@@ -11,6 +12,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import org.yol.localrun.journey.People;
 import org.yol.localrun.journey.PublishedCall;
 import org.yol.localrun.journey.StudentApplication;
 import org.yol.localrun.journey.WholePlatform;
+import org.yol.localrun.sample.SamplePdf;
 
 /** The last hour before a deadline and the minute of the results: a page waits by itself, and loses nothing. */
 @ExtendWith({InstalledBrowser.class, WholePlatform.class})
@@ -110,6 +114,40 @@ class RushIT {
         assertThat(uploads)
                 .as("the lost one, and the one that found its work done")
                 .hasValue(2);
+    }
+
+    @Test
+    void anUploadThatBreaksGoesOnWhereItStoppedAndHoldsNothingUp() {
+        StudentApplication draft = openACompleteDraft("A bad line");
+        FilePayload file = new FilePayload(
+                "long.pdf", "application/pdf", SamplePdf.saying("A long line of a long file. ".repeat(45_000)));
+        AtomicBoolean broken = new AtomicBoolean(true);
+        List<String> parts = new CopyOnWriteArrayList<>();
+        page.route("**/parts/*?size=*", route -> {
+            String url = route.request().url();
+            String from = url.substring(url.indexOf("from="));
+            if (broken.get() && !from.equals("from=0")) {
+                route.abort();
+            } else {
+                parts.add(from);
+                route.resume();
+            }
+        });
+
+        visitor.see("#document-passport").setInputFiles(file);
+        assertThat(visitor.see("#again-document-passport")).isVisible();
+        visitor.see("#motivation").fill(TYPED);
+        await().until(() -> TYPED.equals(draft.read().at("/answers/motivation").asString()));
+        assertThat(visitor.see("[data-testid=document-passport] progress")).isVisible();
+
+        page.reload();
+        broken.set(false);
+        visitor.see("#document-passport").setInputFiles(file);
+
+        assertThat(visitor.see("[data-testid=document-passport]")).containsText("long.pdf");
+        assertThat(visitor.see("[data-testid=document-passport] progress")).hasCount(0);
+        assertThat(parts).containsExactly("from=0", "from=524288", "from=1048576");
+        assertThat(visitor.see("#motivation")).hasValue(TYPED);
     }
 
     @Test
