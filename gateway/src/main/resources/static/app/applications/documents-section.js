@@ -169,7 +169,7 @@ class Documents extends View {
         done: (now, before) => isNewly(kind, sent.sha256, now, before),
       });
     } catch (thrown) {
-      if (!upload.cancelled) this.problems = { ...this.problems, [kind]: Problem.from(thrown) };
+      if (!upload.cancelled) this.problems = { ...this.problems, [kind]: ofFile(Problem.from(thrown)) };
     } finally {
       const { [kind]: ended, ...rest } = this.uploads;
       this.uploads = rest;
@@ -216,6 +216,12 @@ class Documents extends View {
 
 function documentOf({ documents = [] }, kind) {
   return documents.find((document) => document.kind === kind);
+}
+
+/** What is wrong with a file is the whole of it: there are no other fields to look at. */
+function ofFile(problem) {
+  const wrong = problem.errors?.find(({ pointer }) => pointer === '/file');
+  return wrong ? new Problem({ title: t('documents.notTaken'), detail: wrong.detail }) : problem;
 }
 
 /** Whether this file has come since, though nobody heard of it. */
