@@ -48,6 +48,7 @@ class AccessIT {
             "POST /api/applications/{id}/submission", "{\"dossierVersion\": 1}",
             "PUT /api/applications/{id}/reviews/{placeId}", "{\"scores\": {}}",
             "PUT /api/applications/{id}/decision", "{\"outcome\": \"reserve\", \"reason\": \"x\"}",
+            "POST /api/applications/{id}/return", "{\"reason\": \"x\", \"until\": \"2999-01-01T00:00:00Z\"}",
             "POST /api/applications/{id}/offer/answer", "{\"answer\": \"accepted\"}");
 
     private static String application;

@@ -67,6 +67,63 @@ class ApplicationJourneyIT extends AtAnOpenCall {
     }
 
     @Test
+    void whatIsSubmittedStandsForItsReadersUntilItsCorrectionIsSubmitted() {
+        Answer submitted = api.submitted(AIGERIM, call);
+        String document = path(submitted) + "/documents/passport";
+        byte[] right = (new String(ApplicationsApi.PDF, StandardCharsets.US_ASCII) + "%right")
+                .getBytes(StandardCharsets.US_ASCII);
+
+        Answer begun = api.as(AIGERIM).post(path(submitted) + "/correction", submitted.eTag(), "{}");
+        Answer uploaded = api.upload(AIGERIM, begun, "passport", "right.pdf", right);
+
+        assertThat(uploaded.at("/state")).isEqualTo("submitted");
+        assertThat(uploaded.at("/correction/documents/0/name")).isEqualTo("right.pdf");
+        assertThat(uploaded.at("/documents/0/name")).isEqualTo("passport.pdf");
+        assertThat(api.as(TANAKA).get(path(submitted)).text())
+                .contains("passport.pdf")
+                .doesNotContain("right.pdf", "correction");
+        assertThat(api.as(TANAKA).get(document).text()).doesNotContain("%right");
+        assertThat(api.as(TANAKA).get(document + "?correction=true").status()).isEqualTo(404);
+        assertThat(api.as(AIGERIM).get(document + "?correction=true").text()).contains("%right");
+
+        Answer again = api.as(AIGERIM).post(path(submitted) + "/submission", uploaded.eTag(), "{}");
+
+        assertThat(again.at("/documents/0/name")).isEqualTo("right.pdf");
+        assertThat(again.at("/receipt/id")).isNotEqualTo(submitted.at("/receipt/id"));
+        assertThat(again.at("/earlierReceipts/0/id")).isEqualTo(submitted.at("/receipt/id"));
+        assertThat(again.body().at("/correction").isMissingNode()
+                        || again.body().at("/correction").isNull())
+                .isTrue();
+        assertThat(api.as(TANAKA).get(document).text()).contains("%right");
+    }
+
+    @Test
+    void aReturnedApplicationIsCorrectedAndWhatWasDecidedOnItBeforeCountsNoMore() {
+        Answer decided = api.decided(AIGERIM, call);
+        Answer seen = api.as(SATO).get(path(api.start(AIGERIM, call)));
+        String until = Instant.now().plusSeconds(86_400).toString();
+
+        Answer returned = api.as(SATO).post(path(seen) + "/return", seen.eTag(), """
+                {"reason": "The passport is not signed.", "until": "%s"}""".formatted(until));
+
+        assertThat(returned.at("/state")).as(returned.text()).isEqualTo("returned");
+        assertThat(api.publish(seen, decided.eTag(), "{}").status())
+                .as("nobody is told a result while they correct")
+                .isEqualTo(409);
+        Answer asked = api.as(AIGERIM).get(path(seen));
+        assertThat(asked.at("/returned/reason")).isEqualTo("The passport is not signed.");
+        Answer begun = api.as(AIGERIM).post(path(seen) + "/correction", asked.eTag(), "{}");
+        Answer again = api.as(AIGERIM).post(path(seen) + "/submission", begun.eTag(), "{}");
+
+        assertThat(again.at("/state")).isEqualTo("submitted");
+        assertThat(again.at("/receipt/firstAt")).isEqualTo(asked.at("/receipt/at"));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(
+                                api.as(SATO).get(path(seen) + "/decision").at("/outcome"))
+                        .isIn("", "null"));
+    }
+
+    @Test
     void hidesReviewsAndTheUnpublishedDecisionFromTheStudent() {
         Answer decided = api.decided(AIGERIM, call);
         assertThat(decided.at("/outcome")).isEqualTo("selected");

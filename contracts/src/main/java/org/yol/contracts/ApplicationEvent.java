@@ -48,6 +48,22 @@ public sealed interface ApplicationEvent extends Event {
     /** Handed in before the deadline; the receipt names what was handed in. */
     record Submitted(Subject application, String receiptId, Instant submittedAt) implements ApplicationEvent {}
 
+    /**
+     * A coordinator asks for a correction; what was handed in stands until one is. Why is in the application, for its
+     * student to read there.
+     *
+     * @param until when the correction may be handed in
+     */
+    record Returned(Subject application, Instant until) implements ApplicationEvent {}
+
+    /**
+     * The correction that was asked for was not handed in: what stood before stands. The state is submitted or
+     * under-review, as before it was asked for.
+     *
+     * @param until when it could have been handed in
+     */
+    record CorrectionExpired(Subject application, Instant until) implements ApplicationEvent {}
+
     /** Taken back by the student. */
     record Withdrawn(Subject application) implements ApplicationEvent {}
 

@@ -10,6 +10,8 @@ public enum ApplicationState {
     DRAFT,
     @JsonProperty("submitted")
     SUBMITTED,
+    @JsonProperty("returned")
+    RETURNED,
     @JsonProperty("under-review")
     UNDER_REVIEW,
     @JsonProperty("selected")

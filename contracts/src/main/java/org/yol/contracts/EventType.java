@@ -8,6 +8,9 @@ public enum EventType {
     CALL_PUBLISHED("org.yol.call.published.v1", Topics.CALLS, CallPublished.class),
     APPLICATION_STARTED("org.yol.application.started.v1", Topics.APPLICATIONS, ApplicationEvent.Started.class),
     APPLICATION_SUBMITTED("org.yol.application.submitted.v1", Topics.APPLICATIONS, ApplicationEvent.Submitted.class),
+    APPLICATION_RETURNED("org.yol.application.returned.v1", Topics.APPLICATIONS, ApplicationEvent.Returned.class),
+    CORRECTION_EXPIRED(
+            "org.yol.application.correction-expired.v1", Topics.APPLICATIONS, ApplicationEvent.CorrectionExpired.class),
     APPLICATION_WITHDRAWN("org.yol.application.withdrawn.v1", Topics.APPLICATIONS, ApplicationEvent.Withdrawn.class),
     REVIEW_BEGUN("org.yol.application.review-begun.v1", Topics.APPLICATIONS, ApplicationEvent.ReviewBegun.class),
     DECISION_PUBLISHED(

@@ -22,10 +22,10 @@ export function placeRead(application, placeId, otherwise = t('place.notKnown'))
   return application.places ? placeName(placeById(application, placeId)) : otherwise;
 }
 
-export function answersRead({ answers = {} }) {
+export function answersRead({ answers = {} }, prefix = '') {
   if (!QUESTIONS.some((name) => answers[name])) return nothing;
-  return html`<section class="panel" aria-labelledby="answers-heading">
-    <h2 id="answers-heading">${t('form.answers')}</h2>
+  return html`<section class="panel" aria-labelledby="${prefix}answers-heading">
+    <h2 id="${prefix}answers-heading">${t('form.answers')}</h2>
     ${QUESTIONS.filter((name) => answers[name]).map(
       (name) =>
         html` <h3>${t(`answers.${name}`)}</h3>
@@ -34,10 +34,10 @@ export function answersRead({ answers = {} }) {
   </section>`;
 }
 
-export function choicesRead(application) {
+export function choicesRead(application, prefix = '') {
   if (!application.choices?.length) return nothing;
-  return html`<section class="panel" aria-labelledby="choices-heading">
-    <h2 id="choices-heading">${t(session.is('student') ? 'form.choices' : 'application.choices')}</h2>
+  return html`<section class="panel" aria-labelledby="${prefix}choices-heading">
+    <h2 id="${prefix}choices-heading">${t(session.is('student') ? 'form.choices' : 'application.choices')}</h2>
     <ol class="ranking">
       ${application.choices.map(
         (id) =>
@@ -50,10 +50,10 @@ export function choicesRead(application) {
   </section>`;
 }
 
-export function documentsRead(application) {
+export function documentsRead(application, prefix = '') {
   if (!application.documents?.length) return nothing;
-  return html`<section class="panel" aria-labelledby="documents-heading">
-    <h2 id="documents-heading">${t('form.documents')}</h2>
+  return html`<section class="panel" aria-labelledby="${prefix}documents-heading">
+    <h2 id="${prefix}documents-heading">${t('form.documents')}</h2>
     <ul class="documents">
       ${application.documents.map(
         (document) =>
@@ -69,13 +69,14 @@ export function documentsRead(application) {
   </section>`;
 }
 
+/** Of what the student is writing, the file that is in that. */
 export function documentLink(application, { kind }) {
   return html`<a
     class="button secondary outline"
     target="_blank"
     rel="noopener"
     aria-label=${t('form.openDocument', { document: named(application, 'document', kind) })}
-    href="/api/applications/${application.id}/documents/${kind}"
+    href="/api/applications/${application.id}/documents/${kind}${application.correction ? '?correction=true' : ''}"
     >${t('action.open')}<span aria-hidden="true"> ↗</span></a
   >`;
 }
@@ -132,6 +133,16 @@ export function earlierReceiptsRead({ earlierReceipts }) {
       )}
     </ul>
   </details>`;
+}
+
+/** What was asked to be corrected, on top of everything else while it is. */
+export function returnedRead({ returned, zone }) {
+  if (!returned) return nothing;
+  return html`<section class="notice notice-warning" id="returned" aria-labelledby="returned-heading">
+    <h2 id="returned-heading">${t(session.is('student') ? 'returned.title' : 'returned.titleRead')}</h2>
+    <p class="prose">${returned.reason}</p>
+    <p>${deadline(returned.until, zone, { label: t('returned.until') })}</p>
+  </section>`;
 }
 
 /** What the student was told, for those who neither decide nor are told. */

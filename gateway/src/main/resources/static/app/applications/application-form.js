@@ -62,6 +62,11 @@ class ApplicationForm extends View {
     if (!this.#keeper && this.application) this.#open();
   }
 
+  /** What is typed and not saved is thrown away. */
+  forget() {
+    this.#keeper?.forget();
+  }
+
   /** The page heard that something happened to this application. */
   refresh() {
     return this.#keeper?.refresh();

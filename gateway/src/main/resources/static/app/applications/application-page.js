@@ -18,6 +18,7 @@ import {
   documentsRead,
   earlierReceiptsRead,
   receiptRead,
+  returnedRead,
   timelineRead,
 } from './application-facts.js';
 import { teamRead } from './team-section.js';
@@ -80,7 +81,7 @@ class ApplicationPage extends Page {
   }
 
   #renderDraft() {
-    return html`<yol-application-form
+    return html`${returnedRead(this.application)}${this.#renderCorrection()}<yol-application-form
         .application=${this.application}
         .version=${this.version}
         @changed=${this.#changed}
@@ -93,13 +94,14 @@ class ApplicationPage extends Page {
     const { application } = this;
     return html`<div class="with-aside">
       <div>
+        ${returnedRead(application)}${this.#renderCorrection()}
         ${hasOffer(application) ? html`<yol-offer .application=${application} .version=${this.version} @changed=${this.#changed}></yol-offer>` : nothing}
         ${this.#may('start-again') ? html`<yol-start-again .application=${application} .version=${this.version} @changed=${this.#changed}></yol-start-again>` : nothing}
         ${this.#renderWork()}
         ${receiptRead(application)}${earlierReceiptsRead(application)}${choicesRead(application)}
-        ${documentsRead(application)}${dossierRead(application.dossier)}${answersRead(application)}${teamRead(application)}
+        ${documentsRead({ ...application, correction: null })}${dossierRead(application.dossier)}${answersRead(application)}${teamRead(application)}
       </div>
-      <aside>${timelineRead(application)}${this.#renderWithdraw()}</aside>
+      <aside>${timelineRead(application)}${this.#renderReturn()}${this.#renderWithdraw()}</aside>
     </div>`;
   }
 
@@ -123,6 +125,25 @@ class ApplicationPage extends Page {
         : nothing;
     }
     return application.decision && !session.is('student') ? announcementRead(application) : nothing;
+  }
+
+  #renderCorrection() {
+    if (!session.is('student')) return nothing;
+    return html`<yol-correction
+      .application=${this.application}
+      .version=${this.version}
+      @changed=${this.#changed}
+      @discarding=${() => this.querySelector('yol-application-form')?.forget()}
+    ></yol-correction>`;
+  }
+
+  #renderReturn() {
+    if (!this.#may('return')) return nothing;
+    return html`<yol-return
+      .application=${this.application}
+      .version=${this.version}
+      @changed=${this.#changed}
+    ></yol-return>`;
   }
 
   #renderWithdraw() {
@@ -194,6 +215,8 @@ function modulesFor({ actions = [], offer, reviews }) {
     actions.includes('edit') && import('./application-form.js'),
     actions.includes('withdraw') && import('./withdraw-panel.js'),
     actions.includes('start-again') && import('./start-again.js'),
+    session.is('student') && import('./correction-panel.js'),
+    actions.includes('return') && import('./return-panel.js'),
     offer && import('./offer-panel.js'),
     (actions.includes('review') || reviews?.length) && import('../reviews/review-panel.js'),
     isAllKnowing() && import('../manage/decision-panel.js'),

@@ -1,10 +1,11 @@
 /** Brings what is typed into a draft application to the server. */
 import { api } from '../core/api.js';
 import { SharedKeeper } from '../core/shared-keeper.js';
+import { written } from './written.js';
 
 export class DraftKeeper extends SharedKeeper {
   constructor(application, version) {
-    super(application, version);
+    super(written(application), version);
     this.begin();
   }
 
@@ -36,6 +37,19 @@ export class DraftKeeper extends SharedKeeper {
       if (!repeat) throw thrown;
       this.#adopt(await work(this.version));
     }
+  }
+
+  /** What is typed and not saved is not wanted any more. */
+  forget() {
+    this.typed = structuredClone(this.base);
+    this.conflicts = [];
+    this.refused = {};
+    this.remember();
+  }
+
+  /** Of what is handed in, what is being corrected. */
+  take({ body, version }) {
+    super.take({ body: body && written(body), version });
   }
 
   #adopt(answer) {

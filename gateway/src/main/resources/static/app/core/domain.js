@@ -40,6 +40,7 @@ export const DOCUMENTS = [
 /** As the student knows them: what is decided and not announced is none of them. */
 export const STATES = [
   'submitted',
+  'returned',
   'under-review',
   'reserve',
   'not-selected',

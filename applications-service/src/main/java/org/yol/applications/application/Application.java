@@ -4,16 +4,19 @@ import static org.yol.contracts.ApplicationState.DRAFT;
 import static org.yol.contracts.ApplicationState.EXPIRED;
 import static org.yol.contracts.ApplicationState.OFFERED;
 import static org.yol.contracts.ApplicationState.RESERVE;
+import static org.yol.contracts.ApplicationState.RETURNED;
 import static org.yol.contracts.ApplicationState.SUBMITTED;
 import static org.yol.contracts.ApplicationState.UNDER_REVIEW;
 import static org.yol.contracts.ApplicationState.WITHDRAWN;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.yol.applications.call.Call;
 import org.yol.applications.dossier.KnownApplicant;
@@ -37,9 +40,11 @@ import org.yol.platform.problem.Refused;
  * it is announced. Every method that changes it answers the new state and its events, or refuses with a reason.
  *
  * @param id the student's residence, then a name derived from call and student, so that there is never a second
- * @param form as it is filled in now
+ * @param form as it is filled in now; once it is handed in, what was, until a correction takes its place
  * @param searchWords words of what it is found by, and ends of some: the student's name, and those in the passport and
  *     the receipt's number once it is handed in
+ * @param correction what the student writes instead of what is handed in, which stands untouched until this is handed
+ *     in itself; its student's alone, null without one
  */
 public record Application(
         @BsonId String id,
@@ -50,7 +55,8 @@ public record Application(
         Life life,
         Instant createdAt,
         Instant updatedAt,
-        List<String> searchWords)
+        List<String> searchWords,
+        Form correction)
         implements Aggregate, Visible {
 
     /** The due work of an offer that nobody answers. */
@@ -59,10 +65,17 @@ public record Application(
     /** The due work of a draft that was withdrawn: its files are not kept for long. */
     static final String DISCARDING = "discarding";
 
+    /** The due work of a correction that is asked for and not handed in. */
+    static final String CORRECTION_EXPIRY = "correction-expiry";
+
+    /** The longest that a coordinator may leave a student for a correction. */
+    private static final Duration LONGEST_CORRECTION = Duration.ofDays(60);
+
     private static final Set<ApplicationState> REVIEWABLE = EnumSet.of(SUBMITTED, UNDER_REVIEW);
     private static final Set<ApplicationState> DECIDABLE = EnumSet.of(SUBMITTED, UNDER_REVIEW, RESERVE);
     private static final Set<ApplicationState> WITHDRAWABLE =
-            EnumSet.of(DRAFT, SUBMITTED, UNDER_REVIEW, RESERVE, OFFERED);
+            EnumSet.of(DRAFT, SUBMITTED, RETURNED, UNDER_REVIEW, RESERVE, OFFERED);
+    private static final Set<ApplicationState> CORRECTABLE = EnumSet.of(SUBMITTED, RETURNED, UNDER_REVIEW);
 
     private Application(
             String id,
@@ -72,8 +85,19 @@ public record Application(
             Form form,
             Life life,
             Instant createdAt,
-            Instant updatedAt) {
-        this(id, version, call, student, form, life, createdAt, updatedAt, SearchWords.of(student, form, life));
+            Instant updatedAt,
+            Form correction) {
+        this(
+                id,
+                version,
+                call,
+                student,
+                form,
+                life,
+                createdAt,
+                updatedAt,
+                SearchWords.of(student, form, life),
+                correction);
     }
 
     /**
@@ -86,12 +110,12 @@ public record Application(
         SubmissionRules.refuseOutsideOf(call, student, now);
         EligibilityCheck.refuse(call, EligibilityCheck.known(student, citizenships));
         CallReference reference = new CallReference(call.id(), call.programmeId(), call.providerId(), call.title());
-        Application draft = new Application(id, 0, reference, student, Form.EMPTY, Life.started(now), now, now);
+        Application draft = new Application(id, 0, reference, student, Form.EMPTY, Life.started(now), now, now, null);
         return Change.telling(draft, new ApplicationEvent.Started(draft.subject()));
     }
 
     /**
-     * A draft again, with the old answers, after it was withdrawn.
+     * A draft again, with the answers that were written last, after it was withdrawn.
      *
      * @throws Refused state-conflict unless it is withdrawn; not-open-yet, deadline-passed, not-eligible
      */
@@ -99,30 +123,123 @@ public record Application(
         refuseUnless(isRestartable());
         SubmissionRules.refuseOutsideOf(open, student, now);
         EligibilityCheck.refuse(open, EligibilityCheck.known(student, citizenships));
-        Application draft = in(life.startedAgain(now), now);
+        Application draft =
+                new Application(id, version, call, student, written(), life.startedAgain(now), createdAt, now, null);
         return Change.telling(draft, new ApplicationEvent.Started(draft.subject()))
                 .settled(DISCARDING);
     }
 
     /**
-     * The form, filled in further.
+     * The form, filled in further; of what is handed in, its correction.
      *
-     * @throws Refused state-conflict once it is submitted, or what the form refuses
+     * @throws Refused state-conflict once it is submitted and no correction is begun, or what the form refuses
      */
     public Change<Application> edit(UnaryOperator<Form> edited, Instant now) {
+        if (correction != null) {
+            refuseUnless(CORRECTABLE.contains(state()));
+            return Change.silent(correcting(edited.apply(correction), now));
+        }
         refuseUnless(state() == DRAFT);
-        return Change.silent(new Application(id, version, call, student, edited.apply(form), life, createdAt, now));
+        return Change.silent(
+                new Application(id, version, call, student, edited.apply(form), life, createdAt, now, null));
+    }
+
+    /** What the student is writing: the correction, where one is begun. */
+    public Form written() {
+        return correction == null ? form : correction;
+    }
+
+    /**
+     * Begins to correct what is handed in, or finds the correction there is. Whoever has begun one in time may hand it
+     * in until the deadline though reviewing begins meanwhile; nobody begins one after that, unless they are asked to.
+     *
+     * @throws Refused review-begun, deadline-passed by the server's clock, correction-too-late, state-conflict
+     */
+    Change<Application> beginCorrection(Call asked, Instant now) {
+        if (correction == null && state() == UNDER_REVIEW) {
+            throw new Refused(ApplicationProblem.REVIEW_BEGUN);
+        }
+        refuseUncorrectable(asked, now);
+        return Change.silent(correction == null ? correcting(form, now) : this);
+    }
+
+    /** Whether what is handed in may be corrected now, or the correction that is begun be written and handed in. */
+    boolean isCorrectable(Call asked, Instant now) {
+        boolean begun = correction != null || state() != UNDER_REVIEW;
+        return begun && CORRECTABLE.contains(state()) && !isTooLateToCorrect(asked, now);
+    }
+
+    /**
+     * Throws the correction away, whenever. What is handed in stands.
+     *
+     * @throws Refused state-conflict when there is none
+     */
+    Change<Application> discardCorrection(Instant now) {
+        refuseUnless(correction != null);
+        return Change.silent(correcting(null, now));
+    }
+
+    /**
+     * Asks for a correction, which may be handed in after the deadline of the call too.
+     *
+     * @throws Refused state-conflict unless it is submitted or under review and nothing is announced; field-errors when
+     *     {@code until} is past or more than sixty days ahead
+     */
+    Change<Application> giveBack(CorrectionRequest request) {
+        refuseUnless(isReviewable());
+        if (request.hasPassed(request.at())
+                || request.until().isAfter(request.at().plus(LONGEST_CORRECTION))) {
+            throw Refused.because(List.of(FieldError.of("/until", "correction.until", LONGEST_CORRECTION.toDays())));
+        }
+        Application returned = in(life.returned(request), request.at());
+        return Change.telling(returned, new ApplicationEvent.Returned(returned.subject(), request.until()))
+                .due(CORRECTION_EXPIRY, request.end());
+    }
+
+    /** The correction that was asked for was not handed in: what stands counts. Nothing happens before that. */
+    Change<Application> expireCorrection(Instant now) {
+        if (state() != RETURNED || !life.asked().hasPassed(now)) {
+            return Change.silent(this);
+        }
+        Instant until = life.asked().until();
+        Application stands = in(life.returnedInVain(now), now);
+        return Change.telling(stands, new ApplicationEvent.CorrectionExpired(stands.subject(), until))
+                .settled(CORRECTION_EXPIRY);
+    }
+
+    private void refuseUncorrectable(Call asked, Instant now) {
+        refuseUnless(CORRECTABLE.contains(state()));
+        if (isTooLateToCorrect(asked, now)) {
+            if (state() == RETURNED) {
+                throw new Refused(
+                        ApplicationProblem.CORRECTION_TOO_LATE,
+                        life.asked().until().atZone(asked.zoneId()));
+            }
+            SubmissionRules.refuseOutsideOf(asked, student, now);
+        }
+    }
+
+    /** Who is asked may be late; who is asked early keeps the deadline. */
+    private boolean isTooLateToCorrect(Call asked, Instant now) {
+        boolean called = state() == RETURNED && !life.asked().hasPassed(now);
+        return !called && asked.deadline(student.country()).hasPassed(now);
+    }
+
+    private Application correcting(Form corrected, Instant now) {
+        return new Application(id, version, call, student, form, life, createdAt, now, corrected);
     }
 
     /** The same with what its student says of themselves, as it is handed in. */
     Application stating(Particulars dossier, Call asked) {
-        return new Application(
-                id, version, call, student, form.with(dossier, asked), life, createdAt, updatedAt, searchWords);
+        Form stated = written().with(dossier, asked);
+        return correction == null
+                ? new Application(id, version, call, student, stated, life, createdAt, updatedAt, searchWords, null)
+                : correcting(stated, updatedAt);
     }
 
     /** What keeps it from being handed in, {@link #stating} a dossier; empty when nothing does. */
     List<FieldError> faults(Call asked, Instant now) {
-        return SubmissionRules.submissionErrors(form, asked, now);
+        return SubmissionRules.submissionErrors(written(), asked, now);
     }
 
     /** What the rules of a call say of its student, {@link #stating} a dossier. */
@@ -131,29 +248,43 @@ public record Application(
     }
 
     private org.yol.eligibility.Applicant applicant(Instant now) {
-        return KnownApplicant.of(form.dossier(), form.choices().size(), SubmissionRules.today(now));
+        return KnownApplicant.of(
+                written().dossier(), written().choices().size(), SubmissionRules.today(now));
     }
 
     /** What would be handed in now. */
     Submission submission() {
-        return Submission.of(Residence.of(student.country()), id, form.parts());
+        return Submission.of(Residence.of(student.country()), id, written().parts());
     }
 
     /**
-     * Hands it in, {@link #stating} a dossier. From here on nothing in it changes any more.
+     * Hands in the draft, or the correction of what was handed in before, {@link #stating} a dossier. What is handed in
+     * never changes.
      *
      * @param submitted what {@link #submission} made
-     * @throws Refused deadline-passed by the server's clock, state-conflict, field-errors with all that is missing, or
-     *     not-eligible with all rules that are not met
+     * @throws Refused deadline-passed or correction-too-late by the server's clock, state-conflict, field-errors with
+     *     all that is missing, or not-eligible with all rules that are not met
      */
     Change<Application> submit(Submission submitted, Call asked, Instant now) {
-        refuseUnless(state() == DRAFT);
-        SubmissionRules.refuseOutsideOf(asked, student, now);
-        SubmissionRules.refuseIncomplete(form, asked, now);
+        if (correction == null) {
+            refuseUnless(state() == DRAFT);
+            SubmissionRules.refuseOutsideOf(asked, student, now);
+        } else {
+            refuseUncorrectable(asked, now);
+        }
+        Form complete = written();
+        SubmissionRules.refuseIncomplete(complete, asked, now);
         EligibilityCheck.refuse(asked, applicant(now));
-        Receipt given = Receipt.of(submitted, now, form.digests());
-        Application handedIn = in(life.submitted(given), now);
-        return Change.telling(handedIn, new ApplicationEvent.Submitted(handedIn.subject(), given.id(), now));
+        Instant firstAt = state() == RETURNED ? life.receipt().countsAt() : null;
+        Receipt given = Receipt.of(submitted, now, complete.digests(), firstAt);
+        Application handedIn =
+                new Application(id, version, call, student, complete, life.submitted(given), createdAt, now, null);
+        return answered(Change.telling(handedIn, new ApplicationEvent.Submitted(handedIn.subject(), given.id(), now)));
+    }
+
+    /** Whatever follows a return, nobody has to wait for the correction any more. */
+    private Change<Application> answered(Change<Application> change) {
+        return state() == RETURNED ? change.settled(CORRECTION_EXPIRY) : change;
     }
 
     /**
@@ -167,7 +298,7 @@ public record Application(
         Application withdrawn = in(life.in(WITHDRAWN, now, Role.STUDENT, reason), now);
         Change<Application> change = Change.telling(withdrawn, new ApplicationEvent.Withdrawn(withdrawn.subject()))
                 .settled(OFFER_EXPIRY);
-        return isHandedIn() ? change : change.due(DISCARDING, now);
+        return isHandedIn() ? answered(change) : change.due(DISCARDING, now);
     }
 
     /** Whether it is a draft that was withdrawn, so that nobody will miss its files. */
@@ -179,18 +310,24 @@ public record Application(
     public Change<Application> withoutFiles() {
         return Change.silent(
                 isDiscarded()
-                        ? new Application(id, version, call, student, form.discarded(), life, createdAt, updatedAt)
+                        ? new Application(
+                                id, version, call, student, form.discarded(), life, createdAt, updatedAt, null)
                         : this);
     }
 
-    /** Whether it names a file: in the form as it is filled in now, or in anything that was ever handed in. */
+    /** Whether it names a file: in the form, in its correction, or in anything that was ever handed in. */
     public boolean names(String sha256) {
-        return form.documents().stream().anyMatch(document -> document.sha256().equals(sha256))
+        return Stream.of(form, written())
+                        .flatMap(each -> each.documents().stream())
+                        .anyMatch(document -> document.sha256().equals(sha256))
                 || life.receipts().anyMatch(receipt -> receipt.sha256().containsValue(sha256));
     }
 
     /** The first review of what was handed in is there: from then on it is under review. Later ones change nothing. */
     public Change<Application> reviewBegun(Instant now) {
+        if (state() == RETURNED && !life.reviewed()) {
+            return Change.silent(in(life.reviewedMeanwhile(), updatedAt));
+        }
         if (state() != SUBMITTED) {
             return Change.silent(this);
         }
@@ -200,22 +337,22 @@ public record Application(
 
     /**
      * Tells the student what was decided: a place is offered, held in reserve, or not given. Whoever has withdrawn in
-     * the meantime is told nothing.
+     * the meantime is told nothing; whoever was asked for a correction in the same moment need not make it any more.
      *
      * @param placeName the place as people call it; null without an offer
      * @param answerBy until when an offer stands; null without one
      */
     public Change<Application> announce(Announcement decided, String placeName, Instant answerBy) {
-        if (!isDecidable()) {
+        if (!isDecidable() && state() != RETURNED) {
             return Change.silent(this);
         }
         boolean offers = decided.outcome() == Outcome.SELECTED;
         Offer made = offers ? new Offer(decided.placeId(), placeName, answerBy, null, null) : null;
         Application told = in(life.announced(decided, made), decided.at());
-        Change<Application> change = Change.telling(
+        Change<Application> change = answered(Change.telling(
                 told,
                 new ApplicationEvent.DecisionPublished(
-                        told.subject(), offers ? placeName : null, offers ? answerBy : null));
+                        told.subject(), offers ? placeName : null, offers ? answerBy : null)));
         // The offer may be answered until the very end of its last millisecond.
         return offers ? change.due(OFFER_EXPIRY, answerBy.plusMillis(1)) : change;
     }
@@ -309,9 +446,9 @@ public record Application(
         return isHandedIn() ? life.receipt().id() : null;
     }
 
-    /** When what stands was handed in; null while nothing is. */
+    /** The instant of submission that counts for what stands; null while nothing is handed in. */
     public Instant submittedAt() {
-        return isHandedIn() ? life.receipt().at() : null;
+        return isHandedIn() ? life.receipt().countsAt() : null;
     }
 
     /** Where it stands. */
@@ -326,6 +463,6 @@ public record Application(
     }
 
     private Application in(Life next, Instant now) {
-        return new Application(id, version, call, student, form, next, createdAt, now);
+        return new Application(id, version, call, student, form, next, createdAt, now, correction);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -55,6 +56,7 @@ class ApplicationController {
     private final StudentAnswers answers;
     private final ProblemTexts texts;
     private final Calls calls;
+    private final FileRelease files;
     private final Clock clock;
 
     ApplicationController(
@@ -65,11 +67,13 @@ class ApplicationController {
             StudentAnswers answers,
             ProblemTexts texts,
             Calls calls,
+            FileRelease files,
             Clock clock) {
         this.applications = applications;
         this.submissions = submissions;
         this.dossiers = dossiers;
         this.forms = forms;
+        this.files = files;
         this.answers = answers;
         this.texts = texts;
         this.calls = calls;
@@ -82,6 +86,8 @@ class ApplicationController {
     record SubmitRequest(@NotNull Long dossierVersion) {}
 
     record RestartRequest() {}
+
+    record CorrectionStart() {}
 
     record AnswerRequest(@NotNull OfferAnswer answer) {}
 
@@ -129,7 +135,7 @@ class ApplicationController {
     @PutMapping("/{id}")
     @PreAuthorize("hasRole('STUDENT')")
     @Operation(
-            summary = "Saves the draft; anything may still be missing",
+            summary = "Saves the draft, or the correction that is begun; anything may still be missing",
             description = "What cannot be taken is named in `refused` and stays as it was; all else is saved.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -145,7 +151,7 @@ class ApplicationController {
                 lookup -> applications.change(id, caller, expected, application -> {
                     Call call = callOf(application, lookup);
                     FilledIn<DraftForm> filledIn = forms.read(
-                            sent, DraftForm.of(application.form()), DraftForm.class, draft -> draft.errors(call));
+                            sent, DraftForm.of(application.written()), DraftForm.class, draft -> draft.errors(call));
                     refused.clear();
                     refused.addAll(filledIn.refused());
                     return application.edit(form -> filledIn.taken().in(form, call), clock.instant());
@@ -173,7 +179,9 @@ class ApplicationController {
 
     @PostMapping("/{id}/submission")
     @PreAuthorize("hasRole('STUDENT')")
-    @Operation(summary = "Submits the application; the answer holds the receipt and means it is durable")
+    @Operation(
+            summary =
+                    "Submits the application, or its correction; the answer holds the receipt and means it is durable")
     ResponseEntity<StudentApplication> submit(
             @PathVariable String id,
             @RequestBody @Valid SubmitRequest request,
@@ -195,6 +203,42 @@ class ApplicationController {
         Change<Application> change = application.submit(submission, call, clock.instant());
         submissions.keep(submission);
         return change;
+    }
+
+    @PostMapping("/{id}/correction")
+    @PreAuthorize("hasRole('STUDENT')")
+    @Operation(
+            summary = "Begins a correction of what is submitted, which stands until the correction is submitted itself",
+            description =
+                    "Until the deadline, or until the instant of a coordinator who has asked for it. Once reviewing"
+                            + " has begun, only who is asked may begin one.")
+    ResponseEntity<StudentApplication> beginCorrection(
+            @PathVariable String id,
+            @RequestBody(required = false) CorrectionStart request,
+            ExpectedVersion expected,
+            IdempotencyKey key,
+            Caller caller) {
+        return answers.to(lookup -> applications.change(
+                id,
+                caller,
+                expected,
+                key.with(new CorrectionStart()),
+                application -> application.beginCorrection(callOf(application, lookup), clock.instant())));
+    }
+
+    @DeleteMapping("/{id}/correction")
+    @PreAuthorize("hasRole('STUDENT')")
+    @Operation(summary = "Throws the correction away; what is submitted stands")
+    ResponseEntity<StudentApplication> discardCorrection(
+            @PathVariable String id, ExpectedVersion expected, Caller caller) {
+        return answers.to(_ -> applications.change(id, caller, expected, application -> {
+            Change<Application> discarded = application.discardCorrection(clock.instant());
+            application
+                    .correction()
+                    .documents()
+                    .forEach(document -> files.release(application.student(), document.sha256()));
+            return discarded;
+        }));
     }
 
     @PostMapping("/{id}/withdrawal")

@@ -14,7 +14,8 @@ import org.yol.contracts.ApplicationState;
  * @param version of the application itself: it moves only with what the student may know
  * @param dossier as it was when this was handed in; null for a draft, which takes the student's dossier as it is
  * @param team of a joint research; null elsewhere, and before anybody is named
- * @param earlierReceipts of what was handed in before and taken back
+ * @param earlierReceipts of what was handed in before and taken back or corrected
+ * @param returned what is to be corrected, while it is returned for that; null elsewhere
  */
 public record ApplicationFacts(
         String id,
@@ -34,6 +35,7 @@ public record ApplicationFacts(
         List<Receipt> earlierReceipts,
         List<StepView> timeline,
         Offer offer,
+        CorrectionRequest returned,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -63,6 +65,7 @@ public record ApplicationFacts(
                 life.earlier(),
                 life.timeline().stream().map(ApplicationFacts::view).toList(),
                 life.offer(),
+                life.asked(),
                 application.createdAt(),
                 application.updatedAt());
     }

@@ -11,6 +11,8 @@ public final class ApplicationProblem {
     public static final Problem STATE_CONFLICT = new Problem("state-conflict", 409);
     public static final Problem DOSSIER_CHANGED = new Problem("dossier-changed", 409);
     public static final Problem OFFER_EXPIRED = new Problem("offer-expired", 409);
+    public static final Problem REVIEW_BEGUN = new Problem("review-begun", 409);
+    public static final Problem CORRECTION_TOO_LATE = new Problem("correction-too-late", 409);
     public static final Problem UNSUPPORTED_FILE_TYPE = new Problem("unsupported-file-type", 415);
     public static final Problem INFECTED_FILE = new Problem("infected-file", 409);
     public static final Problem TOO_MANY_FILES = new Problem("too-many-files", 409);

@@ -26,7 +26,7 @@ public record ApplicationSummary(
     public record Standing(ApplicationState state, HandedIn receipt) {}
 
     /** What was handed in when; see {@link org.yol.applications.submission.Receipt}. */
-    public record HandedIn(String id, Instant at) {}
+    public record HandedIn(String id, Instant at, Instant firstAt) {}
 
     @Override
     public List<String> hosts() {
@@ -48,8 +48,12 @@ public record ApplicationSummary(
         return isHandedIn() ? life.receipt().id() : null;
     }
 
-    /** When what stands was handed in; null while nothing is. */
+    /** The instant of submission that counts for what stands; null while nothing is handed in. */
     public Instant submittedAt() {
-        return isHandedIn() ? life.receipt().at() : null;
+        if (!isHandedIn()) {
+            return null;
+        }
+        HandedIn receipt = life.receipt();
+        return receipt.firstAt() == null ? receipt.at() : receipt.firstAt();
     }
 }

@@ -85,6 +85,13 @@ public class Applications {
                     ? Outcome.again(after.offer().answerBy().plusMillis(1))
                     : Outcome.DONE;
         });
+        applications.work(
+                WorkPlan.of(Application.CORRECTION_EXPIRY).sweptEvery(Duration.ofSeconds(2)), (application, _) -> {
+                    Application after = change(application.id(), current -> current.expireCorrection(clock.instant()));
+                    return after.state() == ApplicationState.RETURNED
+                            ? Outcome.again(after.life().asked().end())
+                            : Outcome.DONE;
+                });
     }
 
     /** For finding applications that were stored before the words they are found by were kept as they are now. */
@@ -248,9 +255,24 @@ public class Applications {
         };
     }
 
+    /** Changes an application that the caller may see in a role, for a request that may come again. */
+    Application change(
+            String id,
+            Caller caller,
+            Role role,
+            ExpectedVersion expected,
+            RequestIdentity request,
+            Function<Application, Change<Application>> operation) {
+        return applications.of(id).change(id, seen(caller, role), expected, request, operation);
+    }
+
     private static Guard<Application> own(Caller caller) {
+        return seen(caller, Role.STUDENT);
+    }
+
+    private static Guard<Application> seen(Caller caller, Role role) {
         return application -> {
-            if (!Visibility.allows(caller, Role.STUDENT, application)) {
+            if (!Visibility.allows(caller, role, application)) {
                 throw new Refused(Problem.NOT_FOUND);
             }
         };

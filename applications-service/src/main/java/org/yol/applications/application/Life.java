@@ -1,6 +1,7 @@
 package org.yol.applications.application;
 
 import static org.yol.contracts.ApplicationState.DRAFT;
+import static org.yol.contracts.ApplicationState.RETURNED;
 import static org.yol.contracts.ApplicationState.SUBMITTED;
 
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.yol.platform.access.Role;
  * @param earlier receipts of what was handed in before and taken back
  * @param announcement the last decision the student was told; null before
  * @param offer null without one
+ * @param asked what is to be corrected, while it is returned for that; null elsewhere
  */
 public record Life(
         ApplicationState state,
@@ -27,32 +29,50 @@ public record Life(
         List<Receipt> earlier,
         List<Step> timeline,
         Announcement announcement,
-        Offer offer) {
+        Offer offer,
+        CorrectionRequest asked) {
 
     static Life started(Instant now) {
         Step first = new Step(DRAFT, now, Role.STUDENT, null);
-        return new Life(DRAFT, false, null, List.of(), List.of(first), null, null);
+        return new Life(DRAFT, false, null, List.of(), List.of(first), null, null, null);
     }
 
     /** A draft once more: what was told of the earlier attempt is told no longer, its receipts stay. */
     Life startedAgain(Instant now) {
-        List<Receipt> before = receipt == null ? earlier : joined(earlier, receipt);
-        return new Life(DRAFT, false, null, before, timeline, null, null).in(DRAFT, now, Role.STUDENT, null);
+        return new Life(DRAFT, false, null, past(), timeline, null, null, null).in(DRAFT, now, Role.STUDENT, null);
     }
 
+    /** What was handed in before stays among the earlier ones; what was said of it in reviews is said of it alone. */
     Life submitted(Receipt given) {
-        return new Life(state, false, given, earlier, timeline, announcement, offer)
+        return new Life(state, false, given, past(), timeline, announcement, offer, null)
                 .in(SUBMITTED, given.at(), Role.STUDENT, null);
     }
 
+    /** Asked to be corrected: what stands goes on standing until something else is handed in. */
+    Life returned(CorrectionRequest request) {
+        return new Life(state, reviewed, receipt, earlier, timeline, announcement, offer, request)
+                .in(RETURNED, request.at(), Role.COORDINATOR, request.reason());
+    }
+
+    /** Nobody has answered: it is again what it was, submitted or under review. */
+    Life returnedInVain(Instant now) {
+        return new Life(state, reviewed, receipt, earlier, timeline, announcement, offer, null)
+                .in(reviewed ? ApplicationState.UNDER_REVIEW : SUBMITTED, now, null, null);
+    }
+
+    /** Reviewed while it is returned, which shows when it comes back. */
+    Life reviewedMeanwhile() {
+        return new Life(state, true, receipt, earlier, timeline, announcement, offer, asked);
+    }
+
     Life announced(Announcement told, Offer made) {
-        return new Life(state, reviewed, receipt, earlier, timeline, told, made)
+        return new Life(state, reviewed, receipt, earlier, timeline, told, made, null)
                 .in(told.outcome().announced(), told.at(), Role.COORDINATOR, told.reason());
     }
 
     Life answered(OfferAnswer answer, Instant now) {
         ApplicationState next = answer == OfferAnswer.ACCEPTED ? ApplicationState.ACCEPTED : ApplicationState.DECLINED;
-        return new Life(state, reviewed, receipt, earlier, timeline, announcement, offer.answered(answer, now))
+        return new Life(state, reviewed, receipt, earlier, timeline, announcement, offer.answered(answer, now), null)
                 .in(next, now, Role.STUDENT, null);
     }
 
@@ -65,7 +85,8 @@ public record Life(
                 earlier,
                 joined(timeline, new Step(next, now, by, reason)),
                 announcement,
-                offer);
+                offer,
+                next == RETURNED ? asked : null);
     }
 
     /** How far it has come since it was last begun, whatever became of it then. */
@@ -86,6 +107,10 @@ public record Life(
     /** Of all that was ever handed in. */
     Stream<Receipt> receipts() {
         return Stream.concat(earlier.stream(), Stream.ofNullable(receipt));
+    }
+
+    private List<Receipt> past() {
+        return receipt == null ? earlier : joined(earlier, receipt);
     }
 
     private static <T> List<T> joined(List<T> all, T one) {

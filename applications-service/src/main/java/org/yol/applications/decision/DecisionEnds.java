@@ -4,12 +4,16 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.yol.contracts.ApplicationEvent.OfferAnswered;
 import org.yol.contracts.ApplicationEvent.OfferExpired;
+import org.yol.contracts.ApplicationEvent.Submitted;
 import org.yol.contracts.ApplicationEvent.Withdrawn;
 import org.yol.contracts.OfferAnswer;
 import org.yol.contracts.Topics;
 import org.yol.platform.event.ReceivedEvent;
 
-/** Hears when a decision has come to nothing, so that its seat is free for somebody else. */
+/**
+ * Hears when a decision has come to nothing, so that its seat is free for somebody else: also when something else was
+ * handed in than it was made on.
+ */
 @Component
 class DecisionEnds {
 
@@ -22,6 +26,7 @@ class DecisionEnds {
     @KafkaListener(topics = Topics.APPLICATIONS, groupId = "${spring.application.name}.decision")
     void on(ReceivedEvent event) {
         boolean ends = event.data() instanceof Withdrawn
+                || event.data() instanceof Submitted
                 || event.data() instanceof OfferExpired
                 || event.data() instanceof OfferAnswered answered && answered.answer() == OfferAnswer.DECLINED;
         if (ends) {

@@ -28,11 +28,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yol.applications.application.AllowedTypes;
 import org.yol.applications.application.Application;
 import org.yol.applications.application.Applications;
 import org.yol.applications.application.AttachedDocument;
+import org.yol.applications.application.Form;
 import org.yol.applications.application.StudentAnswers;
 import org.yol.applications.application.StudentApplication;
 import org.yol.applications.call.Call;
@@ -164,7 +166,7 @@ class DocumentController {
     }
 
     private void releaseReplaced(Application current, AttachedDocument document) {
-        current.form()
+        current.written()
                 .document(document.kind())
                 .filter(replaced -> !replaced.sha256().equals(document.sha256()))
                 .ifPresent(replaced -> files.release(current.student(), replaced.sha256()));
@@ -190,7 +192,7 @@ class DocumentController {
         return answers.to(_ -> applications.change(id, caller, expected, application -> {
             Change<Application> removal = application.edit(form -> form.without(kind), clock.instant());
             application
-                    .form()
+                    .written()
                     .document(kind)
                     .ifPresent(removed -> files.release(application.student(), removed.sha256()));
             return removal;
@@ -199,14 +201,19 @@ class DocumentController {
 
     @GetMapping
     @PreAuthorize("isAuthenticated()")
-    @Operation(summary = "The file of a kind")
+    @Operation(
+            summary = "The file of a kind",
+            description = "With `correction=true` that of the correction its student is writing, to nobody else.")
     ResponseEntity<Resource> download(
             @PathVariable String id,
             @PathVariable String kind,
+            @RequestParam(defaultValue = "false") boolean correction,
             @Parameter(hidden = true) HttpServletRequest request,
             Caller caller) {
-        Application application = applications.get(id, caller);
-        AttachedDocument document = application.form().document(kind).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
+        Application application =
+                correction ? applications.get(id, caller, Role.STUDENT) : applications.get(id, caller);
+        Form form = correction ? application.written() : application.form();
+        AttachedDocument document = form.document(kind).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
         StoredFile file =
                 files.find(application.student(), document.sha256()).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
         String eTag = "\"" + document.sha256() + "\"";

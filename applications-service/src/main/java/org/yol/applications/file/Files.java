@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.yol.applications.application.AllowedTypes;
 import org.yol.applications.application.ApplicationProblem;
+import org.yol.applications.application.FileRelease;
 import org.yol.applications.application.Student;
 import org.yol.applications.inspection.Inspections;
 import org.yol.applications.pace.Pace;
@@ -35,7 +36,7 @@ import org.yol.platform.problem.Refused;
  * cleared away after a while ({@link Clearing}).
  */
 @Component
-class Files {
+class Files implements FileRelease {
 
     private static final Logger LOG = LoggerFactory.getLogger(Files.class);
 
@@ -235,7 +236,8 @@ class Files {
      * Something is about to name a file no longer. Said before it does: if it then does not, the file is found to be
      * named and stays.
      */
-    void release(Student owner, String sha256) {
+    @Override
+    public void release(Student owner, String sha256) {
         release(owner, sha256, unlessNamed());
     }
 

@@ -59,6 +59,9 @@ class ApplicationViews {
         DecisionView decision =
                 decisions.find(application.id()).map(DecisionView::of).orElse(null);
         List<String> actions = new ArrayList<>();
+        if (coordinates && application.isReviewable()) {
+            actions.add("return");
+        }
         if (coordinates && application.isDecidable() && call != null) {
             if (decision == null || decision.mayBeChanged()) {
                 actions.add("decide");

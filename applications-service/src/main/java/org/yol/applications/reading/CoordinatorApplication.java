@@ -15,7 +15,7 @@ import org.yol.applications.review.ReviewView;
  *
  * @param decision announced or not; null when nothing was ever decided
  * @param scores by place, 0.00 to 100.00
- * @param actions for coordinators: {@code decide}, {@code publish-decision}
+ * @param actions for coordinators: {@code decide}, {@code publish-decision}, {@code return}
  */
 record CoordinatorApplication(
         @JsonUnwrapped ApplicationFacts facts,

@@ -13,19 +13,26 @@ import org.yol.platform.digest.Sha256;
  * @param submission id of the {@link Submission}: these bytes are what the digests are of
  * @param sha256 lower-case hex by part: {@code submission} (the whole), {@code dossier}, {@code answers},
  *     {@code choices}, {@code document:passport} …
+ * @param firstAt when it was handed in first, if it was returned for correction since; null elsewhere
  */
-public record Receipt(String id, Instant at, String submission, Map<String, String> sha256) {
+public record Receipt(String id, Instant at, String submission, Map<String, String> sha256, Instant firstAt) {
 
     /**
      * The receipt for a submission.
      *
      * @param parts digests by part, without the whole
+     * @param firstAt see there
      */
-    public static Receipt of(Submission submission, Instant at, Map<String, String> parts) {
+    public static Receipt of(Submission submission, Instant at, Map<String, String> parts, Instant firstAt) {
         Map<String, String> sha256 = new java.util.TreeMap<>(parts);
         sha256.put("submission", submission.sha256());
         String number = Sha256.hex(submission.id() + at).substring(0, 12).toUpperCase(Locale.ROOT);
         String id = number.substring(0, 4) + "-" + number.substring(4, 8) + "-" + number.substring(8);
-        return new Receipt(id, at, submission.id(), sha256);
+        return new Receipt(id, at, submission.id(), sha256, firstAt);
+    }
+
+    /** The instant that counts for being in time: a correction that was asked for makes nobody late. */
+    public Instant countsAt() {
+        return firstAt == null ? at : firstAt;
     }
 }

@@ -23,8 +23,11 @@ record Audience(CallChange change, Call call) {
     /** Until the change shows everywhere: whoever begins meanwhile may have read the page as it was before. */
     private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
 
-    private static final Set<ApplicationState> WAITING =
-            EnumSet.of(ApplicationState.DRAFT, ApplicationState.SUBMITTED, ApplicationState.UNDER_REVIEW);
+    private static final Set<ApplicationState> WAITING = EnumSet.of(
+            ApplicationState.DRAFT,
+            ApplicationState.SUBMITTED,
+            ApplicationState.RETURNED,
+            ApplicationState.UNDER_REVIEW);
 
     /** Whoever has begun later has read what it says since. */
     Instant begunUntil() {

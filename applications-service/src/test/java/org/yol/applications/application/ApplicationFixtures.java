@@ -39,6 +39,10 @@ final class ApplicationFixtures {
         return submit(complete(), NOW).state();
     }
 
+    static Application correcting() {
+        return submitted().beginCorrection(CALL, NOW).state();
+    }
+
     static Change<Application> submit(Application application, Instant at) {
         return submit(application, CALL, at);
     }

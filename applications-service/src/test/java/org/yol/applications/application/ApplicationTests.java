@@ -166,6 +166,169 @@ class ApplicationTests {
         assertThat(first.state().reviewBegun(NOW)).isEqualTo(Change.silent(first.state()));
     }
 
+    @Test
+    void aWrongFileNoticedBeforeTheDeadlineIsCorrectedWithANewReceiptAndTheOldOneIsKept() {
+        Application submitted = ApplicationFixtures.submitted();
+        AttachedDocument right =
+                new AttachedDocument("passport", "cd".repeat(32), "right.pdf", "application/pdf", 99, NOW);
+
+        Application correcting = submitted
+                .beginCorrection(CALL, NOW)
+                .state()
+                .edit(form -> form.with(right, CALL), NOW)
+                .state();
+
+        assertThat(correcting.state()).isEqualTo(ApplicationState.SUBMITTED);
+        assertThat(correcting.form()).as("what stands").isEqualTo(submitted.form());
+        assertThat(correcting.names(right.sha256())).isTrue();
+        Change<Application> again = ApplicationFixtures.submit(correcting, NOW.plusSeconds(60));
+        Application corrected = again.state();
+        assertThat(corrected.form().documents()).containsExactly(right);
+        assertThat(corrected.correction()).isNull();
+        assertThat(corrected.life().receipt().sha256()).containsEntry("document:passport", right.sha256());
+        assertThat(corrected.submittedAt()).isEqualTo(NOW.plusSeconds(60));
+        assertThat(corrected.life().earlier()).containsExactly(submitted.life().receipt());
+        assertThat(corrected.names(PASSPORT.sha256()))
+                .as("of the earlier receipt")
+                .isTrue();
+        assertThat(again.events()).singleElement().isInstanceOf(ApplicationEvent.Submitted.class);
+    }
+
+    @Test
+    void aCorrectionThatIsThrownAwayLeavesWhatStands() {
+        Application submitted = ApplicationFixtures.submitted();
+        Application correcting = submitted.beginCorrection(CALL, NOW).state();
+
+        Application discarded = correcting
+                .edit(form -> form.without("passport"), NOW)
+                .state()
+                .discardCorrection(NOW)
+                .state();
+
+        assertThat(discarded).isEqualTo(submitted);
+        refused(ApplicationProblem.STATE_CONFLICT, () -> discarded.discardCorrection(NOW));
+    }
+
+    @Test
+    void aCorrectionThatComesAfterTheDeadlineIsRefusedAndKept() {
+        Application correcting = ApplicationFixtures.correcting();
+        Instant over = CLOSES.plusSeconds(60);
+
+        assertThat(ApplicationFixtures.submit(correcting, over.minusMillis(1))
+                        .state()
+                        .correction())
+                .isNull();
+        refused(ApplicationProblem.DEADLINE_PASSED, () -> ApplicationFixtures.submit(correcting, over));
+        refused(
+                ApplicationProblem.DEADLINE_PASSED,
+                () -> ApplicationFixtures.submitted().beginCorrection(CALL, over));
+        assertThat(StudentApplication.of(correcting, CALL, over).actions())
+                .containsExactly("discard-correction", "withdraw");
+        assertThat(StudentApplication.of(correcting, CALL, over).correction()).isNotNull();
+    }
+
+    @Test
+    void onceReviewingHasBegunNobodyBeginsACorrectionButWhoHasBegunOneHandsItIn() {
+        Application correcting =
+                ApplicationFixtures.correcting().reviewBegun(NOW).state();
+
+        refused(
+                ApplicationProblem.REVIEW_BEGUN,
+                () -> ApplicationFixtures.underReview().beginCorrection(CALL, NOW));
+        Application corrected = ApplicationFixtures.submit(correcting, NOW).state();
+        assertThat(corrected.state()).isEqualTo(ApplicationState.SUBMITTED);
+        assertThat(corrected.life().reviewed())
+                .as("what was reviewed was another submission")
+                .isFalse();
+    }
+
+    @Test
+    void isReturnedForCorrectionBeyondTheDeadlineAndStaysInTime() {
+        Application submitted = ApplicationFixtures.submitted();
+        Instant asked = CLOSES.plusSeconds(3_600);
+        Instant until = asked.plusSeconds(86_400);
+
+        Change<Application> returned = submitted.giveBack(new CorrectionRequest("No stamp.", until, asked));
+
+        assertThat(returned.state().state()).isEqualTo(ApplicationState.RETURNED);
+        assertThat(returned.events()).singleElement().isInstanceOf(ApplicationEvent.Returned.class);
+        assertThat(returned.due()).containsExactly(new Schedule(Application.CORRECTION_EXPIRY, until.plusSeconds(60)));
+        Change<Application> again = ApplicationFixtures.submit(
+                returned.state().beginCorrection(CALL, asked).state(), until.plusMillis(59_999));
+        assertThat(again.state().state()).isEqualTo(ApplicationState.SUBMITTED);
+        assertThat(again.state().submittedAt()).as("counts").isEqualTo(NOW);
+        assertThat(again.state().life().receipt().at()).isEqualTo(until.plusMillis(59_999));
+        assertThat(again.due()).containsExactly(new Schedule(Application.CORRECTION_EXPIRY, null));
+        refused(
+                ApplicationProblem.CORRECTION_TOO_LATE,
+                () -> returned.state().beginCorrection(CALL, until.plusSeconds(60)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, SUBMITTED", "true, UNDER_REVIEW"})
+    void standsAsItWasWhenNoCorrectionComes(boolean reviewed, ApplicationState stands) {
+        Application before = reviewed ? ApplicationFixtures.underReview() : ApplicationFixtures.submitted();
+        Instant until = NOW.plusSeconds(3_600);
+        Application returned = before.giveBack(new CorrectionRequest("No stamp.", until, NOW))
+                .state()
+                .beginCorrection(CALL, NOW)
+                .state();
+
+        assertThat(returned.expireCorrection(until.plusMillis(59_999))).isEqualTo(Change.silent(returned));
+        Change<Application> expired = returned.expireCorrection(until.plusSeconds(60));
+
+        assertThat(expired.state().state()).isEqualTo(stands);
+        assertThat(expired.state().form()).isEqualTo(before.form());
+        assertThat(expired.state().correction()).as("to be read").isNotNull();
+        assertThat(expired.state().life().asked()).isNull();
+        assertThat(expired.events()).singleElement().isInstanceOf(ApplicationEvent.CorrectionExpired.class);
+    }
+
+    @Test
+    void aReviewThatComesWhileItIsReturnedShowsWhenItStandsAgain() {
+        Application returned = ApplicationFixtures.submitted()
+                .giveBack(new CorrectionRequest("No stamp.", NOW.plusSeconds(60), NOW))
+                .state();
+
+        Application reviewed = returned.reviewBegun(NOW).state();
+
+        assertThat(reviewed.state()).isEqualTo(ApplicationState.RETURNED);
+        assertThat(reviewed.expireCorrection(NOW.plusSeconds(120)).state().state())
+                .isEqualTo(ApplicationState.UNDER_REVIEW);
+    }
+
+    @Test
+    void isReturnedOnlyWhileItIsLookedAtAndWithTimeToAnswer() {
+        CorrectionRequest tomorrow = new CorrectionRequest("No stamp.", NOW.plusSeconds(86_400), NOW);
+
+        refused(
+                ApplicationProblem.STATE_CONFLICT,
+                () -> ApplicationFixtures.offered().giveBack(tomorrow));
+        refused(
+                ApplicationProblem.STATE_CONFLICT,
+                () -> ApplicationFixtures.draft().giveBack(tomorrow));
+        assertThat(fieldErrors(() -> ApplicationFixtures.submitted()
+                        .giveBack(new CorrectionRequest("No stamp.", NOW.minusSeconds(60), NOW))))
+                .containsExactly("/until");
+        assertThat(fieldErrors(() -> ApplicationFixtures.submitted()
+                        .giveBack(new CorrectionRequest("No stamp.", NOW.plusSeconds(61 * 86_400), NOW))))
+                .containsExactly("/until");
+    }
+
+    @Test
+    void startsAgainWithWhatWasWrittenLast() {
+        Application withdrawn = ApplicationFixtures.correcting()
+                .edit(form -> form.without("passport"), NOW)
+                .state()
+                .withdraw(null, NOW)
+                .state();
+
+        Application again = withdrawn.startAgain(CALL, NOW).state();
+
+        assertThat(again.form().documents()).isEmpty();
+        assertThat(again.correction()).isNull();
+    }
+
     @ParameterizedTest
     @EnumSource(Outcome.class)
     void tellsTheStudentWhatWasDecided(Outcome outcome) {

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.yol.contracts.ApplicationEvent;
+import org.yol.contracts.ApplicationEvent.CorrectionExpired;
 import org.yol.contracts.ApplicationEvent.DecisionPublished;
 import org.yol.contracts.ApplicationEvent.OfferAnswered;
 import org.yol.contracts.ApplicationEvent.OfferExpired;
+import org.yol.contracts.ApplicationEvent.Returned;
 import org.yol.contracts.ApplicationEvent.Subject;
 import org.yol.contracts.ApplicationEvent.Submitted;
 import org.yol.contracts.ApplicationEvent.Withdrawn;
@@ -53,6 +55,14 @@ final class ApplicationMessages {
                 Instant when = Objects.requireNonNull(submitted.submittedAt(), "no instant of submission");
                 yield Optional.of(new Content(Template.SUBMITTED, new Particulars(title, null, receipt, when)));
             }
+            case Returned returned -> {
+                Instant until = Objects.requireNonNull(returned.until(), "no instant to correct by");
+                yield Optional.of(new Content(Template.RETURNED, new Particulars(title, null, null, until)));
+            }
+            case CorrectionExpired expired -> {
+                Instant until = Objects.requireNonNull(expired.until(), "no instant to correct by");
+                yield Optional.of(new Content(Template.CORRECTION_EXPIRED, new Particulars(title, null, null, until)));
+            }
             case Withdrawn _ -> Optional.of(new Content(Template.WITHDRAWN, new Particulars(title, null, null, at)));
             case DecisionPublished decision -> decision(decision, at);
             case OfferAnswered answered ->
@@ -85,7 +95,7 @@ final class ApplicationMessages {
             case NOT_SELECTED ->
                 Optional.of(new Content(Template.NOT_SELECTED, new Particulars(title, null, null, at)));
             case UNKNOWN -> Optional.empty();
-            case DRAFT, SUBMITTED, UNDER_REVIEW, SELECTED, ACCEPTED, DECLINED, EXPIRED, WITHDRAWN ->
+            case DRAFT, SUBMITTED, RETURNED, UNDER_REVIEW, SELECTED, ACCEPTED, DECLINED, EXPIRED, WITHDRAWN ->
                 throw new IllegalArgumentException("No decision is published in the state "
                         + decision.application().state());
         };

@@ -9,6 +9,8 @@ import org.yol.contracts.ChangeKind;
 /** What a message tells. Its words stand in the message files as {@code message.<template>.title} and {@code .text}. */
 public enum Template {
     SUBMITTED,
+    RETURNED,
+    CORRECTION_EXPIRED,
     WITHDRAWN,
     OFFERED,
     RESERVE,

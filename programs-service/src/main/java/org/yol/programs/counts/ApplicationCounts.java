@@ -37,6 +37,7 @@ public class ApplicationCounts {
 
     private static final Set<ApplicationState> WAITING = EnumSet.of(
             ApplicationState.SUBMITTED,
+            ApplicationState.RETURNED,
             ApplicationState.UNDER_REVIEW,
             ApplicationState.SELECTED,
             ApplicationState.OFFERED);
