@@ -52,6 +52,7 @@ class AccessIT {
             "POST /api/applications/{id}/offer/answer", "{\"answer\": \"accepted\"}");
 
     private static String application;
+    private static String receipt;
 
     @LocalServerPort
     private int port;
@@ -62,7 +63,9 @@ class AccessIT {
             ApplicationsApi api = new ApplicationsApi(port, events);
             String call = "call-" + UUID.randomUUID();
             api.callIsOpen(call);
-            application = api.submitted(Account.AIGERIM, call).at("/id");
+            Answer submitted = api.submitted(Account.AIGERIM, call);
+            application = submitted.at("/id");
+            receipt = submitted.at("/receipt/id");
         }
     }
 
@@ -101,9 +104,13 @@ class AccessIT {
                 .replace("{id}", application)
                 .replace("{kind}", "passport")
                 .replace("{sha256}", "ab".repeat(32))
+                .replace("{receiptId}", receipt)
                 .replace("{placeId}", "place-tsukuba");
         if (cell.endpoint().endsWith("text/csv")) {
             return api.get(path, "Accept", "text/csv");
+        }
+        if (cell.endpoint().endsWith("application/pdf")) {
+            return api.get(path, "Accept", "application/pdf");
         }
         if (cell.method().equals("PUT") && path.endsWith("/passport")) {
             return api.sendForm(

@@ -65,6 +65,7 @@ public record GatewayProperties(
      * @param uri where the service listens
      * @param segments the first path segments below {@code /api} that belong to it
      * @param publicReads whether GET is answered to everybody, signed in or not
+     * @param publicSegments those of the segments of which GET is, where it is not of all; null for none
      * @param timeout how long an answer may take, once the whole request is there
      * @param uploadTimeout the same for the answer to a file upload
      */
@@ -72,11 +73,21 @@ public record GatewayProperties(
             @NotNull URI uri,
             @NotEmpty List<String> segments,
             boolean publicReads,
+            List<String> publicSegments,
             @NotNull Duration timeout,
             @NotNull Duration uploadTimeout) {
 
         /** The path patterns that belong to the service. */
         public String[] paths() {
+            return paths(segments);
+        }
+
+        /** The path patterns that everybody may read, though not all of the service's may be. */
+        public String[] publicPaths() {
+            return paths(publicSegments == null ? List.of() : publicSegments);
+        }
+
+        private static String[] paths(List<String> segments) {
             return segments.stream().map(segment -> "/api/" + segment + "/**").toArray(String[]::new);
         }
     }

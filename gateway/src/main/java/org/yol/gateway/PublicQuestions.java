@@ -9,12 +9,16 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
  */
 public final class PublicQuestions {
 
-    /** Path pattern of all there are. */
-    public static final String ADDRESS = "/api/calls/{call}/eligibility";
+    private static final String[] ADDRESSES = {"/api/calls/{call}/eligibility", "/api/receipts/verification"};
 
-    private static final Paths PATHS = Paths.of(ADDRESS);
+    private static final Paths PATHS = Paths.of(ADDRESSES);
 
     private PublicQuestions() {}
+
+    /** Path patterns of all there are. */
+    public static String[] addresses() {
+        return ADDRESSES.clone();
+    }
 
     /** Whether the request is one. */
     public static boolean isAsked(ServerHttpRequest request) {

@@ -6,6 +6,7 @@ import { dateTime, fileSize, score } from '../core/format.js';
 import { session } from '../core/session.js';
 import { named, t, word } from '../core/texts.js';
 import { QUESTIONS } from './answers-section.js';
+import './receipt-downloads.js';
 
 
 export function callEnd({ closes, zone }) {
@@ -96,6 +97,14 @@ export function receiptRead(application) {
         <dt>${t('receipt.at')}</dt>
         <dd><time datetime=${receipt.at}>${dateTime(receipt.at)}</time></dd>
       </div>
+      ${
+        receipt.firstAt
+          ? html`<div>
+              <dt>${t('receipt.first')}</dt>
+              <dd><time datetime=${receipt.firstAt}>${dateTime(receipt.firstAt)}</time></dd>
+            </div>`
+          : nothing
+      }
     </dl>
     <details>
       <summary>${t('receipt.fingerprints')}</summary>
@@ -110,13 +119,12 @@ export function receiptRead(application) {
         )}
       </dl>
     </details>
-    <button type="button" class="secondary outline no-print" id="print" @click=${() => window.print()}>
-      ${t('receipt.print')}
-    </button>
+    <yol-receipt-downloads .applicationId=${application.id} .receiptId=${receipt.id}></yol-receipt-downloads>
   </section>`;
 }
 
-function partName(application, part) {
+/** What people call a part that a receipt names. */
+export function partName(application, part) {
   const [group, kind] = part.split(':');
   return group === 'document' && kind ? named(application, 'document', kind) : t(`form.${group}`);
 }

@@ -26,6 +26,11 @@ export const routes = [
     render: () => html`<yol-figures-page></yol-figures-page>`,
   },
   {
+    path: '/verify',
+    load: () => import('../verify/verify-page.js'),
+    render: () => html`<yol-verify-page></yol-verify-page>`,
+  },
+  {
     path: '/applications',
     signedIn: true,
     wide: ['authority', 'auditor'],

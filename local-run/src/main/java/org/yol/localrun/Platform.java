@@ -66,6 +66,8 @@ public final class Platform {
                 .needs(kafka, mongodb, identity)
                 .with("MONGODB_DATABASE", "applications")
                 .with("PERSON_MASTER_KEYS", masterKeys().toString())
+                .with("PUBLIC_URI", "http://localhost:" + ports.gateway().number())
+                .with("RECEIPT_KEYS", ReceiptKeys.in(state("receipts")).toString())
                 .foundBy("APPLICATIONS_URI");
 
         ServiceProcess notifications = service("notifications-service", ports.notifications())

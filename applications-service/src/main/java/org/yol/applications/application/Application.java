@@ -262,10 +262,11 @@ public record Application(
      * never changes.
      *
      * @param submitted what {@link #submission} made
+     * @param signed makes a signed receipt of one that is not
      * @throws Refused deadline-passed or correction-too-late by the server's clock, state-conflict, field-errors with
      *     all that is missing, or not-eligible with all rules that are not met
      */
-    Change<Application> submit(Submission submitted, Call asked, Instant now) {
+    Change<Application> submit(Submission submitted, UnaryOperator<Receipt> signed, Call asked, Instant now) {
         if (correction == null) {
             refuseUnless(state() == DRAFT);
             SubmissionRules.refuseOutsideOf(asked, student, now);
@@ -276,7 +277,7 @@ public record Application(
         SubmissionRules.refuseIncomplete(complete, asked, now);
         EligibilityCheck.refuse(asked, applicant(now));
         Instant firstAt = state() == RETURNED ? life.receipt().countsAt() : null;
-        Receipt given = Receipt.of(submitted, now, complete.digests(), firstAt);
+        Receipt given = signed.apply(Receipt.of(submitted, now, complete.digests(), firstAt));
         Application handedIn =
                 new Application(id, version, call, student, complete, life.submitted(given), createdAt, now, null);
         return answered(Change.telling(handedIn, new ApplicationEvent.Submitted(handedIn.subject(), given.id(), now)));

@@ -31,6 +31,7 @@ import org.yol.applications.dossier.Dossier;
 import org.yol.applications.dossier.Dossiers;
 import org.yol.applications.filling.FilledIn;
 import org.yol.applications.filling.Forms;
+import org.yol.applications.submission.ReceiptSigner;
 import org.yol.applications.submission.Submission;
 import org.yol.applications.submission.Submissions;
 import org.yol.contracts.OfferAnswer;
@@ -57,6 +58,7 @@ class ApplicationController {
     private final ProblemTexts texts;
     private final Calls calls;
     private final FileRelease files;
+    private final ReceiptSigner signer;
     private final Clock clock;
 
     ApplicationController(
@@ -68,12 +70,14 @@ class ApplicationController {
             ProblemTexts texts,
             Calls calls,
             FileRelease files,
+            ReceiptSigner signer,
             Clock clock) {
         this.applications = applications;
         this.submissions = submissions;
         this.dossiers = dossiers;
         this.forms = forms;
         this.files = files;
+        this.signer = signer;
         this.answers = answers;
         this.texts = texts;
         this.calls = calls;
@@ -200,7 +204,11 @@ class ApplicationController {
 
     private Change<Application> submit(Application application, Call call) {
         Submission submission = application.submission();
-        Change<Application> change = application.submit(submission, call, clock.instant());
+        Change<Application> change = application.submit(
+                submission,
+                receipt -> signer.signed(receipt, call.id(), application.call().title()),
+                call,
+                clock.instant());
         submissions.keep(submission);
         return change;
     }

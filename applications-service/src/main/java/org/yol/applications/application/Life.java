@@ -105,7 +105,7 @@ public record Life(
     }
 
     /** Of all that was ever handed in. */
-    Stream<Receipt> receipts() {
+    public Stream<Receipt> receipts() {
         return Stream.concat(earlier.stream(), Stream.ofNullable(receipt));
     }
 

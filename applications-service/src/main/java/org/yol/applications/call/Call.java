@@ -31,6 +31,7 @@ import org.yol.platform.document.Copy;
  * @param answerBy until when offers are to be answered, as it is stated; null where the call does not say
  * @param changes since it opened, the first one first
  * @param team of a joint research: who has to apply together; null elsewhere
+ * @param providerNames by language tag; empty where an older release kept none
  */
 public record Call(
         @BsonId String id,
@@ -54,7 +55,8 @@ public record Call(
         Instant answerBy,
         List<DocumentNote> documentNotes,
         List<CallChange> changes,
-        Team team)
+        Team team,
+        Map<String, String> providerNames)
         implements Copy {
 
     public Call {
@@ -63,6 +65,7 @@ public record Call(
         names = names == null ? List.of() : List.copyOf(names);
         documentNotes = documentNotes == null ? List.of() : List.copyOf(documentNotes);
         changes = changes == null ? List.of() : List.copyOf(changes);
+        providerNames = providerNames == null ? Map.of() : Map.copyOf(providerNames);
     }
 
     static Call of(CallPublished published, long seq) {
@@ -88,7 +91,8 @@ public record Call(
                 published.answerBy(),
                 published.documentNotes(),
                 published.changes(),
-                published.team());
+                published.team(),
+                published.providerNames());
     }
 
     /** The place of that id in this call. */

@@ -14,8 +14,10 @@ import org.yol.platform.digest.Sha256;
  * @param sha256 lower-case hex by part: {@code submission} (the whole), {@code dossier}, {@code answers},
  *     {@code choices}, {@code document:passport} …
  * @param firstAt when it was handed in first, if it was returned for correction since; null elsewhere
+ * @param jws the signed receipt, see {@link ReceiptSigner}; null in what releases gave that did not sign
  */
-public record Receipt(String id, Instant at, String submission, Map<String, String> sha256, Instant firstAt) {
+public record Receipt(
+        String id, Instant at, String submission, Map<String, String> sha256, Instant firstAt, String jws) {
 
     /**
      * The receipt for a submission.
@@ -28,7 +30,12 @@ public record Receipt(String id, Instant at, String submission, Map<String, Stri
         sha256.put("submission", submission.sha256());
         String number = Sha256.hex(submission.id() + at).substring(0, 12).toUpperCase(Locale.ROOT);
         String id = number.substring(0, 4) + "-" + number.substring(4, 8) + "-" + number.substring(8);
-        return new Receipt(id, at, submission.id(), sha256, firstAt);
+        return new Receipt(id, at, submission.id(), sha256, firstAt, null);
+    }
+
+    /** The same with its signature. */
+    Receipt with(String signed) {
+        return new Receipt(id, at, submission, sha256, firstAt, signed);
     }
 
     /** The instant that counts for being in time: a correction that was asked for makes nobody late. */

@@ -51,7 +51,8 @@ public record Submission(@BsonId String id, String applicationId, String text) {
         return Sha256.hex(canonical(part));
     }
 
-    private static String canonical(Object value) {
+    /** Canonical JSON (RFC 8785) of a value. */
+    static String canonical(Object value) {
         try {
             return new JsonCanonicalizer(JSON.writeValueAsString(value)).getEncodedString();
         } catch (IOException unreadable) {

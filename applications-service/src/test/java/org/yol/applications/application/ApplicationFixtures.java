@@ -3,6 +3,7 @@ package org.yol.applications.application;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.yol.applications.call.Call;
 import org.yol.applications.call.CallFixtures;
 import org.yol.applications.dossier.DossierFixtures;
@@ -49,7 +50,7 @@ final class ApplicationFixtures {
 
     static Change<Application> submit(Application application, Call call, Instant at) {
         Application stating = application.stating(DOSSIER, call);
-        return stating.submit(stating.submission(), call, at);
+        return stating.submit(stating.submission(), UnaryOperator.identity(), call, at);
     }
 
     static Application underReview() {

@@ -3,14 +3,22 @@ package org.yol.applications.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.bson.Document;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jws.JsonWebSignature;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
 import org.yol.applications.ApplicationsApi;
 import org.yol.platform.digest.Sha256;
 import org.yol.platform.test.Account;
+import org.yol.platform.test.Api;
 import org.yol.platform.test.Api.Answer;
 import org.yol.platform.test.EventProbe;
 import org.yol.platform.test.ServiceTest;
@@ -35,6 +43,50 @@ class SubmissionsIT {
             assertThat(kept.applicationId()).isEqualTo(submitted.at("/id"));
             assertThat(Sha256.hex(kept.text())).isEqualTo(submitted.at("/receipt/sha256/submission"));
             assertThat(kept.text()).contains("\"passportName\":{\"family\":\"Bekova\",\"given\":\"Aigerim\"}");
+        }
+    }
+
+    @Test
+    void theReceiptIsSignedAndWhoeverHasItCanTakeItAlong(@LocalServerPort int port) throws Exception {
+        try (EventProbe events = EventProbe.listeningTo()) {
+            ApplicationsApi api = new ApplicationsApi(port, events);
+            String call = "call-" + UUID.randomUUID();
+            api.callIsOpen(call);
+            Answer submitted = api.submitted(Account.AIGERIM, call);
+            String path = ApplicationsApi.path(submitted) + "/receipts/" + submitted.at("/receipt/id");
+
+            Answer taken = api.as(Account.AIGERIM).get(path);
+            Answer keys = Api.asAnybody(port).get("/api/receipts/keys");
+
+            JsonWebSignature read = new JsonWebSignature();
+            read.setCompactSerialization(taken.at("/jws"));
+            read.setKey(new JsonWebKeySet(keys.text())
+                    .findJsonWebKey(read.getKeyIdHeaderValue(), null, null, null)
+                    .getKey());
+            assertThat(read.verifySignature()).isTrue();
+            assertThat(read.getPayload())
+                    .contains(submitted.at("/receipt/id"), submitted.at("/receipt/sha256/submission"))
+                    .doesNotContain("Aigerim", "Bekova", submitted.at("/id"));
+            assertThat(taken.at("/jws")).isEqualTo(submitted.at("/receipt/jws"));
+            assertThat(Api.asAnybody(port)
+                            .send(
+                                    HttpMethod.POST,
+                                    "/api/receipts/verification",
+                                    null,
+                                    null,
+                                    "{\"jws\": \"" + taken.at("/jws") + "\"}")
+                            .at("/finding"))
+                    .isEqualTo("genuine");
+            byte[] page = api.as(Account.AIGERIM)
+                    .get(path, "Accept", "application/pdf")
+                    .text()
+                    .getBytes(StandardCharsets.ISO_8859_1);
+            try (PDDocument pdf = Loader.loadPDF(page)) {
+                assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+                assertThat(new PDFTextStripper().getText(pdf))
+                        .contains("Receipt number", "Aigerim Bekova", submitted.at("/receipt/id"), "passport.pdf");
+            }
+            assertThat(new String(page, StandardCharsets.ISO_8859_1)).contains(taken.at("/jws"));
         }
     }
 

@@ -40,6 +40,9 @@ public class WorkOfRequests {
             var owner = new Owner(name, service.publicReads());
             services.put(name, owner);
             service.segments().forEach(segment -> owners.put(segment, owner));
+            if (service.publicSegments() != null) {
+                service.publicSegments().forEach(segment -> owners.put(segment, new Owner(name, true)));
+            }
         });
     }
 

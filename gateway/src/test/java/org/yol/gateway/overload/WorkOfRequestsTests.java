@@ -53,7 +53,9 @@ class WorkOfRequestsTests {
         "POST, /api/applications/a/submission, WRITES",
         "POST, /api/applications/a/offer/answer, WRITES",
         "PUT, /api/applications/a, WRITES",
-        "GET, /api/applications/a/decision, READS"
+        "GET, /api/applications/a/decision, READS",
+        "GET, /api/receipts/keys, PUBLIC",
+        "POST, /api/receipts/verification, PUBLIC"
     })
     void whatDecidesAboutApplicationsDoesNotStandInTheWayOfThoseWhoApply(
             HttpMethod method, String path, WorkKind kind) {
@@ -102,11 +104,17 @@ class WorkOfRequestsTests {
     private static GatewayProperties properties() {
         var second = Duration.ofSeconds(1);
         var applications = new GatewayProperties.Service(
-                URI.create("http://localhost"), List.of("applications"), false, second, second);
+                URI.create("http://localhost"),
+                List.of("applications", "receipts"),
+                false,
+                List.of("receipts"),
+                second,
+                second);
         var programs = new GatewayProperties.Service(
                 URI.create("http://localhost"),
                 List.of("programs", "calls", "figures", "open-data"),
                 true,
+                null,
                 second,
                 second);
         var work = Arrays.stream(WorkKind.values())

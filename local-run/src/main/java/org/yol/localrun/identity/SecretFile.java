@@ -28,7 +28,7 @@ public final class SecretFile {
     }
 
     /** Reads a secret, made by {@code first} and kept the first time. */
-    static SecretFile readOrCreate(Path file, Supplier<String> first) {
+    public static SecretFile readOrCreate(Path file, Supplier<String> first) {
         try {
             if (!Files.exists(file)) {
                 create(file, first.get());

@@ -1,0 +1,265 @@
+package org.yol.applications.pdf;
+
+import com.ibm.icu.text.BreakIterator;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+
+/**
+ * A document of text on pages of A4, written from top to bottom; what does not fit goes on the next page. For one
+ * thread, and closed in the end.
+ */
+public final class PdfPages implements AutoCloseable {
+
+    private static final PDRectangle PAPER = PDRectangle.A4;
+    private static final float MARGIN = 48;
+    private static final float LEADING = 1.4f;
+
+    /** Of what stands on the left of a row. */
+    private static final float LABEL = 130;
+
+    private final PDDocument document = new PDDocument();
+    private final Letters letters = new Letters(document);
+    private final Map<String, PDComplexFileSpecification> attached = new HashMap<>();
+    private final Locale locale;
+    private final float scale;
+    private PDPageContentStream page;
+    private float top;
+
+    /**
+     * An empty document.
+     *
+     * @param locale in whose way lines are broken
+     * @param scale of all sizes, 1 as a rule
+     */
+    public PdfPages(String title, Locale locale, Instant made, float scale) {
+        this.locale = locale;
+        this.scale = scale;
+        document.getDocumentInformation().setTitle(title);
+        Calendar at = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
+        at.setTimeInMillis(made.toEpochMilli());
+        document.getDocumentInformation().setCreationDate(at);
+        document.getDocumentCatalog().setLanguage(locale.toLanguageTag());
+        PDViewerPreferences shown = new PDViewerPreferences(new COSDictionary());
+        shown.setDisplayDocTitle(true);
+        document.getDocumentCatalog().setViewerPreferences(shown);
+        nextPage();
+    }
+
+    /** How many pages there are so far. */
+    public int pages() {
+        return document.getNumberOfPages();
+    }
+
+    /** A line that says what follows. */
+    public void heading(String text) {
+        space(8);
+        write(text, Typeface.BOLD, 12, 0, width());
+        space(2);
+    }
+
+    /** The largest line, on top. */
+    public void title(String text) {
+        write(text, Typeface.BOLD, 18, 0, width());
+        space(4);
+    }
+
+    /** Running text. */
+    public void paragraph(String text) {
+        write(text, Typeface.REGULAR, 9.5f, 0, width());
+        space(3);
+    }
+
+    /** Small print, such as digests: it may be broken anywhere. */
+    public void small(String text) {
+        write(text, Typeface.REGULAR, 7.5f, 0, width());
+    }
+
+    /** A label, and what it is the label of, beside it. */
+    public void row(String label, String text) {
+        float before = top;
+        PDPageContentStream started = page;
+        write(label, Typeface.REGULAR, 9.5f, 0, LABEL * scale - 8);
+        float below = top;
+        if (started == page) {
+            top = before;
+        }
+        write(text, Typeface.BOLD, 9.5f, LABEL * scale, width() - LABEL * scale);
+        top = started == page ? Math.min(top, below) : top;
+        space(2);
+    }
+
+    /** A gap, in points. */
+    public void space(float points) {
+        top -= points * scale;
+    }
+
+    /** A thin line across the page. */
+    public void rule() {
+        space(6);
+        try {
+            page.setLineWidth(0.5f);
+            page.moveTo(MARGIN, top);
+            page.lineTo(PAPER.getWidth() - MARGIN, top);
+            page.stroke();
+        } catch (IOException impossible) {
+            throw inMemory(impossible);
+        }
+        space(8);
+    }
+
+    /** A file that goes along, as it is: readers of PDF show it as an attachment. */
+    public void attach(String name, String type, byte[] bytes) {
+        try {
+            PDEmbeddedFile file = new PDEmbeddedFile(document, new ByteArrayInputStream(bytes));
+            file.setSubtype(type);
+            file.setSize(bytes.length);
+            PDComplexFileSpecification specification = new PDComplexFileSpecification();
+            specification.setFile(name);
+            specification.setFileUnicode(name);
+            specification.setEmbeddedFile(file);
+            specification.setEmbeddedFileUnicode(file);
+            attached.put(name, specification);
+        } catch (IOException impossible) {
+            throw inMemory(impossible);
+        }
+    }
+
+    /** Writes the whole; nothing can be added after that. */
+    public void writeTo(OutputStream out) throws IOException {
+        page.close();
+        if (!attached.isEmpty()) {
+            PDEmbeddedFilesNameTreeNode tree = new PDEmbeddedFilesNameTreeNode();
+            tree.setNames(attached);
+            PDDocumentNameDictionary names = new PDDocumentNameDictionary(document.getDocumentCatalog());
+            names.setEmbeddedFiles(tree);
+            document.getDocumentCatalog().setNames(names);
+        }
+        document.save(out);
+    }
+
+    private void write(String text, Typeface typeface, float size, float left, float width) {
+        float points = size * scale;
+        for (String line : lines(text, typeface, width / points)) {
+            if (top - points * LEADING < MARGIN) {
+                nextPage();
+            }
+            top -= points * LEADING;
+            draw(letters.runs(line, typeface), points, MARGIN + left);
+        }
+    }
+
+    private void draw(List<Letters.Run> runs, float points, float left) {
+        try {
+            page.beginText();
+            page.newLineAtOffset(left, top);
+            for (Letters.Run run : runs) {
+                page.setFont(run.font(), points);
+                page.showText(run.text());
+            }
+            page.endText();
+        } catch (IOException impossible) {
+            throw inMemory(impossible);
+        }
+    }
+
+    /** Broken where the language breaks lines; a word that is longer than a line, anywhere. */
+    private List<String> lines(String text, Typeface typeface, float width) {
+        List<String> lines = new ArrayList<>();
+        for (String paragraph : text.split("\\R", -1)) {
+            StringBuilder line = new StringBuilder();
+            for (String word : words(paragraph)) {
+                if (letters.width((line + word).stripTrailing(), typeface) <= width) {
+                    line.append(word);
+                    continue;
+                }
+                if (!line.isEmpty()) {
+                    lines.add(line.toString().stripTrailing());
+                    line.setLength(0);
+                }
+                line.append(rest(word, typeface, width, lines));
+            }
+            lines.add(line.toString().stripTrailing());
+        }
+        return lines;
+    }
+
+    private List<String> words(String paragraph) {
+        return pieces(BreakIterator.getLineInstance(locale), paragraph);
+    }
+
+    /** What is left of a word after the lines that it fills by itself. */
+    private String rest(String word, Typeface typeface, float width, List<String> lines) {
+        StringBuilder line = new StringBuilder();
+        for (String letter : pieces(BreakIterator.getCharacterInstance(locale), word)) {
+            if (!line.isEmpty() && letters.width(line + letter.stripTrailing(), typeface) > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(letter);
+        }
+        return line.toString();
+    }
+
+    private static List<String> pieces(BreakIterator breaks, String text) {
+        List<String> pieces = new ArrayList<>();
+        breaks.setText(text);
+        int from = breaks.first();
+        for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+            pieces.add(text.substring(from, to));
+            from = to;
+        }
+        return pieces;
+    }
+
+    private static float width() {
+        return PAPER.getWidth() - 2 * MARGIN;
+    }
+
+    private void nextPage() {
+        try {
+            if (page != null) {
+                page.close();
+            }
+            PDPage next = new PDPage(PAPER);
+            document.addPage(next);
+            page = new PDPageContentStream(document, next);
+            top = PAPER.getHeight() - MARGIN;
+        } catch (IOException impossible) {
+            throw inMemory(impossible);
+        }
+    }
+
+    private static IllegalStateException inMemory(IOException impossible) {
+        return new IllegalStateException("A document is made in memory", impossible);
+    }
+
+    @Override
+    public void close() {
+        letters.close();
+        try {
+            document.close();
+        } catch (IOException impossible) {
+            throw inMemory(impossible);
+        }
+    }
+}

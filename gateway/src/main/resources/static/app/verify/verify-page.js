@@ -1,0 +1,197 @@
+import { html, nothing } from 'lit';
+import { field } from '../components/pieces.js';
+import { api } from '../core/api.js';
+import { dateTime, READER_ZONE, zoneName } from '../core/format.js';
+import { t } from '../core/texts.js';
+import { Page } from '../core/view.js';
+import { partName } from '../applications/application-facts.js';
+import { fingerprint, fingerprintIn, lettersOf, partsWith, receiptIn, verified } from './receipt-check.js';
+
+/** Far more than a receipt as PDF has. */
+const LARGEST_RECEIPT = 5_000_000;
+
+/** Whether a receipt is genuine, and whether a file is part of it; for anybody, without an account. */
+class VerifyPage extends Page {
+  static properties = {
+    found: { state: true },
+    compared: { state: true },
+  };
+
+  render() {
+    return html`<div class="title-block">
+        <h1>${t('verify.title')}</h1>
+        <p>${t('verify.intro')}</p>
+      </div>
+      <section class="panel" aria-labelledby="receipt-to-check">
+        <h2 id="receipt-to-check">${t('verify.receipt')}</h2>
+        <form id="verify-form" novalidate @submit=${this.#checkPasted} @dragover=${allow} @drop=${this.#dropped}>
+          ${field({
+            id: 'receipt-file',
+            label: t('verify.choose'),
+            hint: t('verify.chooseHint'),
+            control: ({ described }) =>
+              html`<input
+                type="file"
+                id="receipt-file"
+                accept=".pdf,.json,.jws,.txt"
+                aria-describedby=${described}
+                @change=${({ target }) => this.#checkFile(target.files[0])}
+              />`,
+          })}
+          ${field({
+            id: 'receipt-text',
+            label: t('verify.paste'),
+            control: () =>
+              html`<textarea id="receipt-text" name="receipt" rows="4" spellcheck="false" autocomplete="off"></textarea>`,
+          })}
+          <button type="submit" id="verify" aria-busy=${this.loading} ?disabled=${this.loading}>
+            ${t('verify.check')}
+          </button>
+        </form>
+        <yol-problem .problem=${this.problem}></yol-problem>
+        <div role="status">${this.found ? this.#renderFinding() : nothing}</div>
+      </section>
+      ${this.found?.says ? this.#renderCompare() : nothing}`;
+  }
+
+  #renderFinding() {
+    const { finding, says } = this.found;
+    return html`<div class="notice notice-${says ? 'good' : 'problem'}" id="finding" data-finding=${finding}>
+      <p><strong>${t(`verify.${finding}Title`)}</strong></p>
+      <p>${t(`verify.${finding}Text`)}</p>
+      ${says ? this.#renderSaid(says) : nothing}
+    </div>`;
+  }
+
+  #renderSaid(says) {
+    return html`<dl class="fact-list" id="said">
+      ${said(t('receipt.number'), html`<code>${says.receipt}</code>`)}
+      ${said(t('verify.call'), says.call.title)}
+      ${said(t('receipt.at'), time(says.submittedAt))}
+      ${says.firstSubmittedAt ? said(t('receipt.first'), time(says.firstSubmittedAt)) : nothing}
+      ${said(t('verify.issuer'), says.iss)} ${said(t('verify.signedAt'), time(says.signedAt))}
+    </dl>
+    <details>
+      <summary>${t('verify.fingerprints')}</summary>
+      <dl class="fingerprints">
+        ${Object.entries(says.sha256).map(([part, sha256]) => said(partName({}, part), html`<code>${sha256}</code>`))}
+      </dl>
+    </details>`;
+  }
+
+  #renderCompare() {
+    return html`<section class="panel" aria-labelledby="file-to-compare">
+      <h2 id="file-to-compare">${t('verify.file')}</h2>
+      <p>${t('verify.fileIntro')}</p>
+      <form id="compare-form" novalidate @submit=${this.#comparePasted} @dragover=${allow} @drop=${this.#droppedToCompare}>
+        ${field({
+          id: 'compared-file',
+          label: t('verify.fileChoose'),
+          control: () =>
+            html`<input type="file" id="compared-file" @change=${({ target }) => this.#compareFile(target.files[0])} />`,
+        })}
+        ${field({
+          id: 'compared-sha256',
+          label: t('verify.fingerprint'),
+          control: () =>
+            html`<input id="compared-sha256" name="sha256" spellcheck="false" autocomplete="off" maxlength="200" />`,
+        })}
+        <button type="submit" id="compare" class="secondary outline">${t('verify.compare')}</button>
+      </form>
+      <div role="status">${this.compared ? this.#renderCompared() : nothing}</div>
+    </section>`;
+  }
+
+  #renderCompared() {
+    const { name, sha256, parts } = this.compared;
+    if (!sha256) return html`<p class="notice notice-problem" id="compared">${t('verify.noFingerprint')}</p>`;
+    return html`<div class="notice notice-${parts.length ? 'good' : 'problem'}" id="compared">
+      <p>
+        <strong
+          >${
+            parts.length
+              ? t('verify.isPart', { name, part: parts.map((part) => partName({}, part)).join(', ') })
+              : t('verify.isNoPart', { name })
+          }</strong
+        >
+      </p>
+      ${parts.length ? nothing : html`<p>${t('verify.isNoPartText')}</p>`}
+      <p><code>${sha256}</code></p>
+    </div>`;
+  }
+
+  #checkPasted(event) {
+    event.preventDefault();
+    return this.#check(new FormData(event.target).get('receipt'));
+  }
+
+  async #checkFile(file) {
+    if (!file) return;
+    if (file.size > LARGEST_RECEIPT) this.#tell({ finding: 'unreadable' });
+    else await this.#check(lettersOf(await file.arrayBuffer()));
+  }
+
+  #dropped(event) {
+    event.preventDefault();
+    return this.#checkFile(event.dataTransfer.files[0]);
+  }
+
+  async #check(text) {
+    const receipt = receiptIn(text);
+    if (!receipt) this.#tell({ finding: 'unreadable' });
+    else await this.load(async () => this.#tell(await found(receipt)));
+  }
+
+  #tell(found) {
+    this.problem = null;
+    this.compared = null;
+    this.found = found;
+  }
+
+  #comparePasted(event) {
+    event.preventDefault();
+    const sha256 = fingerprintIn(new FormData(event.target).get('sha256'));
+    this.#compare(t('verify.thisFingerprint'), sha256);
+  }
+
+  async #compareFile(file) {
+    if (file) this.#compare(file.name, await fingerprint(await file.arrayBuffer()));
+  }
+
+  #droppedToCompare(event) {
+    event.preventDefault();
+    return this.#compareFile(event.dataTransfer.files[0]);
+  }
+
+  #compare(name, sha256) {
+    this.compared = { name, sha256, parts: sha256 ? partsWith(this.found.says, sha256) : [] };
+  }
+}
+
+/** By the browser itself; by the service where the browser does not know how. */
+async function found(receipt) {
+  const { body } = await api.get('/api/receipts/keys');
+  try {
+    return await verified(receipt, body.keys);
+  } catch {
+    const answer = await api.post('/api/receipts/verification', { jws: receipt });
+    return answer.body;
+  }
+}
+
+function said(name, value) {
+  return html`<div>
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+  </div>`;
+}
+
+function time(instant) {
+  return html`<time datetime=${instant}>${dateTime(instant)}</time> (${zoneName(READER_ZONE)})`;
+}
+
+function allow(event) {
+  event.preventDefault();
+}
+
+customElements.define('yol-verify-page', VerifyPage);
