@@ -164,7 +164,52 @@ export function announcementRead(application) {
   </section>`;
 }
 
-export function timelineRead({ timeline }) {
+/** Why it was decided so, in the words of those who decided, for the student. */
+export function reasonRead({ decision }) {
+  return session.is('student') && decision?.reason
+    ? html`<p class="prose" id="reason"><strong>${t('decision.reason')}:</strong> ${decision.reason}</p>`
+    : nothing;
+}
+
+/** What was decided without an offer, why, and what now; on top of the student's page. */
+export function resultRead(application) {
+  const { decision, state } = application;
+  if (!session.is('student') || !decision || !['reserve', 'not-selected'].includes(state)) return nothing;
+  return html`<section class="panel" id="result" aria-labelledby="result-heading">
+    <h2 id="result-heading">${t(`result.${state}`)}</h2>
+    ${reasonRead(application)}
+    <p>${t(`result.${state}Next`)}</p>
+    <p class="meta">${dateTime(decision.at)}</p>
+  </section>`;
+}
+
+/** What is still to come, as far as the call says when. */
+function nextRead({ state, closes, zone, returned, offer }, call) {
+  const next = [];
+  const open = closes && new Date(closes) > now();
+  if (state === 'draft' && open) next.push(deadline(closes, zone, { label: t('next.submit') }));
+  if (state === 'returned') next.push(deadline(returned?.until, zone, { label: t('returned.until') }));
+  if (['submitted', 'returned'].includes(state)) {
+    if (open) next.push(deadline(closes, zone, { label: t('next.closes') }));
+    next.push(t('next.review'));
+  }
+  if (['submitted', 'returned', 'under-review'].includes(state)) {
+    next.push(
+      call?.resultsOn ? t('particulars.results', { date: date(call.resultsOn) }) : t('next.results'),
+    );
+  }
+  if (state === 'offered') next.push(deadline(offer?.answerBy, zone, { label: t('offer.answerBy') }));
+  if (state === 'accepted') next.push(t('next.accepted'));
+  if (state === 'reserve') next.push(t('next.reserve'));
+  if (!next.length) return nothing;
+  return html`<h3>${t('next.title')}</h3>
+    <ol class="timeline" id="next">
+      ${next.map((step) => html`<li>${step}</li>`)}
+    </ol>`;
+}
+
+export function timelineRead(application, call = null) {
+  const { timeline } = application;
   if (!timeline?.length) return nothing;
   return html`<section class="panel" aria-labelledby="timeline-heading">
     <h2 id="timeline-heading">${t('timeline.title')}</h2>
@@ -181,5 +226,6 @@ export function timelineRead({ timeline }) {
           </li>`,
       )}
     </ol>
+    ${session.is('student') ? nextRead(application, call) : nothing}
   </section>`;
 }

@@ -18,6 +18,7 @@ import {
   documentsRead,
   earlierReceiptsRead,
   receiptRead,
+  resultRead,
   returnedRead,
   timelineRead,
 } from './application-facts.js';
@@ -33,6 +34,7 @@ class ApplicationPage extends Page {
     application: { state: true },
     version: { state: true },
     justSubmitted: { state: true },
+    call: { state: true },
   };
 
   #news = new News(
@@ -94,14 +96,14 @@ class ApplicationPage extends Page {
     const { application } = this;
     return html`<div class="with-aside">
       <div>
-        ${returnedRead(application)}${this.#renderCorrection()}
+        ${resultRead(application)}${returnedRead(application)}
         ${hasOffer(application) ? html`<yol-offer .application=${application} .version=${this.version} @changed=${this.#changed}></yol-offer>` : nothing}
-        ${this.#may('start-again') ? html`<yol-start-again .application=${application} .version=${this.version} @changed=${this.#changed}></yol-start-again>` : nothing}
+        ${this.#renderCorrection()} ${this.#may('start-again') ? html`<yol-start-again .application=${application} .version=${this.version} @changed=${this.#changed}></yol-start-again>` : nothing}
         ${this.#renderWork()}
         ${receiptRead(application)}${earlierReceiptsRead(application)}${choicesRead(application)}
         ${documentsRead({ ...application, correction: null })}${dossierRead(application.dossier)}${answersRead(application)}${teamRead(application)}
       </div>
-      <aside>${timelineRead(application)}${this.#renderReturn()}${this.#renderWithdraw()}</aside>
+      <aside>${timelineRead(application, this.call)}${this.#renderReturn()}${this.#renderWithdraw()}</aside>
     </div>`;
   }
 
@@ -169,7 +171,18 @@ class ApplicationPage extends Page {
       await modulesFor(body);
       this.version = version;
       this.application = body;
+      this.#readCall();
     });
+  }
+
+  /** When results are expected; without it the page says less, and nothing is wrong. */
+  async #readCall() {
+    if (this.call || !session.is('student')) return;
+    const path = `/api/calls/${encodeURIComponent(this.application.callId)}`;
+    this.call = await api.get(path, BACKGROUND).then(
+      ({ body }) => body,
+      () => null,
+    );
   }
 
   /** The form merges by itself what it has typed; every other view simply shows what is true now. */

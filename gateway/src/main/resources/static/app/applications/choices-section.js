@@ -110,9 +110,8 @@ class Choices extends View {
     ranked.splice(index + by, 0, id);
     this.#rank(ranked);
     this.#focusNext = by < 0 ? [`up-${id}`, `down-${id}`] : [`down-${id}`, `up-${id}`];
-    announce(
-      t('choices.moved', { place: placeName(this.places.find((place) => place.id === id)), rank: index + by + 1 }),
-    );
+    const place = placeName(this.places.find((each) => each.id === id));
+    announce({ text: t('choices.moved', { place, rank: index + by + 1 }), silent: true });
   }
 
   #remove(id) {

@@ -7,7 +7,7 @@ import { dateTime } from '../core/format.js';
 import { session } from '../core/session.js';
 import { t } from '../core/texts.js';
 import { Form } from '../core/view.js';
-import { placeRead } from './application-facts.js';
+import { placeRead, reasonRead } from './application-facts.js';
 
 /** An offered place: answer it, or see what was answered. */
 class OfferPanel extends Form {
@@ -23,6 +23,7 @@ class OfferPanel extends Form {
       <h2 id="offer-heading">${t(session.is('student') && state === 'offered' ? 'offer.title' : 'offer.titleRead')}</h2>
       <p class="offer-place">${place}</p>
       <p>${this.#outcome()}</p>
+      ${reasonRead(this.application)}
       <yol-problem .problem=${this.saveProblem}></yol-problem>
       ${
         actions?.includes('answer-offer')

@@ -22,7 +22,7 @@ class Toasts extends View {
     return html`<div class="toasts" role="status" aria-live="polite" id="toasts">
       ${this.news.map(
         (item) =>
-          html`<div class="toast">
+          html`<div class=${item.silent ? 'visually-hidden' : 'toast'}>
             <p>
               ${item.title ? html`<strong>${item.title}</strong><br />` : nothing}${item.text}
               ${item.link ? html`<a href=${item.link} @click=${() => this.#drop(item)}>${t('action.open')}</a>` : nothing}
@@ -42,6 +42,7 @@ class Toasts extends View {
 
 customElements.define('yol-toasts', Toasts);
 
+/** `{title, text, link}`, or a text; what is `silent` is only read out. */
 export function announce(item) {
   document.querySelector('yol-toasts')?.announce(typeof item === 'string' ? { text: item } : item);
 }

@@ -1,10 +1,11 @@
 import { LitElement, html, nothing } from 'lit';
+import { clock } from './clock.js';
 import { Problem } from './problem.js';
 import { session } from './session.js';
 import { t, texts } from './texts.js';
 import '../components/problem-notice.js';
 
-/** A component in the light DOM that draws itself again when the language or the session changes. */
+/** A component in the light DOM that draws itself again when the language, the session or what time it is changes. */
 export class View extends LitElement {
   #redraw = () => this.requestUpdate();
 
@@ -14,12 +15,14 @@ export class View extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
+    clock.addEventListener('change', this.#redraw);
     texts.addEventListener('change', this.#redraw);
     session.addEventListener('change', this.#redraw);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    clock.removeEventListener('change', this.#redraw);
     texts.removeEventListener('change', this.#redraw);
     session.removeEventListener('change', this.#redraw);
   }

@@ -3,6 +3,8 @@ import { keyed } from 'lit/directives/keyed.js';
 import '../components/confirm.js';
 import { announce } from '../components/toasts.js';
 import '../components/waiting-notice.js';
+import { isDeviceWrong, now } from '../core/clock.js';
+import { dateTime } from '../core/format.js';
 import { Problem } from '../core/problem.js';
 import { router } from '../core/router.js';
 import { session, signInLink } from '../core/session.js';
@@ -31,10 +33,16 @@ class App extends View {
     router.start(routes);
     router.addEventListener('change', () => this.#navigate());
     messages.addEventListener('arrived', ({ detail }) =>
-      announce({ title: detail.title, text: detail.text, link: detail.link && inside(detail.link) }),
+      this.#tellOf(detail),
     );
     window.addEventListener('online', () => this.moduleProblem && this.#show());
     this.#show();
+  }
+
+  /** What came in a line; nothing of what the page shows itself, which reads it anew. */
+  #tellOf({ title, link }) {
+    const to = link && inside(link);
+    if (to !== window.location.pathname) announce({ text: title, link: to });
   }
 
   willUpdate() {
@@ -58,6 +66,13 @@ class App extends View {
     return html` <a class="skip-link" href="#main" @click=${this.#skip}>${t('shell.skip')}</a>
       <yol-header></yol-header>
       ${session.ended ? this.#renderEnded() : nothing}
+      ${
+        isDeviceWrong()
+          ? html`<div class="container no-print">
+              <p class="notice notice-warning" id="device-clock">${t('clock.wrong', { time: dateTime(now()) })}</p>
+            </div>`
+          : nothing
+      }
       ${this.startProblem ? html`<div class="container"><yol-problem .problem=${this.startProblem}></yol-problem></div>` : nothing}
       <main id="main" class="container ${this.#isWide ? 'wide' : ''}" tabindex="-1">${this.#renderPage()}</main>
       <footer class="site-footer">

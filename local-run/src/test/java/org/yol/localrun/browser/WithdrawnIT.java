@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.FilePayload;
+import java.nio.file.Path;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -104,6 +105,61 @@ class WithdrawnIT {
             student.see("#confirm-yes").click();
             assertThat(student.see("#submitted-notice")).isVisible();
             assertThat(student.see("#returned")).hasCount(0);
+
+            Path receiptFile = student.page()
+                    .waitForDownload(() -> student.see("#receipt-pdf").click())
+                    .path();
+            verifyWithoutAnAccount(receiptFile, application);
+        }
+    }
+
+    private void verifyWithoutAnAccount(Path receiptFile, StudentApplication application) {
+        try (Visitor anybody = Visitor.atADesk(platform, browser)) {
+            anybody.open("/verify");
+            anybody.see("#receipt-file").setInputFiles(receiptFile);
+            assertThat(anybody.see("#finding")).hasAttribute("data-finding", "genuine");
+            assertThat(anybody.see("#said"))
+                    .containsText(application.read().at("/receipt/id").asString());
+            anybody.see("#compared-file")
+                    .setInputFiles(new FilePayload("mine.pdf", "application/pdf", StudentApplication.PASSPORT));
+            assertThat(anybody.see("#compared")).containsText("Yes: mine.pdf is part of this receipt, as Passport");
+            anybody.see("#compared-file")
+                    .setInputFiles(new FilePayload("other.pdf", "application/pdf", new byte[] {1}));
+            assertThat(anybody.see("#compared")).containsText("No: other.pdf");
+            anybody.screenshot("verify");
+            anybody.see("#receipt-text").fill("1A2B-3C4D-5E6F");
+            anybody.see("#verify").click();
+            assertThat(anybody.see("#finding")).hasAttribute("data-finding", "unreadable");
+        }
+    }
+
+    @Test
+    void aDeviceWhoseClockIsPastTheDeadlineIsToldTheTimeOfTheServer() {
+        People people = new People(platform);
+        PublishedCall call = PublishedCall.by(people.demo("sato"), "Open by the clock of the server");
+        StudentApplication application = StudentApplication.complete(people.demo("dilnoza"), call);
+        try (Visitor student = Visitor.atADesk(platform, browser)) {
+            student.context().addInitScript("""
+                    const ahead = 31 * 24 * 60 * 60 * 1000;
+                    const Right = Date;
+                    Date = class extends Right {
+                      constructor(...given) { super(...(given.length ? given : [Right.now() + ahead])); }
+                      static now() { return Right.now() + ahead; }
+                    };
+                    """);
+            student.signIn("dilnoza").speak("en").open("/applications/" + application.id());
+            assertThat(student.see("#device-clock")).isVisible();
+            assertThat(student.see(".title-block")).containsText("Closes");
+            assertThat(student.see(".title-block")).not().containsText("Closed");
+            student.open("/applications");
+            assertThat(student.see("li:has(a[href='/applications/" + application.id() + "'])"))
+                    .containsText("Closes");
+            student.open("/calls/" + call.id());
+            assertThat(student.see("main")).not().containsText("Closed");
+            student.open("/applications/" + application.id());
+            student.see("#submit-application").click();
+            student.see("#confirm-yes").click();
+            assertThat(student.see("#submitted-notice")).isVisible();
         }
     }
 }

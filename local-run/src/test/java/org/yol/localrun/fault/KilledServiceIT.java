@@ -13,6 +13,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.yol.localrun.RunningPlatform;
@@ -49,14 +52,14 @@ class KilledServiceIT {
     }
 
     @Test
-    void whatWasAnsweredIsKeptAndToldOnceAndWhatWasNotCanBePressedAgain() throws Exception {
+    void whatWasAnsweredIsKeptVerifiedAndToldOnceAndWhatWasNotCanBePressedAgain() throws Exception {
         PublishedCall call = PublishedCall.by(people.demo("sato"), "Struck by lightning");
         List<Press> presses = people.students(BURST).stream()
                 .map(student -> StudentApplication.complete(student, call))
                 .map(application -> new Press(application, application.read(), Person.newKey()))
                 .toList();
 
-        Map<Press, Optional<String>> receipts = pressAllAndKillInTheMiddle(presses);
+        Map<Press, Optional<JsonNode>> receipts = pressAllAndKillInTheMiddle(presses);
 
         assertThat(receipts.values())
                 .as("answers before the kill")
@@ -64,9 +67,12 @@ class KilledServiceIT {
                 .hasSizeGreaterThanOrEqualTo(ANSWERED_BEFORE);
         service().awaitReady();
         Gateway.awaitAnswers(people.demo("aigerim"), "/api/applications");
+        JsonWebKeySet published = new JsonWebKeySet(
+                people.demo("aigerim").read("/api/receipts/keys").toString());
         receipts.forEach((press, receipt) -> {
-            String again = press.now().ok().get("receipt").get("id").asString();
+            JsonNode again = press.now().ok().get("receipt");
             assertThat(again).isEqualTo(receipt.orElse(again));
+            assertThat(genuine(again, published)).contains(again.get("id").asString());
         });
         List<StudentApplication> applications =
                 presses.stream().map(Press::application).toList();
@@ -74,7 +80,7 @@ class KilledServiceIT {
         new Told(platform).onceEach(applications);
     }
 
-    private Map<Press, Optional<String>> pressAllAndKillInTheMiddle(List<Press> presses) throws InterruptedException {
+    private Map<Press, Optional<JsonNode>> pressAllAndKillInTheMiddle(List<Press> presses) throws InterruptedException {
         Map<Press, CompletableFuture<Answer>> answers = presses.stream()
                 .collect(Collectors.toMap(
                         Function.identity(),
@@ -95,15 +101,28 @@ class KilledServiceIT {
         assertThat(some.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
-    private static Optional<String> receipt(CompletableFuture<Answer> pressed) {
+    private static Optional<JsonNode> receipt(CompletableFuture<Answer> pressed) {
         try {
             Answer answer = pressed.join();
-            return answer.status() == 200
-                    ? Optional.of(answer.json().get("receipt").get("id").asString())
-                    : Optional.empty();
+            return answer.status() == 200 ? Optional.of(answer.json().get("receipt")) : Optional.empty();
         } catch (CompletionException e) {
             assertThat(e).as("an answer that was cut off").hasCauseInstanceOf(UncheckedIOException.class);
             return Optional.empty();
+        }
+    }
+
+    /** What a receipt says, by a library that shares no code with the platform. */
+    private static String genuine(JsonNode receipt, JsonWebKeySet published) {
+        try {
+            JsonWebSignature signed = new JsonWebSignature();
+            signed.setCompactSerialization(receipt.get("jws").asString());
+            signed.setKey(published
+                    .findJsonWebKey(signed.getKeyIdHeaderValue(), null, null, null)
+                    .getKey());
+            assertThat(signed.verifySignature()).isTrue();
+            return signed.getPayload();
+        } catch (JoseException unreadable) {
+            throw new AssertionError(unreadable);
         }
     }
 
