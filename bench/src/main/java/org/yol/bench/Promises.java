@@ -12,6 +12,9 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.lang.JoseException;
 import org.yol.bench.load.Figures.Receipt;
 import org.yol.bench.load.Visitor;
 import org.yol.bench.platform.Mails;
@@ -33,6 +36,7 @@ final class Promises {
     private final Ground ground;
     private final Map<String, Visitor> visitors;
     private final Mails mails;
+    private volatile JsonWebKeySet keys;
 
     /** @param began when the first of the receipts may have been given, in milliseconds of the epoch */
     Promises(Ground ground, List<Visitor> visitors, long began) {
@@ -42,7 +46,7 @@ final class Promises {
         this.mails = new Mails(ground.installation().mails(), began);
     }
 
-    /** @param lost receipts that the platform does not know */
+    /** @param lost receipts that the platform does not know, or that the published keys do not verify */
     record Outcome(int receipts, int lost, int notTold, int toldTwice, int notMailed, int mailedTwice) {
 
         int broken() {
@@ -86,7 +90,24 @@ final class Promises {
     private boolean isKept(Receipt receipt) {
         JsonNode application = get(receipt, "/api/applications/" + receipt.application());
         return !application.get("state").asString().equals("draft")
-                && application.at("/receipt/id").asString("").equals(receipt.id());
+                && application.at("/receipt/id").asString("").equals(receipt.id())
+                && isGenuine(receipt, application.at("/receipt/jws").asString(""));
+    }
+
+    /** Whether the published keys verify it and it says so, by a library that shares no code with the platform. */
+    private boolean isGenuine(Receipt receipt, String jws) {
+        try {
+            if (keys == null) {
+                keys = new JsonWebKeySet(get(receipt, "/api/receipts/keys").toString());
+            }
+            JsonWebSignature signed = new JsonWebSignature();
+            signed.setCompactSerialization(jws);
+            signed.setKey(keys.findJsonWebKey(signed.getKeyIdHeaderValue(), null, null, null)
+                    .getKey());
+            return signed.verifySignature() && signed.getPayload().contains(receipt.id());
+        } catch (JoseException unreadable) {
+            return false;
+        }
     }
 
     /** How many messages there are that tell of this receipt. */
