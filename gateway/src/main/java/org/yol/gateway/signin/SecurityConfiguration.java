@@ -85,7 +85,9 @@ class SecurityConfiguration {
     private static void authorize(AuthorizeExchangeSpec exchange, GatewayProperties properties) {
         exchange.pathMatchers(HttpMethod.POST, PublicQuestions.addresses()).permitAll();
         properties.services().values().forEach(service -> {
-            exchange.pathMatchers(HttpMethod.GET, service.publicPaths()).permitAll();
+            for (String path : service.publicPaths()) {
+                exchange.pathMatchers(HttpMethod.GET, path).permitAll();
+            }
             if (service.publicReads()) {
                 exchange.pathMatchers(HttpMethod.GET, service.paths()).permitAll();
                 exchange.pathMatchers(HttpMethod.HEAD, service.paths()).permitAll();
