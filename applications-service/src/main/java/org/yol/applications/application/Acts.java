@@ -17,10 +17,11 @@ final class Acts {
     /**
      * What an event tells of an application.
      *
-     * @param caller the student who did it; null when it follows from something else
+     * @param caller who did it; null when it follows from something else
+     * @param role in which they did it
      * @param after the application as it is then
      */
-    static Act of(Event event, Caller caller, Application after) {
+    static Act of(Event event, Caller caller, Role role, Application after) {
         Map<String, String> facts = new TreeMap<>();
         facts.put("state", after.state().toString());
         if (after.isHandedIn()) {
@@ -28,9 +29,7 @@ final class Acts {
             facts.put("sha256", after.life().receipt().sha256().get("submission"));
         }
         String kind = word(EventType.of(event));
-        return caller == null
-                ? Act.ofTheClock(kind, after.id(), facts)
-                : caller.act(kind, Role.STUDENT, after.id(), facts);
+        return caller == null ? Act.ofTheClock(kind, after.id(), facts) : caller.act(kind, role, after.id(), facts);
     }
 
     /** {@code submitted} of {@code org.yol.application.submitted.v1}. */

@@ -186,7 +186,10 @@ public class Applications {
             return new Started(
                     applications
                             .of(id)
-                            .insert(recorded(caller, _ -> draft.get()).apply(null), request),
+                            .insert(
+                                    recorded(caller, Role.STUDENT, _ -> draft.get())
+                                            .apply(null),
+                                    request),
                     true);
         } catch (AlreadyExists exists) {
             return new Started(exists.existing(Application.class), false);
@@ -230,7 +233,7 @@ public class Applications {
      */
     public Application change(
             String id, Caller caller, ExpectedVersion expected, Function<Application, Change<Application>> operation) {
-        return applications.of(id).change(id, own(caller), expected, recorded(caller, operation));
+        return applications.of(id).change(id, own(caller), expected, recorded(caller, Role.STUDENT, operation));
     }
 
     /** The same for a request that may come again. */
@@ -240,16 +243,18 @@ public class Applications {
             ExpectedVersion expected,
             RequestIdentity request,
             Function<Application, Change<Application>> operation) {
-        return applications.of(id).change(id, own(caller), expected, request, recorded(caller, operation));
+        return applications
+                .of(id)
+                .change(id, own(caller), expected, request, recorded(caller, Role.STUDENT, operation));
     }
 
     /** What others are told of is an act; what a student only types is not. */
     private static Function<Application, Change<Application>> recorded(
-            Caller caller, Function<Application, Change<Application>> operation) {
+            Caller caller, Role role, Function<Application, Change<Application>> operation) {
         return application -> {
             Change<Application> change = operation.apply(application);
             for (Event event : change.events()) {
-                change = change.recording(Acts.of(event, caller, change.state()));
+                change = change.recording(Acts.of(event, caller, role, change.state()));
             }
             return change;
         };
@@ -263,7 +268,7 @@ public class Applications {
             ExpectedVersion expected,
             RequestIdentity request,
             Function<Application, Change<Application>> operation) {
-        return applications.of(id).change(id, seen(caller, role), expected, request, operation);
+        return applications.of(id).change(id, seen(caller, role), expected, request, recorded(caller, role, operation));
     }
 
     private static Guard<Application> own(Caller caller) {
@@ -280,10 +285,10 @@ public class Applications {
 
     /** Changes an application because of something that happened elsewhere, once however often it is told. */
     public Application change(String id, RequestIdentity cause, Function<Application, Change<Application>> operation) {
-        return applications.of(id).change(id, cause, recorded(null, operation));
+        return applications.of(id).change(id, cause, recorded(null, null, operation));
     }
 
     private Application change(String id, Function<Application, Change<Application>> operation) {
-        return applications.of(id).change(id, recorded(null, operation));
+        return applications.of(id).change(id, recorded(null, null, operation));
     }
 }

@@ -18,6 +18,7 @@ import static org.yol.applications.call.CallFixtures.TSUKUBA;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +90,7 @@ class ApplicationTests {
     void namesEverythingThatIsMissingAtOnce() {
         Application blank = ApplicationFixtures.draft().stating(Particulars.NOTHING, CALL);
 
-        assertThat(fieldErrors(() -> blank.submit(blank.submission(), CALL, NOW)))
+        assertThat(fieldErrors(() -> blank.submit(blank.submission(), UnaryOperator.identity(), CALL, NOW)))
                 .containsExactly(
                         "/dossier/passportName/family",
                         "/dossier/birthDate",
@@ -323,7 +324,7 @@ class ApplicationTests {
                 .withdraw(null, NOW)
                 .state();
 
-        Application again = withdrawn.startAgain(CALL, NOW).state();
+        Application again = withdrawn.startAgain(CALL, List.of(), NOW).state();
 
         assertThat(again.form().documents()).isEmpty();
         assertThat(again.correction()).isNull();
