@@ -86,7 +86,7 @@ class ApplicationJourneyIT extends AtAnOpenCall {
         assertThat(api.as(TANAKA).get(document + "?correction=true").status()).isEqualTo(404);
         assertThat(api.as(AIGERIM).get(document + "?correction=true").text()).contains("%right");
 
-        Answer again = api.as(AIGERIM).post(path(submitted) + "/submission", uploaded.eTag(), "{}");
+        Answer again = api.as(AIGERIM).post(path(submitted) + "/submission", uploaded.eTag(), api.withDossier(AIGERIM));
 
         assertThat(again.at("/documents/0/name")).isEqualTo("right.pdf");
         assertThat(again.at("/receipt/id")).isNotEqualTo(submitted.at("/receipt/id"));
@@ -113,7 +113,7 @@ class ApplicationJourneyIT extends AtAnOpenCall {
         Answer asked = api.as(AIGERIM).get(path(seen));
         assertThat(asked.at("/returned/reason")).isEqualTo("The passport is not signed.");
         Answer begun = api.as(AIGERIM).post(path(seen) + "/correction", asked.eTag(), "{}");
-        Answer again = api.as(AIGERIM).post(path(seen) + "/submission", begun.eTag(), "{}");
+        Answer again = api.as(AIGERIM).post(path(seen) + "/submission", begun.eTag(), api.withDossier(AIGERIM));
 
         assertThat(again.at("/state")).isEqualTo("submitted");
         assertThat(again.at("/receipt/firstAt")).isEqualTo(asked.at("/receipt/at"));

@@ -45,8 +45,14 @@ public sealed interface ApplicationEvent extends Event {
     /** A draft exists. */
     record Started(Subject application) implements ApplicationEvent {}
 
-    /** Handed in before the deadline; the receipt names what was handed in. */
-    record Submitted(Subject application, String receiptId, Instant submittedAt) implements ApplicationEvent {}
+    /**
+     * Handed in before the deadline; the receipt names what was handed in.
+     *
+     * @param replaces the receipt of what this corrects, and which counts no more; null for what corrects nothing, and
+     *     from releases that did not tell it
+     */
+    record Submitted(Subject application, String receiptId, Instant submittedAt, String replaces)
+            implements ApplicationEvent {}
 
     /**
      * A coordinator asks for a correction; what was handed in stands until one is. Why is in the application, for its

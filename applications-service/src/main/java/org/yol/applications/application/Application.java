@@ -280,7 +280,8 @@ public record Application(
         Receipt given = signed.apply(Receipt.of(submitted, now, complete.digests(), firstAt));
         Application handedIn =
                 new Application(id, version, call, student, complete, life.submitted(given), createdAt, now, null);
-        return answered(Change.telling(handedIn, new ApplicationEvent.Submitted(handedIn.subject(), given.id(), now)));
+        return answered(Change.telling(
+                handedIn, new ApplicationEvent.Submitted(handedIn.subject(), given.id(), now, receiptId())));
     }
 
     /** Whatever follows a return, nobody has to wait for the correction any more. */

@@ -26,7 +26,7 @@ class DecisionEnds {
     @KafkaListener(topics = Topics.APPLICATIONS, groupId = "${spring.application.name}.decision")
     void on(ReceivedEvent event) {
         boolean ends = event.data() instanceof Withdrawn
-                || event.data() instanceof Submitted
+                || event.data() instanceof Submitted submitted && submitted.replaces() != null
                 || event.data() instanceof OfferExpired
                 || event.data() instanceof OfferAnswered answered && answered.answer() == OfferAnswer.DECLINED;
         if (ends) {

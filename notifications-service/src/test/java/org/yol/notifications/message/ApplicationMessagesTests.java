@@ -121,7 +121,7 @@ class ApplicationMessagesTests {
     void halfAnEventIsRefused() {
         assertThatNullPointerException()
                 .isThrownBy(() -> message(new ApplicationEvent.Submitted(
-                        application("a1", "aigerim", ApplicationState.SUBMITTED), null, DECEMBER)));
+                        application("a1", "aigerim", ApplicationState.SUBMITTED), null, DECEMBER, null)));
         assertThatNullPointerException()
                 .isThrownBy(() -> message(submitted("a1", null)))
                 .withMessage("no student");

@@ -34,7 +34,7 @@ public final class MessageFixtures {
     }
 
     public static Submitted submitted(String id, String student) {
-        return new Submitted(application(id, student, ApplicationState.SUBMITTED), "receipt-" + id, DECEMBER);
+        return new Submitted(application(id, student, ApplicationState.SUBMITTED), "receipt-" + id, DECEMBER, null);
     }
 
     public static Withdrawn withdrawn(String id, String student) {
