@@ -248,8 +248,7 @@ public record Application(
     }
 
     private org.yol.eligibility.Applicant applicant(Instant now) {
-        return KnownApplicant.of(
-                written().dossier(), written().choices().size(), SubmissionRules.today(now));
+        return KnownApplicant.of(written().dossier(), written().choices().size(), SubmissionRules.today(now));
     }
 
     /** What would be handed in now. */
