@@ -46,7 +46,7 @@ export function checkView({ check, shown, submitting, problem, back, send }) {
                 ?disabled=${submitting}
                 @click=${send}
               >
-                ${t('form.confirmSubmit')}
+                ${t(shown.correction ? 'correction.submit' : 'form.confirmSubmit')}
               </button>`
         }
       </div>

@@ -77,7 +77,7 @@ class WithdrawnIT {
                     .isNotEqualTo("right.pdf");
             student.screenshot("correcting");
             student.see("#submit-application").click();
-            student.see("#confirm-yes").click();
+            student.see("#confirm-submit").click();
             assertThat(student.see("#submitted-notice")).isVisible();
             student.see("#earlier-receipts summary").click();
             assertThat(student.see("#earlier-receipts")).containsText(receipt);
@@ -102,7 +102,7 @@ class WithdrawnIT {
             student.see("#begin-correction").click();
             assertThat(student.see("#motivation")).not().hasValue("Signed now.");
             student.see("#submit-application").click();
-            student.see("#confirm-yes").click();
+            student.see("#confirm-submit").click();
             assertThat(student.see("#submitted-notice")).isVisible();
             assertThat(student.see("#returned")).hasCount(0);
 
@@ -158,7 +158,7 @@ class WithdrawnIT {
             assertThat(student.see("main")).not().containsText("Closed");
             student.open("/applications/" + application.id());
             student.see("#submit-application").click();
-            student.see("#confirm-yes").click();
+            student.see("#confirm-submit").click();
             assertThat(student.see("#submitted-notice")).isVisible();
         }
     }
