@@ -94,13 +94,15 @@ class ApplicationPage extends Page {
 
   #renderRead() {
     const { application } = this;
+    const onTop = application.state === 'returned' || application.correction;
     return html`<div class="with-aside">
       <div>
         ${resultRead(application)}${returnedRead(application)}
         ${hasOffer(application) ? html`<yol-offer .application=${application} .version=${this.version} @changed=${this.#changed}></yol-offer>` : nothing}
-        ${this.#renderCorrection()} ${this.#may('start-again') ? html`<yol-start-again .application=${application} .version=${this.version} @changed=${this.#changed}></yol-start-again>` : nothing}
+        ${onTop ? this.#renderCorrection() : nothing} ${this.#may('start-again') ? html`<yol-start-again .application=${application} .version=${this.version} @changed=${this.#changed}></yol-start-again>` : nothing}
         ${this.#renderWork()}
-        ${receiptRead(application)}${earlierReceiptsRead(application)}${choicesRead(application)}
+        ${receiptRead(application)}${earlierReceiptsRead(application)}
+        ${onTop ? nothing : this.#renderCorrection()}${choicesRead(application)}
         ${documentsRead({ ...application, correction: null })}${dossierRead(application.dossier)}${answersRead(application)}${teamRead(application)}
       </div>
       <aside>${timelineRead(application, this.call)}${this.#renderReturn()}${this.#renderWithdraw()}</aside>
