@@ -112,7 +112,7 @@ class Documents extends View {
   #renderPreview(name, { kind, sha256 }) {
     return html`<img
       class="document-preview"
-      src="${this.#path(kind)}?${sha256.slice(0, 16)}"
+      src="${this.#path(kind)}?${this.application.correction ? 'correction=true&' : ''}${sha256.slice(0, 16)}"
       alt=${t('documents.preview', { document: name })}
     />`;
   }
