@@ -14,6 +14,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -37,6 +39,8 @@ import org.yol.applications.application.AttachedDocument;
 import org.yol.applications.application.Form;
 import org.yol.applications.application.StudentAnswers;
 import org.yol.applications.application.StudentApplication;
+import org.yol.applications.application.Visibility;
+import org.yol.applications.audit.AuditTrail;
 import org.yol.applications.call.Call;
 import org.yol.applications.call.CallLookup;
 import org.yol.platform.access.Caller;
@@ -45,6 +49,7 @@ import org.yol.platform.document.Change;
 import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
+import org.yol.platform.trail.Act;
 
 /** The files of an application. Who may see the application may read them, and nobody else. */
 @RestController
@@ -58,6 +63,7 @@ class DocumentController {
     private final FileProperties properties;
     private final StudentAnswers answers;
     private final Clock clock;
+    private final AuditTrail trail;
 
     DocumentController(
             Applications applications,
@@ -66,7 +72,8 @@ class DocumentController {
             UploadSlots slots,
             FileProperties properties,
             StudentAnswers answers,
-            Clock clock) {
+            Clock clock,
+            AuditTrail trail) {
         this.applications = applications;
         this.files = files;
         this.arrivals = arrivals;
@@ -74,6 +81,7 @@ class DocumentController {
         this.properties = properties;
         this.answers = answers;
         this.clock = clock;
+        this.trail = trail;
     }
 
     /** The form as it is sent. */
@@ -114,7 +122,12 @@ class DocumentController {
                         });
             }
             releaseReplaced(current, document);
-            return applications.change(id, caller, expected, application -> attach(application, document, lookup));
+            return applications.change(
+                    id,
+                    caller,
+                    expected,
+                    application -> attach(application, document, lookup)
+                            .recording(act("document-attached", caller, id, document)));
         });
     }
 
@@ -158,11 +171,23 @@ class DocumentController {
                     files.find(current.student(), request.sha256()).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
             AttachedDocument document = attached(kind, FileName.of(request.name()), file);
             releaseReplaced(current, document);
-            Application changed =
-                    applications.change(id, caller, expected, application -> attach(application, document, lookup));
+            Application changed = applications.change(
+                    id,
+                    caller,
+                    expected,
+                    application -> attach(application, document, lookup)
+                            .recording(act("document-attached", caller, id, document)));
             arrivals.forget(current.student(), request.parts() == null ? request.sha256() : request.parts());
             return changed;
         });
+    }
+
+    private static Act act(String word, Caller caller, String id, AttachedDocument document) {
+        return caller.act(word, Role.STUDENT, id, facts(document));
+    }
+
+    private static Map<String, String> facts(AttachedDocument document) {
+        return Map.of("kind", document.kind(), "sha256", document.sha256());
     }
 
     private void releaseReplaced(Application current, AttachedDocument document) {
@@ -191,11 +216,10 @@ class DocumentController {
             @PathVariable String id, @PathVariable String kind, ExpectedVersion expected, Caller caller) {
         return answers.to(_ -> applications.change(id, caller, expected, application -> {
             Change<Application> removal = application.edit(form -> form.without(kind), clock.instant());
-            application
-                    .written()
-                    .document(kind)
-                    .ifPresent(removed -> files.release(application.student(), removed.sha256()));
-            return removal;
+            Optional<AttachedDocument> removed = application.written().document(kind);
+            removed.ifPresent(document -> files.release(application.student(), document.sha256()));
+            return removed.map(document -> removal.recording(act("document-removed", caller, id, document)))
+                    .orElse(removal);
         }));
     }
 
@@ -216,6 +240,9 @@ class DocumentController {
         AttachedDocument document = form.document(kind).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
         StoredFile file =
                 files.find(application.student(), document.sha256()).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
+        if (!application.student().id().equals(caller.id())) {
+            trail.enter(caller.act("document-read", Visibility.role(caller, application), id, facts(document)));
+        }
         String eTag = "\"" + document.sha256() + "\"";
         // Opened before the answer begins, which cannot say any more that they are gone; not for whoever has them.
         InputStream bytes = eTag.equals(request.getHeader(HttpHeaders.IF_NONE_MATCH)) ? null : files.open(file);

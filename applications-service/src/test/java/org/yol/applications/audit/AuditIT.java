@@ -47,12 +47,15 @@ class AuditIT extends AtAnOpenCall {
     void tellsAnAuditorWhoDidWhatToAnApplication() {
         Answer offered = api.offered(AIGERIM, call);
         api.as(AUTHORITY_KZ).get(path(offered));
+        api.as(TANAKA).get(path(offered) + "/documents/passport");
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(told(offered))
                         .containsExactlyInAnyOrder(
                                 "started by the student",
+                                "document-attached by the student",
+                                "document-read by tanaka",
                                 "submitted by the student",
                                 "reviewed by tanaka",
                                 "review-begun by null",
