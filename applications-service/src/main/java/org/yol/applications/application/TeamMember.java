@@ -2,6 +2,7 @@ package org.yol.applications.application;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.yol.platform.text.PlainText;
 
 /**
  * Somebody of those who apply together. Anything may be missing while it is a draft; {@link TeamRules} says what must
@@ -14,9 +15,9 @@ import jakarta.validation.constraints.Size;
  * @param lead whether they lead it
  */
 public record TeamMember(
-        @Size(max = 200) String name,
+        @PlainText @Size(max = 200) String name,
         @Pattern(regexp = "|[A-Z]{2}") String country,
-        @Size(max = 200) String institution,
-        @Size(max = 254) String email,
-        @Size(max = 200) String role,
+        @PlainText @Size(max = 200) String institution,
+        @PlainText @Size(max = 254) String email,
+        @PlainText @Size(max = 200) String role,
         boolean lead) {}

@@ -71,6 +71,9 @@ public class Forms {
     private <T> T readable(ObjectNode form, JsonNode stored, Class<T> type, Map<String, FieldError> refused) {
         while (refused.size() < REFUSED_AT_MOST) {
             try {
+                json.treeToValue(form, type);
+                // An entry that could not be read leaves its place to the next, as it does in what is read.
+                leaveOutBlank(form);
                 return json.treeToValue(form, type);
             } catch (DatabindException unreadable) {
                 String pointer = FieldPointer.of(unreadable.getPath());

@@ -60,6 +60,17 @@ class DossierIT extends AtAnOpenCall {
         assertThat(saved.at("/particulars/contacts/postalAddress")).isEqualTo("Abay 1");
     }
 
+    @Test
+    void entryThatCannotBeReadLeavesItsPlaceToTheNext() {
+        Answer saved = save("""
+                {"work": [1, {"employer": "a\\u202eb", "position": "Engineer"}], "passportName": {"family": "\\u200b",
+                 "given": "Suharto"}}""");
+
+        assertThat(saved.body().at("/refused")).hasSize(2);
+        assertThat(saved.body().at("/particulars/work").toString()).isEqualTo("[{\"position\":\"Engineer\"}]");
+        assertThat(saved.body().at("/particulars/passportName").toString()).isEqualTo("{\"given\":\"Suharto\"}");
+    }
+
     @ParameterizedTest
     @CsvSource({"0198-03-14", "2098-03-14", "2001-02-30", "yesterday"})
     void birthDateOfNobodyIsRefusedInTheReadersLanguage(String date) {
