@@ -52,6 +52,7 @@ public final class Platform {
                 ports.smtp().number());
 
         identity = new LocalWebServer(provider, mails, ports.identity(), ports.mail());
+        String sealKey = SecretFile.readOrCreate(state("keys").resolve("seal")).value();
         Resource smtp = new MailSink(ports.smtp(), mails);
         Resource kafka = kafka();
         Resource mongodb = mongodb();
@@ -68,11 +69,13 @@ public final class Platform {
                 .with("PERSON_MASTER_KEYS", masterKeys().toString())
                 .with("PUBLIC_URI", "http://localhost:" + ports.gateway().number())
                 .with("RECEIPT_KEYS", ReceiptKeys.in(state("receipts")).toString())
+                .with("SEAL_KEY", sealKey)
                 .foundBy("APPLICATIONS_URI");
 
         ServiceProcess notifications = service("notifications-service", ports.notifications())
                 .needs(kafka, mongodb, identity, smtp)
                 .with("MONGODB_DATABASE", "notifications")
+                .with("SEAL_KEY", sealKey)
                 .with("PUBLIC_URI", "http://localhost:" + ports.gateway().number())
                 .foundBy("NOTIFICATIONS_URI");
 

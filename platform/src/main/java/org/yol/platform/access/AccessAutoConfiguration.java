@@ -47,12 +47,16 @@ class AccessAutoConfiguration {
             HttpSecurity http,
             ProblemResponses problems,
             JwtDecoder tokens,
-            @Value("${yol.public-questions:}") List<String> publicQuestions) {
+            @Value("${yol.public-questions:}") List<String> publicQuestions,
+            @Value("${yol.one-time-links:}") List<String> oneTimeLinks) {
         return http.authorizeHttpRequests(requests -> {
                     requests.requestMatchers(HttpMethod.GET, "/api/**").permitAll();
                     // Sent as a body since what they tell is too personal for an address; they change nothing.
                     publicQuestions.forEach(address ->
                             requests.requestMatchers(HttpMethod.POST, address).permitAll());
+                    // Who comes by a one-time link has no account; the feature looks at the link.
+                    oneTimeLinks.forEach(
+                            address -> requests.requestMatchers(address).permitAll());
                     // nothing is changed by somebody unknown, whatever is wrong with the request besides
                     requests.requestMatchers("/api/**")
                             .authenticated()

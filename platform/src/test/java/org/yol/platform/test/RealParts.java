@@ -18,6 +18,9 @@ import org.yol.store.DurableBackend;
 /** Started once for all tests of a JVM. With {@code MONGODB_URI} set the tests run against that MongoDB instead. */
 public final class RealParts implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    /** What services under test seal with for each other: 32 bytes in base64url. */
+    public static final String SEAL_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
+
     private static final EmbeddedKafkaBroker KAFKA = kafka();
     private static final String MONGODB = mongodb();
     private static final TokenIssuer ISSUER = TokenIssuer.start();
@@ -44,6 +47,7 @@ public final class RealParts implements ApplicationContextInitializer<Configurab
                         "spring.mongodb.uri=" + MONGODB,
                         "yol.database=test_" + unique,
                         "spring.kafka.bootstrap-servers=" + kafkaAddress(),
+                        "yol.seal-key=" + SEAL_KEY,
                         "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + ISSUER.uri())
                 .applyTo(context);
         var groups = new RootBeanDefinition();
