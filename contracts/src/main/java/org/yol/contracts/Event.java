@@ -3,4 +3,5 @@ package org.yol.contracts;
 /**
  * Something that happened, as it is told to other services. Its CloudEvents type and topic stand in {@link EventType}.
  */
-public sealed interface Event permits CallPublished, ApplicationEvent, CallChanged, MessageCreated, UnknownEvent {}
+public sealed interface Event
+        permits CallPublished, ApplicationEvent, CallChanged, ReferenceEvent, MessageCreated, UnknownEvent {}

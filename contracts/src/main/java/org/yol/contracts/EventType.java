@@ -19,6 +19,10 @@ public enum EventType {
     OFFER_EXPIRED("org.yol.application.offer-expired.v1", Topics.APPLICATIONS, ApplicationEvent.OfferExpired.class),
     APPLICATION_TOLD_AGAIN("org.yol.application.told-again.v1", Topics.APPLICATIONS, ApplicationEvent.ToldAgain.class),
     CALL_CHANGED("org.yol.application.call-changed.v1", Topics.APPLICATIONS, CallChanged.class),
+    REFERENCE_MAIL_WANTED("org.yol.reference.mail-wanted.v1", Topics.APPLICATIONS, ReferenceEvent.MailWanted.class),
+    REFERENCE_ANSWERED("org.yol.reference.answered.v1", Topics.APPLICATIONS, ReferenceEvent.Answered.class),
+    REFERENCE_UNDELIVERABLE(
+            "org.yol.reference.undeliverable.v1", Topics.NOTIFICATIONS, ReferenceEvent.Undeliverable.class),
     MESSAGE_CREATED("org.yol.message.created.v1", Topics.NOTIFICATIONS, MessageCreated.class);
 
     private final String type;

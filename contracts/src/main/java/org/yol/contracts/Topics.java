@@ -14,10 +14,13 @@ public final class Topics {
      */
     public static final String CALLS = "yol.calls";
 
-    /** Applications; key: application id, or a call and its change for those who are told of that. */
+    /**
+     * Applications and the references to them; key: application id, reference id, or a call and its change for those
+     * who are told of that.
+     */
     public static final String APPLICATIONS = "yol.applications";
 
-    /** Messages to people; key: message id. */
+    /** Messages to people, and what came of mails to referees; key: message id, or id of the mail. */
     public static final String NOTIFICATIONS = "yol.notifications";
 
     /** All of them. */

@@ -40,7 +40,10 @@ public final class GoldenEvents {
             "0.2/org.yol.application.told-again.v1",
             "0.2/org.yol.application.withdrawn.v1",
             "0.2/org.yol.call.published.v1",
-            "0.2/org.yol.message.created.v1");
+            "0.2/org.yol.message.created.v1",
+            "0.2/org.yol.reference.answered.v1",
+            "0.2/org.yol.reference.mail-wanted.v1",
+            "0.2/org.yol.reference.undeliverable.v1");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

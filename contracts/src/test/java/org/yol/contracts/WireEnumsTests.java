@@ -20,6 +20,8 @@ class WireEnumsTests {
                 IntakeMode.class,
                 OfferAnswer.class,
                 ProgrammeKind.class,
+                ReferenceAnswer.class,
+                ReferenceMail.class,
                 StudyLevel.class);
     }
 

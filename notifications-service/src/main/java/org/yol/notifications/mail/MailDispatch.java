@@ -57,7 +57,8 @@ class MailDispatch implements Task<Message> {
                 messages.circularMails(name -> plan(name, Math.max(1, properties.mailsAtOnce() / 2), properties), this);
     }
 
-    private static WorkPlan plan(String name, int atOnce, NotificationsProperties properties) {
+    /** How mails of any kind are sent. */
+    static WorkPlan plan(String name, int atOnce, NotificationsProperties properties) {
         return new WorkPlan(name, properties.mailLease(), atOnce, FIRST_PAUSE, LONGEST_PAUSE, ATTEMPTS, SWEEP);
     }
 

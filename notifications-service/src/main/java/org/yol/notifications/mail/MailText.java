@@ -10,6 +10,7 @@ import org.yol.notifications.message.Words;
  * @param language of all of it
  * @param open words of the link to the page where one can do something about it
  * @param why words that say why one gets the mail
+ * @param preferences words of the link to where one chooses; null, like the link, for whoever has nothing to choose
  */
 record MailText(
         String language,
@@ -32,8 +33,8 @@ record MailText(
                 --\s
                 Yol
                 %s
-                %s
-                """.formatted(words.title(), words.text(), open, link, why, preferencesLink);
+                """.formatted(
+                words.title(), words.text(), open, link, preferencesLink == null ? why : why + "\n" + preferencesLink);
     }
 
     /** One column that needs no style sheet, and nothing that is fetched from anywhere. */
@@ -47,7 +48,7 @@ record MailText(
                 <p>%3$s</p>
                 <p><a href="%5$s">%4$s</a></p>
                 <hr>
-                <p style="font-size: 0.85em; color: #555">Yol · %6$s <a href="%8$s">%7$s</a></p>
+                <p style="font-size: 0.85em; color: #555">Yol · %6$s</p>
                 </body>
                 </html>
                 """.formatted(
@@ -56,8 +57,13 @@ record MailText(
                         htmlEscape(words.text(), "UTF-8"),
                         htmlEscape(open, "UTF-8"),
                         htmlEscape(link, "UTF-8"),
-                        htmlEscape(why, "UTF-8"),
-                        htmlEscape(preferences, "UTF-8"),
-                        htmlEscape(preferencesLink, "UTF-8"));
+                        htmlEscape(why, "UTF-8") + toPreferences());
+    }
+
+    private String toPreferences() {
+        return preferences == null
+                ? ""
+                : " <a href=\"%s\">%s</a>"
+                        .formatted(htmlEscape(preferencesLink, "UTF-8"), htmlEscape(preferences, "UTF-8"));
     }
 }

@@ -2,9 +2,11 @@ package org.yol.notifications.mail;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.yol.contracts.RefereeAddressed;
 import org.yol.notifications.message.Delivery;
 import org.yol.notifications.message.Message;
 import org.yol.notifications.recipient.Recipient;
@@ -25,22 +27,39 @@ class Postman {
         this.meters = meters;
     }
 
+    /** Writes a mail, or says that its address is none. */
+    @FunctionalInterface
+    interface Writing {
+        MimeMessage compose() throws MessagingException;
+    }
+
+    /** Sends a message to somebody with an account; see {@link #deliver(String, Writing)}. */
+    Delivery deliver(Message message, Recipient recipient) {
+        return deliver(message.id(), () -> composer.compose(message, recipient));
+    }
+
+    /** Sends a mail to a referee, likewise. */
+    Delivery deliver(RefereeMail mail, RefereeAddressed referee) {
+        return deliver(mail.id(), () -> composer.compose(mail, referee));
+    }
+
     /**
      * Sends it.
      *
+     * @param id for the log
      * @return sent, or failed when it was refused for good
      * @throws NotTaken when it may be tried again
      */
-    Delivery deliver(Message message, Recipient recipient) {
+    private Delivery deliver(String id, Writing writing) {
         try {
-            server.send(composer.compose(message, recipient));
+            server.send(writing.compose());
             count("sent");
             return Delivery.SENT;
         } catch (MessagingException failure) {
             // Its message may quote the address: the kind has to be enough.
             String kind = SmtpRefusal.describe(failure);
             if (SmtpRefusal.isForGood(failure)) {
-                LOG.warn("Mail of message {} refused for good: {}", message.id(), kind);
+                LOG.warn("Mail of message {} refused for good: {}", id, kind);
                 count("failed");
                 return Delivery.FAILED;
             }

@@ -38,7 +38,7 @@ public record Particulars(
     }
 
     /** One of some texts, likewise. */
-    static String in(String language, Map<String, String> texts) {
+    public static String in(String language, Map<String, String> texts) {
         String translated = texts.get(language);
         return translated == null || translated.isBlank() ? texts.get("en") : translated;
     }

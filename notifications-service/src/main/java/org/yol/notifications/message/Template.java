@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.yol.contracts.ChangeKind;
+import org.yol.contracts.ReferenceAnswer;
 
 /** What a message tells. Its words stand in the message files as {@code message.<template>.title} and {@code .text}. */
 public enum Template {
@@ -20,7 +21,11 @@ public enum Template {
     EXPIRED,
     CALL_EXTENDED,
     CALL_AMENDED,
-    CALL_CLOSING;
+    CALL_CLOSING,
+    REFERENCE_RECEIVED,
+    REFERENCE_DECLINED,
+    REFERENCE_MISSING,
+    REFERENCE_UNDELIVERABLE;
 
     private static final Set<Template> OF_CHANGES = EnumSet.of(CALL_EXTENDED, CALL_AMENDED, CALL_CLOSING);
 
@@ -30,6 +35,17 @@ public enum Template {
             case EXTENSION -> Optional.of(CALL_EXTENDED);
             case AMENDMENT -> Optional.of(CALL_AMENDED);
             case CLOSING -> Optional.of(CALL_CLOSING);
+            case UNKNOWN -> Optional.empty();
+        };
+    }
+
+    /** What tells of a reference, likewise. */
+    static Optional<Template> of(ReferenceAnswer answer) {
+        return switch (answer) {
+            case RECEIVED -> Optional.of(REFERENCE_RECEIVED);
+            case DECLINED -> Optional.of(REFERENCE_DECLINED);
+            case MISSING -> Optional.of(REFERENCE_MISSING);
+            case UNDELIVERABLE -> Optional.of(REFERENCE_UNDELIVERABLE);
             case UNKNOWN -> Optional.empty();
         };
     }

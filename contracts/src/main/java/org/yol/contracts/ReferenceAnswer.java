@@ -1,0 +1,29 @@
+package org.yol.contracts;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** What came of asking for a reference. */
+public enum ReferenceAnswer {
+    @JsonProperty("received")
+    RECEIVED,
+    @JsonProperty("declined")
+    DECLINED,
+    /** References have closed, and it is not there. */
+    @JsonProperty("missing")
+    MISSING,
+    /** The address takes no mail. */
+    @JsonProperty("undeliverable")
+    UNDELIVERABLE,
+    /** A word this release does not know, read from an event of a newer one. Never told and never offered. */
+    @JsonEnumDefaultValue
+    @JsonProperty("unknown")
+    UNKNOWN;
+
+    /** The word used in JSON, addresses and message files: lower case with hyphens. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
