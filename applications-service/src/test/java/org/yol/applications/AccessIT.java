@@ -51,6 +51,13 @@ class AccessIT {
             "POST /api/applications/{id}/return", "{\"reason\": \"x\", \"until\": \"2999-01-01T00:00:00Z\"}",
             "POST /api/applications/{id}/offer/answer", "{\"answer\": \"accepted\"}");
 
+    private static final Map<String, String> OF_REFERENCES = Map.of(
+            "POST /api/applications/{id}/references", """
+                    {"name": "Ivan Petrov", "institution": "KazNU", "email": "petrov@example.org", "language": "ru",
+                     "relation": "Supervisor"}""",
+            "PUT /api/references/link/letter", "{\"answers\": {}}",
+            "POST /api/references/link/submission", "{\"answers\": {}}");
+
     private static String application;
     private static String receipt;
 
@@ -105,14 +112,15 @@ class AccessIT {
                 .replace("{kind}", "passport")
                 .replace("{sha256}", "ab".repeat(32))
                 .replace("{receiptId}", receipt)
-                .replace("{placeId}", "place-tsukuba");
+                .replace("{placeId}", "place-tsukuba")
+                .replace("{referenceId}", "kz-00000000-0000-0000-0000-000000000000");
         if (cell.endpoint().endsWith("text/csv")) {
             return api.get(path, "Accept", "text/csv");
         }
         if (cell.endpoint().endsWith("application/pdf")) {
             return api.get(path, "Accept", "application/pdf");
         }
-        if (cell.method().equals("PUT") && path.endsWith("/passport")) {
+        if (cell.method().equals("PUT") && (path.endsWith("/passport") || path.endsWith("/file"))) {
             return api.sendForm(
                     HttpMethod.PUT, path, "\"999\"", ApplicationsApi.form("passport.pdf", ApplicationsApi.PDF));
         }
@@ -125,6 +133,6 @@ class AccessIT {
                 path,
                 reads ? null : "\"999\"",
                 reads ? null : UUID.randomUUID().toString(),
-                reads ? null : BODIES.getOrDefault(cell.endpoint(), "{}"));
+                reads ? null : BODIES.getOrDefault(cell.endpoint(), OF_REFERENCES.getOrDefault(cell.endpoint(), "{}")));
     }
 }

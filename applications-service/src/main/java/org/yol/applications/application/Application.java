@@ -237,9 +237,13 @@ public record Application(
                 : correcting(stated, updatedAt);
     }
 
-    /** What keeps it from being handed in, {@link #stating} a dossier; empty when nothing does. */
-    List<FieldError> faults(Call asked, Instant now) {
-        return SubmissionRules.submissionErrors(written(), asked, now);
+    /**
+     * What keeps it from being handed in, {@link #stating} a dossier; empty when nothing does.
+     *
+     * @param referees who was asked for a reference
+     */
+    List<FieldError> faults(List<AskedReferee> referees, Call asked, Instant now) {
+        return SubmissionRules.submissionErrors(written(), referees, asked, now);
     }
 
     /** What the rules of a call say of its student, {@link #stating} a dossier. */
@@ -251,9 +255,13 @@ public record Application(
         return KnownApplicant.of(written().dossier(), written().choices().size(), SubmissionRules.today(now));
     }
 
-    /** What would be handed in now. */
-    Submission submission() {
-        return Submission.of(Residence.of(student.country()), id, written().parts());
+    /**
+     * What would be handed in now.
+     *
+     * @param referees who was asked for a reference
+     */
+    Submission submission(List<AskedReferee> referees) {
+        return Submission.of(Residence.of(student.country()), id, written().parts(referees));
     }
 
     /**
@@ -261,11 +269,13 @@ public record Application(
      * never changes.
      *
      * @param submitted what {@link #submission} made
+     * @param referees who was asked for a reference, as in it
      * @param signed makes a signed receipt of one that is not
      * @throws Refused deadline-passed or correction-too-late by the server's clock, state-conflict, field-errors with
      *     all that is missing, or not-eligible with all rules that are not met
      */
-    Change<Application> submit(Submission submitted, UnaryOperator<Receipt> signed, Call asked, Instant now) {
+    Change<Application> submit(
+            Submission submitted, List<AskedReferee> referees, UnaryOperator<Receipt> signed, Call asked, Instant now) {
         if (correction == null) {
             refuseUnless(state() == DRAFT);
             SubmissionRules.refuseOutsideOf(asked, student, now);
@@ -273,10 +283,10 @@ public record Application(
             refuseUncorrectable(asked, now);
         }
         Form complete = written();
-        SubmissionRules.refuseIncomplete(complete, asked, now);
+        SubmissionRules.refuseIncomplete(complete, referees, asked, now);
         EligibilityCheck.refuse(asked, applicant(now));
         Instant firstAt = state() == RETURNED ? life.receipt().countsAt() : null;
-        Receipt given = signed.apply(Receipt.of(submitted, now, complete.digests(), firstAt));
+        Receipt given = signed.apply(Receipt.of(submitted, now, complete.digests(referees), firstAt));
         Application handedIn =
                 new Application(id, version, call, student, complete, life.submitted(given), createdAt, now, null);
         return answered(Change.telling(

@@ -55,6 +55,7 @@ class ApplicationController {
     private final Dossiers dossiers;
     private final Forms forms;
     private final StudentAnswers answers;
+    private final Referees referees;
     private final ProblemTexts texts;
     private final Calls calls;
     private final FileRelease files;
@@ -67,6 +68,7 @@ class ApplicationController {
             Dossiers dossiers,
             Forms forms,
             StudentAnswers answers,
+            Referees referees,
             ProblemTexts texts,
             Calls calls,
             FileRelease files,
@@ -79,6 +81,7 @@ class ApplicationController {
         this.files = files;
         this.signer = signer;
         this.answers = answers;
+        this.referees = referees;
         this.texts = texts;
         this.calls = calls;
         this.clock = clock;
@@ -175,7 +178,7 @@ class ApplicationController {
         Application stating = draft.stating(dossier.particulars(), call);
         return SubmissionCheck.of(
                 dossier.version(),
-                texts.errors(stating.faults(call, clock.instant()), locale),
+                texts.errors(stating.faults(referees.asked(id), call, clock.instant()), locale),
                 stating.evaluation(call, clock.instant()),
                 call,
                 locale);
@@ -203,9 +206,11 @@ class ApplicationController {
     }
 
     private Change<Application> submit(Application application, Call call) {
-        Submission submission = application.submission();
+        List<AskedReferee> asked = referees.asked(application.id());
+        Submission submission = application.submission(asked);
         Change<Application> change = application.submit(
                 submission,
+                asked,
                 receipt -> signer.signed(receipt, call.id(), application.call().title()),
                 call,
                 clock.instant());

@@ -117,8 +117,8 @@ public record Form(
         return documents.stream().filter(document -> !document.kind().equals(kind));
     }
 
-    /** What is handed in of it, by part. */
-    Map<String, Object> parts() {
+    /** What is handed in of it, by part, with whoever was asked for a reference. */
+    Map<String, Object> parts(List<AskedReferee> referees) {
         Map<String, Object> parts = new LinkedHashMap<>();
         parts.put("answers", answers);
         parts.put("dossier", dossier);
@@ -127,11 +127,14 @@ public record Form(
         if (team != null) {
             parts.put("team", team.members());
         }
+        if (!referees.isEmpty()) {
+            parts.put("references", referees);
+        }
         return parts;
     }
 
     /** SHA-256 of each part as the receipt names it. */
-    Map<String, String> digests() {
+    Map<String, String> digests(List<AskedReferee> referees) {
         Map<String, String> digests = documents.stream()
                 .collect(Collectors.toMap(each -> "document:" + each.kind(), AttachedDocument::sha256));
         digests.put("answers", Submission.sha256(answers));
@@ -139,6 +142,9 @@ public record Form(
         digests.put("choices", Submission.sha256(choices));
         if (team != null) {
             digests.put("team", Submission.sha256(team.members()));
+        }
+        if (!referees.isEmpty()) {
+            digests.put("references", Submission.sha256(referees));
         }
         return digests;
     }

@@ -49,8 +49,8 @@ final class SubmissionRules {
     }
 
     /** @throws Refused field-errors with all that keeps the form from being submitted */
-    static void refuseIncomplete(Form form, Call call, Instant now) {
-        List<FieldError> errors = submissionErrors(form, call, now);
+    static void refuseIncomplete(Form form, List<AskedReferee> referees, Call call, Instant now) {
+        List<FieldError> errors = submissionErrors(form, referees, call, now);
         if (!errors.isEmpty()) {
             throw Refused.because(errors);
         }
@@ -62,7 +62,7 @@ final class SubmissionRules {
     }
 
     /** What keeps an application from being submitted. */
-    static List<FieldError> submissionErrors(Form form, Call call, Instant now) {
+    static List<FieldError> submissionErrors(Form form, List<AskedReferee> referees, Call call, Instant now) {
         List<FieldError> errors = new ArrayList<>(ParticularsRules.submissionErrors(form.dossier(), today(now)));
         Answers answers = form.answers();
         required(errors, "motivation", answers.motivation());
@@ -78,6 +78,10 @@ final class SubmissionRules {
                 .forEach(kind -> errors.add(FieldError.of("/documents/" + kind, "document.missing")));
         if (call.team() != null) {
             errors.addAll(TeamRules.errors(form.members(), call.team()));
+        }
+        // Asked is enough: what they write may come until references close.
+        if (referees.size() < call.references()) {
+            errors.add(FieldError.of("/references", "references.too-few", call.references()));
         }
         return errors;
     }

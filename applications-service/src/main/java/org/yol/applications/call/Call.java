@@ -32,6 +32,7 @@ import org.yol.platform.document.Copy;
  * @param changes since it opened, the first one first
  * @param team of a joint research: who has to apply together; null elsewhere
  * @param providerNames by language tag; empty where an older release kept none
+ * @param references how many references an application needs, 0 or more
  */
 public record Call(
         @BsonId String id,
@@ -56,7 +57,8 @@ public record Call(
         List<DocumentNote> documentNotes,
         List<CallChange> changes,
         Team team,
-        Map<String, String> providerNames)
+        Map<String, String> providerNames,
+        int references)
         implements Copy {
 
     public Call {
@@ -92,7 +94,8 @@ public record Call(
                 published.documentNotes(),
                 published.changes(),
                 published.team(),
-                published.providerNames());
+                published.providerNames(),
+                published.references());
     }
 
     /** The place of that id in this call. */
@@ -125,7 +128,12 @@ public record Call(
         return new Deadlines(closes, zone, graceMinutes, extensions).of(country);
     }
 
-    /** The same without what was granted from an instant on. */
+    /** Until when references are taken for a student of that country: as long as applications are. */
+    public Deadline referencesClose(String country) {
+        return deadline(country);
+    }
+
+    /** The deadline without what was granted from an instant on. */
     public Deadline deadlineBefore(Instant granted, String country) {
         List<Extension> earlier = extensions.stream()
                 .filter(extension -> extension.grantedAt().isBefore(granted))

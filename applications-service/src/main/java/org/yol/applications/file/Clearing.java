@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.yol.applications.application.Application;
 import org.yol.applications.application.Applications;
@@ -28,14 +29,22 @@ class Clearing {
     private static final int AT_ONCE = 2;
 
     private final Applications applications;
+    private final List<FileNames> others;
     private final Files files;
     private final FileProperties properties;
     private final Clock clock;
     private final Counter cleared;
     private final Counter uploads;
 
-    Clearing(Applications applications, Files files, FileProperties properties, Clock clock, MeterRegistry meters) {
+    Clearing(
+            Applications applications,
+            List<FileNames> others,
+            Files files,
+            FileProperties properties,
+            Clock clock,
+            MeterRegistry meters) {
         this.applications = applications;
+        this.others = others;
         this.files = files;
         this.properties = properties;
         this.clock = clock;
@@ -72,7 +81,8 @@ class Clearing {
 
     private Outcome look(FileStore store, StoredFile file, Claim claim) {
         String owner = FileStore.ownerOf(file);
-        if (applications.nameFile(owner, Residence.restOf(owner), file.sha256())) {
+        if (applications.nameFile(owner, Residence.restOf(owner), file.sha256())
+                || others.stream().anyMatch(each -> each.name(owner, file.sha256()))) {
             return Outcome.DONE;
         }
         // Whoever brings the same bytes from here on takes the claim away, and the file stays.

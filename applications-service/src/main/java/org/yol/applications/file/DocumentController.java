@@ -10,17 +10,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -60,6 +54,7 @@ class DocumentController {
     private final Files files;
     private final Arrivals arrivals;
     private final UploadSlots slots;
+    private final Downloads downloads;
     private final FileProperties properties;
     private final StudentAnswers answers;
     private final Clock clock;
@@ -70,6 +65,7 @@ class DocumentController {
             Files files,
             Arrivals arrivals,
             UploadSlots slots,
+            Downloads downloads,
             FileProperties properties,
             StudentAnswers answers,
             Clock clock,
@@ -78,6 +74,7 @@ class DocumentController {
         this.files = files;
         this.arrivals = arrivals;
         this.slots = slots;
+        this.downloads = downloads;
         this.properties = properties;
         this.answers = answers;
         this.clock = clock;
@@ -238,30 +235,10 @@ class DocumentController {
                 correction ? applications.get(id, caller, Role.STUDENT) : applications.get(id, caller);
         Form form = correction ? application.written() : application.form();
         AttachedDocument document = form.document(kind).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
-        StoredFile file =
-                files.find(application.student(), document.sha256()).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
+        files.find(application.student(), document.sha256()).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
         if (!application.student().id().equals(caller.id())) {
             trail.enter(caller.act("document-read", Visibility.role(caller, application), id, facts(document)));
         }
-        String eTag = "\"" + document.sha256() + "\"";
-        // Opened before the answer begins, which cannot say any more that they are gone; not for whoever has them.
-        InputStream bytes = eTag.equals(request.getHeader(HttpHeaders.IF_NONE_MATCH)) ? null : files.open(file);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.type()))
-                .contentLength(file.size())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(document.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                // What somebody uploaded must never run as a page of ours.
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .header("X-Content-Type-Options", "nosniff")
-                // Whoever reads many of them decides by it which to open.
-                .header("Yol-Virus-Scan", file.scanned() == null ? "not-scanned" : "clean")
-                .eTag(eTag)
-                .cacheControl(CacheControl.noCache().cachePrivate())
-                .body(new InputStreamResource(() -> bytes == null ? files.open(file) : bytes, document.name()));
+        return downloads.answer(application.student(), document, request);
     }
 }

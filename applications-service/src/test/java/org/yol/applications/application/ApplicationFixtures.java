@@ -50,7 +50,7 @@ final class ApplicationFixtures {
 
     static Change<Application> submit(Application application, Call call, Instant at) {
         Application stating = application.stating(DOSSIER, call);
-        return stating.submit(stating.submission(), UnaryOperator.identity(), call, at);
+        return stating.submit(stating.submission(List.of()), List.of(), UnaryOperator.identity(), call, at);
     }
 
     static Application underReview() {

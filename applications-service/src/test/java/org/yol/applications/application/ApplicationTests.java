@@ -90,7 +90,8 @@ class ApplicationTests {
     void namesEverythingThatIsMissingAtOnce() {
         Application blank = ApplicationFixtures.draft().stating(Particulars.NOTHING, CALL);
 
-        assertThat(fieldErrors(() -> blank.submit(blank.submission(), UnaryOperator.identity(), CALL, NOW)))
+        assertThat(fieldErrors(() ->
+                        blank.submit(blank.submission(List.of()), List.of(), UnaryOperator.identity(), CALL, NOW)))
                 .containsExactly(
                         "/dossier/passportName/family",
                         "/dossier/birthDate",
@@ -135,7 +136,7 @@ class ApplicationTests {
     void givesAReceiptThatNamesEveryPart() {
         Application submitted = ApplicationFixtures.submitted();
         Receipt receipt = submitted.life().receipt();
-        Submission submission = submitted.submission();
+        Submission submission = submitted.submission(List.of());
 
         assertThat(receipt.id()).matches("[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}");
         assertThat(receipt.at()).isEqualTo(NOW);
@@ -525,6 +526,25 @@ class ApplicationTests {
         assertThat(ApplicationFixtures.draft().stating(dossier, CALL).subject().homeHostId())
                 .as("nobody else needs to know")
                 .isNull();
+    }
+
+    @Test
+    void askedReferencesAreHandedInAndNeedNotHaveArrived() {
+        Call asking = CallFixtures.openAsking(1);
+        Application complete = ApplicationFixtures.complete().stating(ApplicationFixtures.DOSSIER, asking);
+        List<AskedReferee> asked =
+                List.of(new AskedReferee("Ivan Petrov", "KazNU", "petrov@example.org", "Supervisor", NOW));
+
+        assertThat(fieldErrors(() -> complete.submit(
+                        complete.submission(List.of()), List.of(), UnaryOperator.identity(), asking, NOW)))
+                .containsExactly("/references");
+        Submission frozen = complete.submission(asked);
+        Application submitted = complete.submit(frozen, asked, UnaryOperator.identity(), asking, NOW)
+                .state();
+
+        assertThat(frozen.text()).contains("petrov@example.org");
+        assertThat(submitted.life().receipt().sha256()).containsKey("references");
+        assertThat(complete.submission(List.of()).text()).doesNotContain("references");
     }
 
     private static void refused(Problem problem, ThrowingCallable action) {

@@ -139,7 +139,7 @@ class TeamTests {
                 .containsOnly("/team");
 
         Application named = named(complete);
-        Submission frozen = named.submission();
+        Submission frozen = named.submission(List.of());
         Application submitted = submitted(named);
         assertThat(frozen.text()).contains("Nurlan Asanov", "Kyrgyz National University");
         assertThat(submitted.life().receipt().sha256()).containsKey("team");
@@ -151,7 +151,7 @@ class TeamTests {
         Application other = submit(ApplicationFixtures.complete(), NOW).state();
 
         assertThat(other.life().receipt().sha256()).doesNotContainKey("team");
-        assertThat(ApplicationFixtures.complete().submission().text()).doesNotContain("team");
+        assertThat(ApplicationFixtures.complete().submission(List.of()).text()).doesNotContain("team");
     }
 
     @Test

@@ -168,6 +168,42 @@ public final class CallFixtures {
                 kind == ProgrammeKind.JOINT_RESEARCH ? new Team(3, 2, List.of("JP")) : null);
     }
 
+    /** A call that asks for so many references. */
+    public static CallPublished asking(CallPublished call, int references) {
+        return new CallPublished(
+                call.callId(),
+                call.programmeId(),
+                call.providerId(),
+                call.providerName(),
+                call.providerNames(),
+                call.kind(),
+                call.title(),
+                call.destination(),
+                call.origins(),
+                call.opens(),
+                call.closes(),
+                call.zone(),
+                call.graceMinutes(),
+                call.extensions(),
+                call.intake(),
+                call.documents(),
+                references,
+                call.rankAtMost(),
+                call.eligibility(),
+                call.places(),
+                call.rubric(),
+                call.names(),
+                call.answerBy(),
+                call.documentNotes(),
+                call.changes(),
+                call.team());
+    }
+
+    /** {@link #open()} where it asks for so many references. */
+    public static Call openAsking(int references) {
+        return Call.of(asking(published("call-1", OPENS, CLOSES), references), 2);
+    }
+
     /** A call after it was changed: it closes then, with what was granted by then. */
     public static CallPublished changed(
             CallPublished call, Instant closes, List<Extension> extensions, CallChange... changes) {
