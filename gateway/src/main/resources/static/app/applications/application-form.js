@@ -17,6 +17,7 @@ import { DraftKeeper } from './draft-keeper.js';
 import './documents-section.js';
 import { fieldOf } from './field-names.js';
 import { stepList, stepsOf } from './form-steps.js';
+import '../references/references-section.js';
 import { teamFields } from './team-section.js';
 
 /** A press that was interrupted by signing in goes on within so many milliseconds. */
@@ -33,6 +34,7 @@ class ApplicationForm extends View {
     errors: { state: true },
     problem: { state: true },
     submitting: { state: true },
+    referees: { state: true },
     check: { state: true },
     checking: { state: true },
   };
@@ -93,7 +95,7 @@ class ApplicationForm extends View {
           ? html`<yol-problem .problem=${keeper.problem} .fieldOf=${fieldOf}></yol-problem>`
           : nothing
       }
-      ${stepList(stepsOf(application, typed, this.#dossier.typed))}
+      ${stepList(stepsOf(application, typed, this.#dossier.typed, this.referees ?? 0))}
       <form id="application-form" novalidate @submit=${(event) => event.preventDefault()}>
         ${this.check ? html`<section class="panel" aria-label=${t('check.rules')}>${rulesRead(this.check, lead)}</section>` : nothing}
         <section class="panel" aria-labelledby="dossier-heading" ?inert=${this.submitting}>
@@ -128,6 +130,7 @@ class ApplicationForm extends View {
           <yol-documents .application=${application} .keeper=${this.#keeper} .errors=${this.errors}></yol-documents>
         </section>
         ${application.teamAsked ? this.#renderTeam() : nothing}
+        ${application.referencesAsked ? html`<yol-references .application=${application} .error=${this.errors['/references']} @asked=${({ detail }) => (this.referees = detail)}></yol-references>` : nothing}
         <section class="panel submit-panel" aria-labelledby="submit-heading">
           <h2 id="submit-heading">${t('form.submitHeading')}</h2>
           <p>${t('form.submitIntro')}</p>

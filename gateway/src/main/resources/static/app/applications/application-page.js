@@ -103,10 +103,18 @@ class ApplicationPage extends Page {
         ${this.#renderWork()}
         ${receiptRead(application)}${earlierReceiptsRead(application)}
         ${onTop ? nothing : this.#renderCorrection()}${choicesRead(application)}
-        ${documentsRead({ ...application, correction: null })}${dossierRead(application.dossier)}${answersRead(application)}${teamRead(application)}
+        ${documentsRead({ ...application, correction: null })}${this.#renderReferences()}${dossierRead(application.dossier)}${answersRead(application)}${teamRead(application)}
       </div>
       <aside>${timelineRead(application, this.call)}${this.#renderReturn()}${this.#renderWithdraw()}</aside>
     </div>`;
+  }
+
+  /** How they stand for the student; what they say for those who judge. */
+  #renderReferences() {
+    if (!this.application.referencesAsked || session.is('authority')) return nothing;
+    return session.is('student')
+      ? html`<yol-references .application=${this.application}></yol-references>`
+      : html`<yol-references-read .application=${this.application}></yol-references-read>`;
   }
 
   #renderWork() {
@@ -189,6 +197,7 @@ class ApplicationPage extends Page {
 
   /** The form merges by itself what it has typed; every other view simply shows what is true now. */
   #refresh() {
+    this.querySelector('yol-references')?.refresh();
     const form = this.querySelector('yol-application-form');
     return form ? form.refresh()?.catch(() => {}) : this.#read(BACKGROUND);
   }
@@ -225,7 +234,7 @@ function isAllKnowing() {
 }
 
 /** Only what this reader can do with it is loaded. */
-function modulesFor({ actions = [], offer, reviews }) {
+function modulesFor({ actions = [], offer, reviews, referencesAsked }) {
   return Promise.all([
     actions.includes('edit') && import('./application-form.js'),
     actions.includes('withdraw') && import('./withdraw-panel.js'),
@@ -233,6 +242,10 @@ function modulesFor({ actions = [], offer, reviews }) {
     session.is('student') && import('./correction-panel.js'),
     actions.includes('return') && import('./return-panel.js'),
     offer && import('./offer-panel.js'),
+    referencesAsked &&
+      (session.is('student')
+        ? import('../references/references-section.js')
+        : import('../references/references-read.js')),
     (actions.includes('review') || reviews?.length) && import('../reviews/review-panel.js'),
     isAllKnowing() && import('../manage/decision-panel.js'),
   ]);

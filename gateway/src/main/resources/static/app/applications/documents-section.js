@@ -2,10 +2,11 @@ import { html, nothing } from 'lit';
 import { confirmed } from '../components/confirm.js';
 import { documentNote } from '../components/pieces.js';
 import { api } from '../core/api.js';
-import { FILE_ENDINGS, LARGEST_FILE } from '../core/domain.js';
+import { FILE_ENDINGS } from '../core/domain.js';
 import { dateTime, fileSize, number } from '../core/format.js';
 import { Problem } from '../core/problem.js';
 import { named, t } from '../core/texts.js';
+import { refusedFile } from '../core/uploads.js';
 import { View } from '../core/view.js';
 import { documentLink } from './application-facts.js';
 import { DocumentUpload } from './document-upload.js';
@@ -151,7 +152,7 @@ class Documents extends View {
   async #chosen(kind, input) {
     const [file] = input.files;
     if (!file) return;
-    const refusal = refused(file, this.#types(kind));
+    const refusal = refusedFile(file, this.#types(kind));
     this.problems = { ...this.problems, [kind]: refusal };
     // So that the same file can be chosen again.
     input.value = '';
@@ -233,21 +234,6 @@ function isNewly(kind, sha256, now, before) {
 /** A removal may answer nothing: then the application is read again. */
 function again(id) {
   return (answer) => (answer.body ? answer : api.get(`/api/applications/${encodeURIComponent(id)}`));
-}
-
-/** What can be said without sending; the service looks into the bytes and has the last word. */
-function refused(file, types) {
-  if (file.size > LARGEST_FILE) {
-    return new Problem({
-      title: t('documents.tooLargeTitle'),
-      detail: t('documents.tooLarge', { size: fileSize(file.size) }),
-    });
-  }
-  if (file.type && !types.includes(file.type)) {
-    const say = types.includes(PDF) ? 'documents.wrongType' : 'documents.wrongTypePicture';
-    return new Problem({ title: t('documents.wrongTypeTitle'), detail: t(say, { name: file.name }) });
-  }
-  return null;
 }
 
 customElements.define('yol-documents', Documents);

@@ -25,6 +25,7 @@ export function fieldOf(pointer) {
   const [, part, name, ofMember] = pointer.split('/');
   if (part === 'dossier') return pointer.slice(1).replaceAll('/', '-');
   if (part === 'answers') return name;
+  if (part === 'references') return 'references-heading';
   if (part === 'team') return ofMember ? `team-${name}-${ofMember}` : 'team-add';
   return part === 'documents' ? `document-${name}` : 'choice-add';
 }

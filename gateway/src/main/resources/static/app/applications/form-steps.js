@@ -4,8 +4,8 @@ import { t } from '../core/texts.js';
 import { isGiven, SECTIONS } from '../dossier/dossier-sections.js';
 import { QUESTIONS } from './answers-section.js';
 
-/** `{id, key, given, of}` of each step, in their order. */
-export function stepsOf({ requiredDocuments = [], documents = [], teamAsked }, typed, particulars) {
+/** `{id, key, given, of}` of each step, in their order; `referees` is how many are asked by now. */
+export function stepsOf({ requiredDocuments = [], documents = [], teamAsked, referencesAsked }, typed, particulars, referees) {
   const asked = SECTIONS.filter(({ optional }) => !optional);
   const sent = documents.map(({ kind }) => kind);
   return [
@@ -20,6 +20,9 @@ export function stepsOf({ requiredDocuments = [], documents = [], teamAsked }, t
     },
     ...(teamAsked
       ? [{ id: 'team-heading', key: 'form.team', given: Math.min(typed.team?.length ?? 0, teamAsked.membersAtLeast), of: teamAsked.membersAtLeast }]
+      : []),
+    ...(referencesAsked
+      ? [{ id: 'references-heading', key: 'form.references', given: Math.min(referees, referencesAsked), of: referencesAsked }]
       : []),
   ];
 }

@@ -10,7 +10,7 @@ const unansweredKeys = new Map();
 
 /**
  * All of them are tried again by themselves while a service is busy or away, see `patiently`: a POST under its one key,
- * a PUT or DELETE against the version it was made for. Options: `version`, `signal`, `keepalive`, and how to wait,
+ * a PUT or DELETE against the version it was made for. Options: `version`, `signal`, `keepalive`, `link`, and how to wait,
  * `quiet` (a function, or true) and `onWait`.
  */
 export const api = {
@@ -82,12 +82,14 @@ async function send(method, path, options, renewed = false) {
   throw problem;
 }
 
-function headers(method, { body, file, version, key, accept = 'application/json' }) {
+function headers(method, { body, file, version, key, link, accept = 'application/json' }) {
   const result = { Accept: `${accept}, application/problem+json`, 'Accept-Language': texts.language };
   if (body !== undefined) result['Content-Type'] = 'application/json';
-  if (file) result['Content-Type'] = 'application/octet-stream';
+  // A form says itself where its parts end.
+  if (file && !(file instanceof FormData)) result['Content-Type'] = 'application/octet-stream';
   if (version !== undefined && version !== null) result['If-Match'] = quoted(version);
   if (key) result['Idempotency-Key'] = key;
+  if (link) result['Reference-Token'] = link;
   if (method !== 'GET') result['X-XSRF-TOKEN'] = cookie('XSRF-TOKEN');
   return result;
 }

@@ -109,6 +109,11 @@ export function rememberChoice(language) {
   device.set(CHOSEN, language);
 }
 
+/** Whether somebody has chosen before signing in. */
+export function hasChosen() {
+  return device.get(CHOSEN) in LANGUAGES;
+}
+
 /** What was chosen before signing in, or null; asked for, it is forgotten. */
 export function rememberedChoice() {
   const language = device.get(CHOSEN);

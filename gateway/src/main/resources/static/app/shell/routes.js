@@ -156,6 +156,11 @@ export const routes = [
     render: () => html`<yol-inbox-page></yol-inbox-page>`,
   },
   {
+    path: '/reference',
+    load: () => import('../references/reference-page.js'),
+    render: () => html`<yol-reference-page></yol-reference-page>`,
+  },
+  {
     path: '/cookies-needed',
     load: () => import('./cookies-needed.js'),
     render: () => html`<yol-cookies-needed></yol-cookies-needed>`,

@@ -23,6 +23,7 @@ import org.yol.contracts.StudyLevel;
  * @param opens in the call's zone
  * @param closes likewise: the deadline that holds for the student of the application; its minute is taken to its end
  * @param teamAsked of a joint research: who has to apply together; null elsewhere
+ * @param referencesAsked how many references an application needs, 0 or more
  */
 public record CallFacts(
         ProgrammeKind kind,
@@ -36,7 +37,8 @@ public record CallFacts(
         List<Criterion> rubric,
         List<Name> names,
         List<DocumentNote> documentNotes,
-        CallPublished.Team teamAsked) {
+        CallPublished.Team teamAsked,
+        int referencesAsked) {
 
     /**
      * The university a place is at.
@@ -75,6 +77,7 @@ public record CallFacts(
                         call.rubric(),
                         call.names(),
                         call.documentNotes(),
-                        call.team());
+                        call.team(),
+                        call.references());
     }
 }

@@ -29,6 +29,7 @@ import org.yol.applications.call.Calls;
 import org.yol.applications.file.GivenFiles;
 import org.yol.contracts.ApplicationState;
 import org.yol.contracts.Deadline;
+import org.yol.platform.document.Change;
 import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.problem.Refused;
 import org.yol.platform.web.IdempotencyKey;
@@ -88,7 +89,8 @@ class LinkController {
     ResponseEntity<LinkView> read(@RequestHeader(name = TOKEN, required = false) String token) {
         Followed followed = follow(token);
         Reference reference = references.change(
-                followed.reference().id(), known -> isOpen(followed) ? known.opened(clock.instant()) : silent(known));
+                followed.reference().id(),
+                known -> isOpen(followed) ? known.opened(clock.instant()) : Change.silent(known));
         return view(new Followed(reference, followed.application(), followed.closes()));
     }
 
@@ -184,10 +186,6 @@ class LinkController {
         return view(new Followed(declined, followed.application(), followed.closes()));
     }
 
-    private static org.yol.platform.document.Change<Reference> silent(Reference reference) {
-        return org.yol.platform.document.Change.silent(reference);
-    }
-
     private ResponseEntity<LinkView> view(Followed followed) {
         Reference reference = followed.reference();
         Letter letter = letters.of(reference);
@@ -213,6 +211,7 @@ class LinkController {
                         reference.referee().name(),
                         reference.referee().institution(),
                         reference.referee().relation(),
+                        reference.referee().language(),
                         reference.studentName(),
                         reference.call().id(),
                         reference.call().title(),

@@ -3,6 +3,7 @@ package org.yol.applications.reference;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import org.yol.contracts.Language;
 
 /**
  * What somebody sees who follows a one-time link.
@@ -17,6 +18,7 @@ record LinkView(String state, Instant at, Asked asked, LetterView letter) {
     /**
      * What a referee is asked.
      *
+     * @param language in which they are written to
      * @param student as in the passport
      * @param closes until when, in the zone of the call
      * @param zone IANA zone
@@ -25,6 +27,7 @@ record LinkView(String state, Instant at, Asked asked, LetterView letter) {
             String referee,
             String institution,
             String relation,
+            Language language,
             String student,
             String callId,
             Map<String, String> programmeTitle,

@@ -12,8 +12,11 @@ public final class Uploads {
     /** The path pattern of an upload. */
     public static final String PATH = "/api/applications/{application}/documents/{kind}";
 
+    /** The path pattern of a letter that a referee uploads. */
+    private static final String LETTER = "/api/references/link/file";
+
     /** What has all of its parts is looked at, which takes as long as an upload's end. */
-    private static final Paths PATHS = Paths.of(PATH, PATH + "/parts/{digest}", PATH + "/parts/{digest}/whole");
+    private static final Paths PATHS = Paths.of(PATH, PATH + "/parts/{digest}", PATH + "/parts/{digest}/whole", LETTER);
 
     private Uploads() {}
 

@@ -19,6 +19,7 @@ import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHe
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.web.server.ServerWebExchange;
 import org.yol.gateway.GatewayProperties;
+import org.yol.gateway.OneTimeLinks;
 import org.yol.gateway.PublicQuestions;
 import org.yol.gateway.limits.RateLimits;
 import org.yol.gateway.limits.WrongTokens;
@@ -84,6 +85,7 @@ class SecurityConfiguration {
 
     private static void authorize(AuthorizeExchangeSpec exchange, GatewayProperties properties) {
         exchange.pathMatchers(HttpMethod.POST, PublicQuestions.addresses()).permitAll();
+        exchange.pathMatchers(OneTimeLinks.ADDRESS).permitAll();
         properties.services().values().forEach(service -> {
             for (String path : service.publicPaths()) {
                 exchange.pathMatchers(HttpMethod.GET, path).permitAll();
