@@ -130,7 +130,7 @@ class ApplicationForm extends View {
           <yol-documents .application=${application} .keeper=${this.#keeper} .errors=${this.errors}></yol-documents>
         </section>
         ${application.teamAsked ? this.#renderTeam() : nothing}
-        ${application.referencesAsked ? html`<yol-references .application=${application} .error=${this.errors['/references']} @asked=${({ detail }) => (this.referees = detail)}></yol-references>` : nothing}
+        ${application.referencesAsked ? html`<yol-references .application=${application} .step=${application.teamAsked ? 6 : 5} .error=${this.errors['/references']} @asked=${({ detail }) => (this.referees = detail)}></yol-references>` : nothing}
         <section class="panel submit-panel" aria-labelledby="submit-heading">
           <h2 id="submit-heading">${t('form.submitHeading')}</h2>
           <p>${t('form.submitIntro')}</p>

@@ -16,6 +16,7 @@ class References extends Form {
   static properties = {
     application: { attribute: false },
     error: {},
+    step: { attribute: false },
     known: { state: true },
     problem: { state: true },
     errors: { state: true },
@@ -48,7 +49,9 @@ class References extends Form {
   render() {
     const { known } = this;
     return html`<section class="panel" id="references" aria-labelledby="references-heading">
-      <h2 id="references-heading">${t('form.references')}</h2>
+      <h2 id="references-heading">
+        ${this.step ? html`<span class="step" aria-hidden="true">${this.step}</span> ` : nothing}${t('form.references')}
+      </h2>
       <yol-problem .problem=${this.problem}></yol-problem>
       ${known ? this.#renderKnown(known) : nothing}
     </section>`;

@@ -60,6 +60,7 @@ final class SampleApplications {
             fillIn(sample, student, path);
         }
         if (!sample.upTo().equals("draft")) {
+            askReferees(sample, student, path);
             submit(sample, student, path);
             review(sample, path);
             decide(sample, path);
@@ -110,6 +111,37 @@ final class SampleApplications {
         draft.get("documents")
                 .forEach(document -> kinds.remove(document.get("kind").asString()));
         return kinds;
+    }
+
+    /** As many as the call wants; their mails lie in the local mail archive, with the links. */
+    private static void askReferees(SampleFile.Application sample, PublicApi student, String path) {
+        JsonNode application = student.get(path);
+        if (!isDraft(application)) {
+            return;
+        }
+        int asked = application.path("referencesAsked").asInt();
+        for (int number = 1; number <= asked; number++) {
+            String key = sample.name() + "/" + number;
+            JsonNode named = student.post(path + "/references", "referee/" + key, referee(sample.student(), number));
+            if (named.get("state").asString().equals("named")) {
+                student.post(
+                        "/api/references/" + named.get("id").asString() + "/request", "asked/" + key, named, Map.of());
+            }
+        }
+    }
+
+    private static Map<String, Object> referee(String student, int number) {
+        return Map.of(
+                "name",
+                number == 1 ? "Saule Akhmetova" : "Rustam Nazarov",
+                "institution",
+                number == 1 ? "National University" : "Institute of Water Problems",
+                "email",
+                "referee-%d.%s@example.org".formatted(number, student),
+                "language",
+                "ru",
+                "relation",
+                number == 1 ? "Supervisor of the thesis" : "Head of the department");
     }
 
     private static void submit(SampleFile.Application sample, PublicApi student, String path) {
