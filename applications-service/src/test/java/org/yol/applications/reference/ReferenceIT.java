@@ -67,7 +67,7 @@ class ReferenceIT extends AtAnOpenCall {
     void letterIsReadByThoseWhoJudgeAndNeverByItsStudent() {
         Answer named = name("petrov@example.org");
         assertThat(named.status()).as(named.text()).isEqualTo(201);
-        Answer refused = api.as(AIGERIM).post(path(draft) + "/submission", draft.eTag(), "{}");
+        Answer refused = api.as(AIGERIM).post(path(draft) + "/submission", draft.eTag(), api.withDossier(AIGERIM));
         assertThat(refused.body().at("/errors/0/pointer").asString()).isEqualTo("/references");
         RefereeLink referee = ask(named);
 
@@ -81,7 +81,7 @@ class ReferenceIT extends AtAnOpenCall {
         assertThat(saved.at("/letter/answers/text")).isEqualTo("Нұр");
         Answer attached = referee.upload(saved.eTag(), "letter.pdf", ApplicationsApi.PDF);
         assertThat(attached.at("/letter/file/name")).isEqualTo("letter.pdf");
-        Answer submitted = api.as(AIGERIM).post(path(draft) + "/submission", draft.eTag(), "{}");
+        Answer submitted = api.as(AIGERIM).post(path(draft) + "/submission", draft.eTag(), api.withDossier(AIGERIM));
         assertThat(submitted.status()).as(submitted.text()).isEqualTo(200);
         assertThat(submitted.body().at("/receipt/sha256/references").asString()).hasSize(64);
 
@@ -231,7 +231,7 @@ class ReferenceIT extends AtAnOpenCall {
     void clockRemindsAndAfterTheCloseNothingIsTaken() {
         Answer named = name("petrov@example.org");
         RefereeLink referee = ask(named);
-        Answer submitted = api.as(AIGERIM).post(path(draft) + "/submission", draft.eTag(), "{}");
+        Answer submitted = api.as(AIGERIM).post(path(draft) + "/submission", draft.eTag(), api.withDossier(AIGERIM));
         assertThat(submitted.status()).as(submitted.text()).isEqualTo(200);
         CallPublished asking = CallFixtures.asking(CallFixtures.publishedNow(call), 1);
 
