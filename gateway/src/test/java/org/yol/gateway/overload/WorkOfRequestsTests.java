@@ -64,6 +64,18 @@ class WorkOfRequestsTests {
 
     @ParameterizedTest
     @CsvSource({
+        "PUT, /api/references/link/file, UPLOADS",
+        "PUT, /api/references/link/letter, WRITES",
+        "GET, /api/references/link, READS",
+        "GET, /api/applications/a/references/r/file, DOWNLOADS",
+        "GET, /api/applications/a/references, READS"
+    })
+    void lettersOfRefereesAreFilesLikeOthers(HttpMethod method, String path, WorkKind kind) {
+        assertThat(kind(MockServerHttpRequest.method(method, path))).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "POST, /api/calls/a/eligibility, PUBLIC",
         "PUT, /api/calls/a/eligibility, WRITES",
         "POST, /api/calls/a/publication, WRITES",

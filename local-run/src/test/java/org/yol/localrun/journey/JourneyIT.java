@@ -19,6 +19,7 @@ class JourneyIT {
     private static final String TITLE = "Water governance for Central Asia";
     private static final Duration SOON = Duration.ofSeconds(20);
 
+    private final RunningPlatform platform;
     private final Told told;
     private final Person coordinator;
     private final Person otherCoordinator;
@@ -27,6 +28,7 @@ class JourneyIT {
     private final Person otherReviewer;
 
     JourneyIT(RunningPlatform platform) {
+        this.platform = platform;
         told = new Told(platform);
         People people = new People(platform);
         coordinator = people.demo("sato");
@@ -53,6 +55,42 @@ class JourneyIT {
         assertThat(timeline(application)).containsExactly("draft", "submitted", "under-review", "offered", "accepted");
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(counts(call)).isEqualTo(Map.of("started", 1, "submitted", 1)));
+    }
+
+    @Test
+    void refereeWithoutAnAccountWritesWhatOnlyThoseReadWhoJudge() {
+        PublishedCall call = PublishedCall.askingForAReference(coordinator, "Rivers and their neighbours");
+        StudentApplication application = StudentApplication.complete(student, call);
+        String references = application.path() + "/references";
+        String address = student.account() + ".referee@example.org";
+        JsonNode named = student.post(
+                        references,
+                        Map.of(
+                                "name", "田中 一郎",
+                                "institution", "筑波大学",
+                                "email", address,
+                                "language", "ja",
+                                "relation", "Supervisor"))
+                .ok();
+        student.post("/api/references/" + named.get("id").asString() + "/request", named, Map.of())
+                .ok();
+
+        Referee referee = Referee.at(address, platform);
+        assertThat(referee.mail().subject()).contains("推薦状の依頼");
+        Answer open = referee.read();
+        assertThat(open.ok().get("asked").get("referee").asString()).isEqualTo("田中 一郎");
+        application.submit();
+        referee.submit(open, Map.of("since", "3年", "capacity", "指導教員", "rank", "top-5", "text", "A rare mind."))
+                .ok();
+
+        assertThat(referee.read().ok().get("state").asString()).isEqualTo("received");
+        assertThat(coordinator.read(references).toString()).contains("A rare mind.");
+        assertThat(student.read(references).toString()).contains("received").doesNotContain("A rare mind.");
+        assertThat(otherCoordinator.get(references).status()).isEqualTo(404);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(told.mails(application))
+                        .anySatisfy(mail -> assertThat(mail.subject()).startsWith("A reference has arrived")));
+        assertThat(platform.mails(address)).hasSize(1);
     }
 
     private JsonNode found() {

@@ -26,8 +26,18 @@ public record PublishedCall(String programmeId, String id, String title, Map<Str
         return by(coordinator, title, List.of());
     }
 
+    /** The same that asks for a reference. */
+    public static PublishedCall askingForAReference(Person coordinator, String title) {
+        return by(coordinator, title, List.of(), 1);
+    }
+
     /** The same for those who meet these rules. */
     public static PublishedCall by(Person coordinator, String title, List<Map<String, Object>> eligibility) {
+        return by(coordinator, title, eligibility, 0);
+    }
+
+    private static PublishedCall by(
+            Person coordinator, String title, List<Map<String, Object>> eligibility, int references) {
         Organisations.describe(coordinator);
         HOSTS.values().forEach(name -> Organisations.add(coordinator, name));
         String programmeId = coordinator
@@ -35,18 +45,22 @@ public record PublishedCall(String programmeId, String id, String title, Map<Str
                 .ok()
                 .get("id")
                 .asString();
-        return published(coordinator, programmeId, title, eligibility);
+        return published(coordinator, programmeId, title, eligibility, references);
     }
 
     /** Another call of the same programme, as open as this one. */
     public PublishedCall again(Person coordinator) {
-        return published(coordinator, programmeId, title, List.of());
+        return published(coordinator, programmeId, title, List.of(), 0);
     }
 
     private static PublishedCall published(
-            Person coordinator, String programmeId, String title, List<Map<String, Object>> eligibility) {
+            Person coordinator,
+            String programmeId,
+            String title,
+            List<Map<String, Object>> eligibility,
+            int references) {
         JsonNode call = coordinator
-                .post("/api/programs/" + programmeId + "/calls", call(eligibility))
+                .post("/api/programs/" + programmeId + "/calls", call(eligibility, references))
                 .ok();
         String callId = call.get("id").asString();
         coordinator
@@ -59,7 +73,7 @@ public record PublishedCall(String programmeId, String id, String title, Map<Str
         return places.get(host);
     }
 
-    private static Map<String, Object> call(List<Map<String, Object>> eligibility) {
+    private static Map<String, Object> call(List<Map<String, Object>> eligibility, int references) {
         Instant now = Instant.now();
         Map<String, Object> call = new LinkedHashMap<>();
         call.put("opens", now.minus(Duration.ofDays(1)).toString());
@@ -67,6 +81,7 @@ public record PublishedCall(String programmeId, String id, String title, Map<Str
         call.put("zone", "Asia/Almaty");
         call.put("intake", "open");
         call.put("documents", List.of("passport"));
+        call.put("references", references);
         call.put("rankAtMost", 2);
         call.put("eligibility", eligibility);
         call.put(
