@@ -28,6 +28,8 @@ import java.util.Map;
  * @param documentNotes of documents that are asked for, one of each at most
  * @param changes of what was public since it opened, the first one first; those of earlier releases are left out
  * @param team of a joint research: who has to apply together; null elsewhere, and from releases that did not tell it
+ * @param referencesClose until when references are taken, as it is stated: the minute that it names is taken to its
+ *     end; null where they are taken as long as applications are, and from releases that did not tell it
  */
 public record CallPublished(
         String callId,
@@ -55,7 +57,8 @@ public record CallPublished(
         Instant answerBy,
         List<DocumentNote> documentNotes,
         List<CallChange> changes,
-        Team team)
+        Team team,
+        Instant referencesClose)
         implements Event {
 
     /** Told by an earlier release, it has one name only, and nothing was granted. */

@@ -23,6 +23,7 @@ export function callSection(form) {
       ${inputField(form, 'graceMinutes', { type: 'number', min: 0, max: 1440, hint: t('editor.graceHint') })}
       ${inputField(form, 'rankAtMost', { type: 'number', min: 1, max: 20 })}
       ${inputField(form, 'references', { type: 'number', min: 0, max: 5 })}
+      ${inputField(form, 'referencesClose', { type: 'datetime-local', optional: true, hint: t('editor.referencesCloseHint') })}
       ${inputField(form, 'resultsOn', { type: 'date', optional: true })}
       ${inputField(form, 'answerBy', { type: 'datetime-local', optional: true, hint: t('editor.answerByHint') })}
     </div>

@@ -31,7 +31,7 @@ function previewed({ programme, call, providers, writesProgramme, writesCall }, 
 function callPreview(draft, call, kind) {
   const { zone } = draft;
   const at = (local) => (local ? withOffset(local, zone) : undefined);
-  const { places, opens, closes, answerBy, letters, extensions = [], ...request } = callRequest(draft, kind);
+  const { places, opens, closes, answerBy, referencesClose, letters, extensions = [], ...request } = callRequest(draft, kind);
   const hosts = draft.places.map(({ host }) => host).filter(Boolean);
   return {
     ...request,
@@ -40,6 +40,7 @@ function callPreview(draft, call, kind) {
     opens: at(opens),
     closes: at(closes),
     answerBy: at(answerBy),
+    referencesClose: at(referencesClose),
     letters: letters && { ...letters, requestBy: at(letters.requestBy) },
     extensions: extensions.map((extension) => ({ ...extension, closes: at(extension.closes) })).filter((each) => each.closes),
     places: places.map((place, index) => ({ ...place, host: hosts[index] })),

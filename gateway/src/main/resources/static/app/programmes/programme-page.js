@@ -366,7 +366,20 @@ function renderDocuments(call) {
     <p>${t('programme.documentsIntro')}</p>
     <ul class="ticks">
       ${call.documents?.map((kind) => html`<li>${named(call, 'document', kind)} ${documentNote(call, kind)}</li>`)}
-      ${call.references ? html`<li>${t('programme.references', { count: call.references })}</li>` : nothing}
+      ${
+        call.references
+          ? html`<li>
+              ${t('programme.references', { count: call.references })}
+              ${
+                call.referencesClose
+                  ? html`<span class="meta"
+                      >${t('particulars.referencesClose', { time: dateTime(call.referencesClose, call.zone), zone: zoneName(call.zone) })}</span
+                    >`
+                  : nothing
+              }
+            </li>`
+          : nothing
+      }
     </ul>
   </section>`;
 }

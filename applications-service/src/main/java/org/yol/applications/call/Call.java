@@ -33,6 +33,7 @@ import org.yol.platform.document.Copy;
  * @param team of a joint research: who has to apply together; null elsewhere
  * @param providerNames by language tag; empty where an older release kept none
  * @param references how many references an application needs, 0 or more
+ * @param statedReferencesClose until when they are taken, as it is stated; null where as long as applications are
  */
 public record Call(
         @BsonId String id,
@@ -58,7 +59,8 @@ public record Call(
         List<CallChange> changes,
         Team team,
         Map<String, String> providerNames,
-        int references)
+        int references,
+        Instant statedReferencesClose)
         implements Copy {
 
     public Call {
@@ -95,7 +97,8 @@ public record Call(
                 published.changes(),
                 published.team(),
                 published.providerNames(),
-                published.references());
+                published.references(),
+                published.referencesClose());
     }
 
     /** The place of that id in this call. */
@@ -128,9 +131,12 @@ public record Call(
         return new Deadlines(closes, zone, graceMinutes, extensions).of(country);
     }
 
-    /** Until when references are taken for a student of that country: as long as applications are. */
+    /** Until when references are taken for a student of that country: never less long than applications are. */
     public Deadline referencesClose(String country) {
-        return deadline(country);
+        Deadline applications = deadline(country);
+        return statedReferencesClose == null || statedReferencesClose.isBefore(applications.stated())
+                ? applications
+                : new Deadline(statedReferencesClose, zoneId(), graceMinutes);
     }
 
     /** The deadline without what was granted from an instant on. */

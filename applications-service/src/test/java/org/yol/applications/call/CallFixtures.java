@@ -165,7 +165,8 @@ public final class CallFixtures {
                 answerBy,
                 List.of(new DocumentNote("passport", Map.of("en", "The page with the photograph"), null)),
                 List.of(),
-                kind == ProgrammeKind.JOINT_RESEARCH ? new Team(3, 2, List.of("JP")) : null);
+                kind == ProgrammeKind.JOINT_RESEARCH ? new Team(3, 2, List.of("JP")) : null,
+                null);
     }
 
     /** A call that asks for so many references. */
@@ -196,7 +197,43 @@ public final class CallFixtures {
                 call.answerBy(),
                 call.documentNotes(),
                 call.changes(),
-                call.team());
+                call.team(),
+                call.referencesClose());
+    }
+
+    /** {@link #open()} where it takes references until then. */
+    public static Call openTakingReferencesUntil(Instant stated) {
+        CallPublished call = asking(published("call-1", OPENS, CLOSES), 1);
+        return Call.of(
+                new CallPublished(
+                        call.callId(),
+                        call.programmeId(),
+                        call.providerId(),
+                        call.providerName(),
+                        call.providerNames(),
+                        call.kind(),
+                        call.title(),
+                        call.destination(),
+                        call.origins(),
+                        call.opens(),
+                        call.closes(),
+                        call.zone(),
+                        call.graceMinutes(),
+                        call.extensions(),
+                        call.intake(),
+                        call.documents(),
+                        call.references(),
+                        call.rankAtMost(),
+                        call.eligibility(),
+                        call.places(),
+                        call.rubric(),
+                        call.names(),
+                        call.answerBy(),
+                        call.documentNotes(),
+                        call.changes(),
+                        call.team(),
+                        stated),
+                2);
     }
 
     /** {@link #open()} where it asks for so many references. */
@@ -233,7 +270,8 @@ public final class CallFixtures {
                 call.answerBy(),
                 call.documentNotes(),
                 List.of(changes),
-                call.team());
+                call.team(),
+                call.referencesClose());
     }
 
     /** {@link #open()} after it was changed. */

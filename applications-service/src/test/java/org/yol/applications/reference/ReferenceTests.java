@@ -12,6 +12,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.yol.applications.application.CallReference;
 import org.yol.applications.application.Student;
+import org.yol.applications.call.CallFixtures;
 import org.yol.contracts.Event;
 import org.yol.contracts.Language;
 import org.yol.contracts.ReferenceAnswer;
@@ -261,6 +262,24 @@ class ReferenceTests {
                         () -> new RefereeRequest("\u200b", "KazNU", "petrov@example.org", Language.KAZAKH, "Supervisor")
                                 .referee(null))
                 .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void referencesCloseWhenTheCallSaysAndNeverBeforeApplicationsDo() {
+        Instant later = CallFixtures.CLOSES.plus(Duration.ofDays(10));
+
+        assertThat(CallFixtures.openTakingReferencesUntil(later)
+                        .referencesClose("KZ")
+                        .end())
+                .isEqualTo(later.plusSeconds(60));
+        assertThat(CallFixtures.openTakingReferencesUntil(null)
+                        .referencesClose("KZ")
+                        .stated())
+                .isEqualTo(CallFixtures.CLOSES);
+        assertThat(CallFixtures.openTakingReferencesUntil(CallFixtures.CLOSES.minusSeconds(1))
+                        .referencesClose("KZ")
+                        .stated())
+                .isEqualTo(CallFixtures.CLOSES);
     }
 
     @Test

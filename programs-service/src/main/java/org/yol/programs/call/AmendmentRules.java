@@ -56,6 +56,10 @@ final class AmendmentRules {
         check(Objects.equals(then.paperPack(), promised.paperPack()), "/paperPack", "amendment.fixed");
         check(before.eligibility().containsAll(after.eligibility()), "/eligibility", "amendment.eligibility");
         check(isNotEarlier(then.answerBy(), promised.answerBy()), "/answerBy", "amendment.earlier");
+        check(
+                isNotEarlier(then.referencesClose(), promised.referencesClose()),
+                "/referencesClose",
+                "amendment.earlier");
         check(after.references() <= before.references(), "/references", "amendment.more", before.references());
         check(after.rankAtMost() >= before.rankAtMost(), "/rankAtMost", "amendment.less", before.rankAtMost());
     }

@@ -35,6 +35,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param graceMinutes for how long after that an application is still taken; none without
  * @param extensions of a draft, which hold from its publication on; one that is published is extended for itself
  * @param answerBy as {@code closes}: until when an offered place is to be answered
+ * @param referencesClose as {@code closes}: until when references are taken; null for as long as applications are
  * @param resultsOn the day on which decisions are expected
  * @param reason of a change of what is published; not needed for a draft
  */
@@ -77,6 +78,7 @@ public record CallRequest(
 
         String answerBy,
         LocalDate resultsOn,
+        String referencesClose,
 
         @Size(max = 30, message = "{field.items}") List<@NotNull @Valid DocumentNote> documentNotes,
 
@@ -154,6 +156,7 @@ public record CallRequest(
                 particulars.agreement(),
                 stated(particulars.answerBy(), zone),
                 particulars.resultsOn(),
+                stated(particulars.referencesClose(), zone),
                 particulars.documentNotes(),
                 terms.eligibility(),
                 null);

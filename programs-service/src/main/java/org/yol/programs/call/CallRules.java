@@ -65,6 +65,11 @@ final class CallRules {
         if (terms.closes() == null || terms.zone() == null) {
             return;
         }
+        require(
+                particulars.referencesClose() == null
+                        || !particulars.referencesClose().isBefore(terms.closes()),
+                "/referencesClose",
+                "publication.references-close");
         LocalDate closing = dayOf(terms.closes(), terms);
         LocalDate results = particulars.resultsOn();
         require(results == null || !results.isBefore(closing), "/resultsOn", "publication.results");

@@ -35,6 +35,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param answerBy until when an offered place is to be answered; null while it is not known
  * @param resultsOn the day on which decisions are expected, in the zone of the call; null while it is not known
  * @param documentNotes of documents that are asked for, one of each at most
+ * @param referencesClose until when references are taken; null where they are taken as long as applications are
  */
 public record Particulars(
         List<String> stages,
@@ -47,7 +48,8 @@ public record Particulars(
         Agreement agreement,
         Instant answerBy,
         LocalDate resultsOn,
-        List<DocumentNote> documentNotes) {
+        List<DocumentNote> documentNotes,
+        Instant referencesClose) {
 
     public Particulars {
         stages = List.copyOf(Objects.requireNonNullElse(stages, List.of()));
@@ -57,7 +59,7 @@ public record Particulars(
     }
 
     static Particulars none() {
-        return new Particulars(null, null, null, null, null, null, null, null, null, null, null);
+        return new Particulars(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /**

@@ -28,7 +28,8 @@ record ParticularsView(
         Agreement agreement,
         OffsetDateTime answerBy,
         LocalDate resultsOn,
-        List<DocumentNote> documentNotes) {
+        List<DocumentNote> documentNotes,
+        OffsetDateTime referencesClose) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LettersView(
@@ -56,7 +57,8 @@ record ParticularsView(
                 particulars.agreement(),
                 at(particulars.answerBy(), zone),
                 particulars.resultsOn(),
-                particulars.documentNotes());
+                particulars.documentNotes(),
+                at(particulars.referencesClose(), zone));
     }
 
     private static OffsetDateTime at(Instant instant, ZoneId zone) {

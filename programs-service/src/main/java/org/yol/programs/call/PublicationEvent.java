@@ -49,7 +49,8 @@ final class PublicationEvent {
                         .map(note -> new CallPublished.DocumentNote(note.document(), note.text(), note.template()))
                         .toList(),
                 changes(programme, call),
-                team(terms.particulars().team()));
+                team(terms.particulars().team()),
+                terms.particulars().referencesClose());
     }
 
     private static CallPublished.Team team(Particulars.Team stated) {

@@ -94,7 +94,8 @@ final class TermsReading {
                         call.agreement(),
                         timeOf("answerBy", call.answerBy(), zone),
                         call.resultsOn(),
-                        documentNotes()));
+                        documentNotes(),
+                        timeOf("referencesClose", call.referencesClose(), zone)));
     }
 
     private ZoneId zone() {

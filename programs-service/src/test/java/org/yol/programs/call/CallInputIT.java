@@ -46,6 +46,7 @@ class CallInputIT {
                 "/closes; \"+999999999-12-31T23:59\"",
                 "/documents/0; \"My passport\"",
                 "/answerBy; \"in spring\"",
+                "/referencesClose; \"in spring\"",
                 "/resultsOn; \"in spring\"",
                 "/references; -1",
                 "/rankAtMost; 0",

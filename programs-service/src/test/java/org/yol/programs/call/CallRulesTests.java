@@ -139,6 +139,7 @@ class CallRulesTests {
                         agreement ? new Agreement(true, 4, null) : null,
                         null,
                         null,
+                        null,
                         null))
                 .terms();
 
@@ -191,11 +192,11 @@ class CallRulesTests {
     }
 
     private static Particulars with(Team team) {
-        return new Particulars(null, null, null, null, null, null, team, null, null, null, null);
+        return new Particulars(null, null, null, null, null, null, team, null, null, null, null, null);
     }
 
     private static Particulars with(Agreement agreement) {
-        return new Particulars(null, null, null, null, null, null, null, agreement, null, null, null);
+        return new Particulars(null, null, null, null, null, null, null, agreement, null, null, null, null);
     }
 
     private static List<String> pointers(ProgrammeKind kind, CallFixtures call) {

@@ -39,6 +39,7 @@ class CallTests {
         golden.putNull("answerBy");
         golden.putArray("changes");
         golden.putNull("team");
+        golden.putNull("referencesClose");
         assertThat(change.state().isPublished()).isTrue();
         assertThat(change.due())
                 .extracting(Schedule::work)
