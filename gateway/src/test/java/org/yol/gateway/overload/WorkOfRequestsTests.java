@@ -117,7 +117,7 @@ class WorkOfRequestsTests {
         var second = Duration.ofSeconds(1);
         var applications = new GatewayProperties.Service(
                 URI.create("http://localhost"),
-                List.of("applications", "receipts"),
+                List.of("applications", "references", "receipts"),
                 false,
                 List.of("receipts"),
                 second,
