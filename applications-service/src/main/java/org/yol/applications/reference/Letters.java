@@ -23,6 +23,7 @@ import org.yol.platform.due.Claim;
 import org.yol.platform.due.Outcome;
 import org.yol.platform.due.WorkPlan;
 import org.yol.platform.problem.Refused;
+import org.yol.platform.trail.Act;
 
 /** What referees write, and the steps that follow when it is sent, or will not be. */
 @Component
@@ -111,13 +112,20 @@ class Letters implements FileNames {
         Reference reference = references.change(
                 letter.id(),
                 RequestIdentity.ofCause("letter", letter.id(), letter.sentAt().toString()),
-                awaited -> awaited.received(letter.sentAt()));
+                awaited -> awaited.isAwaited()
+                        ? awaited.received(letter.sentAt()).recording(arrived("reference-received", awaited))
+                        : Change.silent(awaited));
         if (reference.state() == ReferenceState.RECEIVED) {
             return Outcome.DONE;
         }
         release(reference, letter);
         of(letter.id()).change(claim, Letter::forgotten);
         return Outcome.WRITTEN;
+    }
+
+    /** Somebody without an account has done it: what they are called is nobody's to read there. */
+    static Act arrived(String kind, Reference reference) {
+        return Act.ofTheClock(kind, reference.applicationId(), Map.of("reference", reference.id()));
     }
 
     private Outcome forget(Reference reference, Claim claim) {

@@ -181,7 +181,8 @@ class LinkController {
         Reference declined = references.change(
                 followed.reference().id(),
                 key.with(new RefusalRequest()),
-                reference -> reference.decline(clock.instant()));
+                reference ->
+                        reference.decline(clock.instant()).recording(Letters.arrived("reference-declined", reference)));
         letters.forget(declined.id());
         return view(new Followed(declined, followed.application(), followed.closes()));
     }

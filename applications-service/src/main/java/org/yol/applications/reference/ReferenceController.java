@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yol.applications.application.Application;
 import org.yol.applications.application.Applications;
 import org.yol.applications.application.Visibility;
+import org.yol.applications.audit.AuditTrail;
 import org.yol.applications.call.Call;
 import org.yol.applications.call.Calls;
 import org.yol.applications.dossier.Dossiers;
@@ -39,6 +40,7 @@ import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
+import org.yol.platform.trail.Act;
 import org.yol.platform.web.IdempotencyKey;
 import org.yol.platform.web.Representation;
 
@@ -55,6 +57,7 @@ class ReferenceController {
     private final Calls calls;
     private final Invitations invitations;
     private final GivenFiles files;
+    private final AuditTrail trail;
     private final Clock clock;
 
     ReferenceController(
@@ -65,6 +68,7 @@ class ReferenceController {
             Calls calls,
             Invitations invitations,
             GivenFiles files,
+            AuditTrail trail,
             Clock clock) {
         this.references = references;
         this.letters = letters;
@@ -73,6 +77,7 @@ class ReferenceController {
         this.calls = calls;
         this.invitations = invitations;
         this.files = files;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -93,7 +98,11 @@ class ReferenceController {
         if (Visibility.allows(caller, Role.STUDENT, application)) {
             return ofStudent(application);
         }
-        return ofReader(readable(application, caller));
+        ReferencesView<OfReader> read = ofReader(readable(application, caller));
+        if (read.items().stream().anyMatch(reference -> reference.letter() != null)) {
+            enterRead(application, caller);
+        }
+        return read;
     }
 
     private ReferencesView<OfStudent> ofStudent(Application application) {
@@ -147,7 +156,12 @@ class ReferenceController {
                         letters.sent(List.of(reference.id())).get(reference.id())))
                 .filter(sent -> sent.file() != null)
                 .orElseThrow(() -> new Refused(Problem.NOT_FOUND));
+        enterRead(application, caller);
         return files.answer(application.student(), letter.file(), request);
+    }
+
+    private void enterRead(Application application, Caller caller) {
+        trail.enter(caller.act("reference-read", Visibility.role(caller, application), application.id(), Map.of()));
     }
 
     private static Application readable(Application application, Caller caller) {
@@ -200,11 +214,13 @@ class ReferenceController {
                         caller.id(),
                         expected,
                         key.with(new RequestRequest()),
-                        reference -> reference.ask(
-                                invitations.mailing(ReferenceMail.ASKED, reference, name, closes),
-                                name,
-                                left,
-                                call.zoneId())),
+                        reference -> reference
+                                .ask(
+                                        invitations.mailing(ReferenceMail.ASKED, reference, name, closes),
+                                        name,
+                                        left,
+                                        call.zoneId())
+                                .recording(act("reference-asked", reference, caller))),
                 left);
     }
 
@@ -248,9 +264,14 @@ class ReferenceController {
                 caller.id(),
                 expected,
                 key.with(new WithdrawalRequest()),
-                reference -> reference.withdraw(clock.instant()));
+                reference ->
+                        reference.withdraw(clock.instant()).recording(act("reference-withdrawn", reference, caller)));
         letters.forget(referenceId);
         return answer(withdrawn, new TimeLeft(clock.instant(), clock.instant()));
+    }
+
+    private static Act act(String kind, Reference reference, Caller caller) {
+        return caller.act(kind, Role.STUDENT, reference.applicationId(), Map.of("reference", reference.id()));
     }
 
     /** As in the passport; as the account knows the student while that is not said. */

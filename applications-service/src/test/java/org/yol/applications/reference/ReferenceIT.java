@@ -111,6 +111,10 @@ class ReferenceIT extends AtAnOpenCall {
                 .contains("received")
                 .doesNotContain("petrov", "Petrov", "rare mind");
 
+        assertThat(api.as(AUDITOR).get("/api/audit?subject=" + draft.at("/id")).text())
+                .contains("reference-asked", "reference-received", "reference-read")
+                .doesNotContain("petrov", "rare mind");
+
         Answer again = referee.read();
         assertThat(again.at("/state")).isEqualTo("received");
         assertThat(again.text()).doesNotContain("Bekova", "rare mind");
