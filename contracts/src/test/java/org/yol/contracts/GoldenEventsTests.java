@@ -87,9 +87,9 @@ class GoldenEventsTests {
         EventType.of(told.type())
                 .ifPresentOrElse(
                         type -> assertThat(json.readValue(told.json(), type.payload()))
-                                // Not every call says until when offers are answered, or asks for a team; few
-                                // submissions correct one.
-                                .hasNoNullFieldsOrPropertiesExcept("answerBy", "team", "replaces"),
+                                // Not every call says until when offers are answered or references taken, or asks
+                                // for a team; few submissions correct one.
+                                .hasNoNullFieldsOrPropertiesExcept("answerBy", "team", "referencesClose", "replaces"),
                         () -> assertThat(told.release()).isNotEqualTo(GoldenEvents.TODAY));
     }
 
