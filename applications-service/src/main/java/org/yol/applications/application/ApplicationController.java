@@ -206,7 +206,7 @@ class ApplicationController {
     }
 
     private Change<Application> submit(Application application, Call call) {
-        List<AskedReferee> asked = referees.asked(application.id());
+        List<AskedReferee> asked = call.references() == 0 ? List.of() : referees.asked(application.id());
         Submission submission = application.submission(asked);
         Change<Application> change = application.submit(
                 submission,
