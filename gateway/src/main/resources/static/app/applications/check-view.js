@@ -1,7 +1,7 @@
 /** A draft as its readers will see it, before it is sent: what is wrong comes first. */
 import { html, nothing } from 'lit';
 import { ruleLineTo } from '../components/rule-line.js';
-import { t } from '../core/texts.js';
+import { named, t } from '../core/texts.js';
 import { dossierRead } from '../dossier/dossier-read.js';
 import { answersRead, choicesRead, documentsRead } from './application-facts.js';
 import { fieldOf, fieldOfMissing } from './field-names.js';
@@ -21,7 +21,7 @@ export function checkView({ check, shown, submitting, problem, back, send }) {
         ${check.faults.map(
           ({ pointer, detail }) =>
             html`<li>
-              <a href="#${fieldOf(pointer)}" @click=${(event) => leave(event, () => back(pointer))}>${nameOf(pointer)}</a>:
+              <a href="#${fieldOf(pointer)}" @click=${(event) => leave(event, () => back(pointer))}>${nameOf(pointer, shown)}</a>:
               ${detail}
             </li>`,
         )}
@@ -69,8 +69,9 @@ function leave(event, go) {
 }
 
 /** The part a fault is in, as it is called on the page. */
-function nameOf(pointer) {
+function nameOf(pointer, shown) {
   const [, part, name] = pointer.split('/');
+  if (part === 'documents' && name) return named(shown, 'document', name);
   if (part === 'answers') return t(`answers.${name}`);
   if (part !== 'dossier') return t(`form.${part}`);
   return t(`dossier.parts.${PARTS[name] ?? name}`);
