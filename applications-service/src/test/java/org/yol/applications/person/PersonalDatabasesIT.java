@@ -40,6 +40,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.yol.applications.ApplicationsApi;
 import org.yol.applications.call.CallFixtures;
 import org.yol.contracts.Topics;
@@ -47,6 +48,7 @@ import org.yol.platform.test.Account;
 import org.yol.platform.test.Api;
 import org.yol.platform.test.Api.Answer;
 import org.yol.platform.test.EventProbe;
+import org.yol.platform.test.RealParts;
 import org.yol.platform.test.ServiceTest;
 
 /** The data of citizens of Kazakhstan in a database of their own, everybody else's in the service's. */
@@ -74,7 +76,14 @@ class PersonalDatabasesIT {
 
     @DynamicPropertySource
     static void databases(DynamicPropertyRegistry properties) {
-        properties.add("yol.person.databases.kz", () -> KAZAKHSTAN);
+        properties.add("yol.person.databases.kz", () -> addressOf(KAZAKHSTAN));
+    }
+
+    /** By an address of its own, as one in another country has. */
+    private static String addressOf(String database) {
+        return UriComponentsBuilder.fromUriString(RealParts.mongodbAddress())
+                .replacePath("/" + database)
+                .toUriString();
     }
 
     @BeforeEach
