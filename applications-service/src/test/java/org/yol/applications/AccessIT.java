@@ -49,6 +49,7 @@ class AccessIT {
             "PUT /api/applications/{id}/reviews/{placeId}", "{\"scores\": {}}",
             "PUT /api/applications/{id}/decision", "{\"outcome\": \"reserve\", \"reason\": \"x\"}",
             "POST /api/applications/{id}/return", "{\"reason\": \"x\", \"until\": \"2999-01-01T00:00:00Z\"}",
+            "POST /api/profile/erasure", "{\"confirmation\": \"x\"}",
             "POST /api/applications/{id}/offer/answer", "{\"answer\": \"accepted\"}");
 
     private static final Map<String, String> OF_REFERENCES = Map.of(

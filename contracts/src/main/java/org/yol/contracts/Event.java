@@ -4,4 +4,10 @@ package org.yol.contracts;
  * Something that happened, as it is told to other services. Its CloudEvents type and topic stand in {@link EventType}.
  */
 public sealed interface Event
-        permits CallPublished, ApplicationEvent, CallChanged, ReferenceEvent, MessageCreated, UnknownEvent {}
+        permits CallPublished,
+                ApplicationEvent,
+                CallChanged,
+                ReferenceEvent,
+                PersonErased,
+                MessageCreated,
+                UnknownEvent {}

@@ -23,6 +23,7 @@ public enum EventType {
     REFERENCE_ANSWERED("org.yol.reference.answered.v1", Topics.APPLICATIONS, ReferenceEvent.Answered.class),
     REFERENCE_UNDELIVERABLE(
             "org.yol.reference.undeliverable.v1", Topics.NOTIFICATIONS, ReferenceEvent.Undeliverable.class),
+    PERSON_ERASED("org.yol.person.erased.v1", Topics.APPLICATIONS, PersonErased.class),
     MESSAGE_CREATED("org.yol.message.created.v1", Topics.NOTIFICATIONS, MessageCreated.class);
 
     private final String type;

@@ -15,8 +15,8 @@ public final class Topics {
     public static final String CALLS = "yol.calls";
 
     /**
-     * Applications and the references to them; key: application id, reference id, or a call and its change for those
-     * who are told of that.
+     * Applications and the references to them; key: application id, reference id, a call and its change for those who
+     * are told of that, or residence and account of a person who is erased.
      */
     public static final String APPLICATIONS = "yol.applications";
 

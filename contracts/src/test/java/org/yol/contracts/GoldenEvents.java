@@ -41,6 +41,7 @@ public final class GoldenEvents {
             "0.2/org.yol.application.withdrawn.v1",
             "0.2/org.yol.call.published.v1",
             "0.2/org.yol.message.created.v1",
+            "0.2/org.yol.person.erased.v1",
             "0.2/org.yol.reference.answered.v1",
             "0.2/org.yol.reference.mail-wanted.v1",
             "0.2/org.yol.reference.undeliverable.v1");

@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -326,12 +328,60 @@ public record Application(
                         : this);
     }
 
+    /**
+     * Without anything of its student: what stays is which call and places it was for, how it went on, and the digests
+     * and instants of its receipts.
+     *
+     * @throws IllegalStateException while it may still be withdrawn, which comes first
+     */
+    Change<Application> withoutPerson() {
+        if (isWithoutPerson()) {
+            return Change.silent(this);
+        }
+        if (isWithdrawable()) {
+            throw new IllegalStateException("Its student has not left " + id);
+        }
+        Application nobodys = new Application(
+                id,
+                version,
+                call,
+                student.erased(id),
+                form.withoutPerson(),
+                life.withoutWords(),
+                createdAt,
+                updatedAt,
+                null);
+        return Change.silent(nobodys).settled(DISCARDING);
+    }
+
+    /** Whether its student was erased. */
+    boolean isWithoutPerson() {
+        return student.equals(student.erased(id));
+    }
+
     /** Whether it names a file: in the form, in its correction, or in anything that was ever handed in. */
     public boolean names(String sha256) {
         return Stream.of(form, written())
                         .flatMap(each -> each.documents().stream())
                         .anyMatch(document -> document.sha256().equals(sha256))
                 || life.receipts().anyMatch(receipt -> receipt.sha256().containsValue(sha256));
+    }
+
+    /**
+     * What the files that it names are called by their student, by digest; of what was handed in before, the kind
+     * alone.
+     */
+    public Map<String, String> fileNames() {
+        Map<String, String> names = new HashMap<>();
+        Stream.of(form, written())
+                .flatMap(each -> each.documents().stream())
+                .forEach(document -> names.putIfAbsent(document.sha256(), document.kind() + " - " + document.name()));
+        life.receipts()
+                .flatMap(receipt -> receipt.sha256().entrySet().stream())
+                .filter(part -> part.getKey().startsWith(Form.DOCUMENT))
+                .forEach(
+                        part -> names.putIfAbsent(part.getValue(), part.getKey().substring(Form.DOCUMENT.length())));
+        return names;
     }
 
     /** The first review of what was handed in is there: from then on it is under review. Later ones change nothing. */

@@ -109,7 +109,7 @@ class ApplicationController {
         Call call = lookup.find(request.callId())
                 .orElseThrow(() -> Refused.because(List.of(FieldError.of("/callId", "call.unknown"))));
         Student student = new Student(caller.id(), caller.name(), caller.country());
-        String id = Applications.id(call.id(), student);
+        String id = applications.idFor(call.id(), student);
         Started started = applications.start(
                 id,
                 call.id(),

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -47,6 +48,7 @@ import org.yol.platform.due.WorkPlan;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
 import org.yol.platform.startup.Preparations;
+import org.yol.platform.trail.Act;
 
 /** The collection of the applications. Whoever reads or changes one comes through here and is checked against it. */
 @Component
@@ -112,6 +114,39 @@ public class Applications {
     static String id(String callId, Student student) {
         UUID name = UUID.nameUUIDFromBytes((callId + "\n" + student.id()).getBytes(StandardCharsets.UTF_8));
         return Residence.of(student.country()).id(name.toString());
+    }
+
+    /** The id under which a student applies to a call: another one after they were erased, with whom it stays. */
+    String idFor(String callId, Student student) {
+        String id = id(callId, student);
+        for (int again = 1; find(id).filter(Application::isWithoutPerson).isPresent(); again++) {
+            id = id(callId + "\n" + again, student);
+        }
+        return id;
+    }
+
+    /** The ids of an account's applications, wherever they lie. */
+    List<String> idsOf(String account) {
+        return applications.list(eq("student.id", account)).stream()
+                .map(Application::id)
+                .sorted()
+                .toList();
+    }
+
+    /** Withdraws what may still be withdrawn, since its student is to be erased. */
+    void leave(String id, Instant now) {
+        change(
+                id,
+                application ->
+                        application.isWithdrawable() ? application.withdraw(null, now) : Change.silent(application));
+    }
+
+    /** Takes the person out of an application. */
+    void erase(String id) {
+        change(id, application -> {
+            Change<Application> erased = application.withoutPerson();
+            return erased.state() == application ? erased : erased.recording(Act.ofTheClock("erased", id, Map.of()));
+        });
     }
 
     /** An application the caller may see; what they may not see is not there. */

@@ -35,6 +35,9 @@ public record Form(
         String homeHostId,
         Team team) {
 
+    /** What leads the kind of a document among the parts of a receipt. */
+    static final String DOCUMENT = "document:";
+
     static final Form EMPTY = new Form(Answers.NONE, null, List.of(), List.of(), List.of(), null, null);
 
     /** With what is written and ranked now, which {@link SubmissionRules#choiceErrors} has nothing against. */
@@ -108,6 +111,11 @@ public record Form(
         return new Form(answers, dossier, choices, hosts, List.of(), homeHostId, null);
     }
 
+    /** What was asked for, and nothing of who asked. */
+    Form withoutPerson() {
+        return new Form(Answers.NONE, null, choices, hosts, List.of(), homeHostId, null);
+    }
+
     /** The file of a kind. */
     public Optional<AttachedDocument> document(String kind) {
         return documents.stream().filter(each -> each.kind().equals(kind)).findFirst();
@@ -135,8 +143,8 @@ public record Form(
 
     /** SHA-256 of each part as the receipt names it. */
     Map<String, String> digests(List<AskedReferee> referees) {
-        Map<String, String> digests = documents.stream()
-                .collect(Collectors.toMap(each -> "document:" + each.kind(), AttachedDocument::sha256));
+        Map<String, String> digests =
+                documents.stream().collect(Collectors.toMap(each -> DOCUMENT + each.kind(), AttachedDocument::sha256));
         digests.put("answers", Submission.sha256(answers));
         digests.put("dossier", Submission.sha256(dossier));
         digests.put("choices", Submission.sha256(choices));

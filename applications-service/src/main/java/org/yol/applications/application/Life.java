@@ -89,6 +89,17 @@ public record Life(
                 next == RETURNED ? asked : null);
     }
 
+    /** The same steps, without what anybody said of them. */
+    Life withoutWords() {
+        List<Step> steps = timeline.stream()
+                .map(step -> new Step(step.state(), step.at(), step.by(), null))
+                .toList();
+        Announcement told = announcement == null
+                ? null
+                : new Announcement(announcement.outcome(), announcement.placeId(), null, announcement.at());
+        return new Life(state, reviewed, receipt, earlier, steps, told, offer, null);
+    }
+
     /** How far it has come since it was last begun, whatever became of it then. */
     ApplicationState reached() {
         if (state == ApplicationState.ACCEPTED) {

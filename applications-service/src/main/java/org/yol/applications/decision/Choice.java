@@ -10,7 +10,7 @@ import org.yol.applications.application.Outcome;
  * What a coordinator has chosen for an application.
  *
  * @param placeId the place the student is selected for; null for other outcomes
- * @param reason the student reads it once it is announced
+ * @param reason the student reads it once it is announced; null when the student was erased
  * @param by account of the coordinator
  */
 public record Choice(Outcome outcome, String placeId, String reason, String by, Instant at) {
@@ -21,11 +21,16 @@ public record Choice(Outcome outcome, String placeId, String reason, String by, 
         return placeId == null ? Map.of("outcome", word) : Map.of("outcome", word, "place", placeId);
     }
 
+    /** The same without its reason. */
+    Choice withoutWords() {
+        return new Choice(outcome, placeId, null, by, at);
+    }
+
     /** Whether somebody asked for the same, at whatever time. */
     boolean isSameAs(Choice other) {
         return outcome == other.outcome
                 && Objects.equals(placeId, other.placeId)
-                && reason.equals(other.reason)
+                && Objects.equals(reason, other.reason)
                 && by.equals(other.by);
     }
 }

@@ -139,6 +139,12 @@ public record Decision(
                 .then(ANNOUNCING, now);
     }
 
+    /** What is decided, without the words of a reason. */
+    Change<Decision> withoutWords() {
+        return Change.silent(
+                with(basis, choice == null ? null : choice.withoutWords(), seating.withoutWords(), publication));
+    }
+
     /** The place at which what stands holds a seat; null without one. */
     private String seat() {
         return choice == null ? null : choice.placeId();

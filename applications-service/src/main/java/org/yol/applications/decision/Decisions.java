@@ -11,13 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.yol.applications.application.Announcement;
 import org.yol.applications.application.Application;
 import org.yol.applications.application.Applications;
 import org.yol.applications.call.Call;
 import org.yol.applications.call.Calls;
+import org.yol.applications.person.Person;
 import org.yol.applications.person.PersonalCollection;
+import org.yol.applications.person.PersonalData;
 import org.yol.applications.person.PersonalDatabases;
 import org.yol.applications.place.Places;
 import org.yol.contracts.CallPublished.Place;
@@ -34,7 +37,8 @@ import org.yol.platform.problem.Refused;
 
 /** The decisions, and the steps that lead from each to seats and to the student. */
 @Component
-public class Decisions {
+@Order(40)
+public class Decisions implements PersonalData {
 
     private final PersonalCollection<Decision> decisions;
     private final PersonalCollection.Work seating;
@@ -197,6 +201,15 @@ public class Decisions {
                             : Change.silent(application));
         }
         return Outcome.DONE;
+    }
+
+    /** What was decided when stays. Why, in words that may name the person, goes. */
+    @Override
+    public void erase(Person person) {
+        decisions
+                .find(person.applications())
+                .keySet()
+                .forEach(id -> decisions.of(id).change(id, Decision::withoutWords));
     }
 
     private Place place(String callId, String placeId) {

@@ -39,6 +39,11 @@ public record Seating(Choice wanted, List<String> frees, String refused) {
                 null);
     }
 
+    /** The same without the words of a reason. */
+    Seating withoutWords() {
+        return new Seating(wanted == null ? null : wanted.withoutWords(), frees, refused);
+    }
+
     /** Whether nothing is left to do. */
     boolean isOver() {
         return wanted == null && frees.isEmpty();

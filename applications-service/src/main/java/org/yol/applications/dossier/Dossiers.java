@@ -1,11 +1,16 @@
 package org.yol.applications.dossier;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.yol.applications.person.Archive;
+import org.yol.applications.person.Person;
 import org.yol.applications.person.PersonalCollection;
+import org.yol.applications.person.PersonalData;
 import org.yol.applications.person.PersonalDatabases;
 import org.yol.applications.person.Residence;
 import org.yol.platform.access.Caller;
@@ -17,7 +22,8 @@ import org.yol.platform.document.RequestIdentity;
 
 /** The dossiers, each in the database of its student's country. A student has their own, and nobody else's. */
 @Component
-public class Dossiers {
+@Order(10)
+public class Dossiers implements PersonalData {
 
     private final PersonalCollection<Dossier> dossiers;
     private final EarlierParticulars earlier;
@@ -58,6 +64,21 @@ public class Dossiers {
     Dossier change(Caller caller, ExpectedVersion expected, Function<Dossier, Change<Dossier>> operation) {
         String id = of(caller).id();
         return dossiers.of(id).change(id, Guard.none(), expected, operation);
+    }
+
+    @Override
+    public void write(Person person, Archive archive) throws IOException {
+        for (String id : person.ids()) {
+            Optional<Dossier> kept = dossiers.find(id);
+            if (kept.isPresent()) {
+                archive.json("dossier.json", kept.get());
+            }
+        }
+    }
+
+    @Override
+    public void erase(Person person) {
+        person.ids().forEach(id -> dossiers.of(id).remove(id));
     }
 
     private static String id(Caller caller) {

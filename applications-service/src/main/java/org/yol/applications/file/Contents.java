@@ -11,11 +11,13 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.gridfs.GridFSBucket;
 import com.mongodb.client.gridfs.GridFSBuckets;
 import com.mongodb.client.gridfs.GridFSUploadStream;
+import com.mongodb.client.gridfs.model.GridFSFile;
 import com.mongodb.client.gridfs.model.GridFSUploadOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.function.IntConsumer;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
@@ -98,6 +100,14 @@ final class Contents {
             // Pieces without an end: they are gone now as well.
             LOG.debug("Half of a file deleted", incomplete);
         }
+    }
+
+    /** Deletes all that was written for somebody. */
+    void deleteAll(String owner) {
+        bucket.find(eq("filename", owner))
+                .map(GridFSFile::getObjectId)
+                .into(new ArrayList<>())
+                .forEach(this::delete);
     }
 
     /**

@@ -2,6 +2,8 @@ package org.yol.applications.file;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 import org.yol.applications.person.PersonKeys;
 import org.yol.platform.document.AggregateCollections;
@@ -164,6 +167,37 @@ final class FileStore {
                     .into(sizes);
         }
         return sizes;
+    }
+
+    /** All files of somebody. */
+    List<StoredFile> of(String owner) {
+        return files
+                .stored()
+                .find(within(owner))
+                .projection(include("_id"))
+                .map(file -> file.getString("_id").getValue())
+                .into(new ArrayList<>())
+                .stream()
+                .flatMap(id -> files.find(id).stream())
+                .toList();
+    }
+
+    /** Takes away all there is of somebody's, half things and what is on its way included. */
+    void eraseAll(String owner) {
+        arrivals.stored().deleteMany(within(owner));
+        for (MongoCollection<BsonDocument> holding : List.of(files.stored(), uploads.stored())) {
+            for (BsonDocument document : holding.find(within(owner)).into(new ArrayList<>())) {
+                contents.delete(document.getObjectId("content").getValue());
+                holding.deleteOne(eq("_id", document.get("_id")));
+            }
+        }
+        contents.deleteAll(owner);
+    }
+
+    /** What has an id that begins with an owner. */
+    private static Bson within(String owner) {
+        // The character behind a slash is a nought.
+        return and(gte("_id", owner + "/"), lt("_id", owner + "0"));
     }
 
     void work(WorkPlan looking, Task<StoredFile> look, WorkPlan clearing, WorkPlan forgetting, Runnable cleared) {

@@ -108,6 +108,11 @@ class Letters implements FileNames {
         forgetting.performNow(referenceId);
     }
 
+    /** Takes away what was written for a reference, for good. */
+    void remove(String referenceId) {
+        of(referenceId).remove(referenceId);
+    }
+
     private Outcome handOver(Letter letter, Claim claim) {
         Reference reference = references.change(
                 letter.id(),

@@ -146,6 +146,11 @@ class References implements Referees {
         return references.of(id).change(id, operation);
     }
 
+    /** Takes a reference away, for good. */
+    void remove(String id) {
+        references.of(id).remove(id);
+    }
+
     /** Does something about references that will not be sent any more. */
     PersonalCollection.Work forgetting(Task<Reference> task) {
         return references.work(WorkPlan.of(Reference.FORGETTING), task);

@@ -66,6 +66,12 @@ public record Review(
         return Change.silent(recorded).then(TALLY, now);
     }
 
+    /** The scores without what was said about them. */
+    Change<Review> withoutWords() {
+        return Change.silent(
+                new Review(id, version, applicationId, placeId, reviewer, submission, scores, null, at, score));
+    }
+
     /** Whether it says the same, at whatever time. */
     boolean isSameAs(Review other) {
         return submission.equals(other.submission)

@@ -10,10 +10,13 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.yol.applications.application.Application;
 import org.yol.applications.application.Applications;
+import org.yol.applications.person.Person;
 import org.yol.applications.person.PersonalCollection;
+import org.yol.applications.person.PersonalData;
 import org.yol.applications.person.PersonalDatabases;
 import org.yol.platform.document.AggregateCollection;
 import org.yol.platform.document.Change;
@@ -26,7 +29,8 @@ import org.yol.platform.problem.Refused;
 
 /** The reviews. */
 @Component
-public class Reviews {
+@Order(30)
+public class Reviews implements PersonalData {
 
     private final PersonalCollection<Review> reviews;
     private final PersonalCollection.Work tally;
@@ -100,6 +104,14 @@ public class Reviews {
                     all(application.id())));
         }
         return Outcome.DONE;
+    }
+
+    /** Scores stay: by them it was decided. What was said in words goes, since it may name the person. */
+    @Override
+    public void erase(Person person) {
+        person.applications().stream()
+                .flatMap(applicationId -> all(applicationId).stream())
+                .forEach(review -> reviews.of(review.id()).change(review.id(), Review::withoutWords));
     }
 
     private static boolean isOf(Application application, Review review) {

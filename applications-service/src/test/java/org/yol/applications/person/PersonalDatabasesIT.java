@@ -1,9 +1,11 @@
 package org.yol.applications.person;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.regex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.yol.applications.ApplicationsApi.COMPLETE;
+import static org.yol.applications.ApplicationsApi.DOSSIER;
 import static org.yol.applications.ApplicationsApi.path;
 import static org.yol.platform.test.Account.AIGERIM;
 import static org.yol.platform.test.Account.AUDITOR;
@@ -13,6 +15,7 @@ import static org.yol.platform.test.Account.SATO;
 import static org.yol.platform.test.Account.TANAKA;
 
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
@@ -21,12 +24,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.awaitility.Awaitility;
+import org.bson.types.ObjectId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +50,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.yol.applications.ApplicationsApi;
 import org.yol.applications.call.CallFixtures;
 import org.yol.contracts.Topics;
+import org.yol.platform.operate.Verification;
 import org.yol.platform.test.Account;
 import org.yol.platform.test.Api;
 import org.yol.platform.test.Api.Answer;
@@ -70,6 +77,9 @@ class PersonalDatabasesIT {
 
     @Autowired
     private Commands commands;
+
+    @Autowired
+    private Verification verification;
 
     private MongoDatabase kazakhstan;
     private ApplicationsApi api;
@@ -136,6 +146,65 @@ class PersonalDatabasesIT {
         assertOnly("keys", "kg-", others, kazakhstan);
         // A place is no person's.
         assertThat(kazakhstan.listCollectionNames()).doesNotContain("seats", "calls");
+    }
+
+    @Test
+    void nothingOfSomebodyErasedIsFoundInAnyCollectionOfAnyDatabase() {
+        Account student = Account.student("gone-" + UUID.randomUUID(), "Qzxvaigul Account", "KZ");
+        Answer dossier = api.as(student).get("/api/profile");
+        api.as(student).put("/api/profile", dossier.eTag(), DOSSIER.replace("Bekova", "Qzxvpassport"));
+        api.callIsPublished(CallFixtures.publishedNow(call + "-draft", 1), 1);
+        Answer draft = api.start(student, call + "-draft");
+        api.as(student).put(path(draft), draft.eTag(), COMPLETE.replace("Water", "Qzxvdraft"));
+        Answer started = api.start(student, call);
+        Answer saved = api.as(student).put(path(started), started.eTag(), COMPLETE.replace("Water", "Qzxvmotivation"));
+        api.upload(student, saved, "passport", "qzxvfile.pdf", ApplicationsApi.PDF);
+        api.offered(student, call);
+        List<ObjectId> contents = kazakhstan
+                .getCollection("contents.files")
+                .find(eq("filename", "kz-" + student.id()))
+                .map(file -> file.getObjectId("_id"))
+                .into(new ArrayList<>());
+        assertThat(found("qzxv")).contains("dossiers", "applications", "submissions");
+        assertThat(contents).isNotEmpty();
+
+        Answer begun = api.as(student).post("/api/profile/erasure", "{\"confirmation\": \"Qzxvaigul Account\"}");
+
+        assertThat(begun.status()).as(begun.text()).isEqualTo(200);
+        Awaitility.await().atMost(SOON).untilAsserted(() -> {
+            assertThat(api.as(student).get("/api/profile/erasure").at("/erasedAt"))
+                    .isNotEmpty();
+            assertThat(found("qzxv")).isEmpty();
+            // Only when it was erased is known of the account.
+            assertThat(found(student.id())).containsOnly("erasures");
+        });
+        assertThat(kazakhstan.getCollection("contents.chunks").countDocuments(in("files_id", contents)))
+                .isZero();
+        assertThat(kazakhstan.getCollection("contents.files").countDocuments(in("_id", contents)))
+                .isZero();
+        assertThat(api.as(AUTHORITY_KZ).get(path(started)).at("/state")).isEqualTo("withdrawn");
+        assertThat(verification.verify(_ -> {})).contains("entries hold");
+    }
+
+    /** The collections in which a word stands, in whatever case; the bytes of files are locked, and not looked at. */
+    private Set<String> found(String word) {
+        Set<String> found = new TreeSet<>();
+        // Not the client of the service, whose every question an index must serve.
+        try (MongoClient reader = MongoClients.create(RealParts.mongodbAddress())) {
+            for (String name : List.of(KAZAKHSTAN, others.getName())) {
+                MongoDatabase database = reader.getDatabase(name);
+                for (String collection : database.listCollectionNames()) {
+                    if (!collection.endsWith(".chunks")) {
+                        database.getCollection(collection).find().forEach(document -> {
+                            if (document.toJson().toLowerCase(Locale.ROOT).contains(word)) {
+                                found.add(collection);
+                            }
+                        });
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     private void assertLies(String collection, String field, String ofKazakhstan, String ofKyrgyzstan) {

@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.yol.applications.ApplicationsApi.path;
-import static org.yol.platform.test.Account.AIGERIM;
 import static org.yol.platform.test.Account.AUDITOR;
 import static org.yol.platform.test.Account.AUTHORITY_KZ;
 import static org.yol.platform.test.Account.KARIMOV;
@@ -15,11 +14,15 @@ import static org.yol.platform.test.Account.SUZUKI;
 import static org.yol.platform.test.Account.TANAKA;
 
 import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +31,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yol.applications.ApplicationsApi;
 import org.yol.applications.AtAnOpenCall;
+import org.yol.applications.OwnArchive;
+import org.yol.applications.TestPdf;
 import org.yol.applications.call.CallFixtures;
 import org.yol.contracts.CallPublished;
 import org.yol.contracts.EventType;
@@ -52,22 +57,24 @@ class ReferenceIT extends AtAnOpenCall {
     @Autowired
     private MongoDatabase database;
 
+    private final Account student = Account.student("asks-" + UUID.randomUUID(), "Aigerim Bekova", "KZ");
+
     private Answer draft;
 
     @BeforeEach
     void callAsksForAReference() {
         tell(CallFixtures.asking(CallFixtures.publishedNow(call), 1), 2);
-        draft = api.complete(AIGERIM, call);
+        draft = api.complete(student, call);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> seen(AIGERIM).body().at("/needed").asInt() == 1);
+                .until(() -> seen(student).body().at("/needed").asInt() == 1);
     }
 
     @Test
     void letterIsReadByThoseWhoJudgeAndNeverByItsStudent() {
         Answer named = name("petrov@example.org");
         assertThat(named.status()).as(named.text()).isEqualTo(201);
-        Answer refused = api.as(AIGERIM).post(path(draft) + "/submission", draft.eTag(), api.withDossier(AIGERIM));
+        Answer refused = api.as(student).post(path(draft) + "/submission", draft.eTag(), api.withDossier(student));
         assertThat(refused.body().at("/errors/0/pointer").asString()).isEqualTo("/references");
         RefereeLink referee = ask(named);
 
@@ -81,7 +88,7 @@ class ReferenceIT extends AtAnOpenCall {
         assertThat(saved.at("/letter/answers/text")).isEqualTo("Нұр");
         Answer attached = referee.upload(saved.eTag(), "letter.pdf", ApplicationsApi.PDF);
         assertThat(attached.at("/letter/file/name")).isEqualTo("letter.pdf");
-        Answer submitted = api.as(AIGERIM).post(path(draft) + "/submission", draft.eTag(), api.withDossier(AIGERIM));
+        Answer submitted = api.as(student).post(path(draft) + "/submission", draft.eTag(), api.withDossier(student));
         assertThat(submitted.status()).as(submitted.text()).isEqualTo(200);
         assertThat(submitted.body().at("/receipt/sha256/references").asString()).hasSize(64);
 
@@ -93,7 +100,7 @@ class ReferenceIT extends AtAnOpenCall {
             Answer read = seen(reader);
             assertThat(read.at("/items/0/letter/answers/text")).as(reader.id()).isEqualTo("Нұр is a rare mind.");
             assertThat(api.as(reader).get(file(read)).status()).as(reader.id()).isEqualTo(200);
-            for (Account other : List.of(AIGERIM, NURLAN, SUZUKI, KARIMOV, AUTHORITY_KZ)) {
+            for (Account other : List.of(student, NURLAN, SUZUKI, KARIMOV, AUTHORITY_KZ)) {
                 assertThat(api.as(other).get(file(read)).status())
                         .as(other.id())
                         .isIn(403, 404);
@@ -105,7 +112,7 @@ class ReferenceIT extends AtAnOpenCall {
             assertThat(seen(other).status()).as(other.id()).isEqualTo(404);
         }
         for (String address : List.of(path(draft) + "/references", path(draft), "/api/applications")) {
-            assertThat(api.as(AIGERIM).get(address).text()).doesNotContain("rare mind", "letter.pdf", "top-5");
+            assertThat(api.as(student).get(address).text()).doesNotContain("rare mind", "letter.pdf", "top-5");
         }
         assertThat(told("org.yol.reference.answered.v1").text())
                 .contains("received")
@@ -121,6 +128,31 @@ class ReferenceIT extends AtAnOpenCall {
         assertThat(referee.submit(sent.eTag(), LETTER).at("/type")).endsWith("reference-answered");
         assertThat(referee.save(sent.eTag(), LETTER).at("/type")).endsWith("reference-answered");
         assertThat(referee.decline().at("/type")).endsWith("reference-answered");
+    }
+
+    @Test
+    void whoeverTakesTheirDataAlongGetsNoLetterAndErasedTakesAllLettersAlong() throws IOException {
+        Answer named = name("petrov@example.org");
+        RefereeLink referee = ask(named);
+        byte[] letter = TestPdf.of("A letter in confidence");
+        Answer attached = referee.upload(referee.read().eTag(), "letter.pdf", letter);
+        assertThat(referee.submit(attached.eTag(), LETTER).at("/state")).isEqualTo("received");
+
+        Map<String, byte[]> archive = OwnArchive.of(student, port, "en");
+        assertThat(new String(archive.get("references.json"), StandardCharsets.UTF_8))
+                .contains("petrov@example.org", "received");
+        assertThat(archive.values()).noneMatch(bytes -> Arrays.equals(bytes, letter));
+        assertThat(String.join("", archive.values().stream().map(String::new).toList()))
+                .doesNotContain("rare mind");
+
+        Answer erased = api.as(student).post("/api/profile/erasure", "{\"confirmation\": \"Aigerim Bekova\"}");
+
+        assertThat(erased.status()).as(erased.text()).isEqualTo(200);
+        assertThat(database.getCollection("references").countDocuments(eq("applicationId", draft.at("/id"))))
+                .isZero();
+        assertThat(database.getCollection("letters").countDocuments(eq("owner", "kz-" + student.id())))
+                .isZero();
+        assertThat(referee.read().status()).isIn(404, 410);
     }
 
     @Test
@@ -142,7 +174,7 @@ class ReferenceIT extends AtAnOpenCall {
     void linksThatAreWrongOrTakenBackAreAnsweredInOneWay() {
         Answer named = name("petrov@example.org");
         RefereeLink referee = ask(named);
-        Answer item = api.as(AIGERIM).get(path(draft) + "/references");
+        Answer item = api.as(student).get(path(draft) + "/references");
         String version = "\"" + item.body().at("/items/0/version").asString() + "\"";
         referee.save("\"0\"", LETTER);
         assertThat(act(named, "withdrawal", version).status()).isEqualTo(200);
@@ -186,7 +218,10 @@ class ReferenceIT extends AtAnOpenCall {
         assertThat(name("petrov@example.org").status()).isEqualTo(201);
         assertThat(name("PETROV@example.org").body().at("/errors/0/pointer").asString())
                 .isEqualTo("/email");
-        assertThat(name("aigerim@example.org").body().at("/errors/0/pointer").asString())
+        assertThat(name(student.id() + "@example.org")
+                        .body()
+                        .at("/errors/0/pointer")
+                        .asString())
                 .isEqualTo("/email");
         assertThat(name("second@example.org").status()).isEqualTo(201);
         assertThat(name("third@example.org").status()).isEqualTo(201);
@@ -235,7 +270,7 @@ class ReferenceIT extends AtAnOpenCall {
     void clockRemindsAndAfterTheCloseNothingIsTaken() {
         Answer named = name("petrov@example.org");
         RefereeLink referee = ask(named);
-        Answer submitted = api.as(AIGERIM).post(path(draft) + "/submission", draft.eTag(), api.withDossier(AIGERIM));
+        Answer submitted = api.as(student).post(path(draft) + "/submission", draft.eTag(), api.withDossier(student));
         assertThat(submitted.status()).as(submitted.text()).isEqualTo(200);
         CallPublished asking = CallFixtures.asking(CallFixtures.publishedNow(call), 1);
 
@@ -281,7 +316,7 @@ class ReferenceIT extends AtAnOpenCall {
     }
 
     private Answer name(String email) {
-        return api.as(AIGERIM).post(path(draft) + "/references", body(email));
+        return api.as(student).post(path(draft) + "/references", body(email));
     }
 
     private static String body(String email) {
@@ -291,7 +326,7 @@ class ReferenceIT extends AtAnOpenCall {
     }
 
     private Answer act(Answer named, String act, String version) {
-        return api.as(AIGERIM).post("/api/references/" + named.at("/id") + "/" + act, version, "{}");
+        return api.as(student).post("/api/references/" + named.at("/id") + "/" + act, version, "{}");
     }
 
     /** Asks, and follows the link of the mail. */
@@ -332,7 +367,7 @@ class ReferenceIT extends AtAnOpenCall {
     }
 
     private JsonNode item() {
-        return seen(AIGERIM).body().at("/items/0");
+        return seen(student).body().at("/items/0");
     }
 
     private Answer seen(Account reader) {
@@ -355,7 +390,7 @@ class ReferenceIT extends AtAnOpenCall {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> Instant.parse(
-                                java.time.OffsetDateTime.parse(seen(AIGERIM).at("/closes"))
+                                java.time.OffsetDateTime.parse(seen(student).at("/closes"))
                                         .toInstant()
                                         .toString())
                         .isBefore(Instant.now().plus(within)));

@@ -282,6 +282,14 @@ public final class AggregateCollection<A extends Record & Aggregate> extends Sto
     }
 
     /**
+     * Takes a document away, for good. What it had still to tell is not told; and one of its id may only come again
+     * where it tells nothing, since versions, by which events are numbered, begin anew.
+     */
+    public void remove(String id) {
+        stored.deleteOne(eq("_id", id));
+    }
+
+    /**
      * Tells again what documents are, for readers who have lost their copy: appends an event to the outbox of each,
      * numbered by its version, which it leaves as it is.
      *
