@@ -4,6 +4,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.yol.contracts.ApplicationEvent;
 import org.yol.contracts.CallChanged;
+import org.yol.contracts.PersonErased;
 import org.yol.contracts.ReferenceEvent;
 import org.yol.contracts.Topics;
 import org.yol.platform.event.ReceivedEvent;
@@ -17,10 +18,12 @@ class ApplicationEvents {
 
     private final Messages messages;
     private final Circulars circulars;
+    private final Farewells farewells;
 
-    ApplicationEvents(Messages messages, Circulars circulars) {
+    ApplicationEvents(Messages messages, Circulars circulars, Farewells farewells) {
         this.messages = messages;
         this.circulars = circulars;
+        this.farewells = farewells;
     }
 
     @KafkaListener(
@@ -34,6 +37,8 @@ class ApplicationEvents {
             ReferenceMessages.about(answered, event.seq()).ifPresent(messages::store);
         } else if (event.data() instanceof CallChanged changed) {
             circulars.keep(Circular.of(changed, event));
+        } else if (event.data() instanceof PersonErased erased) {
+            farewells.keep(erased);
         }
     }
 }

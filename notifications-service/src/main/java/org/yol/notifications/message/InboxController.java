@@ -3,9 +3,17 @@ package org.yol.notifications.message;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,6 +27,8 @@ import org.yol.notifications.recipient.Recipient;
 import org.yol.platform.access.Caller;
 import org.yol.platform.document.Page;
 import org.yol.platform.document.PageRequest;
+import tools.jackson.databind.SequenceWriter;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The caller's own inbox; nobody sees another's. */
 @RestController
@@ -28,10 +38,12 @@ class InboxController {
 
     private final Messages messages;
     private final MessageWords words;
+    private final JsonMapper json;
 
-    InboxController(Messages messages, MessageWords words) {
+    InboxController(Messages messages, MessageWords words, JsonMapper json) {
         this.messages = messages;
         this.words = words;
+        this.json = json;
     }
 
     @GetMapping
@@ -48,6 +60,41 @@ class InboxController {
                 .mapToObj(index -> item(page.items().get(index), said.get(index)))
                 .toList();
         return new Inbox(items, page.next(), messages.countUnread(caller.id()));
+    }
+
+    /** What is sent at once: everything, in pages, so that its length does not matter. */
+    @GetMapping(path = "/export", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize("isAuthenticated()")
+    @Operation(
+            summary = "All that is held here of the caller: how they are told, and every message, as one file",
+            description = "Begins to flow at once. All else that is held of a student is at /api/profile/export.")
+    void export(
+            Caller caller,
+            @Parameter(hidden = true) @RequestAttribute(name = Recipient.CALLER, required = false) Recipient reader,
+            HttpServletResponse response)
+            throws IOException {
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("yol-my-messages.json")
+                        .build()
+                        .toString());
+        try (SequenceWriter written =
+                json.writerWithDefaultPrettyPrinter().writeValuesAsArray(response.getOutputStream())) {
+            written.write(Objects.requireNonNullElse(reader, Map.of()));
+            String after = null;
+            do {
+                Page<Message> page = messages.inbox(caller.id(), false, new PageRequest(PageRequest.MOST, after));
+                List<Words> said = words.of(page.items(), reader);
+                for (int index = 0; index < said.size(); index++) {
+                    written.write(item(page.items().get(index), said.get(index)));
+                }
+                written.flush();
+                after = page.next();
+            } while (after != null);
+        }
     }
 
     private static InboxItem item(Message message, Words words) {

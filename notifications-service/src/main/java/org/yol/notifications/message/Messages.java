@@ -2,6 +2,7 @@ package org.yol.notifications.message;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
@@ -92,6 +93,11 @@ public class Messages {
     /** Erases what somebody was told; what is not known any more is still known to have been told. */
     public void erase(String recipientId) {
         ids(eq("recipientId", recipientId)).forEach(id -> messages.change(id, Message::erased));
+    }
+
+    /** The same of what happened until an instant. */
+    void eraseUntil(String recipientId, Instant at) {
+        ids(and(eq("recipientId", recipientId), lte("at", at))).forEach(id -> messages.change(id, Message::erased));
     }
 
     /** Has the mails of messages sent that one person is told. */

@@ -52,6 +52,11 @@ public class Recipients {
         }
     }
 
+    /** Forgets somebody. Whoever calls again is known again, by what their token says then. */
+    public void forget(String id) {
+        recipients.remove(id);
+    }
+
     Recipient prefer(String id, ExpectedVersion expected, Preferences preferences) {
         return recipients.change(
                 id,

@@ -8,16 +8,20 @@ import static org.yol.notifications.message.MessageFixtures.submitted;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yol.contracts.ApplicationEvent;
 import org.yol.contracts.ApplicationState;
+import org.yol.contracts.EventType;
 import org.yol.contracts.Topics;
 import org.yol.notifications.Applications;
 import org.yol.notifications.NotificationsTest;
@@ -154,6 +158,30 @@ class InboxIT {
                         .toJson())
                 .doesNotContain(student.id())
                 .doesNotContain(application);
+    }
+
+    @Test
+    void whoeverIsErasedIsForgottenWithAllTheyWereTold(@Autowired MongoDatabase database) {
+        Person student = Person.knownSpeaking("ru", port);
+        applications.tell(submitted(application, student.id()), 2);
+        String told = student.inboxOf(1).getFirst().at("/id").asString();
+        assertThat(student.api().get("/api/notifications/export").text()).contains(told, student.address());
+
+        Instant at = Instant.now();
+        applications.broker().tell(EventType.PERSON_ERASED, "kz-" + student.id(), 3, """
+                {"account": "%s", "at": "%s"}""".formatted(student.id(), at));
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> database.getCollection("recipients").countDocuments(Filters.eq("_id", student.id())) == 0
+                        && database.getCollection("messages").countDocuments(Filters.eq("recipientId", student.id()))
+                                == 0);
+        assertThat(database.getCollection("messages")
+                        .find(Filters.eq("_id", told))
+                        .first()
+                        .toJson())
+                .doesNotContain(student.id(), application);
+        assertThat(student.inbox().at("/items")).isEmpty();
     }
 
     @Test
