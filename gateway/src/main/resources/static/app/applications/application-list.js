@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { columnHead } from '../components/column-head.js';
-import { emptyState, loadMore, stateBadge, writtenText } from '../components/pieces.js';
+import { applicantName, emptyState, loadMore, stateBadge, writtenText } from '../components/pieces.js';
 import { searchText } from '../components/search-field.js';
 import { api, query } from '../core/api.js';
 import { briefDateTime, country, shortDateTime } from '../core/format.js';
@@ -201,7 +201,7 @@ function tableRow(application) {
   const { id, student, programmeTitle, createdAt, submittedAt } = application;
   return html`<tr>
     <th scope="row">
-      <a href="/applications/${id}">${student ? student.name : writtenText(programmeTitle)}</a>
+      <a href="/applications/${id}">${student ? applicantName(student) : writtenText(programmeTitle)}</a>
       <span class="meta">${student ? country(student.country) : nothing}</span>
     </th>
     <td data-label=${t('editor.programme')}>${writtenText(programmeTitle)}</td>

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { stateBadge, writtenText } from '../components/pieces.js';
+import { applicantName, stateBadge, writtenText } from '../components/pieces.js';
 import { announce } from '../components/toasts.js';
 import { api } from '../core/api.js';
 import { country } from '../core/format.js';
@@ -60,7 +60,7 @@ class ApplicationPage extends Page {
     return html` <p class="back no-print"><a href=${this.#backLink()}>← ${t(this.#backText())}</a></p>
       <div class="title-block">
         <p>${stateBadge(application.state)}</p>
-        <h1>${own ? writtenText(application.programmeTitle) : application.student?.name}</h1>
+        <h1>${own ? writtenText(application.programmeTitle) : applicantName(application.student)}</h1>
         <p class="provider">
           ${own ? nothing : html`${country(application.student?.country)} · `}
           <a href="/calls/${application.callId}"

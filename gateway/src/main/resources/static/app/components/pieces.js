@@ -139,6 +139,11 @@ export function field({ id, label, hint, error, optional, control }) {
   </div>`;
 }
 
+/** What somebody who applies is called; also one who was erased. Nothing while it is not known. */
+export function applicantName(student) {
+  return student && (student.name || t('erasure.nobody'));
+}
+
 export function loadMore(next, loading, press) {
   if (!next) return nothing;
   return html`<p class="load-more">

@@ -5,6 +5,7 @@ import { Page } from '../core/view.js';
 import { conflictsNotice } from './conflicts-notice.js';
 import './dossier-fields.js';
 import { openDossier } from './dossier-keeper.js';
+import './own-data.js';
 
 /** A student's dossier, by itself. */
 class DossierPage extends Page {
@@ -29,7 +30,8 @@ class DossierPage extends Page {
       ${this.keeper.status === 'refused' || this.keeper.status === 'signed-out' ? html`<yol-problem .problem=${this.keeper.problem}></yol-problem>` : ''}
       <form id="dossier" class="panel" novalidate @submit=${(event) => event.preventDefault()}>
         <yol-dossier .keeper=${this.keeper}></yol-dossier>
-      </form>`;
+      </form>
+      <yol-own-data></yol-own-data>`;
   }
 
   #read() {

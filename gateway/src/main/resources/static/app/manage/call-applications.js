@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { columnHead } from '../components/column-head.js';
-import { emptyState, loadMore, placeName, writtenText } from '../components/pieces.js';
+import { applicantName, emptyState, loadMore, placeName, writtenText } from '../components/pieces.js';
 import { searchText } from '../components/search-field.js';
 import { placeById } from '../applications/application-facts.js';
 import { applicationFilters, stateCell } from '../applications/application-filters.js';
@@ -98,7 +98,7 @@ class CallApplications extends Page {
   #renderRow(application) {
     return html`<tr>
       <th scope="row">
-        <a href="/manage/calls/${this.callId}/applications/${application.id}">${application.student?.name}</a>
+        <a href="/manage/calls/${this.callId}/applications/${application.id}">${applicantName(application.student)}</a>
         <span class="meta">${country(application.student?.country)}</span>
       </th>
       ${stateCell(application)}

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { confirmed } from '../components/confirm.js';
-import { field, stateBadge } from '../components/pieces.js';
+import { applicantName, field, stateBadge } from '../components/pieces.js';
 import { placeRead } from '../applications/application-facts.js';
 import { api } from '../core/api.js';
 import { OUTCOMES } from '../core/domain.js';
@@ -176,7 +176,7 @@ class DecisionPanel extends View {
       title: t('decision.confirmTitle'),
       action: t('decision.publish'),
       text: t('decision.confirmText', {
-        student: this.application.student?.name,
+        student: applicantName(this.application.student),
         outcome: word('state', this.application.decision.outcome),
       }),
     });

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { emptyState, loadMore, placeName, stateBadge, writtenText } from '../components/pieces.js';
+import { applicantName, emptyState, loadMore, placeName, stateBadge, writtenText } from '../components/pieces.js';
 import { api, query } from '../core/api.js';
 import { country, shortDateTime } from '../core/format.js';
 import { session } from '../core/session.js';
@@ -52,7 +52,7 @@ function row(application) {
     ) ?? [];
   return html`<li class="row">
     <div>
-      <h2><a href="/reviews/${application.id}">${application.student?.name}</a></h2>
+      <h2><a href="/reviews/${application.id}">${applicantName(application.student)}</a></h2>
       <p class="meta">${country(application.student?.country)} · ${writtenText(application.programmeTitle)}</p>
       ${places.map((place) => html`<p class="meta">${placeName(place)}</p>`)}
     </div>

@@ -172,6 +172,12 @@ export const routes = [
     render: () => html`<yol-dossier-page></yol-dossier-page>`,
   },
   {
+    path: '/profile/erasure',
+    signedIn: true,
+    load: () => import('../dossier/erasure-page.js'),
+    render: () => html`<yol-erasure-page></yol-erasure-page>`,
+  },
+  {
     path: '/preferences',
     signedIn: true,
     load: () => import('../preferences/preferences-page.js'),

@@ -26,8 +26,8 @@ public class WorkOfRequests {
     private static final String ATTRIBUTE = WorkOfRequests.class.getName();
     private static final MediaType CSV = new MediaType("text", "csv");
     private static final Paths STREAMS = Paths.of("/api/notifications/stream");
-    private static final Paths FILES =
-            Paths.of(Uploads.PATH, "/api/applications/{application}/references/{reference}/file");
+    private static final Paths FILES = Paths.of(
+            Uploads.PATH, "/api/applications/{application}/references/{reference}/file", "/api/profile/export");
     private static final Paths DECISIONS =
             Paths.of("/api/applications/{application}/decision/**", "/api/applications/{application}/reviews/**");
     private static final Paths LISTS = Paths.of("/api/applications");
