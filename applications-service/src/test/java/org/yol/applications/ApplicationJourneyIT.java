@@ -32,6 +32,7 @@ import org.yol.platform.operate.Retelling;
 import org.yol.platform.test.Account;
 import org.yol.platform.test.Api.Answer;
 import org.yol.platform.test.EventProbe;
+import org.yol.platform.web.SpreadsheetFile;
 
 class ApplicationJourneyIT extends AtAnOpenCall {
 
@@ -155,6 +156,39 @@ class ApplicationJourneyIT extends AtAnOpenCall {
         assertThat(api.as(both).get(list, "Accept", "text/csv").text()).doesNotContain(id);
         assertThat(api.as(SATO).get(list + "&decision=selected").text()).contains(id);
         assertThat(api.as(SATO).get(list + "&sort=score").text()).contains(id);
+    }
+
+    @Test
+    void exportsWhatLettersNeedAndToAnAuthorityItsOwnCitizensOnly() {
+        Answer kazakh = api.submitted(AIGERIM, call);
+        Answer kyrgyz = api.submitted(Account.NURLAN, call);
+        String list = "/api/applications?callId=" + call;
+
+        String all = api.as(SATO)
+                .get(list + "&separator=semicolon", "Accept", "text/csv")
+                .text();
+        assertThat(all)
+                .contains("passport_family_name;passport_given_name;native_name;katakana_name;birth_date")
+                .contains("Bekova;Aigerim;;;1999-03-21;KZ;Nazarbayev University;bachelor")
+                .contains("University of Tsukuba (master)", kyrgyz.at("/id"));
+        for (String type : new String[] {"text/csv", SpreadsheetFile.WORKBOOK}) {
+            Answer own = api.as(Account.AUTHORITY_KZ).get(list, "Accept", type);
+            assertThat(own.status()).isEqualTo(200);
+            assertThat(own.headers().getContentType())
+                    .hasToString(type.equals("text/csv") ? type + ";charset=UTF-8" : type);
+        }
+        assertThat(api.as(Account.AUTHORITY_KZ).get(list, "Accept", "text/csv").text())
+                .contains(kazakh.at("/id"), "Bekova")
+                .doesNotContain(kyrgyz.at("/id"));
+        assertThat(api.as(Account.AUTHORITY_KZ)
+                        .get(list + "&sort=score", "Accept", "text/csv")
+                        .text())
+                .as("no order tells of what is secret")
+                .doesNotContain(kazakh.at("/id"));
+        assertThat(api.as(SATO)
+                        .get(list + "&separator=tab", "Accept", "text/csv")
+                        .status())
+                .isEqualTo(422);
     }
 
     @Test

@@ -76,7 +76,7 @@ class ApplicationList extends Page {
     const isAuditor = session.is('auditor');
     return html`<div class="heading-line">
         <h1>${heading}</h1>
-        ${isAuditor ? html`<yol-export .path=${this.#listPath()} .name=${'applications.csv'}></yol-export>` : nothing}
+        ${session.is('auditor') || session.is('authority') ? html`<yol-export .workbook=${true} .path=${this.#listPath()} .name=${'applications.csv'}></yol-export>` : nothing}
       </div>
       <p>${t('applications.readOnly')}</p>
       ${applicationFilters({

@@ -1,8 +1,12 @@
 package org.yol.applications.application;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.yol.applications.dossier.Education;
+import org.yol.applications.dossier.Particulars;
+import org.yol.applications.dossier.PersonName;
 import org.yol.contracts.ApplicationState;
 
 /**
@@ -19,8 +23,21 @@ public record ApplicationSummary(
         Instant updatedAt)
         implements Visible {
 
-    /** What a {@link Form} ranks. */
-    public record Choices(List<String> choices, List<String> hosts) {}
+    /**
+     * What a {@link Form} ranks, and who fills it in.
+     *
+     * @param dossier null where it says nothing yet
+     */
+    public record Choices(Stated dossier, List<String> choices, List<String> hosts) {}
+
+    /** Of what students say of themselves, what is written on letters to them; see {@link Particulars}. */
+    public record Stated(
+            PersonName passportName,
+            PersonName nativeName,
+            PersonName katakanaName,
+            List<String> citizenships,
+            LocalDate birthDate,
+            List<Education> education) {}
 
     /** How far a {@link Life} has come. */
     public record Standing(ApplicationState state, HandedIn receipt) {}

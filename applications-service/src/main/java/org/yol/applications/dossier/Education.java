@@ -3,6 +3,10 @@ package org.yol.applications.dossier;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.yol.contracts.StudyLevel;
 import org.yol.platform.text.PlainText;
 
@@ -28,4 +32,17 @@ public record Education(
         String to,
 
         BigDecimal grade,
-        BigDecimal outOf) {}
+        BigDecimal outOf) {
+
+    /**
+     * The one that ends last among those that name an institution.
+     *
+     * @param all null is none
+     */
+    public static Optional<Education> last(List<Education> all) {
+        return Stream.ofNullable(all)
+                .flatMap(List::stream)
+                .filter(studies -> studies.institution() != null)
+                .max(Comparator.comparing(Education::to, Comparator.nullsFirst(Comparator.naturalOrder())));
+    }
+}

@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -114,10 +113,7 @@ public record Particulars(
 
     /** Where the student studies, or has studied last. */
     public Optional<String> institution() {
-        return education.stream()
-                .filter(studies -> studies.institution() != null)
-                .max(Comparator.comparing(Education::to, Comparator.nullsFirst(Comparator.naturalOrder())))
-                .map(Education::institution);
+        return Education.last(education).map(Education::institution);
     }
 
     /** All names there are, each with the family name first. */

@@ -52,7 +52,7 @@ public record PersonName(
     }
 
     /** As one text, the family name first; empty without one. */
-    String whole() {
+    public String whole() {
         return Stream.of(family, given)
                 .filter(part -> !VisibleText.isBlank(part))
                 .collect(Collectors.joining(" "));

@@ -55,6 +55,9 @@ record ApplicationListing(
     /** The roles that see every decision and score. */
     static final Set<Role> ALL_KNOWING = EnumSet.of(Role.COORDINATOR, Role.AUDITOR);
 
+    /** The roles that may take a list with them as a file; of several the first one counts. */
+    static final Set<Role> EXPORTING = EnumSet.of(Role.COORDINATOR, Role.AUTHORITY, Role.AUDITOR);
+
     private static final Set<Role> STAFF = EnumSet.of(Role.REVIEWER, Role.COORDINATOR, Role.AUTHORITY, Role.AUDITOR);
 
     /** In which roles this listing is answered: nobody learns from an order what they may not know. */

@@ -80,20 +80,23 @@ class ApplicationLists {
     }
 
     /**
-     * All of a list, for those who may know everything in it.
+     * All of a list, for those who may take it with them. By score or decision it holds what they may know these of.
      *
+     * @param roles in which of the caller's roles they look
      * @throws Refused field-errors for an order that the list cannot have
      */
-    ApplicationSource all(ApplicationListing listing, Caller caller) {
+    ApplicationSource all(ApplicationListing listing, Set<Role> roles, Caller caller) {
         listing.refuseAnotherOrder();
         if (listing.decision() != null) {
             return decided(listing, caller, null);
         }
-        Bson wanted = wanted(listing, ApplicationListing.ALL_KNOWING, caller);
-        return listing.isByScore()
-                ? scored(listing, caller, null)
-                        .then(() -> ApplicationSource.of(applications.all(and(wanted, NEVER_REVIEWED), NEWEST, null)))
-                : ApplicationSource.of(applications.all(wanted, listing.sorting(), null));
+        if (listing.isByScore()) {
+            Bson wanted = wanted(listing, ApplicationListing.ALL_KNOWING, caller);
+            return scored(listing, caller, null)
+                    .then(() -> ApplicationSource.of(applications.all(and(wanted, NEVER_REVIEWED), NEWEST, null)));
+        }
+        Bson wanted = wanted(listing, roles, caller);
+        return ApplicationSource.of(applications.all(wanted, listing.sorting(), null));
     }
 
     /**
@@ -101,7 +104,10 @@ class ApplicationLists {
      * knows it: what has left the draft was handed in, but for what was withdrawn before that.
      */
     OptionalLong count(ApplicationListing listing, Caller caller) {
-        if (listing.decision() != null || listing.isByText() || !listing.isOfOneCall()) {
+        if (listing.decision() != null
+                || listing.isByText()
+                || !listing.isOfOneCall()
+                || !ApplicationListing.ALL_KNOWING.stream().anyMatch(caller::is)) {
             return OptionalLong.empty();
         }
         Set<ApplicationState> states =

@@ -25,6 +25,8 @@ public class WorkOfRequests {
 
     private static final String ATTRIBUTE = WorkOfRequests.class.getName();
     private static final MediaType CSV = new MediaType("text", "csv");
+    private static final MediaType WORKBOOK =
+            new MediaType("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final Paths STREAMS = Paths.of("/api/notifications/stream");
     private static final Paths FILES = Paths.of(
             Uploads.PATH, "/api/applications/{application}/references/{reference}/file", "/api/profile/export");
@@ -106,10 +108,14 @@ public class WorkOfRequests {
         return "true".equals(request.getQueryParams().getFirst("mine")) ? WorkKind.READS : WorkKind.LISTS;
     }
 
-    /** Whether the service might answer with CSV, wherever in the header it stands; text of any kind is only that. */
+    /**
+     * Whether the service might answer with a spreadsheet, wherever in the header it stands; text of any kind is CSV.
+     */
     private static boolean isExport(HttpHeaders headers) {
         try {
-            return headers.getAccept().stream().anyMatch(type -> !type.isWildcardType() && type.includes(CSV));
+            return headers.getAccept().stream()
+                    .anyMatch(type ->
+                            !type.isWildcardType() && type.includes(CSV) || type.equalsTypeAndSubtype(WORKBOOK));
         } catch (InvalidMediaTypeException _) {
             // The service refuses it.
             return false;

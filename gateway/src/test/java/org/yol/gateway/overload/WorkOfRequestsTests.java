@@ -29,6 +29,7 @@ class WorkOfRequestsTests {
             strings = {
                 "text/csv",
                 "TEXT/CSV;charset=utf-8",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                 " text/csv",
                 "application/xml, text/csv",
                 "application/json;q=0.1,text/csv;q=0.9",

@@ -8,9 +8,11 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,28 @@ class ExportIT {
         assertThat(Files.readString(file.path())).contains(submitted.id()).endsWith("\n");
         assertThat(visitor.see("#export-state")).hasText("Saved: 1 application.");
         assertThat(refusals.requests()).isEqualTo(2);
+    }
+
+    @Test
+    void theListIsAlsoAWorkbookAndACsvWithSemicolons() throws IOException {
+        page.selectOption("#export-format", "xlsx");
+        Download workbook = page.waitForDownload(() -> visitor.see("#export").click());
+
+        assertThat(workbook.suggestedFilename()).isEqualTo("applications-" + call.id() + ".xlsx");
+        try (ZipFile parts = new ZipFile(workbook.path().toFile())) {
+            assertThat(new String(
+                            parts.getInputStream(parts.getEntry("xl/worksheets/sheet1.xml"))
+                                    .readAllBytes(),
+                            StandardCharsets.UTF_8))
+                    .contains(submitted.id(), "passport_family_name");
+        }
+        assertThat(visitor.see("#export-state")).containsText("Saved: ");
+
+        page.selectOption("#export-format", "semicolon");
+        Download csv = page.waitForDownload(() -> visitor.see("#export").click());
+        assertThat(Files.readString(csv.path()))
+                .startsWith("\uFEFFid;student;country;")
+                .contains(submitted.id());
     }
 
     @Test
