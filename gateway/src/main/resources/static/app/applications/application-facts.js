@@ -119,7 +119,11 @@ export function receiptRead(application) {
         )}
       </dl>
     </details>
-    <yol-receipt-downloads .applicationId=${application.id} .receiptId=${receipt.id}></yol-receipt-downloads>
+    <yol-receipt-downloads
+      .applicationId=${application.id}
+      .receiptId=${receipt.id}
+      .bundle=${!session.is('student') && receipt.id === application.receipt?.id}
+    ></yol-receipt-downloads>
   </section>`;
 }
 

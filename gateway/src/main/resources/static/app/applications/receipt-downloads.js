@@ -1,20 +1,21 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { api } from '../core/api.js';
 import { t } from '../core/texts.js';
 import { Form } from '../core/view.js';
 
-const TYPES = { pdf: 'application/pdf', json: 'application/json' };
+const TYPES = { pdf: 'application/pdf', json: 'application/json', bundle: 'application/pdf' };
 
-/** A receipt to take along: as a page in the reader's language, or as it is signed. */
+/** A receipt to take along: as a page in the reader's language, or as it is signed; for those who read others', the whole `bundle`. */
 class ReceiptDownloads extends Form {
   static properties = {
     applicationId: { attribute: false },
     receiptId: { attribute: false },
+    bundle: { attribute: false },
   };
 
   render() {
     return html`<div class="buttons no-print">
-        ${this.#button('pdf')} ${this.#button('json')}
+        ${this.#button('pdf')} ${this.#button('json')} ${this.bundle ? this.#button('bundle') : nothing}
         <a href="/verify">${t('receipt.verify')}</a>
       </div>
       <yol-problem .problem=${this.saveProblem}></yol-problem>`;
@@ -29,17 +30,18 @@ class ReceiptDownloads extends Form {
       ?disabled=${this.saving}
       @click=${() => this.#take(ending)}
     >
-      ${t(`receipt.${ending}`)}
+      ${t(ending === 'bundle' ? 'exportFormats.wholeApplication' : `receipt.${ending}`)}
     </button>`;
   }
 
   #take(ending) {
     return this.save(async () => {
-      const path = `/api/applications/${encodeURIComponent(this.applicationId)}/receipts/${this.receiptId}`;
+      const application = `/api/applications/${encodeURIComponent(this.applicationId)}`;
+      const path = ending === 'bundle' ? `${application}/bundle` : `${application}/receipts/${this.receiptId}`;
       const { body } = await api.download(path, TYPES[ending], (answer) => answer.blob());
       const link = document.createElement('a');
       link.href = URL.createObjectURL(body);
-      link.download = `yol-receipt-${this.receiptId}.${ending}`;
+      link.download = ending === 'bundle' ? `application-${this.receiptId}.pdf` : `yol-receipt-${this.receiptId}.${ending}`;
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href));
     }, ending);

@@ -40,7 +40,7 @@ class CallApplications extends Page {
     return html` <p class="back"><a href="/manage">← ${t('callApplications.back')}</a></p>
       <div class="heading-line">
         <h1>${t('callApplications.title')}</h1>
-        <yol-export .workbook=${true} .path=${this.#listPath()} .name=${`applications-${this.callId}.csv`}></yol-export>
+        <yol-export .workbook=${true} .bundle=${true} .path=${this.#listPath()} .name=${`applications-${this.callId}.csv`}></yol-export>
       </div>
       <p class="provider">${writtenText(this.programme.title)}</p>
       <p>${phaseBadge(this.call.phase)} ${callDeadline(this.call)}</p>

@@ -13,11 +13,12 @@ const FORMATS = {
   comma: { type: 'text/csv', ending: 'csv', Counter: CsvRows },
   semicolon: { type: 'text/csv', ending: 'csv', Counter: CsvRows, query: 'separator=semicolon' },
   xlsx: { type: WORKBOOK, ending: 'xlsx', Counter: ZipBytes },
+  bundle: { type: 'application/zip', ending: 'zip', Counter: ZipBytes },
 };
 
 /**
  * Fetches a list as a spreadsheet, of applications or, in other `words`, of something else: shows how much has come, and saves it only when all
- * of it has. Where there is a `workbook` too, its reader chooses the format.
+ * of it has. Where there is a `workbook` too, or a `bundle` of PDFs, its reader chooses the format.
  */
 class ExportPanel extends View {
   static properties = {
@@ -25,6 +26,7 @@ class ExportPanel extends View {
     name: { attribute: false },
     words: { attribute: false },
     workbook: { attribute: false },
+    bundle: { attribute: false },
     format: { state: true },
     state: { state: true },
     bytes: { state: true },
@@ -39,6 +41,7 @@ class ExportPanel extends View {
     super();
     this.words = 'export';
     this.workbook = false;
+    this.bundle = false;
     this.format = 'comma';
     this.#begin('idle');
   }
@@ -71,7 +74,7 @@ class ExportPanel extends View {
     return html`<div class="export-format">
       <label for="export-format">${t('exportFormats.format')}</label>
       <select id="export-format" aria-describedby="export-format-hint" ?disabled=${busy} @change=${(event) => (this.format = event.target.value)}>
-        ${Object.keys(FORMATS).map((each) => html`<option value=${each} .selected=${each === this.format}>${t(`exportFormats.${each}`)}</option>`)}
+        ${Object.keys(FORMATS).filter((each) => each !== 'bundle' || this.bundle).map((each) => html`<option value=${each} .selected=${each === this.format}>${t(`exportFormats.${each}`)}</option>`)}
       </select>
       <p class="meta" id="export-format-hint">${t('exportFormats.hint')}</p>
     </div>`;

@@ -36,7 +36,7 @@ import org.yol.platform.problem.Refused;
  * cleared away after a while ({@link Clearing}).
  */
 @Component
-class Files implements FileRelease {
+public class Files implements FileRelease {
 
     private static final Logger LOG = LoggerFactory.getLogger(Files.class);
 
@@ -216,7 +216,7 @@ class Files implements FileRelease {
     }
 
     /** A student's file of that digest. */
-    Optional<StoredFile> find(Student owner, String sha256) {
+    public Optional<StoredFile> find(Student owner, String sha256) {
         return store(owner).find(StoredFile.id(folder(owner), sha256));
     }
 
@@ -225,7 +225,7 @@ class Files implements FileRelease {
      *
      * @throws Refused not-found when they are gone; infected-file when a virus was found in them
      */
-    InputStream open(StoredFile file) {
+    public InputStream open(StoredFile file) {
         if (file.virus() != null) {
             throw new Refused(ApplicationProblem.INFECTED_FILE, file.virus());
         }

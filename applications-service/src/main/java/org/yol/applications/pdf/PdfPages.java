@@ -13,16 +13,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.function.IntFunction;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+import org.apache.pdfbox.util.Matrix;
 
 /**
  * A document of text on pages of A4, written from top to bottom; what does not fit goes on the next page. For one
@@ -32,6 +37,9 @@ public final class PdfPages implements AutoCloseable {
 
     private static final PDRectangle PAPER = PDRectangle.A4;
     private static final float MARGIN = 48;
+    /** Height of what is added above the pages of other documents. */
+    private static final float STRIP = 24;
+
     private static final float LEADING = 1.4f;
 
     /** Of what stands on the left of a row. */
@@ -144,9 +152,102 @@ public final class PdfPages implements AutoCloseable {
         }
     }
 
+    /** What follows stands on a page of its own. */
+    public void newPage() {
+        nextPage();
+    }
+
+    /**
+     * All pages of another document as they are, which has to stay open until this one is written. Each becomes a
+     * little higher: nothing on it is covered by what is written above. Its content is not even unpacked.
+     *
+     * @param above what is written above a page, by its number from 1 on
+     * @throws IOException when a page can't be read
+     */
+    public void append(PDDocument other, IntFunction<String> above) throws IOException {
+        leavePage();
+        int number = 0;
+        for (PDPage source : other.getPages()) {
+            PDPage copy = new PDPage(new COSDictionary(source.getCOSObject()));
+            copy.getCOSObject().removeItem(COSName.PARENT);
+            copy.getCOSObject().removeItem(COSName.AA);
+            copy.setResources(source.getResources() == null ? new PDResources() : source.getResources());
+            copy.setRotation(source.getRotation());
+            PDRectangle shown = source.getCropBox();
+            copy.setMediaBox(shown);
+            document.addPage(copy);
+            number++;
+            strip(copy, shown, above.apply(number));
+        }
+    }
+
+    /** Adds a strip to the side of a page that is shown on top, and writes on it. */
+    private void strip(PDPage copy, PDRectangle shown, String text) throws IOException {
+        float x = shown.getLowerLeftX();
+        float y = shown.getLowerLeftY();
+        float right = shown.getUpperRightX();
+        float top = shown.getUpperRightY();
+        int turned = Math.floorMod(copy.getRotation(), 360);
+        PDRectangle higher = switch (turned) {
+            case 90 -> new PDRectangle(x - STRIP, y, right - x + STRIP, top - y);
+            case 180 -> new PDRectangle(x, y - STRIP, right - x, top - y + STRIP);
+            case 270 -> new PDRectangle(x, y, right - x + STRIP, top - y);
+            default -> new PDRectangle(x, y, right - x, top - y + STRIP);
+        };
+        copy.setMediaBox(higher);
+        copy.setCropBox(higher);
+        Matrix upright = switch (turned) {
+            case 90 -> new Matrix(0, 1, -1, 0, x, y);
+            case 180 -> new Matrix(-1, 0, 0, -1, right, y);
+            case 270 -> new Matrix(0, -1, 1, 0, right, top);
+            default -> new Matrix(1, 0, 0, 1, x, top);
+        };
+        float width = turned % 180 == 0 ? right - x : top - y;
+        try (PDPageContentStream drawn =
+                new PDPageContentStream(document, copy, PDPageContentStream.AppendMode.APPEND, true, true)) {
+            drawn.transform(upright);
+            drawStrip(drawn, text, width, STRIP / 3);
+        }
+    }
+
+    private void drawStrip(PDPageContentStream drawn, String text, float width, float baseline) throws IOException {
+        List<Letters.Run> runs = letters.runs(text, Typeface.BOLD);
+        float room = width - 2 * STRIP;
+        float points = Math.min(9, room / Math.max(1, letters.width(text, Typeface.BOLD)));
+        drawn.beginText();
+        drawn.newLineAtOffset(STRIP, baseline);
+        for (Letters.Run run : runs) {
+            drawn.setFont(run.font(), points);
+            drawn.showText(run.text());
+        }
+        drawn.endText();
+    }
+
+    /**
+     * A picture on a page of its own, as large as there is room.
+     *
+     * @param bytes of a JPEG or PNG
+     * @param above what is written above it
+     * @throws IOException when it can't be read
+     */
+    public void picture(byte[] bytes, String above) throws IOException {
+        PDImageXObject picture = PDImageXObject.createFromByteArray(document, bytes, null);
+        leavePage();
+        PDPage next = new PDPage(PAPER);
+        document.addPage(next);
+        float room = PAPER.getHeight() - 2 * MARGIN;
+        float fit = Math.min(1, Math.min(width() / picture.getWidth(), room / picture.getHeight()));
+        try (PDPageContentStream drawn = new PDPageContentStream(document, next)) {
+            float height = picture.getHeight() * fit;
+            drawn.drawImage(picture, MARGIN, PAPER.getHeight() - MARGIN - height, picture.getWidth() * fit, height);
+            drawn.transform(new Matrix(1, 0, 0, 1, 0, PAPER.getHeight() - STRIP));
+            drawStrip(drawn, above, PAPER.getWidth(), STRIP / 3);
+        }
+    }
+
     /** Writes the whole; nothing can be added after that. */
     public void writeTo(OutputStream out) throws IOException {
-        page.close();
+        leavePage();
         if (!attached.isEmpty()) {
             PDEmbeddedFilesNameTreeNode tree = new PDEmbeddedFilesNameTreeNode();
             tree.setNames(attached);
@@ -157,8 +258,18 @@ public final class PdfPages implements AutoCloseable {
         document.save(out);
     }
 
+    private void leavePage() throws IOException {
+        if (page != null) {
+            page.close();
+        }
+        page = null;
+    }
+
     private void write(String text, Typeface typeface, float size, float left, float width) {
         float points = size * scale;
+        if (page == null) {
+            nextPage();
+        }
         for (String line : lines(text, typeface, width / points)) {
             if (top - points * LEADING < MARGIN) {
                 nextPage();

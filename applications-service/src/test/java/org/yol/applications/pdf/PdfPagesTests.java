@@ -2,6 +2,7 @@ package org.yol.applications.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.geom.Rectangle2D;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,10 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.PDFTextStripperByArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +57,36 @@ class PdfPagesTests {
                     pages.paragraph("after");
                 }))
                 .contains("after");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 90, 180, 270})
+    void pageOfAnotherDocumentIsHigherByAStripOnTopWhicheverWayItIsTurned(int turned) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PDDocument other = new PDDocument();
+                PdfPages pages = new PdfPages("Bundle", Locale.ENGLISH, Instant.EPOCH, 1)) {
+            PDPage page = new PDPage(PDRectangle.A5);
+            page.setRotation(turned);
+            other.addPage(page);
+            pages.append(other, number -> "4-" + number);
+            pages.newPage();
+            pages.paragraph("after");
+            pages.writeTo(out);
+        }
+
+        try (PDDocument whole = Loader.loadPDF(out.toByteArray())) {
+            PDRectangle shown = whole.getPage(1).getCropBox();
+            assertThat(shown.getWidth() * shown.getHeight())
+                    .isGreaterThan(PDRectangle.A5.getWidth() * PDRectangle.A5.getHeight());
+            PDFTextStripper text = new PDFTextStripper();
+            text.setStartPage(2);
+            text.setEndPage(2);
+            assertThat(text.getText(whole)).contains("4-1");
+            PDFTextStripperByArea strip = new PDFTextStripperByArea();
+            strip.addRegion("top", new Rectangle2D.Float(0, 0, 1_000, 24));
+            strip.extractRegions(whole.getPage(1));
+            assertThat(strip.getTextForRegion("top")).contains("4-1");
+        }
     }
 
     @Test

@@ -25,6 +25,7 @@ public class WorkOfRequests {
 
     private static final String ATTRIBUTE = WorkOfRequests.class.getName();
     private static final MediaType CSV = new MediaType("text", "csv");
+    private static final MediaType BUNDLES = new MediaType("application", "zip");
     private static final MediaType WORKBOOK =
             new MediaType("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final Paths STREAMS = Paths.of("/api/notifications/stream");
@@ -33,6 +34,7 @@ public class WorkOfRequests {
     private static final Paths DECISIONS =
             Paths.of("/api/applications/{application}/decision/**", "/api/applications/{application}/reviews/**");
     private static final Paths LISTS = Paths.of("/api/applications");
+    private static final Paths BUNDLE = Paths.of("/api/applications/{application}/bundle");
     private static final Paths OPEN_DATA = Paths.of("/api/open-data/{file}");
 
     private final Map<String, Owner> owners = new HashMap<>();
@@ -91,7 +93,7 @@ public class WorkOfRequests {
         if (LISTS.match(request)) {
             return list(request);
         }
-        return WorkKind.READS;
+        return BUNDLE.match(request) ? WorkKind.EXPORTS : WorkKind.READS;
     }
 
     private static WorkKind write(ServerHttpRequest request) {
@@ -114,8 +116,9 @@ public class WorkOfRequests {
     private static boolean isExport(HttpHeaders headers) {
         try {
             return headers.getAccept().stream()
-                    .anyMatch(type ->
-                            !type.isWildcardType() && type.includes(CSV) || type.equalsTypeAndSubtype(WORKBOOK));
+                    .anyMatch(type -> !type.isWildcardType() && type.includes(CSV)
+                            || type.equalsTypeAndSubtype(WORKBOOK)
+                            || type.equalsTypeAndSubtype(BUNDLES));
         } catch (InvalidMediaTypeException _) {
             // The service refuses it.
             return false;

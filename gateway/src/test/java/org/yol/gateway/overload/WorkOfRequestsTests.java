@@ -29,6 +29,7 @@ class WorkOfRequestsTests {
             strings = {
                 "text/csv",
                 "TEXT/CSV;charset=utf-8",
+                "application/zip",
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                 " text/csv",
                 "application/xml, text/csv",

@@ -72,6 +72,11 @@ public final class Api {
         return answer(http.get().uri(path).header(header, value));
     }
 
+    /** The bytes of a file of that media type, which is there. */
+    public byte[] getBytes(String path, String type) {
+        return http.get().uri(path).header(HttpHeaders.ACCEPT, type).retrieve().body(byte[].class);
+    }
+
     /** A POST with a fresh Idempotency-Key and no version. */
     public Answer post(String path, String json) {
         return send(HttpMethod.POST, path, null, UUID.randomUUID().toString(), json);

@@ -1,0 +1,182 @@
+package org.yol.applications.bundle;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.yol.applications.application.Application;
+import org.yol.applications.application.AttachedDocument;
+import org.yol.applications.application.Form;
+import org.yol.applications.call.Call;
+import org.yol.applications.pdf.PdfPages;
+import org.yol.contracts.CallPublished.Place;
+
+/** One application on its way to paper. To be closed. */
+final class Bundle implements AutoCloseable {
+
+    private static final String PDF = "application/pdf";
+
+    private final Application application;
+    private final Form form;
+    private final Call call;
+    private final BundleWords words;
+    private final List<Paper> papers = new ArrayList<>();
+
+    /** @param call null while this service has not heard of it */
+    Bundle(Application application, Call call, BundleWords words) {
+        this.application = application;
+        this.form = application.form();
+        this.call = call;
+        this.words = words;
+    }
+
+    /**
+     * A document, in the order of the call.
+     *
+     * @param opened null unless it is a PDF that can be read
+     * @param picture bytes of one; null unless it is that
+     * @param fault what to say instead of showing it; null when it is shown
+     */
+    private record Paper(int number, String title, String name, PDDocument opened, byte[] picture, String fault) {
+
+        int pages() {
+            return opened == null ? 1 : opened.getNumberOfPages();
+        }
+    }
+
+    /** Fetches what a document consists of. */
+    interface Source {
+
+        /** @throws Missing with what to say instead */
+        byte[] bytes(AttachedDocument document) throws Missing;
+    }
+
+    /** Why a document is not in the bundle. */
+    static final class Missing extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        private final String key;
+
+        Missing(String key) {
+            super(key);
+            this.key = key;
+        }
+    }
+
+    /** Adds the documents that the call asks for, and then all others. */
+    Bundle with(Source source) {
+        List<String> asked = call == null ? List.of() : call.documents();
+        List<String> kinds = new ArrayList<>(asked);
+        form.documents().stream()
+                .map(AttachedDocument::kind)
+                .filter(kind -> !asked.contains(kind))
+                .forEach(kinds::add);
+        kinds.stream().distinct().forEach(kind -> papers.add(paper(papers.size() + 1, kind, source)));
+        return this;
+    }
+
+    private Paper paper(int number, String kind, Source source) {
+        String title = words.document(kind, call);
+        AttachedDocument document = form.document(kind).orElse(null);
+        if (document == null) {
+            return new Paper(number, title, "", null, null, words.of("not-handed-in"));
+        }
+        try {
+            byte[] bytes = source.bytes(document);
+            if (!document.type().equals(PDF)) {
+                return new Paper(number, title, document.name(), null, bytes, null);
+            }
+            PDDocument opened = Loader.loadPDF(bytes);
+            opened.setAllSecurityToBeRemoved(true);
+            return new Paper(number, title, document.name(), opened, null, null);
+        } catch (Missing missing) {
+            return new Paper(number, title, document.name(), null, null, words.of(missing.key));
+        } catch (IOException | RuntimeException broken) {
+            return new Paper(number, title, document.name(), null, null, words.of("unreadable"));
+        }
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+        String title = words.of("title") + " " + application.receiptId();
+        try (PdfPages pages = new PdfPages(title, words.locale(), application.submittedAt(), 1)) {
+            cover(pages);
+            new FormPages(pages, words).write(form);
+            for (Paper paper : papers) {
+                write(pages, paper);
+            }
+            pages.writeTo(out);
+        }
+    }
+
+    private void cover(PdfPages pages) {
+        pages.title(words.of("title"));
+        pages.row(words.receipt("number"), application.receiptId());
+        pages.row(words.receipt("programme"), words.in(application.call().title()));
+        if (call != null && !call.providerNames().isEmpty()) {
+            pages.row(words.receipt("provider"), words.in(call.providerNames()));
+        }
+        pages.row(words.receipt("received"), words.time(application.submittedAt(), call));
+        pages.row(words.of("account"), application.student().name());
+        if (form.dossier() != null) {
+            new FormPages(pages, words).names(form.dossier());
+        }
+        int rank = 0;
+        for (String choice : form.choices()) {
+            rank++;
+            Place place = call == null ? null : call.place(choice).orElse(null);
+            pages.row(words.receipt("choice", rank), place == null ? choice : words.place(place));
+        }
+        pages.heading(words.of("contents"));
+        pages.row("–", words.of("form"));
+        for (Paper paper : papers) {
+            String numbers = paper.pages() == 1 ? mark(paper, 1) : mark(paper, 1) + " – " + mark(paper, paper.pages());
+            pages.row(numbers, paper.title() + (paper.fault() == null ? "" : ": " + paper.fault()));
+        }
+    }
+
+    private void write(PdfPages pages, Paper paper) {
+        String fault = paper.fault();
+        if (fault == null) {
+            try {
+                if (paper.opened() == null) {
+                    pages.picture(paper.picture(), above(paper, 1));
+                } else {
+                    pages.append(paper.opened(), page -> above(paper, page));
+                }
+                return;
+            } catch (IOException | RuntimeException broken) {
+                fault = words.of("unreadable");
+            }
+        }
+        pages.newPage();
+        pages.small(above(paper, 1));
+        pages.heading(mark(paper, 1) + " " + paper.title());
+        pages.paragraph(fault);
+    }
+
+    private static String mark(Paper paper, int page) {
+        return paper.number() + "-" + page;
+    }
+
+    private String above(Paper paper, int page) {
+        return String.join("  ·  ", mark(paper, page), applicant(), paper.title(), application.receiptId());
+    }
+
+    private String applicant() {
+        return form.dossier() == null || form.dossier().names().isEmpty()
+                ? application.student().name()
+                : form.dossier().names().getFirst();
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Paper paper : papers) {
+            if (paper.opened() != null) {
+                paper.opened().close();
+            }
+        }
+    }
+}
