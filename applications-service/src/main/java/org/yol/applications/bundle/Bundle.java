@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.yol.applications.application.Application;
@@ -11,6 +12,7 @@ import org.yol.applications.application.AttachedDocument;
 import org.yol.applications.application.Form;
 import org.yol.applications.call.Call;
 import org.yol.applications.pdf.PdfPages;
+import org.yol.applications.reference.ReceivedLetter;
 import org.yol.contracts.CallPublished.Place;
 
 /** One application on its way to paper. To be closed. */
@@ -37,9 +39,11 @@ final class Bundle implements AutoCloseable {
      *
      * @param opened null unless it is a PDF that can be read
      * @param picture bytes of one; null unless it is that
+     * @param letter what a referee has written; null unless it is that
      * @param fault what to say instead of showing it; null when it is shown
      */
-    private record Paper(int number, String title, String name, PDDocument opened, byte[] picture, String fault) {
+    private record Paper(
+            int number, String title, PDDocument opened, byte[] picture, ReceivedLetter letter, String fault) {
 
         int pages() {
             return opened == null ? 1 : opened.getNumberOfPages();
@@ -74,28 +78,41 @@ final class Bundle implements AutoCloseable {
                 .map(AttachedDocument::kind)
                 .filter(kind -> !asked.contains(kind))
                 .forEach(kinds::add);
-        kinds.stream().distinct().forEach(kind -> papers.add(paper(papers.size() + 1, kind, source)));
+        kinds.stream().distinct().forEach(kind -> add(words.document(kind, call), form.document(kind), source));
         return this;
     }
 
-    private Paper paper(int number, String kind, Source source) {
-        String title = words.document(kind, call);
-        AttachedDocument document = form.document(kind).orElse(null);
-        if (document == null) {
-            return new Paper(number, title, "", null, null, words.of("not-handed-in"));
+    /** Adds what referees have sent, for those only who may read it. */
+    Bundle with(List<ReceivedLetter> letters, Source source) {
+        for (ReceivedLetter letter : letters) {
+            String title = words.of("reference") + ": " + letter.referee().name();
+            papers.add(new Paper(papers.size() + 1, title, null, null, letter, null));
+            if (letter.file() != null) {
+                add(title, Optional.of(letter.file()), source);
+            }
         }
+        return this;
+    }
+
+    private void add(String title, Optional<AttachedDocument> document, Source source) {
+        int number = papers.size() + 1;
+        papers.add(document.map(each -> paper(number, title, each, source))
+                .orElseGet(() -> new Paper(number, title, null, null, null, words.of("not-handed-in"))));
+    }
+
+    private Paper paper(int number, String title, AttachedDocument document, Source source) {
         try {
             byte[] bytes = source.bytes(document);
             if (!document.type().equals(PDF)) {
-                return new Paper(number, title, document.name(), null, bytes, null);
+                return new Paper(number, title, null, bytes, null, null);
             }
             PDDocument opened = Loader.loadPDF(bytes);
             opened.setAllSecurityToBeRemoved(true);
-            return new Paper(number, title, document.name(), opened, null, null);
+            return new Paper(number, title, opened, null, null, null);
         } catch (Missing missing) {
-            return new Paper(number, title, document.name(), null, null, words.of(missing.key));
+            return new Paper(number, title, null, null, null, words.of(missing.key));
         } catch (IOException | RuntimeException broken) {
-            return new Paper(number, title, document.name(), null, null, words.of("unreadable"));
+            return new Paper(number, title, null, null, null, words.of("unreadable"));
         }
     }
 
@@ -138,6 +155,12 @@ final class Bundle implements AutoCloseable {
     }
 
     private void write(PdfPages pages, Paper paper) {
+        if (paper.letter() != null) {
+            pages.newPage();
+            pages.small(above(paper, 1));
+            new FormPages(pages, words).letter(paper.title(), paper.letter());
+            return;
+        }
         String fault = paper.fault();
         if (fault == null) {
             try {

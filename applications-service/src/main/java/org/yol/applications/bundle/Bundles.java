@@ -3,6 +3,7 @@ package org.yol.applications.bundle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import org.yol.applications.application.AttachedDocument;
 import org.yol.applications.call.Calls;
 import org.yol.applications.file.Files;
 import org.yol.applications.file.StoredFile;
+import org.yol.applications.reference.ReceivedLetters;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
 
@@ -28,11 +30,13 @@ public class Bundles {
 
     private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final Files files;
+    private final ReceivedLetters received;
     private final Calls calls;
     private final MessageSource texts;
 
-    Bundles(Files files, Calls calls, MessageSource texts) {
+    Bundles(Files files, ReceivedLetters received, Calls calls, MessageSource texts) {
         this.files = files;
+        this.received = received;
         this.calls = calls;
         this.texts = texts;
     }
@@ -48,14 +52,17 @@ public class Bundles {
     /**
      * Writes an application that was handed in. A document that is missing or broken has a page that says so.
      *
+     * @param letters whether its reader may know what referees write
      * @throws Refused service-unavailable when too many are made
      * @throws IOException when the reader has left
      */
-    public void write(Application application, Locale locale, Target target) throws IOException {
+    public void write(Application application, boolean letters, Locale locale, Target target) throws IOException {
         takePlace();
+        Bundle.Source source = source(application);
         try (Bundle bundle = new Bundle(
                         application, calls.recent(application.call().id()).orElse(null), new BundleWords(texts, locale))
-                .with(source(application))) {
+                .with(source)
+                .with(letters ? received.of(application) : List.of(), source)) {
             bundle.writeTo(target.open());
         } finally {
             places.release();

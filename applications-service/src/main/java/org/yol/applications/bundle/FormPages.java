@@ -2,6 +2,7 @@ package org.yol.applications.bundle;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.yol.applications.application.Form;
@@ -9,6 +10,7 @@ import org.yol.applications.dossier.Education;
 import org.yol.applications.dossier.Particulars;
 import org.yol.applications.dossier.PersonName;
 import org.yol.applications.pdf.PdfPages;
+import org.yol.applications.reference.ReceivedLetter;
 
 /** What was filled in, as pages. */
 record FormPages(PdfPages pages, BundleWords words) {
@@ -34,6 +36,28 @@ record FormPages(PdfPages pages, BundleWords words) {
         name("passport-name", dossier.passportName());
         name("native-name", dossier.nativeName());
         name("katakana-name", dossier.katakanaName());
+    }
+
+    void letter(String title, ReceivedLetter letter) {
+        pages.heading(title);
+        row(
+                "referee",
+                line(
+                        letter.referee().name(),
+                        letter.referee().institution(),
+                        letter.referee().email()));
+        row("relation", letter.referee().relation());
+        row("since", letter.answers().since());
+        row("capacity", letter.answers().capacity());
+        row(
+                "rank",
+                words.of("rank."
+                        + letter.answers()
+                                .rank()
+                                .name()
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-')));
+        text("reference", letter.answers().text());
     }
 
     private void dossier(Particulars dossier) {

@@ -46,6 +46,9 @@ class BundleController {
 
     private static final Set<Role> READERS = EnumSet.of(Role.REVIEWER, Role.COORDINATOR, Role.AUTHORITY, Role.AUDITOR);
 
+    /** Those who may know what referees write. */
+    private static final Set<Role> JUDGES = EnumSet.of(Role.REVIEWER, Role.COORDINATOR, Role.AUDITOR);
+
     private final Applications applications;
     private final ApplicationLists lists;
     private final Bundles bundles;
@@ -69,7 +72,7 @@ class BundleController {
             throw new Refused(Problem.NOT_FOUND);
         }
         trail.enter(caller.act("exported", Visibility.role(caller, application), id, Map.of("format", "pdf")));
-        bundles.write(application, locale, () -> {
+        bundles.write(application, judges(caller, application), locale, () -> {
             begin(response, MediaType.APPLICATION_PDF_VALUE, "application-" + application.receiptId() + ".pdf");
             return response.getOutputStream();
         });
@@ -108,7 +111,7 @@ class BundleController {
                     Application application = applications.find(each.id()).orElse(null);
                     // Much may have happened since the list was begun.
                     if (application != null && Visibility.allows(caller, READERS, application)) {
-                        add(zip, number, application, locale);
+                        add(zip, number, application, caller, locale);
                     }
                 }
             }
@@ -118,8 +121,9 @@ class BundleController {
         }
     }
 
-    private void add(ZipOutputStream zip, int number, Application application, Locale locale) throws IOException {
-        bundles.write(application, locale, () -> {
+    private void add(ZipOutputStream zip, int number, Application application, Caller caller, Locale locale)
+            throws IOException {
+        bundles.write(application, judges(caller, application), locale, () -> {
             zip.putNextEntry(new ZipEntry("%04d-%s.pdf".formatted(number, application.receiptId())));
             return new FilterOutputStream(zip) {
                 @Override
@@ -136,6 +140,10 @@ class BundleController {
         });
         zip.closeEntry();
         zip.flush();
+    }
+
+    private static boolean judges(Caller caller, Application application) {
+        return Visibility.allows(caller, JUDGES, application);
     }
 
     private static void begin(HttpServletResponse response, String type, String name) {

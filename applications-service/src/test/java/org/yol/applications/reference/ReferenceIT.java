@@ -24,6 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +74,7 @@ class ReferenceIT extends AtAnOpenCall {
     }
 
     @Test
-    void letterIsReadByThoseWhoJudgeAndNeverByItsStudent() {
+    void letterIsReadByThoseWhoJudgeAndNeverByItsStudent() throws IOException {
         Answer named = name("petrov@example.org");
         assertThat(named.status()).as(named.text()).isEqualTo(201);
         Answer refused = api.as(student).post(path(draft) + "/submission", draft.eTag(), api.withDossier(student));
@@ -106,6 +109,8 @@ class ReferenceIT extends AtAnOpenCall {
                         .isIn(403, 404);
             }
         }
+        assertThat(bundle(SATO)).contains("Reference", "Нұр is a rare mind.", "Among the best 5%");
+        assertThat(bundle(AUTHORITY_KZ)).contains("Water.").doesNotContain("rare mind", "Among the best", "Petrov");
         assertThat(item().at("/state").asString()).isEqualTo("received");
         assertThat(item().at("/actions")).isEmpty();
         for (Account other : List.of(NURLAN, SUZUKI, KARIMOV)) {
@@ -368,6 +373,12 @@ class ReferenceIT extends AtAnOpenCall {
 
     private JsonNode item() {
         return seen(student).body().at("/items/0");
+    }
+
+    private String bundle(Account reader) throws IOException {
+        try (PDDocument whole = Loader.loadPDF(api.as(reader).getBytes(path(draft) + "/bundle", "application/pdf"))) {
+            return new PDFTextStripper().getText(whole);
+        }
     }
 
     private Answer seen(Account reader) {
