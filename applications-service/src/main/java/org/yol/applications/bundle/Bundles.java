@@ -23,7 +23,9 @@ import org.yol.platform.problem.Refused;
 public class Bundles {
 
     private static final int AT_ONCE = 2;
-    private static final long WAITING_SECONDS = 15;
+
+    /** Less than the gateway waits for an answer to begin. */
+    private static final long WAITING_SECONDS = 5;
 
     /** Of the documents of one application: what comes after that is to be opened by itself. */
     private static final long BYTES_AT_MOST = 48L * 1_024 * 1_024;
