@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bson.conversions.Bson;
 import org.yol.applications.application.Outcome;
@@ -42,7 +43,10 @@ record ApplicationListing(
         Boolean mine) {
 
     private static final Pattern APPLICATION = Pattern.compile("[a-z]{2}-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final Pattern RECEIPT = Pattern.compile("[0-9A-Fa-f]{4}(-[0-9A-Fa-f]{4}){2}");
+
+    /** As it is read aloud or copied: with the hyphens of any keyboard, or without. */
+    private static final Pattern RECEIPT =
+            Pattern.compile("([0-9A-Fa-f]{4})[- \u2010-\u2015]?([0-9A-Fa-f]{4})[- \u2010-\u2015]?([0-9A-Fa-f]{4})");
 
     /** The orders offered. */
     enum Order {
@@ -121,8 +125,10 @@ record ApplicationListing(
         if (APPLICATION.matcher(text).matches()) {
             return eq("_id", text);
         }
-        if (RECEIPT.matcher(text).matches()) {
-            return eq("life.receipt.id", text.toUpperCase(Locale.ROOT));
+        Matcher receipt = RECEIPT.matcher(text);
+        if (receipt.matches()) {
+            String number = String.join("-", receipt.group(1), receipt.group(2), receipt.group(3));
+            return eq("life.receipt.id", number.toUpperCase(Locale.ROOT));
         }
         List<Bson> words = SearchedName.words(text).stream()
                 .map(word -> regex("searchWords", "^" + word))
