@@ -7,7 +7,7 @@ const FILES = [];
 const CACHE = `yol:${VERSION}`;
 const SHELL = '/';
 /** What is no page of the front end is left to the network. */
-const NOT_PAGES = /^\/(api|session|docs|webjars|v|v3|login|logout|oauth2|actuator|livez|readyz)(\/|$)/;
+const NOT_PAGES = /^\/(account|api|session|docs|webjars|v|v3|login|logout|oauth2|actuator|livez|readyz)(\/|$)/;
 
 self.addEventListener('install', (event) => event.waitUntil(keep([SHELL, ...FILES]).then(() => self.skipWaiting())));
 
