@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.yol.applications.call.CallFixtures;
 import org.yol.contracts.Topics;
 import org.yol.platform.test.AccessTable;
 import org.yol.platform.test.AccessTable.Cell;
@@ -52,13 +53,20 @@ class AccessIT {
             "POST /api/profile/erasure", "{\"confirmation\": \"x\"}",
             "POST /api/applications/{id}/offer/answer", "{\"answer\": \"accepted\"}");
 
+    private static final String NOBODY_LISTED = "{\"ranked\": [], \"declined\": []}";
     private static final Map<String, String> OF_REFERENCES = Map.of(
-            "POST /api/applications/{id}/references", """
+            "POST /api/applications/{id}/references",
+            """
                     {"name": "Ivan Petrov", "institution": "KazNU", "email": "petrov@example.org", "language": "ru",
                      "relation": "Supervisor"}""",
-            "PUT /api/references/link/letter", "{\"answers\": {}}",
-            "POST /api/references/link/submission", "{\"answers\": {}}");
+            "PUT /api/nominations/{callId}",
+            NOBODY_LISTED,
+            "PUT /api/references/link/letter",
+            "{\"answers\": {}}",
+            "POST /api/references/link/submission",
+            "{\"answers\": {}}");
 
+    private static String nominating;
     private static String application;
     private static String receipt;
 
@@ -71,6 +79,12 @@ class AccessIT {
             ApplicationsApi api = new ApplicationsApi(port, events);
             String call = "call-" + UUID.randomUUID();
             api.callIsOpen(call);
+            nominating = call + "-nominating";
+            api.callIsPublished(CallFixtures.forNominated(CallFixtures.publishedNow(nominating)), 1);
+            assertThat(Api.as(Account.AUTHORITY_KZ, port)
+                            .put("/api/nominations/" + nominating, "\"0\"", NOBODY_LISTED)
+                            .status())
+                    .isEqualTo(200);
             Answer submitted = api.submitted(Account.AIGERIM, call);
             application = submitted.at("/id");
             receipt = submitted.at("/receipt/id");
@@ -114,6 +128,7 @@ class AccessIT {
                 .replace("{sha256}", "ab".repeat(32))
                 .replace("{receiptId}", receipt)
                 .replace("{placeId}", "place-tsukuba")
+                .replace("{callId}", nominating)
                 .replace("{referenceId}", "kz-00000000-0000-0000-0000-000000000000");
         String last = cell.endpoint().substring(cell.endpoint().lastIndexOf(' ') + 1);
         if (!last.startsWith("/")) {
@@ -125,6 +140,9 @@ class AccessIT {
         }
         if (cell.endpoint().startsWith("PUT") && cell.endpoint().endsWith("/parts/{sha256}")) {
             path += "?size=1&from=0";
+        }
+        if (path.equals("/api/nominations")) {
+            path += "?callId=" + nominating;
         }
         boolean reads = cell.method().equals("GET");
         return api.send(

@@ -73,6 +73,15 @@ public sealed interface ApplicationEvent extends Event {
     /** Taken back by the student. */
     record Withdrawn(Subject application) implements ApplicationEvent {}
 
+    /** The authority of the student's country nominates it. In which rank is for those to know who decide. */
+    record Nominated(Subject application) implements ApplicationEvent {}
+
+    /**
+     * The authority of the student's country does not nominate it: it will not be considered. Why is in the
+     * application, for its student to read there.
+     */
+    record NominationDeclined(Subject application) implements ApplicationEvent {}
+
     /**
      * The first review of it is there: it is under review from now on. Who reviews, and how, is nobody else's concern.
      */

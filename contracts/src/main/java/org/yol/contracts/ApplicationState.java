@@ -12,6 +12,8 @@ public enum ApplicationState {
     SUBMITTED,
     @JsonProperty("returned")
     RETURNED,
+    @JsonProperty("nominated")
+    NOMINATED,
     @JsonProperty("under-review")
     UNDER_REVIEW,
     @JsonProperty("selected")

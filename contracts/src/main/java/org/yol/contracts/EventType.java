@@ -12,6 +12,11 @@ public enum EventType {
     CORRECTION_EXPIRED(
             "org.yol.application.correction-expired.v1", Topics.APPLICATIONS, ApplicationEvent.CorrectionExpired.class),
     APPLICATION_WITHDRAWN("org.yol.application.withdrawn.v1", Topics.APPLICATIONS, ApplicationEvent.Withdrawn.class),
+    APPLICATION_NOMINATED("org.yol.application.nominated.v1", Topics.APPLICATIONS, ApplicationEvent.Nominated.class),
+    NOMINATION_DECLINED(
+            "org.yol.application.nomination-declined.v1",
+            Topics.APPLICATIONS,
+            ApplicationEvent.NominationDeclined.class),
     REVIEW_BEGUN("org.yol.application.review-begun.v1", Topics.APPLICATIONS, ApplicationEvent.ReviewBegun.class),
     DECISION_PUBLISHED(
             "org.yol.application.decision-published.v1", Topics.APPLICATIONS, ApplicationEvent.DecisionPublished.class),

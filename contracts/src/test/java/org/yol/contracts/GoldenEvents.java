@@ -31,6 +31,8 @@ public final class GoldenEvents {
             "0.2/org.yol.application.call-changed.v1",
             "0.2/org.yol.application.correction-expired.v1",
             "0.2/org.yol.application.decision-published.v1",
+            "0.2/org.yol.application.nominated.v1",
+            "0.2/org.yol.application.nomination-declined.v1",
             "0.2/org.yol.application.offer-answered.v1",
             "0.2/org.yol.application.offer-expired.v1",
             "0.2/org.yol.application.returned.v1",

@@ -2,6 +2,7 @@ package org.yol.applications.application;
 
 import static org.yol.contracts.ApplicationState.DRAFT;
 import static org.yol.contracts.ApplicationState.EXPIRED;
+import static org.yol.contracts.ApplicationState.NOMINATED;
 import static org.yol.contracts.ApplicationState.OFFERED;
 import static org.yol.contracts.ApplicationState.RESERVE;
 import static org.yol.contracts.ApplicationState.RETURNED;
@@ -28,6 +29,7 @@ import org.yol.applications.submission.Receipt;
 import org.yol.applications.submission.Submission;
 import org.yol.contracts.ApplicationEvent;
 import org.yol.contracts.ApplicationState;
+import org.yol.contracts.IntakeMode;
 import org.yol.contracts.OfferAnswer;
 import org.yol.eligibility.Evaluation;
 import org.yol.platform.access.Role;
@@ -73,10 +75,11 @@ public record Application(
     /** The longest that a coordinator may leave a student for a correction. */
     private static final Duration LONGEST_CORRECTION = Duration.ofDays(60);
 
-    private static final Set<ApplicationState> REVIEWABLE = EnumSet.of(SUBMITTED, UNDER_REVIEW);
-    private static final Set<ApplicationState> DECIDABLE = EnumSet.of(SUBMITTED, UNDER_REVIEW, RESERVE);
+    private static final Set<ApplicationState> REVIEWABLE = EnumSet.of(SUBMITTED, NOMINATED, UNDER_REVIEW);
+    private static final Set<ApplicationState> DECIDABLE = EnumSet.of(SUBMITTED, NOMINATED, UNDER_REVIEW, RESERVE);
     private static final Set<ApplicationState> WITHDRAWABLE =
-            EnumSet.of(DRAFT, SUBMITTED, RETURNED, UNDER_REVIEW, RESERVE, OFFERED);
+            EnumSet.of(DRAFT, SUBMITTED, RETURNED, NOMINATED, UNDER_REVIEW, RESERVE, OFFERED);
+    private static final Set<ApplicationState> NOMINABLE = EnumSet.of(SUBMITTED, RETURNED);
     private static final Set<ApplicationState> CORRECTABLE = EnumSet.of(SUBMITTED, RETURNED, UNDER_REVIEW);
 
     private Application(
@@ -111,7 +114,8 @@ public record Application(
     static Change<Application> start(String id, Call call, Student student, List<String> citizenships, Instant now) {
         SubmissionRules.refuseOutsideOf(call, student, now);
         EligibilityCheck.refuse(call, EligibilityCheck.known(student, citizenships));
-        CallReference reference = new CallReference(call.id(), call.programmeId(), call.providerId(), call.title());
+        CallReference reference =
+                new CallReference(call.id(), call.programmeId(), call.providerId(), call.title(), call.intake());
         Application draft = new Application(id, 0, reference, student, Form.EMPTY, Life.started(now), now, now, null);
         return Change.telling(draft, new ApplicationEvent.Started(draft.subject()));
     }
@@ -188,7 +192,7 @@ public record Application(
      *     {@code until} is past or more than sixty days ahead
      */
     Change<Application> giveBack(CorrectionRequest request) {
-        refuseUnless(isReviewable());
+        refuseUnless(isReturnable());
         if (request.hasPassed(request.at())
                 || request.until().isAfter(request.at().plus(LONGEST_CORRECTION))) {
             throw Refused.because(List.of(FieldError.of("/until", "correction.until", LONGEST_CORRECTION.toDays())));
@@ -384,12 +388,42 @@ public record Application(
         return names;
     }
 
+    /** What the authority of the student's country nominates. Nothing happens to what was withdrawn in the meantime. */
+    public Change<Application> nominate(Instant now) {
+        if (!isNominable()) {
+            return Change.silent(this);
+        }
+        Application nominated = in(life.judged(true, null, now), now);
+        return Change.telling(nominated, new ApplicationEvent.Nominated(nominated.subject()));
+    }
+
+    /**
+     * What that authority does not nominate stays submitted, and is not considered. Nothing happens to what was
+     * withdrawn in the meantime.
+     */
+    public Change<Application> declineNomination(String reason, Instant now) {
+        if (!isNominable()) {
+            return Change.silent(this);
+        }
+        Application declined = in(life.judged(false, reason, now), now);
+        return Change.telling(declined, new ApplicationEvent.NominationDeclined(declined.subject()));
+    }
+
+    private boolean isNominable() {
+        return NOMINABLE.contains(state()) && life.nominated() == null;
+    }
+
+    /** Whether nobody has nominated it, to a call that considers nobody else. */
+    public boolean lacksNomination() {
+        return call.intake() == IntakeMode.NOMINATED && !Boolean.TRUE.equals(life.nominated());
+    }
+
     /** The first review of what was handed in is there: from then on it is under review. Later ones change nothing. */
     public Change<Application> reviewBegun(Instant now) {
         if (state() == RETURNED && !life.reviewed()) {
             return Change.silent(in(life.reviewedMeanwhile(), updatedAt));
         }
-        if (state() != SUBMITTED) {
+        if (!isReviewable() || state() == UNDER_REVIEW) {
             return Change.silent(this);
         }
         Application begun = in(life.in(UNDER_REVIEW, now, Role.REVIEWER, null), now);
@@ -404,7 +438,7 @@ public record Application(
      * @param answerBy until when an offer stands; null without one
      */
     public Change<Application> announce(Announcement decided, String placeName, Instant answerBy) {
-        if (!isDecidable() && state() != RETURNED) {
+        if (!isDecidable() && (state() != RETURNED || lacksNomination())) {
             return Change.silent(this);
         }
         boolean offers = decided.outcome() == Outcome.SELECTED;
@@ -449,12 +483,29 @@ public record Application(
 
     /** Whether it may be reviewed; a matter of what the student knows, so that nobody can tell more from it. */
     public boolean isReviewable() {
+        return REVIEWABLE.contains(state()) && !lacksNomination();
+    }
+
+    /** Whether it may be given back for correction, nominated or not. */
+    public boolean isReturnable() {
         return REVIEWABLE.contains(state());
     }
 
     /** Whether it may be decided on: until the student is told, and somebody on the reserve list again. */
     public boolean isDecidable() {
-        return DECIDABLE.contains(state());
+        return DECIDABLE.contains(state()) && !lacksNomination();
+    }
+
+    /**
+     * Refuses what is for nominated applications only, or no longer possible in this state.
+     *
+     * @throws Refused not-nominated, state-conflict
+     */
+    public void refuseUnlessConsidered(boolean allowed) {
+        if (NOMINABLE.contains(state()) && lacksNomination()) {
+            throw new Refused(ApplicationProblem.NOT_NOMINATED);
+        }
+        refuseUnless(allowed);
     }
 
     boolean isWithdrawable() {

@@ -15,6 +15,8 @@ import org.yol.contracts.ApplicationState;
  * @param dossier as it was when this was handed in; null for a draft, which takes the student's dossier as it is
  * @param team of a joint research; null elsewhere, and before anybody is named
  * @param earlierReceipts of what was handed in before and taken back or corrected
+ * @param nominated whether the authority of the student's country nominated it; null before it said, and where the call
+ *     wants no nomination
  * @param returned what is to be corrected, while it is returned for that; null elsewhere
  */
 public record ApplicationFacts(
@@ -36,6 +38,7 @@ public record ApplicationFacts(
         List<StepView> timeline,
         Offer offer,
         CorrectionRequest returned,
+        Boolean nominated,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -66,6 +69,7 @@ public record ApplicationFacts(
                 life.timeline().stream().map(ApplicationFacts::view).toList(),
                 life.offer(),
                 life.asked(),
+                life.nominated(),
                 application.createdAt(),
                 application.updatedAt());
     }

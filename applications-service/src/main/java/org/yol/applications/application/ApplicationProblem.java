@@ -10,6 +10,7 @@ public final class ApplicationProblem {
     public static final Problem NOT_ELIGIBLE = new Problem("not-eligible", 409);
     public static final Problem STATE_CONFLICT = new Problem("state-conflict", 409);
     public static final Problem DOSSIER_CHANGED = new Problem("dossier-changed", 409);
+    public static final Problem NOT_NOMINATED = new Problem("not-nominated", 409);
     public static final Problem OFFER_EXPIRED = new Problem("offer-expired", 409);
     public static final Problem REVIEW_BEGUN = new Problem("review-begun", 409);
     public static final Problem CORRECTION_TOO_LATE = new Problem("correction-too-late", 409);

@@ -75,6 +75,7 @@ public class Applications {
                         newestFirst("call.id"),
                         newestFirst("call.id", "life.state"),
                         newestFirst("call.id", "life.reviewed"),
+                        newestFirst("call.id", "student.country", "life.state"),
                         new IndexModel(ascending("call.id", "student.name", "_id")),
                         new IndexModel(ascending("call.id", "life.state", "student.name", "_id")),
                         new IndexModel(ascending("searchWords", "call.id")),

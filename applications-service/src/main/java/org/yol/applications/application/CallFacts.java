@@ -10,6 +10,7 @@ import org.yol.contracts.CallPublished.Criterion;
 import org.yol.contracts.CallPublished.DocumentNote;
 import org.yol.contracts.CallPublished.Name;
 import org.yol.contracts.CallPublished.Place;
+import org.yol.contracts.IntakeMode;
 import org.yol.contracts.ProgrammeKind;
 import org.yol.contracts.StudyLevel;
 
@@ -24,6 +25,7 @@ import org.yol.contracts.StudyLevel;
  * @param closes likewise: the deadline that holds for the student of the application; its minute is taken to its end
  * @param teamAsked of a joint research: who has to apply together; null elsewhere
  * @param referencesAsked how many references an application needs, 0 or more
+ * @param intake who may enter; null while an older release has kept none
  */
 public record CallFacts(
         ProgrammeKind kind,
@@ -38,7 +40,8 @@ public record CallFacts(
         List<Name> names,
         List<DocumentNote> documentNotes,
         CallPublished.Team teamAsked,
-        int referencesAsked) {
+        int referencesAsked,
+        IntakeMode intake) {
 
     /**
      * The university a place is at.
@@ -78,6 +81,7 @@ public record CallFacts(
                         call.names(),
                         call.documentNotes(),
                         call.team(),
-                        call.references());
+                        call.references(),
+                        call.intake());
     }
 }

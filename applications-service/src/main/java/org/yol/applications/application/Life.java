@@ -1,6 +1,7 @@
 package org.yol.applications.application;
 
 import static org.yol.contracts.ApplicationState.DRAFT;
+import static org.yol.contracts.ApplicationState.NOMINATED;
 import static org.yol.contracts.ApplicationState.RETURNED;
 import static org.yol.contracts.ApplicationState.SUBMITTED;
 
@@ -21,6 +22,8 @@ import org.yol.platform.access.Role;
  * @param announcement the last decision the student was told; null before
  * @param offer null without one
  * @param asked what is to be corrected, while it is returned for that; null elsewhere
+ * @param nominated whether the authority of the student's country nominated it; null before it said, and where the call
+ *     wants no nomination
  */
 public record Life(
         ApplicationState state,
@@ -30,49 +33,83 @@ public record Life(
         List<Step> timeline,
         Announcement announcement,
         Offer offer,
-        CorrectionRequest asked) {
+        CorrectionRequest asked,
+        Boolean nominated) {
 
     static Life started(Instant now) {
         Step first = new Step(DRAFT, now, Role.STUDENT, null);
-        return new Life(DRAFT, false, null, List.of(), List.of(first), null, null, null);
+        return new Life(DRAFT, false, null, List.of(), List.of(first), null, null, null, null);
     }
 
     /** A draft once more: what was told of the earlier attempt is told no longer, its receipts stay. */
     Life startedAgain(Instant now) {
-        return new Life(DRAFT, false, null, past(), timeline, null, null, null).in(DRAFT, now, Role.STUDENT, null);
+        return new Life(DRAFT, false, null, past(), timeline, null, null, null, null)
+                .in(DRAFT, now, Role.STUDENT, null);
     }
 
     /** What was handed in before stays among the earlier ones; what was said of it in reviews is said of it alone. */
     Life submitted(Receipt given) {
-        return new Life(state, false, given, past(), timeline, announcement, offer, null)
-                .in(SUBMITTED, given.at(), Role.STUDENT, null);
+        return new Life(state, false, given, past(), timeline, announcement, offer, null, nominated)
+                .in(SUBMITTED, given.at(), Role.STUDENT, null)
+                .standing(handedIn());
+    }
+
+    /**
+     * The authority of the student's country has said whether it nominates it. While it is returned for correction it
+     * stays so, and is nominated when it comes back.
+     *
+     * @param reason why it does not; null when it does
+     */
+    Life judged(boolean nominates, String reason, Instant now) {
+        Step said = new Step(nominates ? NOMINATED : state, now, Role.AUTHORITY, reason);
+        Life judged = new Life(
+                state, reviewed, receipt, earlier, joined(timeline, said), announcement, offer, asked, nominates);
+        return state == RETURNED ? judged : judged.standing(judged.handedIn());
+    }
+
+    /** What it is when it is handed in and nobody has reviewed it. */
+    private ApplicationState handedIn() {
+        return Boolean.TRUE.equals(nominated) ? NOMINATED : SUBMITTED;
+    }
+
+    private Life standing(ApplicationState now) {
+        return new Life(now, reviewed, receipt, earlier, timeline, announcement, offer, asked, nominated);
     }
 
     /** Asked to be corrected: what stands goes on standing until something else is handed in. */
     Life returned(CorrectionRequest request) {
-        return new Life(state, reviewed, receipt, earlier, timeline, announcement, offer, request)
+        return new Life(state, reviewed, receipt, earlier, timeline, announcement, offer, request, nominated)
                 .in(RETURNED, request.at(), Role.COORDINATOR, request.reason());
     }
 
     /** Nobody has answered: it is again what it was, submitted or under review. */
     Life returnedInVain(Instant now) {
-        return new Life(state, reviewed, receipt, earlier, timeline, announcement, offer, null)
-                .in(reviewed ? ApplicationState.UNDER_REVIEW : SUBMITTED, now, null, null);
+        return new Life(state, reviewed, receipt, earlier, timeline, announcement, offer, null, nominated)
+                .in(reviewed ? ApplicationState.UNDER_REVIEW : handedIn(), now, null, null);
     }
 
     /** Reviewed while it is returned, which shows when it comes back. */
     Life reviewedMeanwhile() {
-        return new Life(state, true, receipt, earlier, timeline, announcement, offer, asked);
+        return new Life(state, true, receipt, earlier, timeline, announcement, offer, asked, nominated);
     }
 
     Life announced(Announcement told, Offer made) {
-        return new Life(state, reviewed, receipt, earlier, timeline, told, made, null)
+        return new Life(state, reviewed, receipt, earlier, timeline, told, made, null, nominated)
                 .in(told.outcome().announced(), told.at(), Role.COORDINATOR, told.reason());
     }
 
     Life answered(OfferAnswer answer, Instant now) {
         ApplicationState next = answer == OfferAnswer.ACCEPTED ? ApplicationState.ACCEPTED : ApplicationState.DECLINED;
-        return new Life(state, reviewed, receipt, earlier, timeline, announcement, offer.answered(answer, now), null)
+        return new Life(
+                        state,
+                        reviewed,
+                        receipt,
+                        earlier,
+                        timeline,
+                        announcement,
+                        offer.answered(answer, now),
+                        null,
+                        nominated)
                 .in(next, now, Role.STUDENT, null);
     }
 
@@ -86,7 +123,8 @@ public record Life(
                 joined(timeline, new Step(next, now, by, reason)),
                 announcement,
                 offer,
-                next == RETURNED ? asked : null);
+                next == RETURNED ? asked : null,
+                nominated);
     }
 
     /** The same steps, without what anybody said of them. */
@@ -97,7 +135,7 @@ public record Life(
         Announcement told = announcement == null
                 ? null
                 : new Announcement(announcement.outcome(), announcement.placeId(), null, announcement.at());
-        return new Life(state, reviewed, receipt, earlier, steps, told, offer, null);
+        return new Life(state, reviewed, receipt, earlier, steps, told, offer, null, nominated);
     }
 
     /** How far it has come since it was last begun, whatever became of it then. */

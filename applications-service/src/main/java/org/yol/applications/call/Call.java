@@ -18,6 +18,7 @@ import org.yol.contracts.Deadline;
 import org.yol.contracts.Deadlines;
 import org.yol.contracts.EligibilityRule;
 import org.yol.contracts.Extension;
+import org.yol.contracts.IntakeMode;
 import org.yol.contracts.ProgrammeKind;
 import org.yol.platform.document.Copy;
 
@@ -34,6 +35,7 @@ import org.yol.platform.document.Copy;
  * @param providerNames by language tag; empty where an older release kept none
  * @param references how many references an application needs, 0 or more
  * @param statedReferencesClose until when they are taken, as it is stated; null where as long as applications are
+ * @param intake who may enter; null where an older release kept none
  */
 public record Call(
         @BsonId String id,
@@ -60,7 +62,8 @@ public record Call(
         Team team,
         Map<String, String> providerNames,
         int references,
-        Instant statedReferencesClose)
+        Instant statedReferencesClose,
+        IntakeMode intake)
         implements Copy {
 
     public Call {
@@ -98,7 +101,13 @@ public record Call(
                 published.team(),
                 published.providerNames(),
                 published.references(),
-                published.referencesClose());
+                published.referencesClose(),
+                published.intake());
+    }
+
+    /** Whether only those are considered whom the authority of their country has nominated. */
+    public boolean isForNominated() {
+        return intake == IntakeMode.NOMINATED;
     }
 
     /** The place of that id in this call. */

@@ -1,7 +1,11 @@
 package org.yol.applications.call;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Indexes.ascending;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.Collection;
@@ -12,9 +16,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yol.contracts.CallChange;
+import org.yol.contracts.IntakeMode;
 import org.yol.platform.document.Projection;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
+import org.yol.platform.startup.Preparations;
 
 /** The copy of the calls. */
 @Component
@@ -32,8 +38,15 @@ public class Calls {
             .expireAfterWrite(RECENT)
             .build();
 
-    Calls(MongoDatabase database) {
-        this.copies = new Projection<>(database.getCollection("calls", Call.class));
+    Calls(MongoDatabase database, Preparations preparations) {
+        MongoCollection<Call> stored = database.getCollection("calls", Call.class);
+        this.copies = new Projection<>(stored);
+        preparations.add("index of calls", () -> stored.createIndex(ascending("intake")));
+    }
+
+    /** All calls for which authorities nominate. */
+    public List<Call> forNominated() {
+        return copies.all(eq("intake", IntakeMode.NOMINATED.name()));
     }
 
     /** Keeps what is told of a call, unless newer is known already. */

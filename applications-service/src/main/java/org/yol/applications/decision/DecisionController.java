@@ -82,7 +82,7 @@ class DecisionController {
             ExpectedVersion expected,
             Caller caller) {
         Application application = applications.get(id, caller, Role.COORDINATOR);
-        application.refuseUnless(application.isDecidable());
+        application.refuseUnlessConsidered(application.isDecidable());
         boolean selects = request.outcome() == Outcome.SELECTED;
         if (selects && !application.form().choices().contains(request.placeId())) {
             throw Refused.because(List.of(FieldError.of("/placeId", "decision.place-not-chosen")));
@@ -119,7 +119,7 @@ class DecisionController {
         Instant answerBy = Objects.requireNonNullElseGet(
                 request.answerBy(), () -> answerBy(application.call().id(), now));
         return answer(decisions.publish(id, expected, key.with(request), decision -> {
-            application.refuseUnless(application.isDecidable());
+            application.refuseUnlessConsidered(application.isDecidable());
             return decision.publish(application.receiptId(), answerBy, now)
                     .recording(caller.act(
                             "announced",

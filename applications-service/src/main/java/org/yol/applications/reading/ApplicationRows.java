@@ -18,6 +18,8 @@ import org.yol.applications.call.Calls;
 import org.yol.applications.decision.Decision;
 import org.yol.applications.decision.DecisionView;
 import org.yol.applications.decision.Decisions;
+import org.yol.applications.nomination.Nominations;
+import org.yol.applications.nomination.Nominations.Nominee;
 import org.yol.applications.review.Reviews;
 import org.yol.applications.review.ScoreBoard;
 import org.yol.applications.review.Scores;
@@ -32,12 +34,14 @@ class ApplicationRows {
     private final Reviews reviews;
     private final ScoreBoard scores;
     private final Decisions decisions;
+    private final Nominations nominations;
 
-    ApplicationRows(Calls calls, Reviews reviews, ScoreBoard scores, Decisions decisions) {
+    ApplicationRows(Calls calls, Reviews reviews, ScoreBoard scores, Decisions decisions, Nominations nominations) {
         this.calls = calls;
         this.reviews = reviews;
         this.scores = scores;
         this.decisions = decisions;
+        this.nominations = nominations;
     }
 
     List<ListedApplication> of(List<ApplicationSummary> applications, Caller caller) {
@@ -52,6 +56,7 @@ class ApplicationRows {
         private final Set<String> inFull;
         private final Map<String, Scores> scoresById;
         private final Map<String, Decision> decisionsById;
+        private final Map<String, Integer> ranks;
         private final Set<String> reviewed;
         private final boolean reviews;
 
@@ -64,6 +69,10 @@ class ApplicationRows {
                     .collect(Collectors.toSet());
             scoresById = scores.of(inFull);
             decisionsById = decisions.find(inFull);
+            ranks = nominations.ranks(items.stream()
+                    .filter(application -> inFull.contains(application.id()))
+                    .map(application -> new Nominee(application.id(), application.call(), application.student()))
+                    .toList());
             reviews = caller.is(Role.REVIEWER);
             reviewed = reviews ? reviewedBy(caller, items) : Set.of();
         }
@@ -100,6 +109,7 @@ class ApplicationRows {
                     receipt,
                     reviews ? reviewed.contains(application.id() + " " + receipt) : null,
                     scoresOf(application, receipt).orElse(null),
+                    ranks.get(application.id()),
                     Optional.ofNullable(decisionsById.get(application.id()))
                             .map(DecisionView::of)
                             .orElse(null),

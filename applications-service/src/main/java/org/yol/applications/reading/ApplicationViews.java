@@ -14,6 +14,8 @@ import org.yol.applications.call.Call;
 import org.yol.applications.call.Calls;
 import org.yol.applications.decision.DecisionView;
 import org.yol.applications.decision.Decisions;
+import org.yol.applications.nomination.Nominations;
+import org.yol.applications.nomination.Nominations.Nominee;
 import org.yol.applications.review.Review;
 import org.yol.applications.review.ReviewView;
 import org.yol.applications.review.Reviews;
@@ -28,12 +30,14 @@ class ApplicationViews {
     private final Calls calls;
     private final Reviews reviews;
     private final Decisions decisions;
+    private final Nominations nominations;
     private final Clock clock;
 
-    ApplicationViews(Calls calls, Reviews reviews, Decisions decisions, Clock clock) {
+    ApplicationViews(Calls calls, Reviews reviews, Decisions decisions, Nominations nominations, Clock clock) {
         this.calls = calls;
         this.reviews = reviews;
         this.decisions = decisions;
+        this.nominations = nominations;
         this.clock = clock;
     }
 
@@ -59,7 +63,7 @@ class ApplicationViews {
         DecisionView decision =
                 decisions.find(application.id()).map(DecisionView::of).orElse(null);
         List<String> actions = new ArrayList<>();
-        if (coordinates && application.isReviewable()) {
+        if (coordinates && application.isReturnable()) {
             actions.add("return");
         }
         if (coordinates && application.isDecidable() && call != null) {
@@ -74,6 +78,9 @@ class ApplicationViews {
                 ApplicationFacts.of(application),
                 CallFacts.of(call, application.student()),
                 decision,
+                nominations
+                        .ranks(List.of(new Nominee(application.id(), application.call(), application.student())))
+                        .get(application.id()),
                 all.stream().map(ReviewView::of).toList(),
                 Scores.at(all),
                 actions);

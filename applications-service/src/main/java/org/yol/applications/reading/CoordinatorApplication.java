@@ -14,6 +14,7 @@ import org.yol.applications.review.ReviewView;
  * An application as coordinators of its programme and auditors see it: everything.
  *
  * @param decision announced or not; null when nothing was ever decided
+ * @param nominationRank in the list of the authority of the student's country, 1 or more; null without
  * @param scores by place, 0.00 to 100.00
  * @param actions for coordinators: {@code decide}, {@code publish-decision}, {@code return}
  */
@@ -21,6 +22,7 @@ record CoordinatorApplication(
         @JsonUnwrapped ApplicationFacts facts,
         @JsonUnwrapped CallFacts call,
         DecisionView decision,
+        Integer nominationRank,
         List<ReviewView> reviews,
         Map<String, BigDecimal> scores,
         List<String> actions)

@@ -20,6 +20,8 @@ import org.yol.contracts.ApplicationState;
  * @param receiptId likewise
  * @param reviewed whether the reader has reviewed it; null for readers who do not review
  * @param scores by place; null unless the reader may know all of it
+ * @param nominationRank in the list of the authority of the student's country, 1 or more; null without, and unless the
+ *     reader may know all of it
  * @param decision null unless the reader may know all of it, and when nothing was ever decided
  */
 record ListedApplication(
@@ -38,6 +40,7 @@ record ListedApplication(
         String receiptId,
         Boolean reviewed,
         Map<String, BigDecimal> scores,
+        Integer nominationRank,
         DecisionView decision,
         Instant createdAt,
         Instant updatedAt) {}

@@ -63,7 +63,7 @@ class ReviewController {
         if (!own) {
             throw new Refused(Problem.NOT_FOUND);
         }
-        application.refuseUnless(application.isReviewable());
+        application.refuseUnlessConsidered(application.isReviewable());
         String receipt = application.receiptId();
         Review recorded = reviews.record(
                 Review.of(id, placeId, caller.id()),

@@ -27,6 +27,7 @@ record Audience(CallChange change, Call call) {
             ApplicationState.DRAFT,
             ApplicationState.SUBMITTED,
             ApplicationState.RETURNED,
+            ApplicationState.NOMINATED,
             ApplicationState.UNDER_REVIEW);
 
     /** Whoever has begun later has read what it says since. */

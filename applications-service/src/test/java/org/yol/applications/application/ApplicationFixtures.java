@@ -40,6 +40,17 @@ final class ApplicationFixtures {
         return submit(complete(), NOW).state();
     }
 
+    /** Handed in to a call for those only whom their authority nominates. */
+    static Application submittedToBeNominated() {
+        Call call = CallFixtures.openForNominated();
+        Application draft = Application.start("kz-application-1", call, AIGERIM, List.of(), NOW)
+                .state();
+        Application saved = draft.edit(form -> form.with(COMPLETE, List.of(CallFixtures.TSUKUBA), call), NOW)
+                .state();
+        return submit(saved.edit(form -> form.with(PASSPORT, call), NOW).state(), call, NOW)
+                .state();
+    }
+
     static Application correcting() {
         return submitted().beginCorrection(CALL, NOW).state();
     }

@@ -47,6 +47,18 @@ public final class CallFixtures {
         return JsonMapper.shared().treeToValue(call, CallPublished.class);
     }
 
+    /** A call for those only whom their authority nominates. */
+    public static CallPublished forNominated(CallPublished call) {
+        ObjectNode nominating = (ObjectNode) JsonMapper.shared().valueToTree(call);
+        nominating.put("intake", IntakeMode.NOMINATED.toString());
+        return JsonMapper.shared().treeToValue(nominating, CallPublished.class);
+    }
+
+    /** {@link #open()} for those only whom their authority nominates. */
+    public static Call openForNominated() {
+        return Call.of(forNominated(published("call-1", OPENS, CLOSES)), 1);
+    }
+
     /** The same with so many seats at Tsukuba. */
     public static CallPublished publishedNow(String callId, int seats) {
         Instant now = Instant.now();

@@ -14,6 +14,7 @@ import org.yol.applications.application.CallReference;
 import org.yol.applications.application.Student;
 import org.yol.applications.call.CallFixtures;
 import org.yol.contracts.Event;
+import org.yol.contracts.IntakeMode;
 import org.yol.contracts.Language;
 import org.yol.contracts.ReferenceAnswer;
 import org.yol.contracts.ReferenceEvent;
@@ -35,7 +36,7 @@ class ReferenceTests {
             "kz-1",
             0,
             "kz-application-1",
-            new CallReference("call-1", "programme-1", "jica-jice", Map.of("en", "JDS")),
+            new CallReference("call-1", "programme-1", "jica-jice", Map.of("en", "JDS"), IntakeMode.OPEN),
             new Student("aigerim", "Aigerim Bekova", "KZ"),
             null,
             new Referee("Ivan Petrov", "KazNU", "petrov@example.org", Language.RUSSIAN, "Supervisor"),

@@ -63,6 +63,10 @@ final class ApplicationMessages {
                 Instant until = Objects.requireNonNull(expired.until(), "no instant to correct by");
                 yield Optional.of(new Content(Template.CORRECTION_EXPIRED, new Particulars(title, null, null, until)));
             }
+            case ApplicationEvent.Nominated _ ->
+                Optional.of(new Content(Template.NOMINATED, new Particulars(title, null, null, at)));
+            case ApplicationEvent.NominationDeclined _ ->
+                Optional.of(new Content(Template.NOMINATION_DECLINED, new Particulars(title, null, null, at)));
             case Withdrawn _ -> Optional.of(new Content(Template.WITHDRAWN, new Particulars(title, null, null, at)));
             case DecisionPublished decision -> decision(decision, at);
             case OfferAnswered answered ->
@@ -95,7 +99,16 @@ final class ApplicationMessages {
             case NOT_SELECTED ->
                 Optional.of(new Content(Template.NOT_SELECTED, new Particulars(title, null, null, at)));
             case UNKNOWN -> Optional.empty();
-            case DRAFT, SUBMITTED, RETURNED, UNDER_REVIEW, SELECTED, ACCEPTED, DECLINED, EXPIRED, WITHDRAWN ->
+            case DRAFT,
+                    SUBMITTED,
+                    RETURNED,
+                    NOMINATED,
+                    UNDER_REVIEW,
+                    SELECTED,
+                    ACCEPTED,
+                    DECLINED,
+                    EXPIRED,
+                    WITHDRAWN ->
                 throw new IllegalArgumentException("No decision is published in the state "
                         + decision.application().state());
         };

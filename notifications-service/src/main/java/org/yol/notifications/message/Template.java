@@ -12,6 +12,8 @@ public enum Template {
     SUBMITTED,
     RETURNED,
     CORRECTION_EXPIRED,
+    NOMINATED,
+    NOMINATION_DECLINED,
     WITHDRAWN,
     OFFERED,
     RESERVE,
