@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { deadline, paragraphs, placeName, stateBadge } from '../components/pieces.js';
 import { now } from '../core/clock.js';
-import { dateTime, fileSize, score } from '../core/format.js';
+import { date, dateTime, fileSize, score } from '../core/format.js';
 import { session } from '../core/session.js';
 import { named, t, word } from '../core/texts.js';
 import { QUESTIONS } from './answers-section.js';
@@ -147,6 +147,14 @@ export function earlierReceiptsRead({ earlierReceipts }) {
   </details>`;
 }
 
+/** For those who judge and decide: what the authority of the student's country said, or that it has not. */
+export function nominationRead({ intake, state, nominated, nominationRank }) {
+  if (session.is('student') || session.is('authority') || intake !== 'nominated') return nothing;
+  if (nominationRank) return html`<p class="notice" id="nomination">${t('nomination.rank', { rank: nominationRank })}</p>`;
+  if (nominated || !['submitted', 'returned'].includes(state)) return nothing;
+  return html`<p class="notice notice-warning" id="nomination">${t('nomination.lacking')}</p>`;
+}
+
 /** What was asked to be corrected, on top of everything else while it is. */
 export function returnedRead({ returned, zone }) {
   if (!returned) return nothing;
@@ -188,16 +196,20 @@ export function resultRead(application) {
 }
 
 /** What is still to come, as far as the call says when. */
-function nextRead({ state, closes, zone, returned, offer }, call) {
+function nextRead({ state, closes, zone, returned, offer, intake, nominated }, call) {
   const next = [];
   const open = closes && new Date(closes) > now();
   if (state === 'draft' && open) next.push(deadline(closes, zone, { label: t('next.submit') }));
   if (state === 'returned') next.push(deadline(returned?.until, zone, { label: t('returned.until') }));
   if (['submitted', 'returned'].includes(state)) {
     if (open) next.push(deadline(closes, zone, { label: t('next.closes') }));
-    next.push(t('next.review'));
   }
-  if (['submitted', 'returned', 'under-review'].includes(state)) {
+  const considered = intake !== 'nominated' || nominated !== false;
+  if (['submitted', 'returned'].includes(state) && intake === 'nominated' && considered && !nominated) {
+    next.push(t('nomination.next'));
+  }
+  if (['submitted', 'returned', 'nominated'].includes(state) && considered) next.push(t('next.review'));
+  if (considered && ['submitted', 'returned', 'nominated', 'under-review'].includes(state)) {
     next.push(
       call?.resultsOn ? t('particulars.results', { date: date(call.resultsOn) }) : t('next.results'),
     );
@@ -212,6 +224,11 @@ function nextRead({ state, closes, zone, returned, offer }, call) {
     </ol>`;
 }
 
+/** Where an authority does not nominate it, the step says so: the state stays. */
+function stepRead({ state, by }) {
+  return by === 'authority' && state !== 'nominated' ? t('nomination.not') : word('state', state);
+}
+
 export function timelineRead(application, call = null) {
   const { timeline } = application;
   if (!timeline?.length) return nothing;
@@ -221,7 +238,7 @@ export function timelineRead(application, call = null) {
       ${timeline.map(
         (step) =>
           html`<li>
-            <strong>${word('state', step.state)}</strong>
+            <strong>${stepRead(step)}</strong>
             <p class="meta">
               <time datetime=${step.at}>${dateTime(step.at)}</time> ·
               ${step.by === 'clock' ? t('timeline.clock') : t('timeline.by', { who: word('roles', step.by) })}

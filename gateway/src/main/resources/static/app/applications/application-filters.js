@@ -38,9 +38,10 @@ export function applicationFilters({ filters, typed, choose, decisions, more = n
 }
 
 /** The state as the student knows it, and what is decided and not announced to those who may know. */
-export function stateCell({ state, decision }) {
+export function stateCell({ state, decision, nominationRank }) {
   return html`<td data-label=${t('callApplications.stateColumn')}>
     ${stateBadge(state)}
+    ${nominationRank ? html`<span class="meta">${t('nomination.rank', { rank: nominationRank })}</span>` : nothing}
     ${
       decision?.outcome && !decision.published
         ? html`<span class="meta">${t('callApplications.undisclosed', { outcome: word('state', decision.outcome) })}</span>`

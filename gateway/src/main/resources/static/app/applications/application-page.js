@@ -17,6 +17,7 @@ import {
   choicesRead,
   documentsRead,
   earlierReceiptsRead,
+  nominationRead,
   receiptRead,
   resultRead,
   returnedRead,
@@ -97,7 +98,7 @@ class ApplicationPage extends Page {
     const onTop = application.state === 'returned' || application.correction;
     return html`<div class="with-aside">
       <div>
-        ${resultRead(application)}${returnedRead(application)}
+        ${nominationRead(application)}${resultRead(application)}${returnedRead(application)}
         ${hasOffer(application) ? html`<yol-offer .application=${application} .version=${this.version} @changed=${this.#changed}></yol-offer>` : nothing}
         ${onTop ? this.#renderCorrection() : nothing} ${this.#may('start-again') ? html`<yol-start-again .application=${application} .version=${this.version} @changed=${this.#changed}></yol-start-again>` : nothing}
         ${this.#renderWork()}

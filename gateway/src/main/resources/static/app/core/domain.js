@@ -41,6 +41,7 @@ export const DOCUMENTS = [
 export const STATES = [
   'submitted',
   'returned',
+  'nominated',
   'under-review',
   'reserve',
   'not-selected',

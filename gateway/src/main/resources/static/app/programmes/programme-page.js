@@ -135,13 +135,13 @@ class ProgrammePage extends Page {
     if (call.phase === 'upcoming') return html`<p>${t('programme.notYet')}</p>`;
     if (call.phase === 'closed') return html`<p>${t('programme.closedNow')}</p>`;
     if (call.phase === 'draft') return html`<p>${t('programme.draft')}</p>`;
+    const first = call.intake === 'nominated' ? html`<p id="nominated-only">${t('programme.nominated')}</p>` : nothing;
     if (!session.authenticated) {
-      return html`${this.#renderAnswer(call)} ${this.#renderStartButton(call, 'start-application', 'programme.start')}
+      return html`${first}${this.#renderAnswer(call)} ${this.#renderStartButton(call, 'start-application', 'programme.start')}
         <small>${t('programme.signInNeeded')}</small>`;
     }
     if (!session.is('student')) return html`<p>${t('programme.studentsOnly')}</p>`;
-    return html`${this.#renderAnswer(call)} ${this.#renderStartButton(call, 'start-application', 'programme.start')}
-      ${call.intake === 'nominated' ? html`<small>${t('programme.nominated')}</small>` : nothing}
+    return html`${first}${this.#renderAnswer(call)} ${this.#renderStartButton(call, 'start-application', 'programme.start')}
       ${this.startProblem ? html`<yol-problem .problem=${this.startProblem}></yol-problem>` : nothing}`;
   }
 

@@ -15,6 +15,7 @@ const LINKS = [
   { path: '/figures', key: 'figures.nav' },
   { path: '/applications', key: 'nav.myApplications', roles: ['student'] },
   { path: '/applications', key: 'nav.applications', roles: ['authority', 'auditor'] },
+  { path: '/nominations', key: 'nomination.nav', roles: ['authority'] },
   { path: '/audit', key: 'audit.nav', roles: ['auditor'] },
   { path: '/reviews', key: 'nav.reviews', roles: ['reviewer'] },
   { path: '/manage', key: 'nav.manage', roles: ['coordinator'] },

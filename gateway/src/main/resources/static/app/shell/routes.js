@@ -143,6 +143,19 @@ export const routes = [
     render: ({ id }) => html`<yol-programme-editor .programmeId=${id} .adding=${true}></yol-programme-editor>`,
   },
   {
+    path: '/nominations',
+    signedIn: true,
+    load: () => import('../nominations/nomination-list.js'),
+    render: () => html`<yol-nomination-list></yol-nomination-list>`,
+  },
+  {
+    path: '/nominations/:id',
+    signedIn: true,
+    wide: ['authority'],
+    load: () => import('../nominations/nomination-page.js'),
+    render: ({ id }) => html`<yol-nomination-page .callId=${id}></yol-nomination-page>`,
+  },
+  {
     path: '/audit',
     signedIn: true,
     wide: ['auditor'],
