@@ -122,6 +122,18 @@ public record Nomination(
         return applications < size() ? further : further.settled(SPREADING);
     }
 
+    /** Without what it says of somebody: of a list that is sent, their place in it stays, and no words. */
+    Change<Nomination> without(String applicationId) {
+        List<String> others = isSent()
+                ? ranked
+                : ranked.stream().filter(each -> !each.equals(applicationId)).toList();
+        List<Declined> wordless = declined.stream()
+                .filter(each -> isSent() || !each.applicationId().equals(applicationId))
+                .map(each -> each.applicationId().equals(applicationId) ? new Declined(applicationId, "") : each)
+                .toList();
+        return Change.silent(new Nomination(id, version, callId, country, others, wordless, sentAt, told));
+    }
+
     /** How many applications it lists. */
     int size() {
         return ranked.size() + declined.size();

@@ -16,12 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.yol.applications.application.Application;
 import org.yol.applications.application.Applications;
 import org.yol.applications.application.CallReference;
 import org.yol.applications.application.Student;
+import org.yol.applications.person.Person;
 import org.yol.applications.person.PersonalCollection;
+import org.yol.applications.person.PersonalData;
 import org.yol.applications.person.PersonalDatabases;
 import org.yol.contracts.IntakeMode;
 import org.yol.platform.document.Change;
@@ -34,7 +37,8 @@ import org.yol.platform.due.WorkPlan;
 
 /** The lists of the authorities, and the steps by which the applications come to know of them. */
 @Component
-public class Nominations {
+@Order(45)
+public class Nominations implements PersonalData {
 
     /** What is not written down when a process ends is done once more, and changes nothing then. */
     private static final int WRITTEN_DOWN_EACH = 50;
@@ -109,6 +113,18 @@ public class Nominations {
         });
         ranks.keySet().retainAll(applications.stream().map(Nominee::id).collect(Collectors.toSet()));
         return ranks;
+    }
+
+    @Override
+    public void erase(Person person) {
+        person.applications().stream()
+                .flatMap(id -> applications.find(id).stream())
+                .filter(application -> application.student().country() != null)
+                .forEach(application -> nominations
+                        .find(Nomination.id(
+                                application.call().id(), application.student().country()))
+                        .ifPresent(list ->
+                                nominations.of(list.id()).change(list.id(), each -> each.without(application.id()))));
     }
 
     /** As much of an application as says which list it may be in. */

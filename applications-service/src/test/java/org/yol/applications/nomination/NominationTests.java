@@ -39,6 +39,16 @@ class NominationTests {
     }
 
     @Test
+    void saysNothingOfSomebodyWhoIsErased() {
+        Nomination sent = LIST.send(CALL, AFTER).state();
+
+        assertThat(sent.without("kz-3").state().declined()).containsExactly(new Declined("kz-3", ""));
+        assertThat(sent.without("kz-1").state().ranked()).containsExactly("kz-1", "kz-2");
+        assertThat(LIST.without("kz-3").state().declined()).isEmpty();
+        assertThat(LIST.without("kz-1").state().ranked()).containsExactly("kz-2");
+    }
+
+    @Test
     void isSentOnceTheCallHasClosedForTheCountry() {
         refused(Nomination.TOO_EARLY, () -> LIST.send(CALL, AFTER.minusMillis(1)));
 
