@@ -92,7 +92,11 @@ public final class AggregateCollections {
         return collection;
     }
 
+    /** @throws IllegalArgumentException for the name of the work that every document has for its outbox */
     private DueWork startWork(MongoCollection<BsonDocument> stored, WorkPlan plan, Task<BsonDocument> task) {
+        if (plan.name().equals(OutboxRelay.WORK)) {
+            throw new IllegalArgumentException("'" + OutboxRelay.WORK + "' is the work of telling the outbox");
+        }
         DueWork work = works.add(stored, plan, task);
         prepareIndexes(stored, Stream.of(work.index()));
         return work;

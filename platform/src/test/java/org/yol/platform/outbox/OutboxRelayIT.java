@@ -2,6 +2,7 @@ package org.yol.platform.outbox;
 
 import static com.mongodb.client.model.Filters.lte;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.model.Filters;
@@ -77,6 +78,12 @@ class OutboxRelayIT {
         await().atMost(SOON).until(() -> store.outbox("n-1").isEmpty());
         assertThat(store.recorded()).extracting(RecordedAct::act).containsExactly(renamed, renamed);
         assertThat(broker.heardAbout("n-1")).isEqualTo(List.of(1L, 3L, 4L));
+    }
+
+    @Test
+    void nobodyElsesWorkHasItsName() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> store.notes().work(WorkPlan.of(OutboxRelay.WORK), (_, _) -> Outcome.DONE));
     }
 
     @Test
