@@ -1,8 +1,13 @@
 package org.yol.applications.submission;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.yol.platform.digest.Sha256;
 
 /**
@@ -11,13 +16,27 @@ import org.yol.platform.digest.Sha256;
  *
  * @param id short enough to be read out on the telephone
  * @param submission id of the {@link Submission}: these bytes are what the digests are of
- * @param sha256 lower-case hex by part: {@code submission} (the whole), {@code dossier}, {@code answers},
- *     {@code choices}, {@code document:passport} …
+ * @param sha256 lower-case hex by part, always in this order: {@code submission} (the whole), {@code dossier},
+ *     {@code answers}, {@code choices}, {@code document:passport} …
  * @param firstAt when it was handed in first, if it was returned for correction since; null elsewhere
  * @param jws the signed receipt, see {@link ReceiptSigner}; null in what releases gave that did not sign
  */
 public record Receipt(
         String id, Instant at, String submission, Map<String, String> sha256, Instant firstAt, String jws) {
+
+    /** What stands before the documents. */
+    private static final List<String> FIRST =
+            List.of("submission", "dossier", "answers", "choices", "team", "references");
+
+    private static final Comparator<String> IN_ORDER = Comparator.<String>comparingInt(
+                    part -> FIRST.contains(part) ? FIRST.indexOf(part) : FIRST.size())
+            .thenComparing(Comparator.naturalOrder());
+
+    public Receipt {
+        Map<String, String> ordered = new TreeMap<>(IN_ORDER);
+        ordered.putAll(sha256);
+        sha256 = Collections.unmodifiableMap(ordered);
+    }
 
     /**
      * The receipt for a submission.
@@ -26,7 +45,7 @@ public record Receipt(
      * @param firstAt see there
      */
     public static Receipt of(Submission submission, Instant at, Map<String, String> parts, Instant firstAt) {
-        Map<String, String> sha256 = new java.util.TreeMap<>(parts);
+        Map<String, String> sha256 = new HashMap<>(parts);
         sha256.put("submission", submission.sha256());
         String number = Sha256.hex(submission.id() + at).substring(0, 12).toUpperCase(Locale.ROOT);
         String id = number.substring(0, 4) + "-" + number.substring(4, 8) + "-" + number.substring(8);

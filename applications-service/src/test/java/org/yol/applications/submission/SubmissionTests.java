@@ -2,6 +2,7 @@ package org.yol.applications.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,5 +29,15 @@ class SubmissionTests {
         assertThat(Submission.of(Residence.ZZ, "zz-1", Map.of("answers", new Answers("x", null)))
                         .text())
                 .isEqualTo("{\"answers\":{\"given\":\"x\"},\"application\":\"zz-1\"}");
+    }
+
+    @Test
+    void receiptNamesThePartsAlwaysInTheSameOrder() {
+        Submission submission = Submission.of(Residence.KZ, "kz-1", Map.of("answers", "a"));
+        Map<String, String> parts =
+                Map.of("document:passport", "1", "choices", "2", "dossier", "3", "document:diploma", "4");
+
+        assertThat(Receipt.of(submission, Instant.EPOCH, parts, null).sha256().keySet())
+                .containsExactly("submission", "dossier", "choices", "document:diploma", "document:passport");
     }
 }
