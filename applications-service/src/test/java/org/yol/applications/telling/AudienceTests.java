@@ -30,7 +30,7 @@ class AudienceTests {
     private static final Instant LATEST = CLOSES.plus(Duration.ofDays(20));
 
     @ParameterizedTest
-    @EnumSource(names = {"DRAFT", "SUBMITTED", "RETURNED", "UNDER_REVIEW"})
+    @EnumSource(names = {"DRAFT", "SUBMITTED", "RETURNED", "NOMINATED", "UNDER_REVIEW"})
     void whoeverWaitsIsTold(ApplicationState state) {
         assertThat(audience(amendment(), CLOSES).includes(applicant("KZ", state), NOW))
                 .isTrue();
@@ -38,7 +38,7 @@ class AudienceTests {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"DRAFT", "SUBMITTED", "RETURNED", "UNDER_REVIEW"},
+            names = {"DRAFT", "SUBMITTED", "RETURNED", "NOMINATED", "UNDER_REVIEW"},
             mode = EnumSource.Mode.EXCLUDE)
     void whoeverIsDecidedOnOrHasWithdrawnIsNot(ApplicationState state) {
         assertThat(audience(amendment(), CLOSES).includes(applicant("KZ", state), NOW))
