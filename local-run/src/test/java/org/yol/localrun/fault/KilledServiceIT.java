@@ -44,10 +44,10 @@ class KilledServiceIT {
     }
 
     /** What a student pressed, and what came back before the service died. */
-    private record Press(StudentApplication application, JsonNode read, String key) {
+    private record Press(StudentApplication application, JsonNode read, String key, Map<String, Object> sent) {
 
         Answer now() {
-            return application.submit(read, key);
+            return application.submit(read, key, sent);
         }
     }
 
@@ -56,7 +56,8 @@ class KilledServiceIT {
         PublishedCall call = PublishedCall.by(people.demo("sato"), "Struck by lightning");
         List<Press> presses = people.students(BURST).stream()
                 .map(student -> StudentApplication.complete(student, call))
-                .map(application -> new Press(application, application.read(), Person.newKey()))
+                .map(application ->
+                        new Press(application, application.read(), Person.newKey(), application.withDossier()))
                 .toList();
 
         Map<Press, Optional<JsonNode>> receipts = pressAllAndKillInTheMiddle(presses);

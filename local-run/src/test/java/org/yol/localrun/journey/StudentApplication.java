@@ -72,11 +72,16 @@ public record StudentApplication(Person student, PublishedCall call, String id) 
 
     /** Presses submit; again with the same key and version is the same press. */
     public Answer submit(JsonNode read, String key) {
-        return student.post(path() + "/submission", read, key, withDossier());
+        return submit(read, key, withDossier());
+    }
+
+    /** The same with what is sent, where it cannot be read any more. */
+    public Answer submit(JsonNode read, String key, Map<String, Object> sent) {
+        return student.post(path() + "/submission", read, key, sent);
     }
 
     /** What is sent to submit with the dossier as it is now. */
-    private Map<String, Object> withDossier() {
+    public Map<String, Object> withDossier() {
         return Map.of("dossierVersion", student.read(DOSSIER).get("version").asLong());
     }
 
