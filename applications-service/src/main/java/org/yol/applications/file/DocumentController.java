@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.yol.applications.application.AllowedTypes;
 import org.yol.applications.application.Application;
 import org.yol.applications.application.Applications;
 import org.yol.applications.application.AttachedDocument;
@@ -53,9 +52,8 @@ class DocumentController {
     private final Applications applications;
     private final Files files;
     private final Arrivals arrivals;
-    private final UploadSlots slots;
+    private final FormUploads uploads;
     private final Downloads downloads;
-    private final FileProperties properties;
     private final StudentAnswers answers;
     private final Clock clock;
     private final AuditTrail trail;
@@ -64,18 +62,16 @@ class DocumentController {
             Applications applications,
             Files files,
             Arrivals arrivals,
-            UploadSlots slots,
+            FormUploads uploads,
             Downloads downloads,
-            FileProperties properties,
             StudentAnswers answers,
             Clock clock,
             AuditTrail trail) {
         this.applications = applications;
         this.files = files;
         this.arrivals = arrivals;
-        this.slots = slots;
+        this.uploads = uploads;
         this.downloads = downloads;
-        this.properties = properties;
         this.answers = answers;
         this.clock = clock;
         this.trail = trail;
@@ -108,16 +104,7 @@ class DocumentController {
             AttachedDocument announced = new AttachedDocument(kind, "", "", "", 0, begun);
             Application current =
                     applications.rehearse(id, caller, expected, application -> attach(application, announced, lookup));
-            AttachedDocument document;
-            try (UploadSlots.Slot _ = slots.take(caller.id())) {
-                files.refuseTooMuch(current.student(), announced(request));
-                document = FormFile.of(
-                        request, properties.largest(), begun.plus(properties.uploadWithin()), clock, file -> {
-                            AllowedTypes.refuseMisplaced(file.type(), kind);
-                            StoredFile stored = files.keep(current.student(), kind, file.bytes());
-                            return attached(kind, file.name(), stored);
-                        });
-            }
+            AttachedDocument document = uploads.take(kind, current.student(), caller.id(), request);
             releaseReplaced(current, document);
             return applications.change(
                     id,
@@ -126,17 +113,6 @@ class DocumentController {
                     application -> attach(application, document, lookup)
                             .recording(act("document-attached", caller, id, document)));
         });
-    }
-
-    private AttachedDocument attached(String kind, FileName name, StoredFile file) {
-        return new AttachedDocument(
-                kind,
-                file.sha256(),
-                name.fitting(file.type()),
-                file.type(),
-                file.size(),
-                clock.instant(),
-                file.locationRemoved() ? true : null);
     }
 
     /**
@@ -166,7 +142,7 @@ class DocumentController {
             files.release(current.student(), request.sha256());
             StoredFile file =
                     files.find(current.student(), request.sha256()).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
-            AttachedDocument document = attached(kind, FileName.of(request.name()), file);
+            AttachedDocument document = uploads.attached(kind, FileName.of(request.name()), file);
             releaseReplaced(current, document);
             Application changed = applications.change(
                     id,
@@ -192,12 +168,6 @@ class DocumentController {
                 .document(document.kind())
                 .filter(replaced -> !replaced.sha256().equals(document.sha256()))
                 .ifPresent(replaced -> files.release(current.student(), replaced.sha256()));
-    }
-
-    /** How many bytes come, as far as it is said: what is too large is refused as that. */
-    private long announced(HttpServletRequest request) {
-        return Math.clamp(
-                request.getContentLengthLong(), 0, properties.largest().toBytes());
     }
 
     /** @throws Refused as the edit does */

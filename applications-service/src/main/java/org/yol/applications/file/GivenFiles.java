@@ -1,12 +1,9 @@
 package org.yol.applications.file;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.Instant;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.yol.applications.application.AllowedTypes;
 import org.yol.applications.application.AttachedDocument;
 import org.yol.applications.application.Student;
 import org.yol.platform.problem.Refused;
@@ -18,17 +15,13 @@ import org.yol.platform.problem.Refused;
 public class GivenFiles {
 
     private final Files files;
-    private final UploadSlots slots;
+    private final FormUploads uploads;
     private final Downloads downloads;
-    private final FileProperties properties;
-    private final Clock clock;
 
-    GivenFiles(Files files, UploadSlots slots, Downloads downloads, FileProperties properties, Clock clock) {
+    GivenFiles(Files files, FormUploads uploads, Downloads downloads) {
         this.files = files;
-        this.slots = slots;
+        this.uploads = uploads;
         this.downloads = downloads;
-        this.properties = properties;
-        this.clock = clock;
     }
 
     /**
@@ -39,27 +32,7 @@ public class GivenFiles {
      *     field-errors when it is empty
      */
     public AttachedDocument take(String kind, Student owner, String giver, HttpServletRequest request) {
-        Instant begun = clock.instant();
-        try (UploadSlots.Slot _ = slots.take(giver)) {
-            files.refuseTooMuch(
-                    owner,
-                    Math.clamp(
-                            request.getContentLengthLong(),
-                            0,
-                            properties.largest().toBytes()));
-            return FormFile.of(request, properties.largest(), begun.plus(properties.uploadWithin()), clock, file -> {
-                AllowedTypes.refuseMisplaced(file.type(), kind);
-                StoredFile stored = files.keep(owner, kind, file.bytes());
-                return new AttachedDocument(
-                        kind,
-                        stored.sha256(),
-                        file.name().fitting(stored.type()),
-                        stored.type(),
-                        stored.size(),
-                        clock.instant(),
-                        stored.locationRemoved() ? true : null);
-            });
-        }
+        return uploads.take(kind, owner, giver, request);
     }
 
     /**
