@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -176,10 +177,11 @@ class ApplicationController {
         Dossier dossier = dossiers.of(caller);
         Call call = callOf(draft, calls.lookup());
         Application stating = draft.stating(dossier.particulars(), call);
+        Instant now = clock.instant();
         return SubmissionCheck.of(
                 dossier.version(),
-                texts.errors(stating.faults(referees.asked(id), call, clock.instant()), locale),
-                stating.evaluation(call, clock.instant()),
+                texts.errors(stating.faults(asked(draft, call), call, now), locale),
+                stating.evaluation(call, now),
                 call,
                 locale);
     }
@@ -205,8 +207,13 @@ class ApplicationController {
         }));
     }
 
+    /** Looked for only where the call asks for some. */
+    private List<AskedReferee> asked(Application application, Call call) {
+        return call.references() == 0 ? List.of() : referees.asked(application.id());
+    }
+
     private Change<Application> submit(Application application, Call call) {
-        List<AskedReferee> asked = call.references() == 0 ? List.of() : referees.asked(application.id());
+        List<AskedReferee> asked = asked(application, call);
         Submission submission = application.submission(asked);
         Change<Application> change = application.submit(
                 submission,
