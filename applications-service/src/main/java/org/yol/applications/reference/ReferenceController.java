@@ -178,7 +178,7 @@ class ReferenceController {
             @PathVariable String id, @RequestBody @Valid RefereeRequest request, IdempotencyKey key, Caller caller) {
         Application application = own(id, caller);
         Call call = calls.get(application.call().id());
-        TimeLeft left = left(call, application);
+        TimeLeft left = left(References.closes(call, application));
         Referee referee = request.referee(caller.email());
         List<Reference> named = references.of(application.id());
         if (call.references() == 0) {
@@ -206,7 +206,7 @@ class ReferenceController {
         Application application = applicationOf(referenceId, caller);
         Call call = calls.get(application.call().id());
         Deadline closes = References.closes(call, application);
-        TimeLeft left = left(call, application);
+        TimeLeft left = left(closes);
         String name = passportName(caller);
         return answer(
                 references.change(
@@ -236,7 +236,7 @@ class ReferenceController {
         Application application = applicationOf(referenceId, caller);
         Call call = calls.get(application.call().id());
         Deadline closes = References.closes(call, application);
-        TimeLeft left = left(call, application);
+        TimeLeft left = left(closes);
         return answer(
                 references.change(
                         referenceId,
@@ -303,13 +303,10 @@ class ReferenceController {
         return application;
     }
 
-    private TimeLeft left(Call call, Application application) {
-        TimeLeft left = new TimeLeft(
-                clock.instant(), References.closes(call, application).end());
+    private TimeLeft left(Deadline closes) {
+        TimeLeft left = new TimeLeft(clock.instant(), closes.end());
         if (left.isOver()) {
-            throw new Refused(
-                    ReferenceProblem.REFERENCES_CLOSED,
-                    References.closes(call, application).shown());
+            throw new Refused(ReferenceProblem.REFERENCES_CLOSED, closes.shown());
         }
         return left;
     }
