@@ -183,69 +183,13 @@ public final class CallFixtures {
 
     /** A call that asks for so many references. */
     public static CallPublished asking(CallPublished call, int references) {
-        return new CallPublished(
-                call.callId(),
-                call.programmeId(),
-                call.providerId(),
-                call.providerName(),
-                call.providerNames(),
-                call.kind(),
-                call.title(),
-                call.destination(),
-                call.origins(),
-                call.opens(),
-                call.closes(),
-                call.zone(),
-                call.graceMinutes(),
-                call.extensions(),
-                call.intake(),
-                call.documents(),
-                references,
-                call.rankAtMost(),
-                call.eligibility(),
-                call.places(),
-                call.rubric(),
-                call.names(),
-                call.answerBy(),
-                call.documentNotes(),
-                call.changes(),
-                call.team(),
-                call.referencesClose());
+        return with(call, call.closes(), call.extensions(), references, call.changes(), call.referencesClose());
     }
 
     /** {@link #open()} where it takes references until then. */
     public static Call openTakingReferencesUntil(Instant stated) {
-        CallPublished call = asking(published("call-1", OPENS, CLOSES), 1);
-        return Call.of(
-                new CallPublished(
-                        call.callId(),
-                        call.programmeId(),
-                        call.providerId(),
-                        call.providerName(),
-                        call.providerNames(),
-                        call.kind(),
-                        call.title(),
-                        call.destination(),
-                        call.origins(),
-                        call.opens(),
-                        call.closes(),
-                        call.zone(),
-                        call.graceMinutes(),
-                        call.extensions(),
-                        call.intake(),
-                        call.documents(),
-                        call.references(),
-                        call.rankAtMost(),
-                        call.eligibility(),
-                        call.places(),
-                        call.rubric(),
-                        call.names(),
-                        call.answerBy(),
-                        call.documentNotes(),
-                        call.changes(),
-                        call.team(),
-                        stated),
-                2);
+        CallPublished call = published("call-1", OPENS, CLOSES);
+        return Call.of(with(call, call.closes(), call.extensions(), 1, call.changes(), stated), 2);
     }
 
     /** {@link #open()} where it asks for so many references. */
@@ -256,6 +200,16 @@ public final class CallFixtures {
     /** A call after it was changed: it closes then, with what was granted by then. */
     public static CallPublished changed(
             CallPublished call, Instant closes, List<Extension> extensions, CallChange... changes) {
+        return with(call, closes, extensions, call.references(), List.of(changes), call.referencesClose());
+    }
+
+    private static CallPublished with(
+            CallPublished call,
+            Instant closes,
+            List<Extension> extensions,
+            int references,
+            List<CallChange> changes,
+            Instant referencesClose) {
         return new CallPublished(
                 call.callId(),
                 call.programmeId(),
@@ -273,7 +227,7 @@ public final class CallFixtures {
                 extensions,
                 call.intake(),
                 call.documents(),
-                call.references(),
+                references,
                 call.rankAtMost(),
                 call.eligibility(),
                 call.places(),
@@ -281,9 +235,9 @@ public final class CallFixtures {
                 call.names(),
                 call.answerBy(),
                 call.documentNotes(),
-                List.of(changes),
+                changes,
                 call.team(),
-                call.referencesClose());
+                referencesClose);
     }
 
     /** {@link #open()} after it was changed. */
