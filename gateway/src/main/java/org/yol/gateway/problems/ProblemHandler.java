@@ -49,10 +49,21 @@ class ProblemHandler implements WebExceptionHandler {
         }
         var problem = translation.translate(failure);
         report(exchange.getRequest(), problem);
+        return answer(exchange, ofSignIn(exchange.getRequest(), problem), failure);
+    }
+
+    private Mono<Void> answer(ServerWebExchange exchange, ProblemException problem, Throwable failure) {
         setHeaders(exchange, problem, failure);
         return wantsPage(exchange.getRequest())
                 ? page.write(exchange, problem)
                 : document.write(exchange, problem.problem());
+    }
+
+    /** Whatever was wrong when somebody came back from the identity provider: all they can do is to begin again. */
+    private ProblemException ofSignIn(ServerHttpRequest request, ProblemException problem) {
+        return problem.problem() == Problem.INTERNAL_ERROR && ProblemPage.SENT_BACK.match(request)
+                ? translation.later(ProblemException.of(Problem.SIGN_IN_UNAVAILABLE, problem.getCause()))
+                : problem;
     }
 
     /** Whether nobody is there who could be answered, which is no failure of anybody. */

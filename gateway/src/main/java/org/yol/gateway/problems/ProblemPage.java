@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
 class ProblemPage {
 
     /** Where the identity provider sends people back to; what it sent with them is good for one try only. */
-    private static final Paths SENT_BACK = Paths.of("/login/oauth2/**");
+    static final Paths SENT_BACK = Paths.of("/login/oauth2/**");
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 

@@ -60,7 +60,7 @@ class ProblemTranslation {
     }
 
     /** Once the service has been left alone, and not all at the same time. */
-    private ProblemException later(ProblemException problem) {
+    ProblemException later(ProblemException problem) {
         var openFor = properties.circuitBreaker().openFor();
         return problem.retryAfter(openFor.plusMillis(ThreadLocalRandom.current().nextLong(openFor.toMillis() + 1)));
     }

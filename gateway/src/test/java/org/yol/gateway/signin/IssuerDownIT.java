@@ -41,6 +41,14 @@ class IssuerDownIT {
 
         var issuer = Issuer.start(PORT);
         try {
+            issuer.missKeys(true);
+            var sentBack = browser.sentBack("/login?to=/inbox");
+            var failed = browser.get(sentBack, "Accept", "text/html");
+            assertThat(failed.statusCode()).isEqualTo(503);
+            assertThat(failed.body())
+                    .containsPattern("<meta http-equiv=\"refresh\" content=\"\\d+; url=/oauth2/authorization/yol\">");
+
+            issuer.missKeys(false);
             assertThat(browser.signIn("/login?to=/inbox")).isEqualTo("/inbox");
             var token = issuer.accessToken("nurlan");
             assertThat(browser.get("/api/applications", "Authorization", "Bearer " + token)

@@ -55,11 +55,16 @@ public class Browser {
 
     /** Signs in and follows every redirect; answers the last one that points to a page of the gateway. */
     public String signIn(String loginPath) {
-        var location = get(loginPath).headers().firstValue("Location").orElseThrow();
-        for (int hops = 0; hops < 3; hops++) {
-            location = get(location).headers().firstValue("Location").orElseThrow();
-        }
-        return location;
+        return redirectOf(sentBack(loginPath));
+    }
+
+    /** Begins to sign in, and answers where the identity provider sends the browser back to. */
+    public String sentBack(String loginPath) {
+        return redirectOf(redirectOf(redirectOf(loginPath)));
+    }
+
+    private String redirectOf(String path) {
+        return get(path).headers().firstValue("Location").orElseThrow();
     }
 
     public Optional<HttpCookie> cookie(String name) {

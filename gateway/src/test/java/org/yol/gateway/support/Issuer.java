@@ -41,6 +41,7 @@ public class Issuer {
     private final AtomicInteger keysAskedFor = new AtomicInteger();
     private volatile Duration lifetime = Duration.ofMinutes(15);
     private volatile boolean refreshing = true;
+    private volatile boolean keysMissing;
 
     private Issuer(Backend server) {
         this.server = server;
@@ -52,7 +53,11 @@ public class Issuer {
         server.on("/.well-known/openid-configuration", exchange -> json(exchange, 200, issuer.metadata()))
                 .on("/jwks", exchange -> {
                     issuer.keysAskedFor.incrementAndGet();
-                    json(exchange, 200, new JWKSet(KEY).toJSONObject());
+                    if (issuer.keysMissing) {
+                        Backend.answer(exchange, 200, "application/json", "");
+                    } else {
+                        json(exchange, 200, new JWKSet(KEY).toJSONObject());
+                    }
                 })
                 .on("/authorize", issuer::authorize)
                 .on("/token", issuer::token);
@@ -74,6 +79,11 @@ public class Issuer {
 
     public void allowRefresh(boolean allowed) {
         refreshing = allowed;
+    }
+
+    /** Whether its list of keys is answered without a single character, as by a proxy on a bad day. */
+    public void missKeys(boolean missing) {
+        keysMissing = missing;
     }
 
     public int keysAskedFor() {
