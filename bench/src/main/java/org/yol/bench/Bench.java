@@ -21,6 +21,7 @@ public final class Bench {
               bench/run reads         32 connections read their own applications
               bench/run mine          "my applications" and inbox, 100 people a second
               bench/run lists         pages of a reviewer and a coordinator, one at a time
+              bench/run papers        a call as CSV and XLSX, an application as PDF, an applicant by name, one at a time
               bench/run public        64 connections read the list of programmes without signing in
               bench/run search        10,000 programmes; 100 people a second look for something, each for something else
               bench/run figures       the public figures, all and of one country each, 100 people a second
@@ -80,6 +81,7 @@ public final class Bench {
                 case READS -> readings.own();
                 case MINE -> readings.mine();
                 case LISTS -> readings.lists();
+                case PAPERS -> readings.papers();
                 case PUBLIC -> readings.programmes();
                 case SEARCH -> new Searches(asked, ground).measure();
                 case FIGURES -> readings.figures();

@@ -46,6 +46,8 @@ record CommandLine(Scenario scenario, Map<Option, Integer> numbers, Set<Flag> fl
         MINE(0, 100, 30, 0),
         /** Pages of reviewers and coordinators, one at a time. */
         LISTS(1, 0, 20, 0),
+        /** A call as spreadsheets, an application on paper, an applicant by name, one at a time. */
+        PAPERS(1, 0, 60, 0),
         /** The public list of programmes, by people who are not signed in. */
         PUBLIC(64, 0, 30, 0),
         /** Programmes are looked for, among many. */

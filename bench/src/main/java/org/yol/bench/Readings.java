@@ -30,6 +30,7 @@ final class Readings {
 
     private static final int READERS = 1_000;
     private static final int PROGRAMMES_THERE = 24;
+    private static final int FILE_BYTES = 1_000_000;
 
     private final CommandLine asked;
     private final Ground ground;
@@ -105,6 +106,34 @@ final class Readings {
                 Arrival.closed(asked.number(Option.CONNECTIONS), seconds()),
                 asks);
         return ground.play(ground.plan(asked, "lists, " + reader, true, crowd));
+    }
+
+    /** What an office takes home of a call, and whom it looks for: every applicant there has the same passport name. */
+    Figures papers() {
+        String call = "/api/applications?callId=" + ground.call().id();
+        Visitor coordinator = Visitor.bearer(
+                "coordinator",
+                ground.archive().made(1, FILE_BYTES).getFirst().application(),
+                ground.people().coordinatorBearer("coordinator"));
+        int connections = asked.number(Option.CONNECTIONS);
+        return ground.play(ground.plan(
+                asked,
+                "papers, " + connections + " at a time",
+                true,
+                new Crowd(
+                        "coordinator",
+                        Deed.READ,
+                        List.of(coordinator),
+                        Arrival.closed(connections, seconds()),
+                        List.of(
+                                new Ask("call as CSV", call, "text/csv"),
+                                new Ask(
+                                        "call as XLSX",
+                                        call,
+                                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+                                new Ask("one as PDF", "/api/applications/{application}/bundle", "application/pdf"),
+                                Ask.json("by passport name", call + "&limit=50&text=bekova"),
+                                Ask.json("by a name nobody has", call + "&limit=50&text=nobody-of-this-name")))));
     }
 
     /** The list of programmes, as somebody sees it who is not signed in. */
