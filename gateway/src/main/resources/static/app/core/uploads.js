@@ -7,6 +7,7 @@ const PDF = 'application/pdf';
 
 /** What can be said without sending; the service looks into the bytes and has the last word. */
 export function refusedFile(file, types) {
+  if (file.size === 0) return new Problem({ title: t('documents.notTaken'), detail: t('documents.empty') });
   if (file.size > LARGEST_FILE) {
     return new Problem({
       title: t('documents.tooLargeTitle'),

@@ -21,6 +21,7 @@ class FrontEndFunctionsIT {
 
     private static final String FORMAT = "core/format.js";
     private static final String MERGE = "core/merge.js";
+    private static final String UPLOADS = "core/uploads.js";
     /** A draft that states everything, by the clocks of the reader. */
     private static final String WHOLE_CALL = """
             {"status": "draft", "zone": "Asia/Almaty", "opens": "2099-01-01T09:00", "closes": "2099-02-01T18:00",
@@ -386,5 +387,20 @@ class FrontEndFunctionsIT {
                 .isEqualTo(question);
         assertThat(scripts.evaluate("programmes/facets.js", "m.addressOf(m.chosenIn('" + address + "'))"))
                 .isEqualTo(address);
+    }
+
+    @Test
+    void aFileThatNobodyTakesIsNotSent() {
+        scripts.speak("en");
+        var refused = "m.refusedFile(%s, ['application/pdf'])?.detail ?? null";
+
+        assertThat(scripts.evaluate(UPLOADS, refused.formatted("new File([], 'passport.pdf')")))
+                .asString()
+                .startsWith("This file is empty");
+        assertThat(scripts.evaluate(UPLOADS, refused.formatted("new File(['x'], 'me.gif', {type: 'image/gif'})")))
+                .asString()
+                .startsWith("Save me.gif as PDF");
+        assertThat(scripts.evaluate(UPLOADS, refused.formatted("new File(['x'], 'passport.pdf')")))
+                .isNull();
     }
 }
