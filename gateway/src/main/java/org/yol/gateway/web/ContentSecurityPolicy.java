@@ -26,9 +26,15 @@ public class ContentSecurityPolicy implements ServerHttpHeadersWriter {
     private final String pages;
     private final String documentation;
 
-    ContentSecurityPolicy(@Value("classpath:/static/index.html") Resource index, GatewayProperties properties)
+    ContentSecurityPolicy(
+            @Value("classpath:/static/index.html") Resource index,
+            FrontEndVersion version,
+            GatewayProperties properties)
             throws IOException {
-        var page = index.exists() ? index.getContentAsString(StandardCharsets.UTF_8) : "";
+        // As it is sent: the import map names the version, and counts by its hash.
+        var page = index.exists()
+                ? index.getContentAsString(StandardCharsets.UTF_8).replace(FrontEndVersion.NOW, version.path())
+                : "";
         var issuer = origin(URI.create(properties.issuer()));
         this.pages = policy(InlineParts.scriptsOf(page), InlineParts.stylesOf(page), issuer);
         // Swagger UI sets style attributes.

@@ -3,6 +3,7 @@ package org.yol.localrun.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,21 @@ class TypingIT {
     private static final String TYPED = "Two hours of careful writing.";
 
     private static final String DOSSIER = "/api/profile";
+
+    /** What browsers do that translate a page: elements stand in the place of its texts. */
+    private static final String TRANSLATE = """
+            () => {
+              const all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              const texts = [];
+              while (all.nextNode()) texts.push(all.currentNode);
+              for (const text of texts) {
+                if (!text.data.trim() || text.parentElement.closest('script, style, textarea, noscript')) continue;
+                const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+                inner.textContent = text.data;
+                outer.append(inner);
+                text.replaceWith(outer);
+              }
+            }""";
 
     private final Person dilnoza;
     private final StudentApplication draft;
@@ -101,6 +117,26 @@ class TypingIT {
         assertSavedAndThere();
         assertThat(visitor.see("#dossier-contacts-postalAddress")).hasValue("Here");
         assertThat(visitor.see("#dossier-contacts-telephone")).hasValue("+998 71 200 00 00");
+    }
+
+    @Test
+    void whatABrowserHasTranslatedGoesOn() {
+        assertThat(visitor.see("#saving-state")).hasText("Everything is saved.");
+        visitor.page().evaluate(TRANSLATE);
+
+        visitor.see("#motivation").fill(TYPED);
+
+        assertThat(visitor.see("#saving-state")).hasText(Pattern.compile("^Saved at \\d\\d:\\d\\d:\\d\\d$"));
+        visitor.page().evaluate(TRANSLATE);
+        visitor.speak("ja");
+        assertThat(visitor.see("#submit-application")).hasText("確認して提出");
+        visitor.page().evaluate(TRANSLATE);
+        visitor.see("#submit-application").click();
+        assertThat(visitor.see("#check-faults li").first()).isVisible();
+        visitor.page().evaluate(TRANSLATE);
+        visitor.see("#check-back").click();
+        assertSavedAndThere();
+        visitor.speak("en");
     }
 
     private void assertSavedAndThere() {
