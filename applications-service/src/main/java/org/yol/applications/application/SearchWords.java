@@ -13,6 +13,9 @@ final class SearchWords {
 
     private static final int KEPT_AT_MOST = 60;
 
+    /** In characters. Longer ids were given by a machine, which nobody looks for, and would be found for names. */
+    private static final int LONGEST_ACCOUNT = 30;
+
     /** Safe for many threads once they are made. */
     private static final Transliterator TO_LATIN = Transliterator.getInstance("Any-Latin");
 
@@ -20,9 +23,12 @@ final class SearchWords {
 
     private SearchWords() {}
 
-    /** The name of the account; of what is handed in also the names of the dossier and the number of the receipt. */
+    /**
+     * The name of the account's owner and that of the account; of what is handed in also the names of the dossier and
+     * the number of the receipt.
+     */
     static List<String> of(Student student, Form form, Life life) {
-        Stream<String> account = SearchedName.kept(student.name()).stream();
+        Stream<String> account = account(student);
         if (life.receipt() == null || form.dossier() == null) {
             return account.toList();
         }
@@ -32,6 +38,14 @@ final class SearchWords {
                 .distinct()
                 .limit(KEPT_AT_MOST)
                 .toList();
+    }
+
+    /** Of somebody who was erased, nothing. */
+    private static Stream<String> account(Student student) {
+        Stream<String> name = SearchedName.kept(student.name()).stream();
+        return student.name().isEmpty() || student.id().length() > LONGEST_ACCOUNT
+                ? name
+                : Stream.concat(name, SearchedName.words(student.id()).stream()).distinct();
     }
 
     private static Stream<String> inEveryScript(String name) {

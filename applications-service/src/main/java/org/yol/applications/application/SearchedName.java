@@ -50,19 +50,23 @@ public final class SearchedName {
     }
 
     /**
-     * What is kept of a name so that its words are found: the {@link #words}, and of those in Han or Kana what is left
-     * from each letter on, since a given name may begin at any.
+     * What is kept of a name so that its words are found: the {@link #words}, those in Han or Kana also together, and
+     * of these what is left from each letter on, since a given name may begin at any.
      *
      * @param name may be null
      * @return at most thirty, none twice
      */
     static List<String> kept(String name) {
         List<String> words = words(name);
-        return Stream.concat(
+        List<String> together = words.stream()
+                .filter(word -> WITHOUT_SPACES.matcher(word).matches())
+                .toList();
+        return Stream.of(
                         words.stream(),
-                        words.stream()
-                                .filter(word -> WITHOUT_SPACES.matcher(word).matches())
-                                .flatMap(SearchedName::ends))
+                        Stream.of(String.join("", together)),
+                        together.stream().flatMap(SearchedName::ends))
+                .flatMap(kept -> kept)
+                .filter(kept -> !kept.isEmpty())
                 .distinct()
                 .limit(KEPT_AT_MOST)
                 .toList();

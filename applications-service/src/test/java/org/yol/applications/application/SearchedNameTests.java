@@ -32,7 +32,8 @@ class SearchedNameTests {
             delimiter = '|',
             value = {
                 "山田太郎 | 山田太郎 田太郎 太郎 郎",
-                "山田 太郎 | 山田 太郎 田 郎",
+                "山田 太郎 | 山田 太郎 山田太郎 田 郎",
+                "ヤマダ タロウ Taro | ヤマタ タロウ taro ヤマタタロウ マタ タ ロウ ウ",
                 "アリー | アリー リー ー",
                 "𠮷野 Ken | 𠮷野 ken 野",
                 "Aigerim Bekova | aigerim bekova"
