@@ -3,6 +3,7 @@ import '../components/date-fields.js';
 import { field } from '../components/pieces.js';
 import { COUNTRIES } from '../core/domain.js';
 import { country, languageName } from '../core/format.js';
+import { same } from '../core/same.js';
 import { t, word } from '../core/texts.js';
 import { View } from '../core/view.js';
 import { otherCountries } from '../manage/other-countries.js';
@@ -56,8 +57,10 @@ class DossierFields extends View {
   }
 
   names() {
-    const { suggestedKatakana } = this.keeper.body;
-    const { katakanaName } = this.#said;
+    const { suggestedKatakana, particulars } = this.keeper.body;
+    const { katakanaName, passportName } = this.#said;
+    // Made from what is saved: of a name that is being typed it would be another one's.
+    const isOfThisName = same(passportName ?? {}, particulars.passportName ?? {});
     return html`<div class="form-grid">
         ${this.#line(['passportName', 'family'], { autocomplete: 'family-name', hint: t('dossier.passportHint') })}
         ${this.#line(['passportName', 'given'], { autocomplete: 'given-name' })}
@@ -67,7 +70,7 @@ class DossierFields extends View {
         ${this.#line(['katakanaName', 'given'], { lang: 'ja' })}
       </div>
       ${
-        suggestedKatakana && !katakanaName
+        suggestedKatakana && isOfThisName && !katakanaName
           ? html`<p>
               <button
                 type="button"
@@ -99,7 +102,8 @@ class DossierFields extends View {
       }
       ${[...further, ''].slice(0, 4).map((code, index) => {
         const at = citizenship ? index + 1 : index;
-        return this.#choice(['citizenships', at], countryOptions(), {
+        const others = countryOptions().filter(([other]) => other !== citizenship);
+        return this.#choice(['citizenships', at], others, {
           label: t(at === 0 ? 'dossier.citizenship' : 'dossier.further'),
           value: code,
           id: at === 0 ? 'dossier-citizenships' : undefined,
@@ -229,7 +233,7 @@ class DossierFields extends View {
               type="button"
               class="secondary outline"
               aria-label=${t('dossier.removeEntry', { entry: t(`dossier.entry.${name}`, { number: index + 1 }) })}
-              @click=${() => this.#set([name], entries.filter((_, at) => at !== index))}
+              @click=${() => this.#remove(name, entries, index)}
             >
               ${t('dossier.remove')}
             </button>
@@ -246,6 +250,13 @@ class DossierFields extends View {
           ${t(`dossier.add.${name}`)}
         </button>
       </p>`;
+  }
+
+  /** Where the button was, there may be none: whoever pressed it goes on at the list. */
+  async #remove(name, entries, index) {
+    this.#set([name], entries.filter((_, at) => at !== index));
+    await this.updateComplete;
+    this.querySelector(`#dossier-${name}`)?.focus();
   }
 
   async #add(name, entries) {

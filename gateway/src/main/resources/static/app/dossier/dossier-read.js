@@ -68,6 +68,6 @@ function nameOf(name) {
 }
 
 function span({ from, to }) {
-  if (!from && !to) return '';
-  return `${from ? month(from) : ''} – ${to ? month(to) : ''}`.trim();
+  if (!from) return to ? month(to) : '';
+  return `${month(from)} – ${to ? month(to) : ''}`.trim();
 }
