@@ -236,15 +236,16 @@ class ApplicationForm extends View {
 
   /** Saves what is typed, and shows the whole as it will be read. */
   async #lookOver() {
+    if (this.querySelector('yol-documents').busy) {
+      this.problem = new Problem({ title: t('documents.stillSendingTitle'), detail: t('documents.stillSending') });
+      return;
+    }
     this.submitting = true;
     this.problem = null;
     try {
-      const [saved, stated] = await Promise.all([this.#keeper.save(), this.#dossier.save()]);
-      if (saved && stated) {
+      if (await this.#save()) {
         await this.#readCheck({ ofPage: false });
         this.checking = true;
-      } else {
-        this.problem = this.#keeper.problem ?? this.#dossier.problem;
       }
     } catch (thrown) {
       this.problem = Problem.from(thrown);
@@ -256,6 +257,15 @@ class ApplicationForm extends View {
     await this.updateComplete;
     window.scrollTo(0, 0);
     this.querySelector('#check-heading')?.focus({ preventScroll: true });
+  }
+
+  /** Resolves to whether the server holds what stands here; else says why not. */
+  async #save() {
+    const [saved, stated] = await Promise.all([this.#keeper.save(), this.#dossier.save()]);
+    const errors = [...leftOpen(this.#keeper), ...leftOpen(this.#dossier, '/dossier')];
+    if (!saved || !stated) this.problem = this.#keeper.problem ?? this.#dossier.problem;
+    else if (errors.length) this.problem = new Problem({ title: t('form.leftOpenTitle'), detail: t('form.leftOpen'), errors });
+    return saved && stated && !errors.length;
   }
 
   async #readCheck(options) {
@@ -291,14 +301,11 @@ class ApplicationForm extends View {
     this.problem = null;
     this.errors = {};
     try {
-      const [saved, stated] = await Promise.all([keeper.save(), this.#dossier.save()]);
-      if (saved && stated) {
+      if (await this.#save()) {
         const path = `/api/applications/${encodeURIComponent(this.application.id)}/submission`;
         const dossierVersion = this.check?.dossierVersion ?? this.#dossier.body.version;
         await keeper.doing((version) => api.post(path, { dossierVersion }, { version }), { repeat: false });
         this.#done({ submitted: true });
-      } else {
-        this.problem = keeper.problem ?? this.#dossier.problem;
       }
     } catch (thrown) {
       this.problem = Problem.from(thrown);
@@ -319,6 +326,17 @@ class ApplicationForm extends View {
   #done(detail = {}) {
     this.dispatchEvent(new CustomEvent('changed', { detail }));
   }
+}
+
+/** What was refused, or written on another device too: the server holds something else of it. */
+function leftOpen({ refused, conflicts }, from = '') {
+  return [
+    ...Object.entries(refused).map(([pointer, detail]) => ({ pointer: `${from}${pointer}`, detail })),
+    ...conflicts.map(({ field, parts }) => ({
+      pointer: `${from}/${[field, ...parts].join('/')}`,
+      detail: t('form.twoVersions'),
+    })),
+  ];
 }
 
 /** To a field or a heading of the page. */

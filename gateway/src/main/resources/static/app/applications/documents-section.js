@@ -34,6 +34,11 @@ class Documents extends View {
     Object.values(this.uploads).forEach((upload) => upload.cancel());
   }
 
+  /** Whether a file is on its way, which ends where this is no longer shown. */
+  get busy() {
+    return Object.keys(this.uploads).length > 0;
+  }
+
   render() {
     const { requiredDocuments = [], documents = [] } = this.application;
     const extra = documents.map(({ kind }) => kind).filter((kind) => !requiredDocuments.includes(kind));

@@ -139,6 +139,8 @@ class RushIT {
         visitor.see("#motivation").fill(TYPED);
         await().until(() -> TYPED.equals(draft.read().at("/answers/motivation").asString()));
         assertThat(visitor.see("[data-testid=document-passport] progress")).isVisible();
+        visitor.see("#submit-application").click();
+        assertThat(visitor.see("#submit-problem")).containsText("still being uploaded");
 
         page.reload();
         broken.set(false);
