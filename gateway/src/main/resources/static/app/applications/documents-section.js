@@ -6,7 +6,7 @@ import { FILE_ENDINGS } from '../core/domain.js';
 import { dateTime, fileSize, number } from '../core/format.js';
 import { Problem } from '../core/problem.js';
 import { named, t } from '../core/texts.js';
-import { refusedFile } from '../core/uploads.js';
+import { ofFile, refusedFile } from '../core/uploads.js';
 import { View } from '../core/view.js';
 import { documentLink } from './application-facts.js';
 import { DocumentUpload } from './document-upload.js';
@@ -222,12 +222,6 @@ class Documents extends View {
 
 function documentOf({ documents = [] }, kind) {
   return documents.find((document) => document.kind === kind);
-}
-
-/** What is wrong with a file is the whole of it: there are no other fields to look at. */
-function ofFile(problem) {
-  const wrong = problem.errors?.find(({ pointer }) => pointer === '/file');
-  return wrong ? new Problem({ title: t('documents.notTaken'), detail: wrong.detail }) : problem;
 }
 
 /** Whether this file has come since, though nobody heard of it. */

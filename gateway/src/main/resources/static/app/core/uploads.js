@@ -20,3 +20,9 @@ export function refusedFile(file, types) {
   }
   return null;
 }
+
+/** What is wrong with a file is the whole of it: there are no other fields to look at. */
+export function ofFile(problem) {
+  const wrong = problem.errors?.find(({ pointer }) => pointer === '/file');
+  return wrong ? new Problem({ title: t('documents.notTaken'), detail: wrong.detail }) : problem;
+}

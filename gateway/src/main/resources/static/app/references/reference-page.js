@@ -8,7 +8,7 @@ import { dateTime, fileSize, number } from '../core/format.js';
 import { Problem } from '../core/problem.js';
 import { session } from '../core/session.js';
 import { hasChosen, t, texts } from '../core/texts.js';
-import { refusedFile } from '../core/uploads.js';
+import { ofFile, refusedFile } from '../core/uploads.js';
 import { Page } from '../core/view.js';
 import { LetterKeeper } from './letter-keeper.js';
 
@@ -269,7 +269,7 @@ class ReferencePage extends Page {
     try {
       await this.#keeper.act(work);
     } catch (thrown) {
-      this.fileProblem = Problem.from(thrown);
+      this.fileProblem = ofFile(Problem.from(thrown));
     }
   }
 

@@ -402,5 +402,9 @@ class FrontEndFunctionsIT {
                 .startsWith("Save me.gif as PDF");
         assertThat(scripts.evaluate(UPLOADS, refused.formatted("new File(['x'], 'passport.pdf')")))
                 .isNull();
+        assertThat(scripts.evaluate(
+                        UPLOADS,
+                        "m.ofFile({title: 'Fields', errors: [{pointer: '/file', detail: 'Half of it'}]}).detail"))
+                .isEqualTo("Half of it");
     }
 }
