@@ -3,6 +3,7 @@ import { briefDeadline, documentNote, fallbackHint, paragraphs, placeName, writt
 import { ruleLine } from '../components/rule-line.js';
 import { api, query } from '../core/api.js';
 import { country, date, dateTime, list, READER_ZONE, zoneName } from '../core/format.js';
+import { keepOnTheWay, keptOnTheWay } from '../core/kept.js';
 import { nameOf } from '../core/organisations.js';
 import { Problem } from '../core/problem.js';
 import { router } from '../core/router.js';
@@ -16,6 +17,9 @@ import { renderBalance } from './exchange-balance.js';
 import { listAddress } from './list-memory.js';
 import { callAddress, callDeadline, phaseBadge, seatsOf, turningPoint } from './programme-card.js';
 import { renderFacts, renderGlance } from './programme-facts.js';
+
+/** Who pressed to apply and had to sign in or to register first goes on within so many milliseconds. */
+const GOES_ON = 30 * 60_000;
 
 /**
  * Everything about one programme and the way to apply, with one call in front: that of the address, else the one its
@@ -41,6 +45,13 @@ class ProgrammePage extends Page {
       this.programme = this.preview;
       this.call = this.preview.calls?.at(0) ?? null;
     } else this.#read();
+  }
+
+  /** What was pressed before signing in need not be pressed again. */
+  updated() {
+    super.updated();
+    if (this.preview || !this.call || !session.is('student')) return;
+    if (keptOnTheWay(startOf(this.call))) this.#start(this.call);
   }
 
   render() {
@@ -146,7 +157,10 @@ class ProgrammePage extends Page {
   }
 
   #renderStartButton(call, id, text) {
-    if (!session.authenticated) return html`<a class="button" id=${id} href=${signInLink()}>${t(text)}</a>`;
+    if (!session.authenticated) {
+      const keep = () => keepOnTheWay(startOf(call), true, GOES_ON);
+      return html`<a class="button" id=${id} href=${signInLink()} @click=${keep}>${t(text)}</a>`;
+    }
     return html`<button
       type="button"
       id=${id}
@@ -231,7 +245,8 @@ class ProgrammePage extends Page {
     this.starting = true;
     this.startProblem = null;
     try {
-      const { body } = await api.post('/api/applications', { callId: call.id });
+      const { body, version } = await api.post('/api/applications', { callId: call.id });
+      if (isDeletedDraft(body)) await api.post(`/api/applications/${encodeURIComponent(body.id)}/restart`, {}, { version });
       router.go(`/applications/${body.id}`);
     } catch (thrown) {
       this.startProblem = Problem.from(thrown);
@@ -241,6 +256,15 @@ class ProgrammePage extends Page {
       this.starting = false;
     }
   }
+}
+
+/** Nobody but the student ever saw it, who is not asked about it again. */
+function isDeletedDraft({ state, receipt, earlierReceipts, actions }) {
+  return state === 'withdrawn' && !receipt && !earlierReceipts?.length && actions?.includes('start-again');
+}
+
+function startOf({ id }) {
+  return `start:${id}`;
 }
 
 /** Where to read more, and where to ask. */

@@ -63,16 +63,26 @@ class ProgrammePageIT {
         PublishedCall first = PublishedCall.by(coordinator, "Twice a year");
         PublishedCall second = first.again(coordinator);
         try (Visitor visitor = Visitor.atADesk(platform, browser)) {
-            visitor.signIn("aigerim").speak("en").open("/calls/" + first.id());
+            visitor.open("/calls/" + first.id());
             assertInFront(visitor, first, second);
             visitor.see("#other-calls a").click();
             visitor.page().waitForURL("**/calls/" + second.id());
             assertInFront(visitor, second, first);
 
+            // Who is not signed in yet does so, and need not press again.
             visitor.see("#start-application").click();
+            visitor.enterPassword("aigerim");
 
             assertThat(visitor.see("#application-form")).isVisible();
             assertThat(visitor.see(".title-block .provider a")).hasAttribute("href", "/calls/" + second.id());
+
+            // A draft that was deleted is begun anew as if there had been none.
+            visitor.see("#withdraw summary").click();
+            visitor.see("#withdraw button[type=submit]").click();
+            visitor.see("#confirm-yes").click();
+            visitor.page().waitForURL("**/applications");
+            visitor.open("/calls/" + second.id()).see("#start-application").click();
+            assertThat(visitor.see("#application-form")).isVisible();
         }
     }
 
