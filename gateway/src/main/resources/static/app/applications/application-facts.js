@@ -26,7 +26,7 @@ export function placeRead(application, placeId, otherwise = t('place.notKnown'))
 export function answersRead({ answers = {} }, prefix = '') {
   if (!QUESTIONS.some((name) => answers[name])) return nothing;
   return html`<section class="panel" aria-labelledby="${prefix}answers-heading">
-    <h2 id="${prefix}answers-heading">${t('form.answers')}</h2>
+    <h2 id="${prefix}answers-heading">${t(session.is('student') ? 'form.answers' : 'application.plans')}</h2>
     ${QUESTIONS.filter((name) => answers[name]).map(
       (name) =>
         html` <h3>${t(`answers.${name}`)}</h3>
@@ -195,8 +195,9 @@ export function resultRead(application) {
   </section>`;
 }
 
-/** What is still to come, as far as the call says when. */
-function nextRead({ state, closes, zone, returned, offer, intake, nominated }, call) {
+/** What is still to come, as far as the call says when; for the student, above what is past. */
+export function nextRead({ state, closes, zone, returned, offer, intake, nominated }, call) {
+  if (!session.is('student')) return nothing;
   const next = [];
   const open = closes && new Date(closes) > now();
   if (state === 'draft' && open) next.push(deadline(closes, zone, { label: t('next.submit') }));
@@ -218,10 +219,12 @@ function nextRead({ state, closes, zone, returned, offer, intake, nominated }, c
   if (state === 'accepted') next.push(t('next.accepted'));
   if (state === 'reserve') next.push(t('next.reserve'));
   if (!next.length) return nothing;
-  return html`<h3>${t('next.title')}</h3>
+  return html`<section class="panel" aria-labelledby="next-heading">
+    <h2 id="next-heading">${t('next.title')}</h2>
     <ol class="timeline" id="next">
       ${next.map((step) => html`<li>${step}</li>`)}
-    </ol>`;
+    </ol>
+  </section>`;
 }
 
 /** Where an authority does not nominate it, the step says so: the state stays. */
@@ -229,7 +232,7 @@ function stepRead({ state, by }) {
   return by === 'authority' && state !== 'nominated' ? t('nomination.not') : word('state', state);
 }
 
-export function timelineRead(application, call = null) {
+export function timelineRead(application) {
   const { timeline } = application;
   if (!timeline?.length) return nothing;
   return html`<section class="panel" aria-labelledby="timeline-heading">
@@ -247,6 +250,5 @@ export function timelineRead(application, call = null) {
           </li>`,
       )}
     </ol>
-    ${session.is('student') ? nextRead(application, call) : nothing}
   </section>`;
 }

@@ -17,6 +17,7 @@ import {
   choicesRead,
   documentsRead,
   earlierReceiptsRead,
+  nextRead,
   nominationRead,
   receiptRead,
   resultRead,
@@ -100,14 +101,20 @@ class ApplicationPage extends Page {
       <div>
         ${nominationRead(application)}${resultRead(application)}${returnedRead(application)}
         ${hasOffer(application) ? html`<yol-offer .application=${application} .version=${this.version} @changed=${this.#changed}></yol-offer>` : nothing}
+        ${nextRead(application, this.call)}
         ${onTop ? this.#renderCorrection() : nothing} ${this.#may('start-again') ? html`<yol-start-again .application=${application} .version=${this.version} @changed=${this.#changed}></yol-start-again>` : nothing}
-        ${this.#renderWork()}
-        ${receiptRead(application)}${earlierReceiptsRead(application)}
+        ${this.#renderWork()} ${session.is('student') ? this.#renderReceipts() : nothing}
         ${onTop ? nothing : this.#renderCorrection()}${choicesRead(application)}
         ${documentsRead({ ...application, correction: null })}${this.#renderReferences()}${dossierRead(application.dossier)}${answersRead(application)}${teamRead(application)}
+        ${session.is('student') ? nothing : this.#renderReceipts()}
       </div>
-      <aside>${timelineRead(application, this.call)}${this.#renderReturn()}${this.#renderWithdraw()}</aside>
+      <aside>${timelineRead(application)}${this.#renderReturn()}${this.#renderWithdraw()}</aside>
     </div>`;
+  }
+
+  /** What students keep; for others the proof of what they have read. */
+  #renderReceipts() {
+    return html`${receiptRead(this.application)}${earlierReceiptsRead(this.application)}`;
   }
 
   /** How they stand for the student; what they say for those who judge. */

@@ -46,7 +46,10 @@ function factsOf(dossier) {
     ],
     [t('dossier.contacts.telephone'), contacts?.telephone],
     [t('dossier.contacts.postalAddress'), contacts?.postalAddress && html`<span class="prose">${contacts.postalAddress}</span>`],
-    ...(dossier.none ?? []).map((section) => [t(`dossier.parts.${section}`), t(`dossier.none.${section}`)]),
+    ...(dossier.none ?? []).map((section) => [
+      t(`dossier.parts.${section}`),
+      t(session.is('student') ? `dossier.none.${section}` : 'application.noneStated'),
+    ]),
     ...each('programmesHeld', dossier.programmesHeld, (programme) => [
       programme === 'any-scholarship-abroad' ? t('dossier.heldAbroad') : programme,
     ]),
