@@ -50,7 +50,7 @@ function rowBars(row, most) {
 export function columns(rows, name, label) {
   const most = largest(rows);
   const band = 100 / Math.max(rows.length, 1);
-  return html`<svg class="figure-columns" width="100%" height=${COLUMNS_HEIGHT + 42} role="img" aria-label=${label}>
+  return html`<svg class="figure-columns" translate="no" width="100%" height=${COLUMNS_HEIGHT + 42} role="img" aria-label=${label}>
     <line class="figure-ground" x1="0" x2="100%" y1=${COLUMNS_HEIGHT + 20} y2=${COLUMNS_HEIGHT + 20}></line>
     ${rows.map((row, place) => {
       const middle = band * (place + 0.5);
