@@ -122,7 +122,10 @@ class WebAutoConfiguration {
                         .title("Yol " + service)
                         .version("1")
                         .description("Texts for people come in the language that `Accept-Language` asks for, one of "
-                                + String.join(", ", tags()) + ", and in English for any other."))
+                                + String.join(", ", tags())
+                                + ", and in English for any other. A program sends an access "
+                                + "token in the `Authorization` header; a browser signs in at `/login`. Who is told 429 "
+                                + "waits as many seconds as `Retry-After` says."))
                 .addServersItem(new Server().url("/"));
     }
 
