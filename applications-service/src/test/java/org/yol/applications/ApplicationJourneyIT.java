@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -189,6 +190,58 @@ class ApplicationJourneyIT extends AtAnOpenCall {
                         .get(list + "&separator=tab", "Accept", "text/csv")
                         .status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void countsByProgrammeAndStateWhatItsReaderMaySee() {
+        String programme = "programme-of-" + call;
+        String other = "other-" + call;
+        api.callIsPublished(CallFixtures.ofProgramme(CallFixtures.publishedNow(other), programme), 1);
+        Answer kazakh = api.submitted(AIGERIM, other);
+        Answer kyrgyz = api.submitted(Account.NURLAN, other);
+        api.submitted(AIGERIM, call);
+        api.start(Account.student("drafting", "Drafting", "KZ"), other);
+
+        assertThat(statesOf(programme, Account.AUTHORITY_KZ)).isEqualTo("{\"submitted\":1}");
+        assertThat(statesOf(programme, Account.AUDITOR)).isEqualTo("{\"submitted\":2}");
+        assertThat(statesOf(programme, SUZUKI)).isEmpty();
+        assertThat(api.as(AIGERIM).get("/api/applications/counts").status()).isEqualTo(403);
+
+        api.review(TANAKA, kazakh, "\"0\"", 9, 7);
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(statesOf(programme, Account.AUDITOR))
+                        .contains("\"submitted\":1", "\"under-review\":1"));
+
+        String list = "/api/applications?programmeId=" + programme;
+        Answer own = api.as(Account.AUTHORITY_KZ).get(list);
+        assertThat(own.body()
+                        .at("/items")
+                        .valueStream()
+                        .map(row -> row.at("/id").asString()))
+                .containsExactly(kazakh.at("/id"));
+        assertThat(api.as(Account.AUDITOR).get(list + "&state=submitted").text())
+                .contains(kyrgyz.at("/id"))
+                .doesNotContain(kazakh.at("/id"));
+        assertThat(api.as(Account.AUTHORITY_KZ)
+                        .get(list, "Accept", "text/csv")
+                        .headers()
+                        .getFirst("X-Total-Count"))
+                .isEqualTo("1");
+        assertThat(api.as(Account.AUDITOR)
+                        .get("/api/applications?programmeId=nobodys")
+                        .body()
+                        .at("/items"))
+                .isEmpty();
+    }
+
+    private String statesOf(String programme, Account reader) {
+        return api.as(reader)
+                .get("/api/applications/counts")
+                .body()
+                .valueStream()
+                .filter(counts -> counts.at("/programmeId").asString().equals(programme))
+                .map(counts -> counts.at("/states").toString())
+                .collect(Collectors.joining());
     }
 
     @Test

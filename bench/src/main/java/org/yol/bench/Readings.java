@@ -94,7 +94,8 @@ final class Readings {
                                 Ask.json("of a call, by score", "/api/applications?limit=50&sort=score" + call),
                                 Ask.json("submitted ones", "/api/applications?limit=50&state=submitted"),
                                 Ask.json("by text, none", "/api/applications?limit=50&text=nobody-of-this-name"),
-                                Ask.json("by decision", "/api/applications?limit=50&decision=reserve"))));
+                                Ask.json("by decision", "/api/applications?limit=50&decision=reserve"),
+                                Ask.json("counted by programme and state", "/api/applications/counts"))));
         return lists;
     }
 

@@ -13,6 +13,7 @@ import { Page } from '../core/view.js';
 import { inside } from '../inbox/inbox-page.js';
 import { BACKGROUND, News } from '../inbox/messages.js';
 import '../manage/export-panel.js';
+import './application-counts.js';
 import { callEnd } from './application-facts.js';
 import { applicationFilters, stateCell } from './application-filters.js';
 
@@ -31,8 +32,8 @@ class ApplicationList extends Page {
 
   connectedCallback() {
     super.connectedCallback();
-    const { state = '', decision = '', sort = 'newest', text = '' } = router.query;
-    this.filters = { state, decision, sort, text: searchText(text) };
+    const { programmeId = '', state = '', decision = '', sort = 'newest', text = '' } = router.query;
+    this.filters = { programmeId, state, decision, sort, text: searchText(text) };
     this.#news.start();
     this.#read();
   }
@@ -79,6 +80,11 @@ class ApplicationList extends Page {
         ${session.is('auditor') || session.is('authority') ? html`<yol-export .workbook=${true} .path=${this.#listPath()} .name=${'applications.csv'}></yol-export>` : nothing}
       </div>
       <p>${t('applications.readOnly')}</p>
+      <yol-application-counts
+        .programmeId=${this.filters.programmeId}
+        .state=${this.filters.state}
+        @choose=${({ detail }) => this.#choose(detail)}
+      ></yol-application-counts>
       ${applicationFilters({
         filters: this.filters,
         typed: (text) => this.#typed(text),
@@ -129,8 +135,8 @@ class ApplicationList extends Page {
   }
 
   get #isNarrowed() {
-    const { state, decision, text } = this.filters;
-    return Boolean(state || decision || text);
+    const { programmeId, state, decision, text } = this.filters;
+    return Boolean(programmeId || state || decision || text);
   }
 
   #typed(text) {

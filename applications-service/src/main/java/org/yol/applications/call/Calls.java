@@ -41,7 +41,15 @@ public class Calls {
     Calls(MongoDatabase database, Preparations preparations) {
         MongoCollection<Call> stored = database.getCollection("calls", Call.class);
         this.copies = new Projection<>(stored);
-        preparations.add("index of calls", () -> stored.createIndex(ascending("intake")));
+        preparations.add("index of calls", () -> {
+            stored.createIndex(ascending("intake"));
+            stored.createIndex(ascending("programmeId"));
+        });
+    }
+
+    /** Ids of all calls of a programme. */
+    public List<String> ofProgramme(String programmeId) {
+        return copies.all(eq("programmeId", programmeId)).stream().map(Call::id).toList();
     }
 
     /** All calls for which authorities nominate. */

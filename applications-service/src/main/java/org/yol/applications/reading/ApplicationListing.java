@@ -4,10 +4,12 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.regex;
 
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +29,7 @@ import org.yol.platform.problem.Refused;
 /**
  * What a list of applications is narrowed to and how it is ordered. Each part may be null.
  *
+ * @param programmeId of all calls of a programme
  * @param state as the student knows it
  * @param decision what is decided, announced or not, the last decided first: for those only who may know
  * @param text beginnings of words of the student's name, all of which occur, whatever their case and accents; or the id
@@ -36,6 +39,7 @@ import org.yol.platform.problem.Refused;
  */
 record ApplicationListing(
         String callId,
+        String programmeId,
         ApplicationState state,
         Outcome decision,
         @Size(max = 200) String text,
@@ -62,7 +66,8 @@ record ApplicationListing(
     /** The roles that may take a list with them as a file; of several the first one counts. */
     static final Set<Role> EXPORTING = EnumSet.of(Role.COORDINATOR, Role.AUTHORITY, Role.AUDITOR);
 
-    private static final Set<Role> STAFF = EnumSet.of(Role.REVIEWER, Role.COORDINATOR, Role.AUTHORITY, Role.AUDITOR);
+    /** The roles in which people read the applications of others. */
+    static final Set<Role> STAFF = EnumSet.of(Role.REVIEWER, Role.COORDINATOR, Role.AUTHORITY, Role.AUDITOR);
 
     /** In which roles this listing is answered: nobody learns from an order what they may not know. */
     Set<Role> roles(Caller caller) {
@@ -102,10 +107,34 @@ record ApplicationListing(
         return callId != null && !callId.isBlank();
     }
 
-    Bson filter() {
+    boolean isOfOneProgramme() {
+        return programmeId != null && !programmeId.isBlank();
+    }
+
+    /**
+     * Of which calls documents are wanted.
+     *
+     * @param field in which these documents name their call
+     * @param ofProgramme ids of the calls of the programme asked for; not looked at without one
+     */
+    Bson ofCalls(String field, Collection<String> ofProgramme) {
         List<Bson> conditions = new ArrayList<>();
         if (isOfOneCall()) {
-            conditions.add(eq("call.id", callId));
+            conditions.add(eq(field, callId));
+        }
+        if (isOfOneProgramme()) {
+            // Each is read in the order of an index, which among several ids would be none.
+            List<Bson> each = ofProgramme.stream().map(id -> eq(field, id)).toList();
+            conditions.add(each.isEmpty() ? in("_id", List.of()) : or(each));
+        }
+        return conditions.isEmpty() ? empty() : and(conditions);
+    }
+
+    /** @param ofProgramme as for {@link #ofCalls} */
+    Bson filter(Collection<String> ofProgramme) {
+        List<Bson> conditions = new ArrayList<>();
+        if (isOfOneCall() || isOfOneProgramme()) {
+            conditions.add(ofCalls("call.id", ofProgramme));
         }
         if (state != null) {
             conditions.add(eq("life.state", state.name()));

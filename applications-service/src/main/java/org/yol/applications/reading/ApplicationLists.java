@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.yol.applications.application.ApplicationSummary;
 import org.yol.applications.application.Applications;
 import org.yol.applications.application.Visibility;
+import org.yol.applications.call.Calls;
 import org.yol.applications.decision.Decision;
 import org.yol.applications.decision.Decisions;
 import org.yol.applications.review.ScoreBoard;
@@ -53,8 +54,10 @@ class ApplicationLists {
     private final Summaries<ApplicationSummary> applications;
     private final Summaries<Scores> scores;
     private final Summaries<Decision> decisions;
+    private final Calls calls;
 
-    ApplicationLists(Applications applications, ScoreBoard scores, Decisions decisions) {
+    ApplicationLists(Applications applications, ScoreBoard scores, Decisions decisions, Calls calls) {
+        this.calls = calls;
         this.applications = applications.summaries();
         this.scores = scores.summaries();
         this.decisions = decisions.summaries();
@@ -104,19 +107,47 @@ class ApplicationLists {
      * knows it: what has left the draft was handed in, but for what was withdrawn before that.
      */
     OptionalLong count(ApplicationListing listing, Caller caller) {
-        if (listing.decision() != null
-                || listing.isByText()
-                || !listing.isOfOneCall()
-                || !ApplicationListing.ALL_KNOWING.stream().anyMatch(caller::is)) {
+        List<Role> roles =
+                ApplicationListing.EXPORTING.stream().filter(caller::is).toList();
+        boolean one = roles.size() == 1 || roles.contains(Role.AUDITOR);
+        if (listing.decision() != null || listing.isByText() || !one) {
             return OptionalLong.empty();
         }
         Set<ApplicationState> states =
                 listing.state() == null ? EnumSet.allOf(ApplicationState.class) : EnumSet.of(listing.state());
         states.remove(ApplicationState.DRAFT);
         boolean withdrawnToo = states.remove(ApplicationState.WITHDRAWN);
-        Bson call = eq("call.id", listing.callId());
-        Bson own = and(call, eq("student.id", caller.id()));
-        return OptionalLong.of(count(call, states, withdrawnToo) - count(own, states, withdrawnToo));
+        Bson asked = and(of(roles, listing, caller), listing.ofCalls("call.id", ofProgramme(listing)));
+        Bson own = and(asked, eq("student.id", caller.id()));
+        return OptionalLong.of(count(asked, states, withdrawnToo) - count(own, states, withdrawnToo));
+    }
+
+    /** Whose applications somebody reads who has these roles: so that an index tells how many there are. */
+    private static Bson of(List<Role> roles, ApplicationListing listing, Caller caller) {
+        if (roles.contains(Role.AUDITOR)) {
+            return empty();
+        }
+        if (roles.contains(Role.AUTHORITY)) {
+            return eq("student.country", String.valueOf(caller.country()));
+        }
+        // A call has one provider: who reads any application to it reads all of them.
+        return listing.isOfOneCall() || listing.isOfOneProgramme()
+                ? empty()
+                : eq("call.provider", String.valueOf(caller.organization()));
+    }
+
+    /**
+     * How many there are of each programme in each state, of what the caller may see in any of these roles. What is
+     * drafted is nobody's to count, so that the states lead to an index.
+     */
+    List<ProgrammeCounts> counts(Set<Role> roles, Caller caller) {
+        List<String> states = EnumSet.complementOf(EnumSet.of(ApplicationState.DRAFT)).stream()
+                .map(Enum::name)
+                .toList();
+        return ProgrammeCounts.of(applications.groups(
+                and(Visibility.filter(caller, roles), in("life.state", states)),
+                List.of("call.programmeId", "life.state"),
+                "call.title"));
     }
 
     private long count(Bson some, Set<ApplicationState> states, boolean withdrawnToo) {
@@ -179,8 +210,12 @@ class ApplicationLists {
         return ids -> applications.find(ids, wanted);
     }
 
-    private static Bson wanted(ApplicationListing listing, Set<Role> roles, Caller caller) {
-        return and(Visibility.filter(caller, roles), listing.filter());
+    private Bson wanted(ApplicationListing listing, Set<Role> roles, Caller caller) {
+        return and(Visibility.filter(caller, roles), listing.filter(ofProgramme(listing)));
+    }
+
+    private List<String> ofProgramme(ApplicationListing listing) {
+        return listing.isOfOneProgramme() ? calls.ofProgramme(listing.programmeId()) : List.of();
     }
 
     /** Which of the documents that hold secrets the caller may read. */
@@ -190,7 +225,7 @@ class ApplicationLists {
                 : caller.is(Role.COORDINATOR)
                         ? eq("provider", String.valueOf(caller.organization()))
                         : in("_id", List.of());
-        Bson call = listing.isOfOneCall() ? eq("callId", listing.callId()) : empty();
+        Bson call = listing.ofCalls("callId", ofProgramme(listing));
         // Neither a row nor a cursor may tell anybody of their own application.
         Bson others = caller.is(Role.STUDENT) ? nin("_id", own(caller)) : empty();
         return and(provider, call, others);

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.Map;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
@@ -58,6 +59,15 @@ class ReadingController {
     Page<ListedApplication> list(@Valid @ParameterObject ApplicationListing listing, PageRequest page, Caller caller) {
         Page<ApplicationSummary> found = lists.page(listing, listing.roles(caller), caller, page);
         return new Page<>(rows.of(found.items(), caller), found.next());
+    }
+
+    @GetMapping(path = "/counts", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize("hasAnyRole('REVIEWER', 'COORDINATOR', 'AUTHORITY', 'AUDITOR')")
+    @Operation(
+            summary = "How many applications to each programme are in each state, of those the caller may see",
+            description = "Their own are not among them. The programmes with most applications come first.")
+    List<ProgrammeCounts> counts(Caller caller) {
+        return lists.counts(ApplicationListing.STAFF, caller);
     }
 
     @GetMapping("/{id}")

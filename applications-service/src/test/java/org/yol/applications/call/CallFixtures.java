@@ -54,6 +54,13 @@ public final class CallFixtures {
         return JsonMapper.shared().treeToValue(nominating, CallPublished.class);
     }
 
+    /** The same call of another programme. */
+    public static CallPublished ofProgramme(CallPublished call, String programmeId) {
+        ObjectNode other = (ObjectNode) JsonMapper.shared().valueToTree(call);
+        other.put("programmeId", programmeId);
+        return JsonMapper.shared().treeToValue(other, CallPublished.class);
+    }
+
     /** {@link #open()} for those only whom their authority nominates. */
     public static Call openForNominated() {
         return Call.of(forNominated(published("call-1", OPENS, CLOSES)), 1);

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.regex;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ class ApplicationListingTests {
     }
 
     private static String found(String text) {
-        return shown(new ApplicationListing(null, null, null, text, null, null).filter());
+        return shown(new ApplicationListing(null, null, null, null, text, null, null).filter(List.of()));
     }
 
     private static String shown(Bson filter) {

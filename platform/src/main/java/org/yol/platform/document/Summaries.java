@@ -1,5 +1,9 @@
 package org.yol.platform.document;
 
+import static com.mongodb.client.model.Accumulators.first;
+import static com.mongodb.client.model.Accumulators.sum;
+import static com.mongodb.client.model.Aggregates.group;
+import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.in;
 
@@ -11,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.bson.BsonDocument;
+import org.bson.BsonString;
 import org.bson.conversions.Bson;
 
 /**
@@ -90,6 +95,48 @@ public final class Summaries<S> {
         return parts.stream()
                 .mapToLong(documents -> documents.countDocuments(filter))
                 .sum();
+    }
+
+    /**
+     * As many as have the same values.
+     *
+     * @param values of the fields asked for, in their order; null where a document has none
+     * @param example what one of them has in another field; null where it has nothing
+     * @param number 1 or more
+     */
+    public record Group(List<String> values, BsonDocument example, long number) {}
+
+    /**
+     * How many of those a filter allows have the same values: one query for each database, the groups of which are not
+     * put together.
+     *
+     * @param fields texts by which they are told apart
+     * @param example a field that holds a document, of which one of each group is shown
+     */
+    public List<Group> groups(Bson filter, List<String> fields, String example) {
+        BsonDocument key = new BsonDocument();
+        for (int place = 0; place < fields.size(); place++) {
+            key.append("field" + place, new BsonString("$" + fields.get(place)));
+        }
+        List<Bson> steps = List.of(match(filter), group(key, sum("number", 1L), first("example", "$" + example)));
+        List<Group> groups = new ArrayList<>();
+        parts.forEach(documents -> documents
+                .aggregate(steps)
+                .map(group -> groupOf(group, fields.size()))
+                .into(groups));
+        return groups;
+    }
+
+    private static Group groupOf(BsonDocument group, int fields) {
+        BsonDocument key = group.getDocument("_id");
+        List<String> values = new ArrayList<>();
+        for (int place = 0; place < fields; place++) {
+            values.add(key.get("field" + place) instanceof BsonString text ? text.getValue() : null);
+        }
+        return new Group(
+                values,
+                group.get("example") instanceof BsonDocument example ? example : null,
+                group.getNumber("number").longValue());
     }
 
     private Results<S> open(
