@@ -114,7 +114,7 @@ class ApplicationPage extends Page {
 
   /** What students keep; for others the proof of what they have read. */
   #renderReceipts() {
-    return html`${receiptRead(this.application)}${earlierReceiptsRead(this.application)}`;
+    return html`${receiptRead(this.application)}${earlierReceiptsRead(this.application)}${fileCheck(this.application)}`;
   }
 
   /** How they stand for the student; what they say for those who judge. */
@@ -233,6 +233,17 @@ class ApplicationPage extends Page {
   }
 }
 
+/** For those who read others' applications: which document of which receipt a file is that they have. */
+function fileCheck(application) {
+  const { receipt, earlierReceipts = [] } = application;
+  if (session.is('student') || !receipt) return nothing;
+  return html`<details class="panel quiet no-print" id="file-check">
+    <summary>${t('fileCheck.title')}</summary>
+    <p>${t('fileCheck.intro')}</p>
+    <yol-file-compare .application=${application} .receipts=${[receipt, ...earlierReceipts]}></yol-file-compare>
+  </details>`;
+}
+
 function hasOffer({ offer, state }) {
   return Boolean(offer) && WITH_OFFER.includes(state);
 }
@@ -242,7 +253,7 @@ function isAllKnowing() {
 }
 
 /** Only what this reader can do with it is loaded. */
-function modulesFor({ actions = [], offer, reviews, referencesAsked }) {
+function modulesFor({ actions = [], offer, receipt, reviews, referencesAsked }) {
   return Promise.all([
     actions.includes('edit') && import('./application-form.js'),
     actions.includes('withdraw') && import('./withdraw-panel.js'),
@@ -250,6 +261,7 @@ function modulesFor({ actions = [], offer, reviews, referencesAsked }) {
     session.is('student') && import('./correction-panel.js'),
     actions.includes('return') && import('./return-panel.js'),
     offer && import('./offer-panel.js'),
+    receipt && !session.is('student') && import('../verify/file-compare.js'),
     referencesAsked &&
       (session.is('student')
         ? import('../references/references-section.js')

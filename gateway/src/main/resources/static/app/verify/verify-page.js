@@ -5,7 +5,8 @@ import { dateTime, READER_ZONE, zoneName } from '../core/format.js';
 import { t } from '../core/texts.js';
 import { Page } from '../core/view.js';
 import { partName } from '../applications/application-facts.js';
-import { fingerprint, fingerprintIn, lettersOf, partsWith, receiptIn, verified } from './receipt-check.js';
+import './file-compare.js';
+import { lettersOf, receiptIn, verified } from './receipt-check.js';
 
 /** Far more than a receipt as PDF has. */
 const LARGEST_RECEIPT = 5_000_000;
@@ -14,7 +15,6 @@ const LARGEST_RECEIPT = 5_000_000;
 class VerifyPage extends Page {
   static properties = {
     found: { state: true },
-    compared: { state: true },
   };
 
   render() {
@@ -83,41 +83,8 @@ class VerifyPage extends Page {
     return html`<section class="panel" aria-labelledby="file-to-compare">
       <h2 id="file-to-compare">${t('verify.file')}</h2>
       <p>${t('verify.fileIntro')}</p>
-      <form id="compare-form" novalidate @submit=${this.#comparePasted} @dragover=${allow} @drop=${this.#droppedToCompare}>
-        ${field({
-          id: 'compared-file',
-          label: t('verify.fileChoose'),
-          control: () =>
-            html`<input type="file" id="compared-file" @change=${({ target }) => this.#compareFile(target.files[0])} />`,
-        })}
-        ${field({
-          id: 'compared-sha256',
-          label: t('verify.fingerprint'),
-          control: () =>
-            html`<input id="compared-sha256" name="sha256" spellcheck="false" autocomplete="off" maxlength="200" />`,
-        })}
-        <button type="submit" id="compare" class="secondary outline">${t('verify.compare')}</button>
-      </form>
-      <div role="status">${this.compared ? this.#renderCompared() : nothing}</div>
+      <yol-file-compare .receipts=${[{ id: this.found.says.receipt, ...this.found.says }]}></yol-file-compare>
     </section>`;
-  }
-
-  #renderCompared() {
-    const { name, sha256, parts } = this.compared;
-    if (!sha256) return html`<p class="notice notice-problem" id="compared">${t('verify.noFingerprint')}</p>`;
-    return html`<div class="notice notice-${parts.length ? 'good' : 'problem'}" id="compared">
-      <p>
-        <strong
-          >${
-            parts.length
-              ? t('verify.isPart', { name, part: parts.map((part) => partName({}, part)).join(', ') })
-              : t('verify.isNoPart', { name })
-          }</strong
-        >
-      </p>
-      ${parts.length ? nothing : html`<p>${t('verify.isNoPartText')}</p>`}
-      <p><code>${sha256}</code></p>
-    </div>`;
   }
 
   #checkPasted(event) {
@@ -144,27 +111,7 @@ class VerifyPage extends Page {
 
   #tell(found) {
     this.problem = null;
-    this.compared = null;
     this.found = found;
-  }
-
-  #comparePasted(event) {
-    event.preventDefault();
-    const sha256 = fingerprintIn(new FormData(event.target).get('sha256'));
-    this.#compare(t('verify.thisFingerprint'), sha256);
-  }
-
-  async #compareFile(file) {
-    if (file) this.#compare(file.name, await fingerprint(await file.arrayBuffer()));
-  }
-
-  #droppedToCompare(event) {
-    event.preventDefault();
-    return this.#compareFile(event.dataTransfer.files[0]);
-  }
-
-  #compare(name, sha256) {
-    this.compared = { name, sha256, parts: sha256 ? partsWith(this.found.says, sha256) : [] };
   }
 }
 
