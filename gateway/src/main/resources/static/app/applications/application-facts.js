@@ -1,13 +1,15 @@
 /** The parts of an application that are only read, the same for everybody who may see it. */
 import { html, nothing } from 'lit';
+import { canPreview, preview } from '../components/file-preview.js';
 import { deadline, paragraphs, placeName, stateBadge } from '../components/pieces.js';
 import { now } from '../core/clock.js';
+import { query } from '../core/api.js';
 import { date, dateTime, fileSize, score } from '../core/format.js';
 import { session } from '../core/session.js';
 import { named, t, word } from '../core/texts.js';
 import { QUESTIONS } from './answers-section.js';
+import './document-scan.js';
 import './receipt-downloads.js';
-
 
 export function callEnd({ closes, zone }) {
   const past = new Date(closes) < now();
@@ -62,24 +64,47 @@ export function documentsRead(application, prefix = '') {
             <div>
               <strong>${named(application, 'document', document.kind)}</strong>
               <p class="meta">${document.name} · ${fileSize(document.size)} · ${dateTime(document.at)}</p>
+              ${scanRead(application, document)}
             </div>
-            ${documentLink(application, document)}
+            <div class="buttons">${documentLinks(application, document)}</div>
           </li>`,
       )}
     </ul>
   </section>`;
 }
 
-/** Of what the student is writing, the file that is in that. */
-export function documentLink(application, { kind }) {
-  return html`<a
-    class="button secondary outline"
-    target="_blank"
-    rel="noopener"
-    aria-label=${t('form.openDocument', { document: named(application, 'document', kind) })}
-    href="/api/applications/${application.id}/documents/${kind}${application.correction ? '?correction=true' : ''}"
-    >${t('action.open')}<span aria-hidden="true"> ↗</span></a
-  >`;
+/** What the virus scanner says of a document. */
+export function scanRead(application, document) {
+  return html`<yol-document-scan .application=${application} .document=${document}></yol-document-scan>`;
+}
+
+/** The file of a document, of what the student is writing the one in that: within the page, and by itself. */
+export function documentLinks(application, { kind, type, sha256 }) {
+  const name = named(application, 'document', kind);
+  const parameters = query({ correction: application.correction ? true : '' });
+  const address = `/api/applications/${application.id}/documents/${kind}${parameters}`;
+  // Another file has another address, so that what was there before is not shown again.
+  const shown = { title: name, type, address: `${address}${parameters ? '&' : '?'}${sha256.slice(0, 16)}` };
+  return html`${
+      canPreview(type)
+        ? html`<button
+            type="button"
+            class="secondary outline"
+            id="preview-${kind}"
+            aria-label=${t('preview.of', { document: name })}
+            @click=${() => preview(shown)}
+          >
+            ${t('preview.show')}
+          </button>`
+        : nothing
+    }<a
+      class="button secondary outline"
+      target="_blank"
+      rel="noopener"
+      aria-label=${t('form.openDocument', { document: name })}
+      href=${address}
+      >${t('action.open')}<span aria-hidden="true"> ↗</span></a
+    >`;
 }
 
 export function receiptRead(application) {

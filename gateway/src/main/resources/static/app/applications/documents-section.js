@@ -8,7 +8,7 @@ import { Problem } from '../core/problem.js';
 import { named, t } from '../core/texts.js';
 import { ofFile, refusedFile } from '../core/uploads.js';
 import { View } from '../core/view.js';
-import { documentLink } from './application-facts.js';
+import { documentLinks, scanRead } from './application-facts.js';
 import { DocumentUpload } from './document-upload.js';
 
 const PDF = 'application/pdf';
@@ -70,6 +70,7 @@ class Documents extends View {
                 <span class="tick" aria-hidden="true">✓</span> ${document.name} · ${fileSize(document.size)} ·
                 ${dateTime(document.at)}
               </p>
+              ${scanRead(this.application, document)}
               ${document.type?.startsWith('image/') ? this.#renderPreview(name, document) : nothing}
               ${document.locationRemoved ? html`<p class="meta">${t('documents.locationRemoved')}</p>` : nothing}`
             : html`<p class="meta">${t('documents.missing')}</p>`
@@ -79,7 +80,7 @@ class Documents extends View {
         ${error ? html`<small class="field-error" id="document-${kind}-error">${error}</small>` : nothing}
       </div>
       <div class="buttons">
-        ${document ? documentLink(this.application, document) : nothing}
+        ${document ? documentLinks(this.application, document) : nothing}
         <label class="upload" for="document-${kind}" ?hidden=${upload}>
           <span
             >${document ? t('documents.replace') : t('documents.choose')}<span class="visually-hidden"

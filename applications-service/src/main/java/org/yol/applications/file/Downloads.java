@@ -41,8 +41,9 @@ class Downloads {
                                 .filename(document.name(), StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                // What somebody uploaded must never run as a page of ours.
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                // What somebody uploaded must never run as a page of ours. Our pages may show it in a frame: browsers
+                // look at no X-Frame-Options beside this.
+                .header("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'self'")
                 .header("X-Content-Type-Options", "nosniff")
                 // Whoever reads many of them decides by it which to open.
                 .header("Yol-Virus-Scan", file.scanned() == null ? "not-scanned" : "clean")

@@ -92,6 +92,7 @@ class FileClearingIT extends AtAnOpenCall {
         SCANNER.leave();
         Answer clean = upload(api.start(student, call), "clean");
         assertThat(scanOf(clean)).isEqualTo("not-scanned");
+        assertThat(shownOf(clean)).isEqualTo("not-scanned");
         Answer infected = upload(clean, TestClamd.PHRASE);
         assertThat(download(infected).status()).isEqualTo(200);
 
@@ -103,8 +104,17 @@ class FileClearingIT extends AtAnOpenCall {
         });
 
         assertThat(download(infected).at("/type")).isEqualTo("urn:yol:problem:infected-file");
+        assertThat(shownOf(infected)).isEqualTo("infected");
         assertThat(upload(infected, "clean").status()).isEqualTo(200);
         Awaitility.await().until(() -> scanOf(clean).equals("clean"));
+        assertThat(shownOf(clean)).isEqualTo("clean");
+        Account stranger = Account.student("stranger-" + UUID.randomUUID(), "Stranger", "KZ");
+        assertThat(api.as(stranger).get(path(clean) + "/documents").status()).isEqualTo(404);
+    }
+
+    /** Without opening the file. */
+    private String shownOf(Answer application) {
+        return api.as(student).get(path(application) + "/documents").at("/0/scan");
     }
 
     private String scanOf(Answer application) {

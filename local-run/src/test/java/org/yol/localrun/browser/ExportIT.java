@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,6 +44,8 @@ class ExportIT {
 
     private static final String LIST = "**/api/applications?*";
 
+    private final RunningPlatform platform;
+    private final Browser browser;
     private final PublishedCall call;
     private final StudentApplication submitted;
     private final Visitor visitor;
@@ -49,6 +53,8 @@ class ExportIT {
     private final List<Download> saved = new CopyOnWriteArrayList<>();
 
     ExportIT(RunningPlatform platform, Browser browser) {
+        this.platform = platform;
+        this.browser = browser;
         People people = new People(platform);
         call = PublishedCall.by(people.demo("sato"), "To be counted");
         submitted = StudentApplication.complete(people.student("en"), call);
@@ -140,6 +146,37 @@ class ExportIT {
         page.waitForDownload(() -> page.evaluate("window.feed.close()"));
 
         assertThat(visitor.see("#export-state")).containsText("4 were announced");
+    }
+
+    @Test
+    void whoAuditsSeesHowManyThereAreAndWhatEachFileIs() {
+        try (Visitor auditor = Visitor.atADesk(platform, browser)) {
+            auditor.signIn("auditor").speak("en").open("/applications?programmeId=" + call.programmeId());
+            Locator programme = auditor.see("#counts [data-key='" + call.programmeId() + "']");
+            assertThat(programme).containsText("To be counted");
+            assertThat(programme).hasAttribute("aria-pressed", "true");
+            auditor.see("#counts [data-key=submitted]").press("Enter");
+            assertThat(auditor.see("#applications tbody tr")).hasCount(1);
+            assertThat(auditor.see("#applications-state")).hasValue("submitted");
+            auditor.screenshot("counts");
+
+            auditor.see("#applications a").click();
+            assertThat(auditor.see("[data-scan=not-scanned]")).hasText("Not checked for viruses");
+            auditor.see("#preview-passport").press("Enter");
+            assertThat(auditor.see("#preview-close")).isFocused();
+            assertThat(auditor.see("#preview iframe")).hasAttribute("title", "Passport");
+            auditor.page().keyboard().press("Escape");
+            assertThat(auditor.see("#preview-passport")).isFocused();
+
+            auditor.see("#file-check summary").press("Enter");
+            auditor.see("#compared-file")
+                    .setInputFiles(new FilePayload("same.pdf", "application/pdf", StudentApplication.PASSPORT));
+            assertThat(auditor.see("#compared")).containsText("Yes: same.pdf is Passport, in receipt ");
+            auditor.see("#compared-sha256").fill("0".repeat(64));
+            auditor.see("#compare").click();
+            assertThat(auditor.see("#compared")).containsText("is in no receipt of this application");
+            auditor.screenshot("file-check");
+        }
     }
 
     @Test
