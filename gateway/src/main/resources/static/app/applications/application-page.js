@@ -205,7 +205,7 @@ class ApplicationPage extends Page {
 
   /** The form merges by itself what it has typed; every other view simply shows what is true now. */
   #refresh() {
-    this.querySelector('yol-references')?.refresh();
+    this.querySelector('yol-references, yol-referee-states')?.refresh();
     const form = this.querySelector('yol-application-form');
     return form ? form.refresh()?.catch(() => {}) : this.#read(BACKGROUND);
   }

@@ -5,6 +5,7 @@ import { named, t } from '../core/texts.js';
 import { dossierRead } from '../dossier/dossier-read.js';
 import { answersRead, choicesRead, documentsRead } from './application-facts.js';
 import { fieldOf, fieldOfMissing } from './field-names.js';
+import '../references/referee-states.js';
 import { teamRead } from './team-section.js';
 
 /**
@@ -29,6 +30,7 @@ export function checkView({ check, shown, submitting, problem, back, send }) {
       ${rulesRead(check, (id) => back(null, id))}
     </section>
     ${dossierRead(shown.dossier)}${answersRead(shown)}${choicesRead(shown)}${documentsRead(shown)}${teamRead(shown)}
+    ${shown.referencesAsked ? html`<yol-referee-states .application=${shown}></yol-referee-states>` : nothing}
     <section class="panel submit-panel">
       <p>${t('form.submitIntro')} ${t('form.confirmText')}</p>
       <yol-problem id="submit-problem" .problem=${problem} .fieldOf=${fieldOf}></yol-problem>
