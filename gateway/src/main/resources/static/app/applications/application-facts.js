@@ -131,6 +131,10 @@ export function receiptRead(application) {
           : nothing
       }
     </dl>
+    <p class="receipt-code">
+      <img src="/api/receipts/verification/code" alt="" width="112" height="112" />
+      <span>${t('receipt.code', { address: `${window.location.origin}/verify` })}</span>
+    </p>
     <details>
       <summary>${t('receipt.fingerprints')}</summary>
       <p>${t('receipt.fingerprintsText')}</p>

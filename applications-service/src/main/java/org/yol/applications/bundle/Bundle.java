@@ -11,9 +11,10 @@ import org.yol.applications.application.Application;
 import org.yol.applications.application.AttachedDocument;
 import org.yol.applications.application.Form;
 import org.yol.applications.call.Call;
+import org.yol.applications.inspection.Orientation;
+import org.yol.applications.pdf.PaperWords;
 import org.yol.applications.pdf.PdfPages;
 import org.yol.applications.reference.ReceivedLetter;
-import org.yol.contracts.CallPublished.Place;
 
 /** One application on its way to paper. To be closed. */
 final class Bundle implements AutoCloseable {
@@ -23,11 +24,11 @@ final class Bundle implements AutoCloseable {
     private final Application application;
     private final Form form;
     private final Call call;
-    private final BundleWords words;
+    private final PaperWords words;
     private final List<Paper> papers = new ArrayList<>();
 
     /** @param call null while this service has not heard of it */
-    Bundle(Application application, Call call, BundleWords words) {
+    Bundle(Application application, Call call, PaperWords words) {
         this.application = application;
         this.form = application.form();
         this.call = call;
@@ -39,11 +40,18 @@ final class Bundle implements AutoCloseable {
      *
      * @param opened null unless it is a PDF that can be read
      * @param picture bytes of one; null unless it is that
+     * @param held how the picture has to be turned, 1 to 8 as Exif has it
      * @param letter what a referee has written; null unless it is that
      * @param fault what to say instead of showing it; null when it is shown
      */
     private record Paper(
-            int number, String title, PDDocument opened, byte[] picture, ReceivedLetter letter, String fault) {
+            int number,
+            String title,
+            PDDocument opened,
+            byte[] picture,
+            int held,
+            ReceivedLetter letter,
+            String fault) {
 
         int pages() {
             return opened == null ? 1 : opened.getNumberOfPages();
@@ -86,7 +94,7 @@ final class Bundle implements AutoCloseable {
     Bundle with(List<ReceivedLetter> letters, Source source) {
         for (ReceivedLetter letter : letters) {
             String title = words.of("reference") + ": " + letter.referee().name();
-            papers.add(new Paper(papers.size() + 1, title, null, null, letter, null));
+            papers.add(new Paper(papers.size() + 1, title, null, null, 0, letter, null));
             if (letter.file() != null) {
                 add(title, Optional.of(letter.file()), source);
             }
@@ -97,22 +105,22 @@ final class Bundle implements AutoCloseable {
     private void add(String title, Optional<AttachedDocument> document, Source source) {
         int number = papers.size() + 1;
         papers.add(document.map(each -> paper(number, title, each, source))
-                .orElseGet(() -> new Paper(number, title, null, null, null, words.of("not-handed-in"))));
+                .orElseGet(() -> new Paper(number, title, null, null, 0, null, words.of("not-handed-in"))));
     }
 
     private Paper paper(int number, String title, AttachedDocument document, Source source) {
         try {
             byte[] bytes = source.bytes(document);
             if (!document.type().equals(PDF)) {
-                return new Paper(number, title, null, bytes, null, null);
+                return new Paper(number, title, null, bytes, Orientation.of(document.type(), bytes), null, null);
             }
             PDDocument opened = Loader.loadPDF(bytes);
             opened.setAllSecurityToBeRemoved(true);
-            return new Paper(number, title, opened, null, null, null);
+            return new Paper(number, title, opened, null, 0, null, null);
         } catch (Missing missing) {
-            return new Paper(number, title, null, null, null, words.of(missing.key));
+            return new Paper(number, title, null, null, 0, null, words.of(missing.key));
         } catch (IOException | RuntimeException broken) {
-            return new Paper(number, title, null, null, null, words.of("unreadable"));
+            return new Paper(number, title, null, null, 0, null, words.of("unreadable"));
         }
     }
 
@@ -140,12 +148,7 @@ final class Bundle implements AutoCloseable {
         if (form.dossier() != null) {
             new FormPages(pages, words).names(form.dossier());
         }
-        int rank = 0;
-        for (String choice : form.choices()) {
-            rank++;
-            Place place = call == null ? null : call.place(choice).orElse(null);
-            pages.row(words.receipt("choice", rank), place == null ? choice : words.place(place));
-        }
+        words.choices(pages, form.choices(), call);
         pages.heading(words.of("contents"));
         pages.row("–", words.of("form"));
         for (Paper paper : papers) {
@@ -165,7 +168,7 @@ final class Bundle implements AutoCloseable {
         if (fault == null) {
             try {
                 if (paper.opened() == null) {
-                    pages.picture(paper.picture(), above(paper, 1));
+                    pages.picture(paper.picture(), paper.held(), above(paper, 1));
                 } else {
                     pages.append(paper.opened(), page -> above(paper, page));
                 }

@@ -14,6 +14,7 @@ import org.yol.applications.application.AttachedDocument;
 import org.yol.applications.call.Calls;
 import org.yol.applications.file.Files;
 import org.yol.applications.file.StoredFile;
+import org.yol.applications.pdf.PaperWords;
 import org.yol.applications.reference.ReceivedLetters;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
@@ -62,7 +63,9 @@ public class Bundles {
         takePlace();
         Bundle.Source source = source(application);
         try (Bundle bundle = new Bundle(
-                        application, calls.recent(application.call().id()).orElse(null), new BundleWords(texts, locale))
+                        application,
+                        calls.recent(application.call().id()).orElse(null),
+                        new PaperWords(texts, "bundle", locale))
                 .with(source)
                 .with(letters ? received.of(application) : List.of(), source)) {
             bundle.writeTo(target.open());

@@ -9,11 +9,12 @@ import org.yol.applications.application.Form;
 import org.yol.applications.dossier.Education;
 import org.yol.applications.dossier.Particulars;
 import org.yol.applications.dossier.PersonName;
+import org.yol.applications.pdf.PaperWords;
 import org.yol.applications.pdf.PdfPages;
 import org.yol.applications.reference.ReceivedLetter;
 
 /** What was filled in, as pages. */
-record FormPages(PdfPages pages, BundleWords words) {
+record FormPages(PdfPages pages, PaperWords words) {
 
     void write(Form form) {
         pages.newPage();

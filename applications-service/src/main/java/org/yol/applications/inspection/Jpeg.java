@@ -61,7 +61,7 @@ final class Jpeg {
                 .find()) {
             notes.tell();
         }
-        return new Picture(progressive, notes.tellsPlace(), whole());
+        return new Picture(progressive, notes.tellsPlace(), notes.orientation(), whole());
     }
 
     private byte[] whole() {

@@ -51,6 +51,7 @@ final class Png {
         return new Picture(
                 false,
                 notes.tellsPlace(),
+                notes.orientation(),
                 ByteBuffer.allocate(SIGNATURE + chunksOnly.length)
                         .put(file, 0, SIGNATURE)
                         .put(chunksOnly)

@@ -45,6 +45,12 @@ public final class PdfPages implements AutoCloseable {
     /** Of what stands on the left of a row. */
     private static final float LABEL = 130;
 
+    /** From the next on, Exif's ways to hold a camera have it on its side. */
+    private static final int LAST_UPRIGHT = 4;
+
+    /** Side of what stands in the corner: 26 mm. */
+    private static final float CORNER = 74;
+
     private final PDDocument document = new PDDocument();
     private final Letters letters = new Letters(document);
     private final Map<String, PDComplexFileSpecification> attached = new HashMap<>();
@@ -52,6 +58,8 @@ public final class PdfPages implements AutoCloseable {
     private final float scale;
     private PDPageContentStream page;
     private float top;
+    /** How far what stands in the corner of the page reaches down. */
+    private float cornerBottom = PAPER.getHeight();
 
     /**
      * An empty document.
@@ -78,28 +86,48 @@ public final class PdfPages implements AutoCloseable {
         return document.getNumberOfPages();
     }
 
+    /**
+     * A code in the upper right corner, which what is written beside it leaves free.
+     *
+     * @param below what it leads to, in small print
+     */
+    public void corner(QrCode code, String below) {
+        float side = CORNER * scale;
+        float left = PAPER.getWidth() - MARGIN - side;
+        try {
+            code.draw(page, left, top - side, side);
+        } catch (IOException impossible) {
+            throw inMemory(impossible);
+        }
+        float begun = top;
+        top -= side;
+        write(below, Typeface.REGULAR, 6, PAPER.getWidth() - 2 * MARGIN - side, side);
+        cornerBottom = top;
+        top = begun;
+    }
+
     /** A line that says what follows. */
     public void heading(String text) {
         space(8);
-        write(text, Typeface.BOLD, 12, 0, width());
+        write(text, Typeface.BOLD, 12, 0, room());
         space(2);
     }
 
     /** The largest line, on top. */
     public void title(String text) {
-        write(text, Typeface.BOLD, 18, 0, width());
+        write(text, Typeface.BOLD, 18, 0, room());
         space(4);
     }
 
     /** Running text. */
     public void paragraph(String text) {
-        write(text, Typeface.REGULAR, 9.5f, 0, width());
+        write(text, Typeface.REGULAR, 9.5f, 0, room());
         space(3);
     }
 
     /** Small print, such as digests: it may be broken anywhere. */
     public void small(String text) {
-        write(text, Typeface.REGULAR, 7.5f, 0, width());
+        write(text, Typeface.REGULAR, 7.5f, 0, room());
     }
 
     /** A label, and what it is the label of, beside it. */
@@ -111,7 +139,7 @@ public final class PdfPages implements AutoCloseable {
         if (started == page) {
             top = before;
         }
-        write(text, Typeface.BOLD, 9.5f, LABEL * scale, width() - LABEL * scale);
+        write(text, Typeface.BOLD, 9.5f, LABEL * scale, room() - LABEL * scale);
         top = started == page ? Math.min(top, below) : top;
         space(2);
     }
@@ -227,22 +255,40 @@ public final class PdfPages implements AutoCloseable {
      * A picture on a page of its own, as large as there is room.
      *
      * @param bytes of a JPEG or PNG
+     * @param held how it has to be turned to be seen upright, 1 to 8 as Exif has it
      * @param above what is written above it
      * @throws IOException when it can't be read
      */
-    public void picture(byte[] bytes, String above) throws IOException {
+    public void picture(byte[] bytes, int held, String above) throws IOException {
         PDImageXObject picture = PDImageXObject.createFromByteArray(document, bytes, null);
         leavePage();
         PDPage next = new PDPage(PAPER);
         document.addPage(next);
         float room = PAPER.getHeight() - 2 * MARGIN;
-        float fit = Math.min(1, Math.min(width() / picture.getWidth(), room / picture.getHeight()));
+        boolean lies = held > LAST_UPRIGHT;
+        int across = lies ? picture.getHeight() : picture.getWidth();
+        int down = lies ? picture.getWidth() : picture.getHeight();
+        float fit = Math.min(1, Math.min(width() / across, room / down));
         try (PDPageContentStream drawn = new PDPageContentStream(document, next)) {
-            float height = picture.getHeight() * fit;
-            drawn.drawImage(picture, MARGIN, PAPER.getHeight() - MARGIN - height, picture.getWidth() * fit, height);
+            Matrix place = new Matrix(across * fit, 0, 0, down * fit, MARGIN, PAPER.getHeight() - MARGIN - down * fit);
+            drawn.drawImage(picture, turned(held).multiply(place));
             drawn.transform(new Matrix(1, 0, 0, 1, 0, PAPER.getHeight() - STRIP));
             drawStrip(drawn, above, PAPER.getWidth(), STRIP / 3);
         }
+    }
+
+    /** From a square with the picture as it is kept to the same square with it upright. */
+    private static Matrix turned(int held) {
+        return switch (held) {
+            case 2 -> new Matrix(-1, 0, 0, 1, 1, 0);
+            case 3 -> new Matrix(-1, 0, 0, -1, 1, 1);
+            case 4 -> new Matrix(1, 0, 0, -1, 0, 1);
+            case 5 -> new Matrix(0, -1, -1, 0, 1, 1);
+            case 6 -> new Matrix(0, -1, 1, 0, 0, 1);
+            case 7 -> new Matrix(0, 1, 1, 0, 0, 0);
+            case 8 -> new Matrix(0, 1, -1, 0, 1, 0);
+            default -> new Matrix(1, 0, 0, 1, 0, 0);
+        };
     }
 
     /** Writes the whole; nothing can be added after that. */
@@ -346,6 +392,11 @@ public final class PdfPages implements AutoCloseable {
         return PAPER.getWidth() - 2 * MARGIN;
     }
 
+    /** What a line may take here. */
+    private float room() {
+        return top > cornerBottom ? width() - (CORNER + 8) * scale : width();
+    }
+
     private void nextPage() {
         try {
             if (page != null) {
@@ -355,6 +406,7 @@ public final class PdfPages implements AutoCloseable {
             document.addPage(next);
             page = new PDPageContentStream(document, next);
             top = PAPER.getHeight() - MARGIN;
+            cornerBottom = PAPER.getHeight();
         } catch (IOException impossible) {
             throw inMemory(impossible);
         }

@@ -188,6 +188,7 @@ public class InspectionTests {
         assertThat(new String(cleaned, StandardCharsets.ISO_8859_1)).doesNotContain("GPSPLACE", "Latitude");
         assertThat(points(cleaned)).isEqualTo(points(picture));
         assertThat(Inspection.of(type, cleaned).cleaned()).as("once is enough").isNull();
+        assertThat(Orientation.of(type, cleaned)).isEqualTo(6);
         PlaceNotes notes = new PlaceNotes();
         int tiff = new String(cleaned, StandardCharsets.ISO_8859_1).indexOf("MM\0*");
         notes.exif(cleaned, tiff, 26);

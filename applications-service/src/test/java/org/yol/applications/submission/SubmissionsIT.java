@@ -2,11 +2,17 @@ package org.yol.applications.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import com.mongodb.client.MongoDatabase;
+import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.bson.Document;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -25,6 +31,9 @@ import org.yol.platform.test.ServiceTest;
 
 @ServiceTest
 class SubmissionsIT {
+
+    @Autowired
+    private ReceiptProperties properties;
 
     @Autowired
     private Submissions submissions;
@@ -85,9 +94,29 @@ class SubmissionsIT {
                 assertThat(pdf.getNumberOfPages()).isEqualTo(1);
                 assertThat(new PDFTextStripper().getText(pdf))
                         .contains("Receipt number", "Aigerim Bekova", submitted.at("/receipt/id"), "passport.pdf");
+                assertThat(codeIn(pdf))
+                        .isEqualTo(properties.publicUri().resolve("/verify").toString());
             }
             assertThat(new String(page, StandardCharsets.ISO_8859_1)).contains(taken.at("/jws"));
         }
+    }
+
+    private static String codeIn(PDDocument pdf) throws Exception {
+        BufferedImage page = new PDFRenderer(pdf).renderImageWithDPI(0, 150);
+        int width = page.getWidth();
+        int[] points = page.getRGB(0, 0, width, page.getHeight(), null, 0, width);
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, page.getHeight(), points))))
+                .getText();
+    }
+
+    @Test
+    void theAddressForVerifyingIsACodeForCamerasToo(@LocalServerPort int port) {
+        Answer code = Api.asAnybody(port).get("/api/receipts/verification/code");
+
+        assertThat(code.status()).isEqualTo(200);
+        assertThat(String.valueOf(code.headers().getContentType())).startsWith("image/svg+xml");
+        assertThat(code.text()).startsWith("<svg ");
     }
 
     @Test
