@@ -8,24 +8,25 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.bson.conversions.Bson;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yol.applications.pace.Pace;
+import org.yol.applications.table.CsvTable;
+import org.yol.applications.table.Table;
 import org.yol.platform.document.Page;
 import org.yol.platform.document.PageRequest;
 import org.yol.platform.document.Results;
 import org.yol.platform.document.Sorting;
 import org.yol.platform.web.SpreadsheetFile;
-import org.yol.platform.web.SpreadsheetText;
 
 /** The audit trail, for those who check. */
 @RestController
@@ -36,10 +37,8 @@ class AuditController {
     /** As many rows as are sent at a time. */
     private static final int FLUSHED = 200;
 
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setHeader("number", "at", "by", "role", "act", "subject", "facts", "previous", "hash")
-            .get();
+    private static final List<String> COLUMNS =
+            List.of("number", "at", "by", "role", "act", "subject", "facts", "previous", "hash");
 
     private final AuditTrail trail;
     private final Pace pace;
@@ -88,31 +87,39 @@ class AuditController {
 
     @GetMapping(produces = SpreadsheetFile.TYPE)
     @PreAuthorize("hasRole('AUDITOR')")
-    @Operation(summary = "The same as a spreadsheet (RFC 4180), the latest first")
-    void export(@Valid @ParameterObject AuditListing listing, HttpServletResponse response) throws IOException {
+    @Operation(
+            summary = "The same as a spreadsheet (RFC 4180), the latest first",
+            description = "Excel splits at the separator of the region it is set to.")
+    void export(
+            @Valid @ParameterObject AuditListing listing,
+            @RequestParam(defaultValue = "comma") CsvTable.Separator separator,
+            HttpServletResponse response)
+            throws IOException {
         try (Results<AuditEntry> entries = trail.entries().all(listing.filter(), Sorting.descending("at"), null)) {
-            CSVPrinter printer = new CSVPrinter(SpreadsheetFile.begin(response, "audit.csv"), FORMAT);
-            printer.flush();
+            Table table = new CsvTable(SpreadsheetFile.begin(response, "audit.csv"), separator, COLUMNS);
+            table.flush();
             int rows = 0;
             while (entries.hasNext()) {
-                AuditEntry entry = entries.next();
-                printer.printRecord(
-                        entry.number(),
-                        entry.at(),
-                        SpreadsheetText.harmless(entry.by()),
-                        entry.role(),
-                        entry.kind(),
-                        SpreadsheetText.harmless(entry.subject()),
-                        SpreadsheetText.harmless(
-                                entry.facts().isEmpty() ? "" : entry.facts().toString()),
-                        entry.previous(),
-                        entry.hash());
+                table.row(cells(entries.next()));
                 if (++rows % FLUSHED == 0) {
-                    printer.flush();
+                    table.flush();
                     pace.rows(FLUSHED);
                 }
             }
-            printer.flush();
+            table.end();
         }
+    }
+
+    private static List<?> cells(AuditEntry entry) {
+        return Arrays.asList(
+                entry.number(),
+                entry.at(),
+                entry.by(),
+                entry.role(),
+                entry.kind(),
+                entry.subject(),
+                entry.facts().isEmpty() ? null : entry.facts().toString(),
+                entry.previous(),
+                entry.hash());
     }
 }

@@ -1,4 +1,4 @@
-package org.yol.applications.reading;
+package org.yol.applications.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yol.applications.reading.CsvTable.Separator;
+import org.yol.applications.table.CsvTable.Separator;
 
 class CsvTableTests {
 

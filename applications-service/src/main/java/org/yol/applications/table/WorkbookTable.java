@@ -1,4 +1,4 @@
-package org.yol.applications.reading;
+package org.yol.applications.table;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,7 +12,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.yol.platform.web.SpreadsheetText;
 
 /** A workbook of Excel with one sheet. Its rows leave the memory as they are sent; instants are in UTC. */
-final class WorkbookTable implements Table {
+public final class WorkbookTable implements Table {
 
     private static final double WIDTH = 20;
 
@@ -20,7 +20,13 @@ final class WorkbookTable implements Table {
     private final Worksheet sheet;
     private int row;
 
-    WorkbookTable(OutputStream out, String name, List<String> columns) throws IOException {
+    /**
+     * A table with its columns' names in the first line.
+     *
+     * @param name of the sheet
+     * @throws IOException when the reader has left
+     */
+    public WorkbookTable(OutputStream out, String name, List<String> columns) throws IOException {
         this.workbook = new Workbook(out, "Yol", null);
         this.sheet = workbook.newWorksheet(name);
         sheet.freezePane(0, 1);

@@ -1,10 +1,10 @@
-package org.yol.applications.reading;
+package org.yol.applications.table;
 
 import java.io.IOException;
 import java.util.List;
 
 /** A file for a spreadsheet that is written row by row. One that is not ended is no whole file. */
-interface Table {
+public interface Table {
 
     /**
      * @param cells text, numbers, dates, instants, or null for nothing

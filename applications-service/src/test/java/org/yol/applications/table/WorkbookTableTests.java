@@ -1,4 +1,4 @@
-package org.yol.applications.reading;
+package org.yol.applications.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.yol.applications.reading;
+package org.yol.applications.table;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -8,10 +8,10 @@ import org.apache.commons.csv.CSVPrinter;
 import org.yol.platform.web.SpreadsheetText;
 
 /** CSV (RFC 4180, but for the separator). */
-final class CsvTable implements Table {
+public final class CsvTable implements Table {
 
     /** What stands between two cells: spreadsheets expect that of the region they are set to. */
-    enum Separator {
+    public enum Separator {
         COMMA(','),
         SEMICOLON(';');
 
@@ -24,7 +24,12 @@ final class CsvTable implements Table {
 
     private final CSVPrinter printer;
 
-    CsvTable(Writer writer, Separator separator, List<String> columns) throws IOException {
+    /**
+     * A table with its columns' names in the first line.
+     *
+     * @throws IOException when the reader has left
+     */
+    public CsvTable(Writer writer, Separator separator, List<String> columns) throws IOException {
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setDelimiter(separator.sign)

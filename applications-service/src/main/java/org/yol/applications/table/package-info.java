@@ -1,0 +1,2 @@
+/** Files for spreadsheets, written row by row. */
+package org.yol.applications.table;
