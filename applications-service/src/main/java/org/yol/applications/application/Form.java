@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yol.applications.call.Call;
+import org.yol.applications.canonical.CanonicalJson;
 import org.yol.applications.dossier.Particulars;
-import org.yol.applications.submission.Submission;
 import org.yol.contracts.CallPublished.Place;
 import org.yol.contracts.ProgrammeKind;
 import org.yol.platform.problem.FieldError;
@@ -145,14 +145,14 @@ public record Form(
     Map<String, String> digests(List<AskedReferee> referees) {
         Map<String, String> digests =
                 documents.stream().collect(Collectors.toMap(each -> DOCUMENT + each.kind(), AttachedDocument::sha256));
-        digests.put("answers", Submission.sha256(answers));
-        digests.put("dossier", Submission.sha256(dossier));
-        digests.put("choices", Submission.sha256(choices));
+        digests.put("answers", CanonicalJson.sha256(answers));
+        digests.put("dossier", CanonicalJson.sha256(dossier));
+        digests.put("choices", CanonicalJson.sha256(choices));
         if (team != null) {
-            digests.put("team", Submission.sha256(team.members()));
+            digests.put("team", CanonicalJson.sha256(team.members()));
         }
         if (!referees.isEmpty()) {
-            digests.put("references", Submission.sha256(referees));
+            digests.put("references", CanonicalJson.sha256(referees));
         }
         return digests;
     }

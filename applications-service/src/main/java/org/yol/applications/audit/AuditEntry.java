@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bson.codecs.pojo.annotations.BsonId;
-import org.yol.applications.submission.Submission;
+import org.yol.applications.canonical.CanonicalJson;
 import org.yol.platform.access.Role;
 import org.yol.platform.trail.RecordedAct;
 
@@ -78,7 +78,7 @@ public record AuditEntry(
         content.put("subject", subject);
         content.put("facts", facts);
         content.put("previous", previous);
-        return Submission.sha256(content);
+        return CanonicalJson.sha256(content);
     }
 
     /** What is wrong with it behind another entry; null when nothing is. */

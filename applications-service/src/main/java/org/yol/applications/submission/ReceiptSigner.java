@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
+import org.yol.applications.canonical.CanonicalJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,7 +33,7 @@ public class ReceiptSigner {
         this.keys = ReceiptKeys.read(properties.keys());
         this.issuer = properties.publicUri().toString();
         this.clock = clock;
-        this.header = encoded(Submission.canonical(Map.of("alg", "EdDSA", "kid", keys.signingKeyId(), "typ", TYPE)));
+        this.header = encoded(CanonicalJson.of(Map.of("alg", "EdDSA", "kid", keys.signingKeyId(), "typ", TYPE)));
     }
 
     /** What became of a verification. */
@@ -71,7 +72,7 @@ public class ReceiptSigner {
         }
         says.put("sha256", receipt.sha256());
         says.put("signedAt", now.toString());
-        String text = header + "." + encoded(Submission.canonical(says));
+        String text = header + "." + encoded(CanonicalJson.of(says));
         byte[] signature = keys.sign(text.getBytes(StandardCharsets.US_ASCII));
         return receipt.with(text + "." + BASE64.encodeToString(signature));
     }

@@ -1,0 +1,2 @@
+/** Texts of which digests are made. */
+package org.yol.applications.canonical;
