@@ -53,8 +53,15 @@ public record PersonName(
 
     /** As one text, the family name first; empty without one. */
     public String whole() {
-        return Stream.of(family, given)
-                .filter(part -> !VisibleText.isBlank(part))
-                .collect(Collectors.joining(" "));
+        return joined(family, given);
+    }
+
+    /** As one text, the given name first, as people are called in letters; empty without one. */
+    public String called() {
+        return joined(given, family);
+    }
+
+    private static String joined(String... parts) {
+        return Stream.of(parts).filter(part -> !VisibleText.isBlank(part)).collect(Collectors.joining(" "));
     }
 }

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -277,11 +275,7 @@ class ReferenceController {
     /** As in the passport; as the account knows the student while that is not said. */
     private String passportName(Caller caller) {
         PersonName passport = dossiers.of(caller).particulars().passportName();
-        String name = passport == null
-                ? ""
-                : Stream.of(passport.given(), passport.family())
-                        .filter(part -> part != null && !part.isBlank())
-                        .collect(Collectors.joining(" "));
+        String name = passport == null ? "" : passport.called();
         return name.isEmpty() ? caller.name() : name;
     }
 
