@@ -25,7 +25,7 @@ import org.yol.applications.submission.ReceiptProperties;
 class ReceiptPage {
 
     /** From the usual size down to one that can still be read: whatever is asked for, it is one page. */
-    private static final float[] SCALES = {1, 0.88f, 0.76f, 0.66f};
+    private static final float[] SCALES = {1, 0.88f, 0.76f, 0.66f, 0.58f};
 
     private static final int KILOBYTE = 1_000;
 
