@@ -108,6 +108,9 @@ class FileClearingIT extends AtAnOpenCall {
         assertThat(upload(infected, "clean").status()).isEqualTo(200);
         Awaitility.await().until(() -> scanOf(clean).equals("clean"));
         assertThat(shownOf(clean)).isEqualTo("clean");
+        assertThat(download(clean).headers().getFirst("Content-Security-Policy"))
+                .as("it runs nothing, and only our pages show it within them")
+                .contains("sandbox", "frame-ancestors 'self'");
         Account stranger = Account.student("stranger-" + UUID.randomUUID(), "Stranger", "KZ");
         assertThat(api.as(stranger).get(path(clean) + "/documents").status()).isEqualTo(404);
     }

@@ -42,6 +42,10 @@ class ExportIT {
             window.rows = (text) => window.feed.enqueue(new TextEncoder().encode(text));
             """;
 
+    /** A browser without windows has nothing to show PDFs in, and so offers none; the dialog around it is the same. */
+    private static final String SHOWS_PDF =
+            "Object.defineProperty(navigator, 'pdfViewerEnabled', { get: () => true });";
+
     private static final String LIST = "**/api/applications?*";
 
     private final RunningPlatform platform;
@@ -151,6 +155,7 @@ class ExportIT {
     @Test
     void whoAuditsSeesHowManyThereAreAndWhatEachFileIs() {
         try (Visitor auditor = Visitor.atADesk(platform, browser)) {
+            auditor.page().addInitScript(SHOWS_PDF);
             auditor.signIn("auditor").speak("en").open("/applications?programmeId=" + call.programmeId());
             Locator programme = auditor.see("#counts [data-key='" + call.programmeId() + "']");
             assertThat(programme).containsText("To be counted");
