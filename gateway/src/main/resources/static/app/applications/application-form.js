@@ -314,6 +314,11 @@ class ApplicationForm extends View {
         await this.#dossier.refresh().catch(() => {});
         await this.#readCheck().catch(() => {});
       }
+      // The form has taken it over: it is read once more, and not loaded again.
+      if (this.problem.is('stale-version')) {
+        this.problem = new Problem({ title: this.problem.title, detail: t('form.changedMeanwhile') });
+        await this.#readCheck().catch(() => {});
+      }
     } finally {
       this.submitting = false;
     }

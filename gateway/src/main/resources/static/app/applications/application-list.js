@@ -14,7 +14,7 @@ import { inside } from '../inbox/inbox-page.js';
 import { BACKGROUND, News } from '../inbox/messages.js';
 import '../manage/export-panel.js';
 import './application-counts.js';
-import { callEnd } from './application-facts.js';
+import { callEnd, waitingFirst } from './application-facts.js';
 import { applicationFilters, stateCell } from './application-filters.js';
 
 const TYPING_PAUSE = 300;
@@ -58,7 +58,7 @@ class ApplicationList extends Page {
       ${this.items.length === 0 ? this.#renderNone() : nothing}
       <ul class="rows" id="applications">
         ${repeat(
-          this.items,
+          waitingFirst(this.items),
           ({ id }) => id,
           (application) => row(application),
         )}

@@ -407,4 +407,13 @@ class FrontEndFunctionsIT {
                         "m.ofFile({title: 'Fields', errors: [{pointer: '/file', detail: 'Half of it'}]}).detail"))
                 .isEqualTo("Half of it");
     }
+
+    @Test
+    void whatWaitsForAnAnswerOfTheStudentStandsFirst() {
+        assertThat(scripts.evaluate(
+                        "applications/application-facts.js",
+                        "m.waitingFirst(['draft', 'returned', 'submitted', 'offered'].map((state) => ({state})))"
+                                + ".map(({state}) => state).join()"))
+                .isEqualTo("returned,offered,draft,submitted");
+    }
 }

@@ -24,6 +24,9 @@ import org.yol.localrun.journey.PublishedCall;
 import org.yol.localrun.journey.StudentApplication;
 import org.yol.localrun.journey.WholePlatform;
 import org.yol.localrun.sample.SamplePdf;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The last hour before a deadline and the minute of the results: a page waits by itself, and loses nothing. */
 @ExtendWith({InstalledBrowser.class, WholePlatform.class})
@@ -215,6 +218,26 @@ class RushIT {
                 }""");
 
         assertThat(pauses).isEqualTo(List.of(500, 4_000, 30_000, 7_000, 10_500));
+    }
+
+    @Test
+    void whatWasChangedElsewhereIsReadOnceMoreBeforeItIsSubmitted() {
+        StudentApplication draft = openACompleteDraft("Two windows");
+        visitor.expectComplaint("status of 412");
+        visitor.see("#submit-application").click();
+        assertThat(visitor.see("#confirm-submit")).isVisible();
+        JsonNode before = draft.read();
+        ObjectNode elsewhere = JsonMapper.shared().createObjectNode();
+        elsewhere.set("choices", before.get("choices"));
+        elsewhere.set("answers", ((ObjectNode) before.get("answers").deepCopy()).put("motivation", TYPED));
+        people.demo("dilnoza").put(draft.path(), before, elsewhere).ok();
+
+        visitor.see("#confirm-submit").click();
+
+        assertThat(visitor.see("#submit-problem")).containsText("Look at it once more");
+        assertThat(visitor.see("main")).containsText(TYPED);
+        visitor.see("#confirm-submit").click();
+        assertThat(visitor.see("#submitted-notice")).isVisible();
     }
 
     private StudentApplication openACompleteDraft(String title) {
