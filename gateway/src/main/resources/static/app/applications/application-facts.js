@@ -11,12 +11,6 @@ import { QUESTIONS } from './answers-section.js';
 import './document-scan.js';
 import './receipt-downloads.js';
 
-/** What waits for an answer of the student before everything else, in the same order otherwise. */
-export function waitingFirst(applications) {
-  const waits = ({ state }) => Number(['offered', 'returned'].includes(state));
-  return [...applications].sort((one, other) => waits(other) - waits(one));
-}
-
 export function callEnd({ closes, zone }) {
   const past = new Date(closes) < now();
   return deadline(closes, zone, { label: t(past ? 'deadline.closed' : 'deadline.closes') });

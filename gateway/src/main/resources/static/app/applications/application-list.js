@@ -14,8 +14,9 @@ import { inside } from '../inbox/inbox-page.js';
 import { BACKGROUND, News } from '../inbox/messages.js';
 import '../manage/export-panel.js';
 import './application-counts.js';
-import { callEnd, waitingFirst } from './application-facts.js';
+import { callEnd } from './application-facts.js';
 import { applicationFilters, stateCell } from './application-filters.js';
+import { waitingFirst } from './waiting-first.js';
 
 const TYPING_PAUSE = 300;
 const TABLE_PAGE = 50;

@@ -57,10 +57,12 @@ class DossierFields extends View {
   }
 
   names() {
-    const { suggestedKatakana, particulars } = this.keeper.body;
+    const { suggestedKatakana } = this.keeper.body;
     const { katakanaName, passportName } = this.#said;
-    // Made from what is saved: of a name that is being typed it would be another one's.
-    const isOfThisName = same(passportName ?? {}, particulars.passportName ?? {});
+    // Made from what was taken: of a name that is being typed, or was refused, it would be another one's.
+    const isOfThisName =
+      same(passportName ?? {}, this.keeper.sent.passportName ?? {}) &&
+      !Object.keys(this.keeper.refused).some((pointer) => pointer.startsWith('/passportName/'));
     return html`<div class="form-grid">
         ${this.#line(['passportName', 'family'], { autocomplete: 'family-name', hint: t('dossier.passportHint') })}
         ${this.#line(['passportName', 'given'], { autocomplete: 'given-name' })}

@@ -411,7 +411,7 @@ class FrontEndFunctionsIT {
     @Test
     void whatWaitsForAnAnswerOfTheStudentStandsFirst() {
         assertThat(scripts.evaluate(
-                        "applications/application-facts.js",
+                        "applications/waiting-first.js",
                         "m.waitingFirst(['draft', 'returned', 'submitted', 'offered'].map((state) => ({state})))"
                                 + ".map(({state}) => state).join()"))
                 .isEqualTo("returned,offered,draft,submitted");
