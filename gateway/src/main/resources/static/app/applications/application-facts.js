@@ -231,9 +231,7 @@ export function nextRead({ state, closes, zone, returned, offer, intake, nominat
   const open = closes && new Date(closes) > now();
   if (state === 'draft' && open) next.push(deadline(closes, zone, { label: t('next.submit') }));
   if (state === 'returned') next.push(deadline(returned?.until, zone, { label: t('returned.until') }));
-  if (['submitted', 'returned'].includes(state)) {
-    if (open) next.push(deadline(closes, zone, { label: t('next.closes') }));
-  }
+  if (state === 'submitted' && open) next.push(deadline(closes, zone, { label: t('next.closes') }));
   const considered = intake !== 'nominated' || nominated !== false;
   if (['submitted', 'returned'].includes(state) && intake === 'nominated' && considered && !nominated) {
     next.push(t('nomination.next'));

@@ -101,8 +101,8 @@ class ApplicationPage extends Page {
       <div>
         ${nominationRead(application)}${resultRead(application)}${returnedRead(application)}
         ${hasOffer(application) ? html`<yol-offer .application=${application} .version=${this.version} @changed=${this.#changed}></yol-offer>` : nothing}
-        ${nextRead(application, this.call)}
-        ${onTop ? this.#renderCorrection() : nothing} ${this.#may('start-again') ? html`<yol-start-again .application=${application} .version=${this.version} @changed=${this.#changed}></yol-start-again>` : nothing}
+        ${onTop ? this.#renderCorrection() : nothing} ${nextRead(application, this.call)}
+        ${this.#may('start-again') ? html`<yol-start-again .application=${application} .version=${this.version} @changed=${this.#changed}></yol-start-again>` : nothing}
         ${this.#renderWork()} ${session.is('student') ? this.#renderReceipts() : nothing}
         ${onTop ? nothing : this.#renderCorrection()}${choicesRead(application)}
         ${documentsRead({ ...application, correction: null })}${this.#renderReferences()}${dossierRead(application.dossier)}${answersRead(application)}${teamRead(application)}
