@@ -116,6 +116,9 @@ class TypingIT {
         assertThat(visitor.see("#submit-problem a")).hasText(new String[] {"Telephone", "Postal address"});
         visitor.see("#conflicts-dossier .keep-mine").click();
         visitor.see("#dossier-contacts-telephone").fill("+998 71 200 00 00");
+        visitor.see("#dossier-education").click();
+        visitor.see("#dossier-education-part .entry button").last().click();
+        assertThat(visitor.see("#dossier-education")).isFocused();
         assertSavedAndThere();
         assertThat(visitor.see("#dossier-contacts-postalAddress")).hasValue("Here");
         assertThat(visitor.see("#dossier-contacts-telephone")).hasValue("+998 71 200 00 00");
