@@ -83,6 +83,12 @@ public sealed interface ApplicationEvent extends Event {
     record NominationDeclined(Subject application) implements ApplicationEvent {}
 
     /**
+     * The authority of the student's country has sent its list, and this application is neither nominated nor declined
+     * there: it will not be considered.
+     */
+    record PassedOver(Subject application) implements ApplicationEvent {}
+
+    /**
      * The first review of it is there: it is under review from now on. Who reviews, and how, is nobody else's concern.
      */
     record ReviewBegun(Subject application) implements ApplicationEvent {}

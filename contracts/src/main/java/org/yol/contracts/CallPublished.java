@@ -30,6 +30,8 @@ import java.util.Map;
  * @param team of a joint research: who has to apply together; null elsewhere, and from releases that did not tell it
  * @param referencesClose until when references are taken, as it is stated: the minute that it names is taken to its
  *     end; null where they are taken as long as applications are, and from releases that did not tell it
+ * @param nominationsAtMost how many the authority of a country may nominate, by ISO 3166-1 alpha-2, each 1 or more; as
+ *     many as it likes for a country that is not named
  */
 public record CallPublished(
         String callId,
@@ -58,7 +60,8 @@ public record CallPublished(
         List<DocumentNote> documentNotes,
         List<CallChange> changes,
         Team team,
-        Instant referencesClose)
+        Instant referencesClose,
+        Map<String, Integer> nominationsAtMost)
         implements Event {
 
     /** Told by an earlier release, it has one name only, and nothing was granted. */
@@ -70,6 +73,7 @@ public record CallPublished(
         names = names == null ? List.of() : List.copyOf(names);
         documentNotes = documentNotes == null ? List.of() : List.copyOf(documentNotes);
         changes = changes == null ? List.of() : List.copyOf(changes);
+        nominationsAtMost = nominationsAtMost == null ? Map.of() : Map.copyOf(nominationsAtMost);
     }
 
     /** Until when it takes applications, and whose. */

@@ -10,4 +10,5 @@ public sealed interface Event
                 ReferenceEvent,
                 PersonErased,
                 MessageCreated,
+                NominationsWanted,
                 UnknownEvent {}

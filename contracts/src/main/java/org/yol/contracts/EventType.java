@@ -17,6 +17,7 @@ public enum EventType {
             "org.yol.application.nomination-declined.v1",
             Topics.APPLICATIONS,
             ApplicationEvent.NominationDeclined.class),
+    PASSED_OVER("org.yol.application.passed-over.v1", Topics.APPLICATIONS, ApplicationEvent.PassedOver.class),
     REVIEW_BEGUN("org.yol.application.review-begun.v1", Topics.APPLICATIONS, ApplicationEvent.ReviewBegun.class),
     DECISION_PUBLISHED(
             "org.yol.application.decision-published.v1", Topics.APPLICATIONS, ApplicationEvent.DecisionPublished.class),
@@ -24,6 +25,7 @@ public enum EventType {
     OFFER_EXPIRED("org.yol.application.offer-expired.v1", Topics.APPLICATIONS, ApplicationEvent.OfferExpired.class),
     APPLICATION_TOLD_AGAIN("org.yol.application.told-again.v1", Topics.APPLICATIONS, ApplicationEvent.ToldAgain.class),
     CALL_CHANGED("org.yol.application.call-changed.v1", Topics.APPLICATIONS, CallChanged.class),
+    NOMINATIONS_WANTED("org.yol.nominations.wanted.v1", Topics.APPLICATIONS, NominationsWanted.class),
     REFERENCE_MAIL_WANTED("org.yol.reference.mail-wanted.v1", Topics.APPLICATIONS, ReferenceEvent.MailWanted.class),
     REFERENCE_ANSWERED("org.yol.reference.answered.v1", Topics.APPLICATIONS, ReferenceEvent.Answered.class),
     REFERENCE_UNDELIVERABLE(

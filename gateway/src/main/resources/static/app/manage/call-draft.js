@@ -34,6 +34,7 @@ export function blankCall() {
     eligibility: [],
     extensions: [],
     caps: {},
+    nominationsAtMost: {},
     ...particularsDraftOf({}),
   };
 }
@@ -67,6 +68,7 @@ export function callDraftOf(call) {
     eligibility: (call.eligibility ?? []).map(ruleDraftOf),
     extensions: extensionsDraftOf(call, zone),
     caps: typedByKey(call.caps),
+    nominationsAtMost: typedByKey(call.nominationsAtMost),
     ...particularsDraftOf(call, zone),
   };
 }
@@ -151,6 +153,8 @@ export function callRequest(draft, kind) {
         reserves: numericByKey(reserves),
       })),
     caps: numericByKey(draft.caps),
+    // Typed before somebody opened the call to everybody, they are kept here and not sent.
+    nominationsAtMost: draft.intake === 'nominated' ? numericByKey(draft.nominationsAtMost) : undefined,
     extensions: draft.extensions?.filter(isExtension).map(({ countries, closes, reason }) => ({
       countries,
       closes: closes || undefined,

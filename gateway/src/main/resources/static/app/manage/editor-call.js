@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import { ZONES } from '../core/domain.js';
-import { dateTime, READER_ZONE, withOffset, zoneName } from '../core/format.js';
+import { COUNTRIES, ZONES } from '../core/domain.js';
+import { country, dateTime, READER_ZONE, withOffset, zoneName } from '../core/format.js';
 import { t, word } from '../core/texts.js';
 import { countryField } from './editor-countries.js';
 import { inputField, isWrongIn, optionalPart, partField, removeButton, selectField } from './editor-fields.js';
@@ -27,8 +27,32 @@ export function callSection(form) {
       ${inputField(form, 'resultsOn', { type: 'date', optional: true })}
       ${inputField(form, 'answerBy', { type: 'datetime-local', optional: true, hint: t('editor.answerByHint') })}
     </div>
-    ${extensions(form)}
+    ${form.draft.intake === 'nominated' ? nominations(form) : nothing} ${extensions(form)}
   </section>`;
+}
+
+/** How many each authority may nominate: of the countries that the programme is for, as far as the draft knows them. */
+function nominations({ draft, errors, change }) {
+  const most = draft.nominationsAtMost ?? {};
+  const origins = draft.origins?.length ? draft.origins : COUNTRIES;
+  const error = errors.nominationsAtMost;
+  return html`<fieldset class="numbers" id="nominationsAtMost" tabindex="-1" aria-describedby=${error ? 'nominationsAtMost-error' : nothing}>
+    <legend>${t('editor.nominationsAtMost')}</legend>
+    <small>${t('editor.nominationsAtMostIntro')}</small>
+    ${[...new Set([...origins, ...Object.keys(most)])].map((code) =>
+      partField({
+        id: `nominationsAtMost-${code}`,
+        label: country(code),
+        type: 'number',
+        min: 1,
+        max: 1000,
+        value: most[code],
+        change: (number) => change({ nominationsAtMost: { ...most, [code]: number } }),
+        error: errors[`nominationsAtMost-${code}`],
+      }),
+    )}
+    ${error ? html`<small class="field-error" id="nominationsAtMost-error">${error}</small>` : nothing}
+  </fieldset>`;
 }
 
 /** Of a draft: what is said of them holds from its publication on. */

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { TEXT_LANGUAGES } from '../core/domain.js';
-import { languageName } from '../core/format.js';
+import { country, languageName } from '../core/format.js';
 import { t } from '../core/texts.js';
 import { shown } from './own-words.js';
 
@@ -35,6 +35,7 @@ function fieldName({ field }) {
 function partName({ field, parts }, names) {
   const known = parts.filter((part) => part !== 'text');
   if (!known.length) return nothing;
+  if (field === 'nominationsAtMost') return ` (${known.map(country).join(', ')})`;
   const group = field === 'caps' ? 'cap' : 'document';
   return ` (${known.map((part) => (isLanguage(part) ? languageName(part) : shown(names, group, part))).join(', ')})`;
 }

@@ -48,7 +48,7 @@ const OF_CALL = [
   {
     id: 'call',
     title: 'editor.call',
-    fields: ['zone', 'intake', 'opens', 'closes', 'graceMinutes', 'rankAtMost', 'references', 'referencesClose', 'resultsOn', 'answerBy', 'extensions'],
+    fields: ['zone', 'intake', 'nominationsAtMost', 'opens', 'closes', 'graceMinutes', 'rankAtMost', 'references', 'referencesClose', 'resultsOn', 'answerBy', 'extensions'],
     render: callSection,
   },
   { id: 'places', title: 'editor.places', fields: ['places', 'caps'], render: placesSection },

@@ -42,11 +42,12 @@ class NominationList extends Page {
   }
 }
 
-function row({ callId, programmeTitle, closes, zone, sentAt, applications, ranked, declined }) {
+function row({ callId, programmeTitle, closes, zone, sentAt, applications, ranked, most, declined }) {
   return html`<li class="row">
     <div>
       <h2><a href="/nominations/${callId}">${writtenText(programmeTitle)}</a></h2>
       <p class="meta">${t('nomination.counts', { applications, ranked, declined })}</p>
+      ${most ? html`<p class="meta">${t('nomination.quota', { count: ranked, most })}</p>` : nothing}
     </div>
     <div class="row-state">
       ${deadline(closes, zone, { label: t('deadline.closes') })}

@@ -69,7 +69,7 @@ class NominationPage extends Page {
       }
       <section class="panel" aria-labelledby="ranked-heading">
         <h2 id="ranked-heading">${t('nomination.ranked')}</h2>
-        ${ranked.length === 0 ? html`<p class="hint">${t('nomination.rankedNone')}</p>` : nothing}
+        ${this.#renderQuota()} ${ranked.length === 0 ? html`<p class="hint">${t('nomination.rankedNone')}</p>` : nothing}
         <ol class="ranking" id="ranked">
           ${repeat(ranked, ({ applicationId }) => applicationId, (each, index) => this.#renderRanked(each, index))}
         </ol>
@@ -82,6 +82,18 @@ class NominationPage extends Page {
         </ul>
       </section>
       ${this.#renderSend()} ${this.#renderCandidates()}`;
+  }
+
+  /** How many may be nominated: whoever uses the list hears of it when it is full. */
+  #renderQuota() {
+    const { most, ranked } = this.list;
+    if (!most) return nothing;
+    const over = ranked.length - most;
+    return html`<div role="status" id="quota">
+      <p><strong>${t('nomination.quota', { count: ranked.length, most })}</strong></p>
+      ${over > 0 ? html`<p class="notice notice-warning">${t('nomination.over', { most, count: ranked.length, over })}</p>` : nothing}
+      ${over === 0 && this.#isOpen ? html`<p class="hint">${t('nomination.full')}</p>` : nothing}
+    </div>`;
   }
 
   #renderRanked({ applicationId: id, name, state }, index) {
@@ -119,8 +131,8 @@ class NominationPage extends Page {
 
   #renderSend() {
     if (!this.#isOpen) return nothing;
-    const { actions, ranked, declined } = this.list;
-    const may = actions.includes('send') && ranked.length + declined.length > 0;
+    const { actions, ranked, declined, most } = this.list;
+    const may = actions.includes('send') && ranked.length + declined.length > 0 && !(ranked.length > most);
     return html`<section class="panel quiet">
       <p role="status" class="meta" id="nomination-saved">
         ${this.saving ? t('nomination.saving') : this.#saved ? t('nomination.saved') : nothing}
@@ -181,7 +193,7 @@ class NominationPage extends Page {
     if (!this.#isOpen || !['submitted', 'returned'].includes(state)) return nothing;
     if (this.declining === id) return this.#renderReason(id, name);
     return html`<span class="buttons">
-      <button type="button" class="secondary" id="nominate-${id}" aria-label="${t('nomination.nominate')}: ${name}" @click=${() => this.#nominate(id, name, state)}>
+      <button type="button" class="secondary" id="nominate-${id}" ?disabled=${this.#isFull} aria-label="${t('nomination.nominate')}: ${name}" @click=${() => this.#nominate(id, name, state)}>
         ${t('nomination.nominate')}
       </button>
       <button type="button" class="secondary outline" id="decline-${id}" aria-label="${t('nomination.decline')}: ${name}" @click=${() => this.#ask(id)}>
@@ -207,6 +219,11 @@ class NominationPage extends Page {
 
   get #isOpen() {
     return this.list.actions.includes('write');
+  }
+
+  get #isFull() {
+    const { most, ranked } = this.list;
+    return Boolean(most) && ranked.length >= most;
   }
 
   get #path() {

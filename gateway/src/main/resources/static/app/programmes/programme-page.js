@@ -146,7 +146,7 @@ class ProgrammePage extends Page {
     if (call.phase === 'upcoming') return html`<p>${t('programme.notYet')}</p>`;
     if (call.phase === 'closed') return html`<p>${t('programme.closedNow')}</p>`;
     if (call.phase === 'draft') return html`<p>${t('programme.draft')}</p>`;
-    const first = call.intake === 'nominated' ? html`<p id="nominated-only">${t('programme.nominated')}</p>` : nothing;
+    const first = call.intake === 'nominated' ? html`<p id="nominated-only">${t('programme.nominated')} ${nominationsAtMost(call)}</p>` : nothing;
     if (!session.authenticated) {
       return html`${first}${this.#renderAnswer(call)} ${this.#renderStartButton(call, 'start-application', 'programme.start')}
         <small>${t('programme.signInNeeded')}</small>`;
@@ -381,6 +381,12 @@ function renderPlaces(call, check) {
     </ul>
     ${renderCaps(call)} ${renderCategories(call, check)}
   </section>`;
+}
+
+/** How many of each country, where the call says so. */
+function nominationsAtMost({ nominationsAtMost = {} }) {
+  const countries = Object.entries(nominationsAtMost).map(([code, most]) => `${country(code)} – ${most}`);
+  return countries.length ? t('particulars.nominations', { countries: list(countries) }) : nothing;
 }
 
 function renderDocuments(call) {

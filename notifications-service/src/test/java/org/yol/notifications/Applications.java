@@ -2,6 +2,7 @@ package org.yol.notifications;
 
 import org.yol.contracts.ApplicationEvent;
 import org.yol.contracts.EventType;
+import org.yol.contracts.NominationsWanted;
 import org.yol.contracts.Topics;
 import org.yol.platform.test.EventProbe;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +19,12 @@ public final class Applications implements AutoCloseable {
                 event.application().applicationId(),
                 seq,
                 JsonMapper.shared().writeValueAsString(event));
+    }
+
+    /** Tells that a call waits for the list of an authority. */
+    public void tell(NominationsWanted wanted, long seq) {
+        broker.tell(
+                EventType.of(wanted), wanted.callId(), seq, JsonMapper.shared().writeValueAsString(wanted));
     }
 
     /** The broker itself, for what is no event and for the dead letters. */

@@ -37,6 +37,15 @@ public final class Person {
         return person;
     }
 
+    /** Somebody who acts for the authority of a country, reads English and has signed in before. */
+    public static Person authorityOf(String country, int port) {
+        Account account = new Account(
+                "authority-" + UUID.randomUUID(), "Ministry", "en", "authority", Map.of("country", country));
+        Person person = new Person(account, port);
+        person.looksIn();
+        return person;
+    }
+
     /** The same as {@link #speaking}, but has signed in before. */
     public static Person knownSpeaking(String locale, int port) {
         Person person = speaking(locale, port);

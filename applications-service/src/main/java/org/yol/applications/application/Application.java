@@ -79,7 +79,7 @@ public record Application(
     private static final Set<ApplicationState> DECIDABLE = EnumSet.of(SUBMITTED, NOMINATED, UNDER_REVIEW, RESERVE);
     private static final Set<ApplicationState> WITHDRAWABLE =
             EnumSet.of(DRAFT, SUBMITTED, RETURNED, NOMINATED, UNDER_REVIEW, RESERVE, OFFERED);
-    private static final Set<ApplicationState> NOMINABLE = EnumSet.of(SUBMITTED, RETURNED);
+    static final Set<ApplicationState> NOMINABLE = EnumSet.of(SUBMITTED, RETURNED);
     private static final Set<ApplicationState> CORRECTABLE = EnumSet.of(SUBMITTED, RETURNED, UNDER_REVIEW);
 
     private Application(
@@ -407,6 +407,18 @@ public record Application(
         }
         Application declined = in(life.judged(false, reason, now), now);
         return Change.telling(declined, new ApplicationEvent.NominationDeclined(declined.subject()));
+    }
+
+    /**
+     * What that authority has listed neither here nor there when it sent its list is not considered, as if it were
+     * declined without a reason.
+     */
+    public Change<Application> passOver(Instant now) {
+        if (!isNominable()) {
+            return Change.silent(this);
+        }
+        Application passed = in(life.judged(false, null, now), now);
+        return Change.telling(passed, new ApplicationEvent.PassedOver(passed.subject()));
     }
 
     private boolean isNominable() {

@@ -2,6 +2,7 @@ package org.yol.applications.application;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
@@ -23,6 +24,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bson.BsonArray;
 import org.bson.BsonString;
+import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import org.yol.applications.dossier.Particulars;
 import org.yol.applications.person.PersonalCollection;
@@ -209,6 +211,34 @@ public class Applications {
                         and(eq("call.id", callId), lte("createdAt", begunUntil)),
                         Sorting.descending("createdAt"),
                         request);
+    }
+
+    /**
+     * Those of a country whose application to a call is in a state, and of whom its authority has said nothing, the
+     * last one first.
+     */
+    public Page<Applicant> unnominated(String callId, String country, ApplicationState state, PageRequest request) {
+        return applications
+                .summaries(Applicant.class)
+                .page(
+                        and(unnominated(callId, country), eq("life.state", state.name())),
+                        Sorting.descending("createdAt"),
+                        request);
+    }
+
+    /** How many of a country may be nominated for a call, and have not been. */
+    public long countUnnominated(String callId, String country) {
+        return applications
+                .summaries(Applicant.class)
+                .count(and(
+                        unnominated(callId, country),
+                        in(
+                                "life.state",
+                                Application.NOMINABLE.stream().map(Enum::name).toList())));
+    }
+
+    private static Bson unnominated(String callId, String country) {
+        return and(eq("call.id", callId), eq("student.country", country), eq("life.nominated", null));
     }
 
     /** The draft, or the application that is there already, which one may have even when no draft could be started. */

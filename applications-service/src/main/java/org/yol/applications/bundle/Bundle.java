@@ -12,6 +12,7 @@ import org.yol.applications.application.AttachedDocument;
 import org.yol.applications.application.Form;
 import org.yol.applications.call.Call;
 import org.yol.applications.inspection.Orientation;
+import org.yol.applications.nomination.Standing;
 import org.yol.applications.pdf.PaperWords;
 import org.yol.applications.pdf.PdfPages;
 import org.yol.applications.reference.ReceivedLetter;
@@ -24,14 +25,19 @@ final class Bundle implements AutoCloseable {
     private final Application application;
     private final Form form;
     private final Call call;
+    private final Standing standing;
     private final PaperWords words;
     private final List<Paper> papers = new ArrayList<>();
 
-    /** @param call null while this service has not heard of it */
-    Bundle(Application application, Call call, PaperWords words) {
+    /**
+     * @param call null while this service has not heard of it
+     * @param standing what the authority's list says of it; null without, and for those who may not know
+     */
+    Bundle(Application application, Call call, Standing standing, PaperWords words) {
         this.application = application;
         this.form = application.form();
         this.call = call;
+        this.standing = standing;
         this.words = words;
     }
 
@@ -149,6 +155,9 @@ final class Bundle implements AutoCloseable {
             new FormPages(pages, words).names(form.dossier());
         }
         words.choices(pages, form.choices(), call);
+        if (standing != null) {
+            pages.row(words.of("nomination"), words.of("nomination." + standing.verdict(), standing.rank()));
+        }
         pages.heading(words.of("contents"));
         pages.row("–", words.of("form"));
         for (Paper paper : papers) {

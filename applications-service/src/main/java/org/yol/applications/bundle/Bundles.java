@@ -14,6 +14,7 @@ import org.yol.applications.application.AttachedDocument;
 import org.yol.applications.call.Calls;
 import org.yol.applications.file.Files;
 import org.yol.applications.file.StoredFile;
+import org.yol.applications.nomination.Standing;
 import org.yol.applications.pdf.PaperWords;
 import org.yol.applications.reference.ReceivedLetters;
 import org.yol.platform.problem.Problem;
@@ -56,15 +57,18 @@ public class Bundles {
      * Writes an application that was handed in. A document that is missing or broken has a page that says so.
      *
      * @param letters whether its reader may know what referees write
+     * @param standing what the authority's list says of it; null without, and for those who may not know
      * @throws Refused service-unavailable when too many are made
      * @throws IOException when the reader has left
      */
-    public void write(Application application, boolean letters, Locale locale, Target target) throws IOException {
+    public void write(Application application, boolean letters, Standing standing, Locale locale, Target target)
+            throws IOException {
         takePlace();
         Bundle.Source source = source(application);
         try (Bundle bundle = new Bundle(
                         application,
                         calls.recent(application.call().id()).orElse(null),
+                        standing,
                         new PaperWords(texts, "bundle", locale))
                 .with(source)
                 .with(letters ? received.of(application) : List.of(), source)) {

@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.yol.contracts.CallChange;
 import org.yol.contracts.CallPublished;
@@ -36,6 +37,8 @@ import org.yol.platform.document.Copy;
  * @param references how many references an application needs, 0 or more
  * @param statedReferencesClose until when they are taken, as it is stated; null where as long as applications are
  * @param intake who may enter; null where an older release kept none
+ * @param nominationsAtMost how many the authority of a country may nominate, by ISO 3166-1 alpha-2; no limit for one
+ *     that is not named
  */
 public record Call(
         @BsonId String id,
@@ -63,7 +66,8 @@ public record Call(
         Map<String, String> providerNames,
         int references,
         Instant statedReferencesClose,
-        IntakeMode intake)
+        IntakeMode intake,
+        Map<String, Integer> nominationsAtMost)
         implements Copy {
 
     public Call {
@@ -73,6 +77,7 @@ public record Call(
         documentNotes = documentNotes == null ? List.of() : List.copyOf(documentNotes);
         changes = changes == null ? List.of() : List.copyOf(changes);
         providerNames = providerNames == null ? Map.of() : Map.copyOf(providerNames);
+        nominationsAtMost = nominationsAtMost == null ? Map.of() : Map.copyOf(nominationsAtMost);
     }
 
     static Call of(CallPublished published, long seq) {
@@ -102,12 +107,19 @@ public record Call(
                 published.providerNames(),
                 published.references(),
                 published.referencesClose(),
-                published.intake());
+                published.intake(),
+                published.nominationsAtMost());
     }
 
     /** Whether only those are considered whom the authority of their country has nominated. */
     public boolean isForNominated() {
         return intake == IntakeMode.NOMINATED;
+    }
+
+    /** How many the authority of a country may nominate, 1 or more; empty for as many as it likes. */
+    public OptionalInt nominationsAtMost(String country) {
+        Integer most = nominationsAtMost.get(country);
+        return most == null ? OptionalInt.empty() : OptionalInt.of(most);
     }
 
     /** The place of that id in this call. */

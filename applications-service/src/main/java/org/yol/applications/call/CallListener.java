@@ -31,6 +31,7 @@ class CallListener implements FromTheBeginning {
                 listeners.publishEvent(new CallChangesHeard(call.id(), call.seq(), unknown));
             }
             calls.keep(call);
+            listeners.publishEvent(new CallHeard(call.id()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.yol.applications.call;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Indexes.ascending;
 
@@ -42,7 +43,7 @@ public class Calls {
         MongoCollection<Call> stored = database.getCollection("calls", Call.class);
         this.copies = new Projection<>(stored);
         preparations.add("index of calls", () -> {
-            stored.createIndex(ascending("intake"));
+            stored.createIndex(ascending("intake", "origins"));
             stored.createIndex(ascending("programmeId"));
         });
     }
@@ -52,9 +53,9 @@ public class Calls {
         return copies.all(eq("programmeId", programmeId)).stream().map(Call::id).toList();
     }
 
-    /** All calls for which authorities nominate. */
-    public List<Call> forNominated() {
-        return copies.all(eq("intake", IntakeMode.NOMINATED.name()));
+    /** All calls for which the authority of a country nominates. */
+    public List<Call> forNominated(String country) {
+        return copies.all(and(eq("intake", IntakeMode.NOMINATED.name()), eq("origins", country)));
     }
 
     /** Keeps what is told of a call, unless newer is known already. */

@@ -2,9 +2,12 @@ package org.yol.applications.nomination;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -42,6 +45,7 @@ public record Nomination(
 
     static final Problem TOO_EARLY = new Problem("nomination-too-early", 409);
     static final Problem SENT = new Problem("nomination-sent", 409);
+    static final Problem QUOTA = new Problem("nomination-quota", 409);
 
     /** An application that is not nominated, and why. */
     public record Declined(String applicationId, String reason) {}
@@ -60,13 +64,17 @@ public record Nomination(
     }
 
     /**
-     * Writes the list anew.
+     * Writes the list anew. Where the call has come to allow fewer than it names, it may be made shorter step by step.
      *
-     * @throws Refused nomination-sent; field-errors when an application is listed twice
+     * @param most how many the call lets the country nominate; empty for as many as it likes
+     * @throws Refused nomination-sent; field-errors when an application is listed twice, or too many are nominated
      */
-    Change<Nomination> write(List<String> nominated, List<Declined> others) {
+    Change<Nomination> write(List<String> nominated, List<Declined> others, OptionalInt most) {
         refuseOnceSent();
         List<FieldError> errors = twice(nominated, others);
+        if (most.isPresent() && nominated.size() > Math.max(most.getAsInt(), ranked.size())) {
+            errors.add(FieldError.of("/ranked/" + most.getAsInt(), "nomination.quota", most.getAsInt()));
+        }
         if (!errors.isEmpty()) {
             throw Refused.because(errors);
         }
@@ -98,12 +106,17 @@ public record Nomination(
      * Sends the list for good: once the call has closed for the country, since until then others may come and what is
      * handed in may be corrected.
      *
-     * @throws Refused nomination-sent, nomination-too-early
+     * @throws Refused nomination-sent, nomination-too-early; nomination-quota when it names more than the call allows
+     *     by now
      */
     Change<Nomination> send(Call call, Instant now) {
         refuseOnceSent();
         if (!call.deadline(country).hasPassed(now)) {
             throw new Refused(TOO_EARLY, call.deadline(country).shown());
+        }
+        int most = call.nominationsAtMost(country).orElse(Integer.MAX_VALUE);
+        if (ranked.size() > most) {
+            throw new Refused(QUOTA, most, ranked.size(), ranked.size() - most);
         }
         return Change.silent(new Nomination(id, version, callId, country, ranked, declined, now, 0))
                 .then(SPREADING, now);
@@ -117,9 +130,7 @@ public record Nomination(
 
     /** So many of all that are listed know of it now. */
     Change<Nomination> told(int applications) {
-        Change<Nomination> further =
-                Change.silent(new Nomination(id, version, callId, country, ranked, declined, sentAt, applications));
-        return applications < size() ? further : further.settled(SPREADING);
+        return Change.silent(new Nomination(id, version, callId, country, ranked, declined, sentAt, applications));
     }
 
     /** Without what it says of somebody: of a list that is sent, their place in it stays, and no words. */
@@ -134,11 +145,6 @@ public record Nomination(
         return Change.silent(new Nomination(id, version, callId, country, others, wordless, sentAt, told));
     }
 
-    /** How many applications it lists. */
-    int size() {
-        return ranked.size() + declined.size();
-    }
-
     /** All that it lists, the nominated ones first. */
     List<String> listed() {
         return Stream.concat(ranked.stream(), declined.stream().map(Declined::applicationId))
@@ -150,6 +156,16 @@ public record Nomination(
         return index < ranked.size()
                 ? Optional.empty()
                 : Optional.of(declined.get(index - ranked.size()).reason());
+    }
+
+    /** What it says of each that it lists, by application. */
+    Map<String, Standing> standings() {
+        Map<String, Standing> standings = new HashMap<>();
+        declined.forEach(each -> standings.put(each.applicationId(), Standing.DECLINED));
+        for (int index = 0; index < ranked.size(); index++) {
+            standings.put(ranked.get(index), Standing.nominated(index + 1));
+        }
+        return standings;
     }
 
     boolean isSent() {

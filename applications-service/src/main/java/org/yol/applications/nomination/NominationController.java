@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -83,24 +84,33 @@ class NominationController {
         if (caller.country() == null) {
             return List.of();
         }
-        return calls.forNominated().stream()
-                .map(call -> row(call, caller))
+        String country = caller.country();
+        List<Call> nominating = calls.forNominated(country);
+        List<String> ids = nominating.stream().map(Call::id).toList();
+        Map<String, Nomination> lists = nominations.get(ids, country);
+        Map<String, Long> standing = applications.counts(
+                "call.id", and(in("call.id", ids), eq("student.country", country), in("life.state", STANDING)));
+        return nominating.stream()
+                .map(call -> row(
+                        call,
+                        lists.getOrDefault(call.id(), Nomination.none(call.id(), country)),
+                        standing.getOrDefault(call.id(), 0L)))
                 .filter(row -> row.applications() + row.ranked() + row.declined() > 0)
+                .sorted(NominationCall.MOST_URGENT_FIRST)
                 .toList();
     }
 
-    private NominationCall row(Call call, Caller caller) {
-        Nomination list = nominations.get(call.id(), caller.country());
-        long standing = applications.count(
-                and(eq("call.id", call.id()), eq("student.country", caller.country()), in("life.state", STANDING)));
+    private static NominationCall row(Call call, Nomination list, long standing) {
+        OptionalInt most = call.nominationsAtMost(list.country());
         return new NominationCall(
                 call.id(),
                 call.programmeId(),
                 call.title(),
-                call.deadline(caller.country()).shown().toOffsetDateTime(),
+                call.deadline(list.country()).shown().toOffsetDateTime(),
                 call.zone(),
                 standing,
                 list.ranked().size(),
+                most.isPresent() ? most.getAsInt() : null,
                 list.declined().size(),
                 list.sentAt());
     }
@@ -130,7 +140,9 @@ class NominationController {
     @PreAuthorize("hasRole('AUTHORITY')")
     @Operation(
             summary = "Writes the list: whom the authority nominates, the first choice first, and whom not, and why",
-            description = "Nobody is told before it is sent. If-Match states its version: \"0\" for the first.")
+            description =
+                    "Nobody is told before it is sent. If-Match states its version: \"0\" for the first. It nominates no"
+                            + " more than the call lets the country.")
     ResponseEntity<NominationView> write(
             @PathVariable String callId,
             @RequestBody @Valid ListRequest request,
@@ -142,7 +154,11 @@ class NominationController {
                 .toList();
         Nomination blank = Nomination.none(callId, caller.country());
         refuseOthers(request, blank, caller);
-        return answer(nominations.write(blank, request.ranked(), declined, expected), call, caller);
+        return answer(
+                nominations.write(
+                        blank, request.ranked(), declined, call.nominationsAtMost(caller.country()), expected),
+                call,
+                caller);
     }
 
     @PostMapping("/{callId}/sending")
@@ -151,7 +167,8 @@ class NominationController {
             summary = "Sends the list for good, once the call has closed for the authority's country",
             description =
                     "If-Match states its version. Applications that are nominated may be reviewed from then on, and"
-                            + " students are told; what was withdrawn in the meantime is left out.")
+                            + " students are told, those on neither list too; what was withdrawn in the meantime is left out."
+                            + " Refused with nomination-quota when it names more than the call allows by then.")
     ResponseEntity<NominationView> send(
             @PathVariable String callId, ExpectedVersion expected, IdempotencyKey key, Caller caller) {
         Call call = nominating(callId, caller);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.yol.applications.application.ApplicationSummary;
 import org.yol.applications.call.Call;
 import org.yol.contracts.ApplicationState;
@@ -15,6 +16,7 @@ import org.yol.contracts.Deadline;
  *
  * @param country ISO 3166-1 alpha-2
  * @param closes in the call's zone: until when citizens of the country may apply
+ * @param most how many it may nominate; null for as many as it likes
  * @param ranked those that are nominated, the first choice first
  * @param sentAt null while it is written
  * @param told how many of those listed know of it; less than all only for a moment
@@ -28,6 +30,7 @@ record NominationView(
         long version,
         OffsetDateTime closes,
         String zone,
+        Integer most,
         List<Candidate> ranked,
         List<Candidate> declined,
         Instant sentAt,
@@ -45,8 +48,10 @@ record NominationView(
     /** @param visible those of the listed applications that the reader may see, by id */
     static NominationView of(Nomination list, Call call, Map<String, ApplicationSummary> visible, Instant now) {
         Deadline deadline = call.deadline(list.country());
+        OptionalInt most = call.nominationsAtMost(list.country());
         List<String> actions =
                 list.isSent() ? List.of() : deadline.hasPassed(now) ? List.of("write", "send") : List.of("write");
+        Map<String, Standing> ranks = list.standings();
         return new NominationView(
                 call.id(),
                 call.programmeId(),
@@ -55,9 +60,10 @@ record NominationView(
                 list.version(),
                 deadline.shown().toOffsetDateTime(),
                 call.zone(),
+                most.isPresent() ? most.getAsInt() : null,
                 list.ranked().stream()
                         .filter(visible::containsKey)
-                        .map(id -> candidate(visible.get(id), list.ranked().indexOf(id) + 1, null))
+                        .map(id -> candidate(visible.get(id), ranks.get(id).rank(), null))
                         .toList(),
                 list.declined().stream()
                         .filter(each -> visible.containsKey(each.applicationId()))

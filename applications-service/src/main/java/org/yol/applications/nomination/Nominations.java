@@ -14,10 +14,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.yol.applications.application.Applicant;
 import org.yol.applications.application.Application;
 import org.yol.applications.application.Applications;
 import org.yol.applications.application.CallReference;
@@ -26,10 +29,13 @@ import org.yol.applications.person.Person;
 import org.yol.applications.person.PersonalCollection;
 import org.yol.applications.person.PersonalData;
 import org.yol.applications.person.PersonalDatabases;
+import org.yol.contracts.ApplicationState;
 import org.yol.contracts.IntakeMode;
 import org.yol.platform.document.Change;
 import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.document.Guard;
+import org.yol.platform.document.Page;
+import org.yol.platform.document.PageRequest;
 import org.yol.platform.document.RequestIdentity;
 import org.yol.platform.due.Claim;
 import org.yol.platform.due.Outcome;
@@ -45,6 +51,10 @@ public class Nominations implements PersonalData {
 
     /** A request waits for the first of them, which are all as a rule. */
     private static final Duration AT_A_TIME = Duration.ofSeconds(2);
+
+    /** In this order, since a correction that is handed in meanwhile leads from the one to the other. */
+    private static final List<ApplicationState> LEFT_OVER =
+            List.of(ApplicationState.RETURNED, ApplicationState.SUBMITTED);
 
     private final PersonalCollection<Nomination> nominations;
     private final PersonalCollection.Work telling;
@@ -64,6 +74,14 @@ public class Nominations implements PersonalData {
         return nominations.find(Nomination.id(callId, country)).orElseGet(() -> Nomination.none(callId, country));
     }
 
+    /** The lists of a country for some calls, by call; without those that are not written yet. */
+    Map<String, Nomination> get(Collection<String> callIds, String country) {
+        List<String> ids =
+                callIds.stream().map(callId -> Nomination.id(callId, country)).toList();
+        return nominations.find(ids).values().stream()
+                .collect(Collectors.toMap(Nomination::callId, Function.identity()));
+    }
+
     /** The lists of all countries for a call that are sent. */
     List<Nomination> sent(String callId) {
         return nominations.list(and(eq("callId", callId), exists("sentAt")));
@@ -75,7 +93,11 @@ public class Nominations implements PersonalData {
      * @throws org.yol.platform.problem.Refused stale-version, and what {@link Nomination#write} refuses
      */
     Nomination write(
-            Nomination blank, List<String> ranked, List<Nomination.Declined> declined, ExpectedVersion expected) {
+            Nomination blank,
+            List<String> ranked,
+            List<Nomination.Declined> declined,
+            OptionalInt most,
+            ExpectedVersion expected) {
         return nominations
                 .of(blank.id())
                 .put(
@@ -83,7 +105,7 @@ public class Nominations implements PersonalData {
                         expected,
                         RequestIdentity.ofCause("nomination list", blank.id()),
                         known -> known.says(ranked, declined),
-                        known -> known.write(ranked, declined));
+                        known -> known.write(ranked, declined, most));
     }
 
     /** Sends a list, and tells those whom it names. */
@@ -97,22 +119,31 @@ public class Nominations implements PersonalData {
         return nominations.find(id).orElseThrow();
     }
 
-    /** In which rank each of these applications was nominated, by application; without those that were not. */
-    public Map<String, Integer> ranks(Collection<Nominee> applications) {
-        List<String> lists = applications.stream()
+    /**
+     * What the lists that are sent say of each of these applications, by application; without those of no such list.
+     */
+    public Map<String, Standing> standings(Collection<Nominee> applications) {
+        Map<String, String> listOf = applications.stream()
                 .filter(each -> each.call().intake() == IntakeMode.NOMINATED)
                 .filter(each -> each.student().country() != null)
-                .map(each -> Nomination.id(each.call().id(), each.student().country()))
-                .distinct()
-                .toList();
-        Map<String, Integer> ranks = new HashMap<>();
-        nominations.find(lists).values().stream().filter(Nomination::isSent).forEach(list -> {
-            for (int index = 0; index < list.ranked().size(); index++) {
-                ranks.put(list.ranked().get(index), index + 1);
-            }
-        });
-        ranks.keySet().retainAll(applications.stream().map(Nominee::id).collect(Collectors.toSet()));
-        return ranks;
+                .collect(Collectors.toMap(
+                        Nominee::id,
+                        each -> Nomination.id(each.call().id(), each.student().country())));
+        Map<String, Map<String, Standing>> said = new HashMap<>();
+        nominations.find(Set.copyOf(listOf.values())).values().stream()
+                .filter(Nomination::isSent)
+                .forEach(list -> said.put(list.id(), list.standings()));
+        return listOf.entrySet().stream()
+                .filter(each -> said.containsKey(each.getValue()))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        each -> said.get(each.getValue()).getOrDefault(each.getKey(), Standing.ON_NEITHER)));
+    }
+
+    /** The same of one application; empty where no list that is sent is about it. */
+    public Optional<Standing> standing(Application application) {
+        Nominee nominee = new Nominee(application.id(), application.call(), application.student());
+        return Optional.ofNullable(standings(List.of(nominee)).get(application.id()));
     }
 
     @Override
@@ -148,11 +179,35 @@ public class Nominations implements PersonalData {
                     .isEmpty()) {
                 return Outcome.WRITTEN;
             }
-            if (told < listed.size() && clock.instant().isAfter(end)) {
+            if (clock.instant().isAfter(end)) {
                 return Outcome.again(clock.instant());
             }
         }
+        return tellOthers(list, end);
+    }
+
+    /** Those who are on neither list. Whoever is told is not found any more: nothing has to be written down. */
+    private Outcome tellOthers(Nomination list, Instant end) {
+        for (ApplicationState state : LEFT_OVER) {
+            String next = null;
+            do {
+                Page<Applicant> some = applications.unnominated(
+                        list.callId(), list.country(), state, new PageRequest(WRITTEN_DOWN_EACH, next));
+                some.items().forEach(applicant -> passOver(list, applicant));
+                next = some.next();
+                if (next != null && clock.instant().isAfter(end)) {
+                    return Outcome.again(clock.instant());
+                }
+            } while (next != null);
+        }
         return Outcome.DONE;
+    }
+
+    private void passOver(Nomination list, Applicant applicant) {
+        applications.change(
+                applicant.id(),
+                RequestIdentity.ofCause("nomination", list.id(), applicant.id()),
+                application -> application.passOver(list.sentAt()));
     }
 
     private void tell(Nomination list, String applicationId, Optional<String> reason) {

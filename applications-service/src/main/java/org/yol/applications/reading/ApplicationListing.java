@@ -63,6 +63,9 @@ record ApplicationListing(
     /** The roles that see every decision and score. */
     static final Set<Role> ALL_KNOWING = EnumSet.of(Role.COORDINATOR, Role.AUDITOR);
 
+    /** The roles that see what authorities have sent; an authority what it has sent itself. */
+    static final Set<Role> RANK_KNOWING = EnumSet.of(Role.COORDINATOR, Role.AUDITOR, Role.AUTHORITY);
+
     /** The roles that may take a list with them as a file; of several the first one counts. */
     static final Set<Role> EXPORTING = EnumSet.of(Role.COORDINATOR, Role.AUTHORITY, Role.AUDITOR);
 

@@ -20,6 +20,7 @@ import org.yol.applications.decision.DecisionView;
 import org.yol.applications.decision.Decisions;
 import org.yol.applications.nomination.Nominations;
 import org.yol.applications.nomination.Nominations.Nominee;
+import org.yol.applications.nomination.Standing;
 import org.yol.applications.review.Reviews;
 import org.yol.applications.review.ScoreBoard;
 import org.yol.applications.review.Scores;
@@ -56,7 +57,7 @@ class ApplicationRows {
         private final Set<String> inFull;
         private final Map<String, Scores> scoresById;
         private final Map<String, Decision> decisionsById;
-        private final Map<String, Integer> ranks;
+        private final Map<String, Standing> standings;
         private final Set<String> reviewed;
         private final boolean reviews;
 
@@ -69,8 +70,8 @@ class ApplicationRows {
                     .collect(Collectors.toSet());
             scoresById = scores.of(inFull);
             decisionsById = decisions.find(inFull);
-            ranks = nominations.ranks(items.stream()
-                    .filter(application -> inFull.contains(application.id()))
+            standings = nominations.standings(items.stream()
+                    .filter(application -> Visibility.allows(caller, ApplicationListing.RANK_KNOWING, application))
                     .map(application -> new Nominee(application.id(), application.call(), application.student()))
                     .toList());
             reviews = caller.is(Role.REVIEWER);
@@ -90,6 +91,7 @@ class ApplicationRows {
             Optional<Call> call =
                     Optional.ofNullable(callsById.get(application.call().id()));
             String receipt = application.receiptId();
+            Standing standing = standings.get(application.id());
             return new ListedApplication(
                     application.id(),
                     application.call().id(),
@@ -109,7 +111,8 @@ class ApplicationRows {
                     receipt,
                     reviews ? reviewed.contains(application.id() + " " + receipt) : null,
                     scoresOf(application, receipt).orElse(null),
-                    ranks.get(application.id()),
+                    standing == null ? null : standing.rank(),
+                    standing == null ? null : standing.verdict(),
                     Optional.ofNullable(decisionsById.get(application.id()))
                             .map(DecisionView::of)
                             .orElse(null),

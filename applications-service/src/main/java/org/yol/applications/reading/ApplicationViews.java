@@ -15,7 +15,7 @@ import org.yol.applications.call.Calls;
 import org.yol.applications.decision.DecisionView;
 import org.yol.applications.decision.Decisions;
 import org.yol.applications.nomination.Nominations;
-import org.yol.applications.nomination.Nominations.Nominee;
+import org.yol.applications.nomination.Standing;
 import org.yol.applications.review.Review;
 import org.yol.applications.review.ReviewView;
 import org.yol.applications.review.Reviews;
@@ -78,9 +78,7 @@ class ApplicationViews {
                 ApplicationFacts.of(application),
                 CallFacts.of(call, application.student()),
                 decision,
-                nominations
-                        .ranks(List.of(new Nominee(application.id(), application.call(), application.student())))
-                        .get(application.id()),
+                nominations.standing(application).map(Standing::rank).orElse(null),
                 all.stream().map(ReviewView::of).toList(),
                 Scores.at(all),
                 actions);

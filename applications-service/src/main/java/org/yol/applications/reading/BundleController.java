@@ -28,6 +28,8 @@ import org.yol.applications.application.Applications;
 import org.yol.applications.application.Visibility;
 import org.yol.applications.audit.AuditTrail;
 import org.yol.applications.bundle.Bundles;
+import org.yol.applications.nomination.Nominations;
+import org.yol.applications.nomination.Standing;
 import org.yol.platform.access.Caller;
 import org.yol.platform.access.Role;
 import org.yol.platform.problem.FieldError;
@@ -52,12 +54,19 @@ class BundleController {
     private final Applications applications;
     private final ApplicationLists lists;
     private final Bundles bundles;
+    private final Nominations nominations;
     private final AuditTrail trail;
 
-    BundleController(Applications applications, ApplicationLists lists, Bundles bundles, AuditTrail trail) {
+    BundleController(
+            Applications applications,
+            ApplicationLists lists,
+            Bundles bundles,
+            Nominations nominations,
+            AuditTrail trail) {
         this.applications = applications;
         this.lists = lists;
         this.bundles = bundles;
+        this.nominations = nominations;
         this.trail = trail;
     }
 
@@ -72,7 +81,7 @@ class BundleController {
             throw new Refused(Problem.NOT_FOUND);
         }
         trail.enter(caller.act("exported", Visibility.role(caller, application), id, Map.of("format", "pdf")));
-        bundles.write(application, judges(caller, application), locale, () -> {
+        bundles.write(application, judges(caller, application), standing(caller, application), locale, () -> {
             begin(response, MediaType.APPLICATION_PDF_VALUE, "application-" + application.receiptId() + ".pdf");
             return response.getOutputStream();
         });
@@ -123,7 +132,7 @@ class BundleController {
 
     private void add(ZipOutputStream zip, int number, Application application, Caller caller, Locale locale)
             throws IOException {
-        bundles.write(application, judges(caller, application), locale, () -> {
+        bundles.write(application, judges(caller, application), standing(caller, application), locale, () -> {
             zip.putNextEntry(new ZipEntry("%04d-%s.pdf".formatted(number, application.receiptId())));
             return new FilterOutputStream(zip) {
                 @Override
@@ -140,6 +149,12 @@ class BundleController {
         });
         zip.closeEntry();
         zip.flush();
+    }
+
+    private Standing standing(Caller caller, Application application) {
+        return Visibility.allows(caller, ApplicationListing.RANK_KNOWING, application)
+                ? nominations.standing(application).orElse(null)
+                : null;
     }
 
     private static boolean judges(Caller caller, Application application) {

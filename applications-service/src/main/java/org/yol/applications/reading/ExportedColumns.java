@@ -27,6 +27,8 @@ final class ExportedColumns {
             "choices",
             "scores",
             "decision",
+            "nomination",
+            "nomination_rank",
             "submitted",
             "receipt",
             "passport_family_name",
@@ -71,6 +73,8 @@ final class ExportedColumns {
                 listed.decision() == null || listed.decision().outcome() == null
                         ? null
                         : word(listed.decision().outcome()));
+        cells.add(listed.nomination() == null ? null : listed.nomination().toString());
+        cells.add(listed.nominationRank());
         cells.add(listed.submittedAt());
         cells.add(listed.receiptId());
         Optional<Stated> stated = Optional.ofNullable(application.form().dossier());

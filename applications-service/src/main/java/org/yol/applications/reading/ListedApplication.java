@@ -8,6 +8,7 @@ import java.util.Map;
 import org.yol.applications.application.CallFacts.PlaceView;
 import org.yol.applications.application.Student;
 import org.yol.applications.decision.DecisionView;
+import org.yol.applications.nomination.Standing;
 import org.yol.contracts.ApplicationState;
 
 /**
@@ -21,7 +22,8 @@ import org.yol.contracts.ApplicationState;
  * @param reviewed whether the reader has reviewed it; null for readers who do not review
  * @param scores by place; null unless the reader may know all of it
  * @param nominationRank in the list of the authority of the student's country, 1 or more; null without, and unless the
- *     reader may know all of it
+ *     reader may know all of it, or has sent that list
+ * @param nomination which of the lists of that authority it is on; null before they are sent, and likewise
  * @param decision null unless the reader may know all of it, and when nothing was ever decided
  */
 record ListedApplication(
@@ -41,6 +43,7 @@ record ListedApplication(
         Boolean reviewed,
         Map<String, BigDecimal> scores,
         Integer nominationRank,
+        Standing.Verdict nomination,
         DecisionView decision,
         Instant createdAt,
         Instant updatedAt) {}

@@ -52,6 +52,20 @@ class NominatedApplicationTests {
     }
 
     @Test
+    void isNotConsideredWhenItIsOnNeitherList() {
+        var passed = submittedToBeNominated().passOver(NOW);
+
+        assertThat(passed.events()).singleElement().isInstanceOf(ApplicationEvent.PassedOver.class);
+        assertThat(passed.state().life().nominated()).isFalse();
+        assertThat(passed.state().life().timeline().getLast())
+                .isEqualTo(new Step(ApplicationState.SUBMITTED, NOW, Role.AUTHORITY, null));
+        assertThat(passed.state().isDecidable()).isFalse();
+        assertThat(passed.state().passOver(NOW).events()).isEmpty();
+        assertThat(submittedToBeNominated().nominate(NOW).state().passOver(NOW).events())
+                .isEmpty();
+    }
+
+    @Test
     void isToldOnceOnly() {
         Application nominated = submittedToBeNominated().nominate(NOW).state();
 

@@ -61,6 +61,18 @@ public final class CallFixtures {
         return JsonMapper.shared().treeToValue(other, CallPublished.class);
     }
 
+    /** The same where the authority of a country may nominate so many. */
+    public static CallPublished forNominated(CallPublished call, String country, int most) {
+        ObjectNode nominating = (ObjectNode) JsonMapper.shared().valueToTree(forNominated(call));
+        nominating.putObject("nominationsAtMost").put(country, most);
+        return JsonMapper.shared().treeToValue(nominating, CallPublished.class);
+    }
+
+    /** {@link #open()} for those only whom their authority nominates, of one country so many. */
+    public static Call openForNominated(String country, int most) {
+        return Call.of(forNominated(published("call-1", OPENS, CLOSES), country, most), 1);
+    }
+
     /** {@link #open()} for those only whom their authority nominates. */
     public static Call openForNominated() {
         return Call.of(forNominated(published("call-1", OPENS, CLOSES)), 1);
@@ -185,7 +197,8 @@ public final class CallFixtures {
                 List.of(new DocumentNote("passport", Map.of("en", "The page with the photograph"), null)),
                 List.of(),
                 kind == ProgrammeKind.JOINT_RESEARCH ? new Team(3, 2, List.of("JP")) : null,
-                null);
+                null,
+                Map.of());
     }
 
     /** A call that asks for so many references. */
@@ -244,7 +257,8 @@ public final class CallFixtures {
                 call.documentNotes(),
                 changes,
                 call.team(),
-                referencesClose);
+                referencesClose,
+                call.nominationsAtMost());
     }
 
     /** {@link #open()} after it was changed. */

@@ -11,11 +11,13 @@ import static org.yol.platform.test.Account.SATO;
 import static org.yol.platform.test.Account.TANAKA;
 
 import com.mongodb.client.MongoDatabase;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +29,7 @@ import org.springframework.http.HttpMethod;
 import org.yol.applications.ApplicationsApi;
 import org.yol.applications.call.CallFixtures;
 import org.yol.contracts.CallPublished;
+import org.yol.contracts.EventType;
 import org.yol.contracts.Topics;
 import org.yol.platform.test.Account;
 import org.yol.platform.test.Api.Answer;
@@ -42,12 +45,13 @@ class NominationIT {
             new Account("authority-kg", "Ministry of the Kyrgyz Republic", "en", "authority", Map.of("country", "KG"));
     private static final Account DANA = Account.student("dana", "Dana Ospanova", "KZ");
     private static final Account ERLAN = Account.student("erlan", "Erlan Sadykov", "KZ");
+    private static final Account NURLAN = Account.student("nurlan-kz", "Nurlan Bekov", "KZ");
     private static final Account SAULE = Account.student("saule", "Saule Nurpeisova", "KZ");
 
     private final EventProbe events = EventProbe.listeningTo(Topics.APPLICATIONS);
     private final String call = "call-" + UUID.randomUUID();
     private final String list = "/api/nominations/" + call;
-    private final CallPublished published = CallFixtures.forNominated(CallFixtures.publishedNow(call));
+    private final CallPublished published = CallFixtures.forNominated(CallFixtures.publishedNow(call), "KZ", 3);
 
     @Autowired
     private MongoDatabase database;
@@ -71,6 +75,7 @@ class NominationIT {
         String second = api.submitted(DANA, call).at("/id");
         Answer third = api.submitted(ERLAN, call);
         String gone = api.submitted(SAULE, call).at("/id");
+        String passed = api.submitted(NURLAN, call).at("/id");
         assertThat(api.decide(third, "\"0\"", "selected").at("/type")).endsWith("not-nominated");
         assertThat(api.review(TANAKA, third, "\"0\"", 9, 7).at("/type")).endsWith("not-nominated");
 
@@ -88,13 +93,24 @@ class NominationIT {
                         .put(list, written.eTag(), listed(List.of("kz-nobody"), second))
                         .at("/errors/0/pointer"))
                 .isEqualTo("/ranked/0");
+        assertThat(api.as(AUTHORITY_KZ)
+                        .put(list, written.eTag(), listed(List.of(second, gone, first, passed), third.at("/id")))
+                        .at("/errors/0/pointer"))
+                .as("one more than the call allows")
+                .isEqualTo("/ranked/3");
         assertThat(send(AUTHORITY_KZ, written.eTag(), "early").at("/type")).endsWith("nomination-too-early");
         assertThat(api.as(AIGERIM).get("/api/applications/" + first).at("/state"))
                 .isEqualTo("submitted");
         assertThat(api.as(SATO).get("/api/nominations?callId=" + call).text()).isEqualTo("[]");
         Answer withdrawn = api.as(SAULE).get("/api/applications/" + gone);
         api.as(SAULE).post(path(withdrawn) + "/withdrawal", withdrawn.eTag(), "{}");
-        callCloses();
+        callCloses(2, 2);
+        events.await(message -> isWanted(message, "KZ"));
+        assertThat(wantedBy("KG")).as("nobody has applied").isZero();
+        Answer tooMany = send(AUTHORITY_KZ, written.eTag(), "toomany");
+        assertThat(tooMany.at("/type")).endsWith("nomination-quota");
+        assertThat(tooMany.at("/detail")).contains("nominate 2", "names 3", "Take 1 off");
+        callCloses(3, 3);
 
         Answer sent = send(AUTHORITY_KZ, written.eTag(), "sent");
 
@@ -107,17 +123,26 @@ class NominationIT {
         assertThat(send(AUTHORITY_KZ, sent.eTag(), "other").at("/type")).endsWith("nomination-sent");
         assertThat(api.as(AUTHORITY_KZ).put(list, sent.eTag(), wanted).at("/type"))
                 .endsWith("nomination-sent");
-        everybodyKnows(first, third.at("/id"), gone);
+        everybodyKnows(first, third.at("/id"), gone, passed);
 
         workIsDoneAgain();
 
-        everybodyKnows(first, third.at("/id"), gone);
+        everybodyKnows(first, third.at("/id"), gone, passed);
+        assertThat(wantedBy("KZ")).isEqualTo(1);
         assertThat(api.as(SATO).get("/api/applications/" + second).at("/nominationRank"))
                 .isEqualTo("1");
         assertThat(api.as(SATO)
                         .get("/api/applications?callId=" + call + "&state=nominated")
                         .text())
                 .contains("\"nominationRank\":1", "\"nominationRank\":3");
+        assertThat(api.as(SATO)
+                        .get("/api/applications?callId=" + call, "Accept", "text/csv")
+                        .text())
+                .contains(",nominated,1,", ",nominated,3,", ",declined,,", ",neither,,");
+        assertThat(api.as(AUTHORITY_KZ).get("/api/applications?callId=" + call).text())
+                .contains("\"nomination\":\"neither\"");
+        assertThat(api.as(TANAKA).get("/api/applications?callId=" + call).text())
+                .doesNotContain("\"nomination\":\"", "\"nominationRank\":1");
         assertThat(api.as(SATO).get("/api/nominations?callId=" + call).at("/0/country"))
                 .isEqualTo("KZ");
         assertThat(api.review(TANAKA, api.as(TANAKA).get("/api/applications/" + first), "\"0\"", 9, 7)
@@ -145,7 +170,7 @@ class NominationIT {
         assertThat(api.as(AUTHORITY_KZ).get("/api/nominations/calls").text()).contains(call, "\"applications\":1");
     }
 
-    private void everybodyKnows(String nominated, String declined, String gone) {
+    private void everybodyKnows(String nominated, String declined, String gone, String passed) {
         Answer read = api.as(AIGERIM).get("/api/applications/" + nominated);
         assertThat(read.at("/state")).isEqualTo("nominated");
         assertThat(read.text()).doesNotContain("nominationRank");
@@ -157,6 +182,11 @@ class NominationIT {
         assertThat(refused.at("/timeline/2/reason")).isEqualTo("No funds for travel.");
         assertThat(refused.at("/timeline/3")).isEmpty();
         assertThat(api.as(SAULE).get("/api/applications/" + gone).at("/state")).isEqualTo("withdrawn");
+        Answer notListed = api.as(NURLAN).get("/api/applications/" + passed);
+        assertThat(notListed.at("/nominated")).isEqualTo("false");
+        assertThat(notListed.at("/timeline/2/by")).isEqualTo("authority");
+        assertThat(notListed.at("/timeline/3")).isEmpty();
+        events.await(message -> isTold(message, EventType.PASSED_OVER, passed));
     }
 
     /** As if the process had ended before it wrote down that all were told. */
@@ -177,12 +207,31 @@ class NominationIT {
                 .until(() -> stored.find(eq("_id", id)).first().getInteger("told") == 4);
     }
 
-    private void callCloses() {
-        CallPublished closed = CallFixtures.changed(published, Instant.now().minus(Duration.ofMinutes(2)), List.of());
-        api.callIsPublished(closed, 2);
+    private void callCloses(long seq, int most) {
+        CallPublished closed = CallFixtures.changed(
+                CallFixtures.forNominated(published, "KZ", most),
+                Instant.now().minus(Duration.ofMinutes(2)),
+                List.of());
+        api.callIsPublished(closed, seq);
         Awaitility.await()
                 .atMost(SOON)
-                .until(() -> api.as(AUTHORITY_KZ).get(list).at("/actions/1").equals("send"));
+                .until(() -> api.as(AUTHORITY_KZ).get(list).at("/actions/1").equals("send")
+                        && api.as(AUTHORITY_KZ).get(list).at("/most").equals(Integer.toString(most)));
+    }
+
+    private long wantedBy(String country) {
+        return events.poll().stream()
+                .filter(message -> isWanted(message, country))
+                .count();
+    }
+
+    private boolean isWanted(ConsumerRecord<String, byte[]> message, String country) {
+        return isTold(message, EventType.NOMINATIONS_WANTED, call)
+                && new String(message.value(), StandardCharsets.UTF_8).contains("\"country\":\"" + country + "\"");
+    }
+
+    private static boolean isTold(ConsumerRecord<String, byte[]> message, EventType type, String id) {
+        return id.equals(message.key()) && EventProbe.header(message, "ce_type").equals(type.type());
     }
 
     private Answer send(Account authority, String eTag, String key) {

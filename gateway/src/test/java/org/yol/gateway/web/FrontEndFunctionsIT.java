@@ -26,6 +26,7 @@ class FrontEndFunctionsIT {
     private static final String WHOLE_CALL = """
             {"status": "draft", "zone": "Asia/Almaty", "opens": "2099-01-01T09:00", "closes": "2099-02-01T18:00",
              "answerBy": "2099-04-01T17:00", "resultsOn": "2099-03-01", "graceMinutes": 5, "intake": "nominated",
+             "nominationsAtMost": {"KZ": 4},
              "references": 2, "rankAtMost": 1, "documents": ["essay"],
              "documentNotes": [{"document": "essay", "text": {"en": "Two pages"}, "template": "https://example.org/a"}],
              "extensions": [{"countries": ["KZ"], "closes": "2099-02-15T23:59", "reason": "Snow"}],

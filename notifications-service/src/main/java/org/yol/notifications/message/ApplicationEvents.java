@@ -4,9 +4,11 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.yol.contracts.ApplicationEvent;
 import org.yol.contracts.CallChanged;
+import org.yol.contracts.NominationsWanted;
 import org.yol.contracts.PersonErased;
 import org.yol.contracts.ReferenceEvent;
 import org.yol.contracts.Topics;
+import org.yol.notifications.recipient.Recipients;
 import org.yol.platform.event.ReceivedEvent;
 
 /**
@@ -19,11 +21,13 @@ class ApplicationEvents {
     private final Messages messages;
     private final Circulars circulars;
     private final Farewells farewells;
+    private final Recipients recipients;
 
-    ApplicationEvents(Messages messages, Circulars circulars, Farewells farewells) {
+    ApplicationEvents(Messages messages, Circulars circulars, Farewells farewells, Recipients recipients) {
         this.messages = messages;
         this.circulars = circulars;
         this.farewells = farewells;
+        this.recipients = recipients;
     }
 
     @KafkaListener(
@@ -37,6 +41,10 @@ class ApplicationEvents {
             ReferenceMessages.about(answered, event.seq()).ifPresent(messages::store);
         } else if (event.data() instanceof CallChanged changed) {
             circulars.keep(Circular.of(changed, event));
+        } else if (event.data() instanceof NominationsWanted wanted) {
+            recipients
+                    .authorities(wanted.country())
+                    .forEach(authority -> messages.store(NominationMessages.about(wanted, event.time(), authority)));
         } else if (event.data() instanceof PersonErased erased) {
             farewells.keep(erased);
         }

@@ -67,6 +67,8 @@ final class ApplicationMessages {
                 Optional.of(new Content(Template.NOMINATED, new Particulars(title, null, null, at)));
             case ApplicationEvent.NominationDeclined _ ->
                 Optional.of(new Content(Template.NOMINATION_DECLINED, new Particulars(title, null, null, at)));
+            case ApplicationEvent.PassedOver _ ->
+                Optional.of(new Content(Template.NOMINATION_PASSED_OVER, new Particulars(title, null, null, at)));
             case Withdrawn _ -> Optional.of(new Content(Template.WITHDRAWN, new Particulars(title, null, null, at)));
             case DecisionPublished decision -> decision(decision, at);
             case OfferAnswered answered ->

@@ -10,6 +10,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.yol.contracts.Language;
 import org.yol.platform.access.Caller;
+import org.yol.platform.access.Role;
 
 /**
  * Whoever calls this service becomes known to it. Addresses are never part of an event, so this is how one is learnt:
@@ -34,8 +35,12 @@ class CallerRegistration implements HandlerInterceptor, WebMvcConfigurer {
         if (request.getDispatcherType() == DispatcherType.REQUEST
                 && request.getUserPrincipal() instanceof JwtAuthenticationToken authentication) {
             Caller caller = Caller.of(authentication.getToken());
-            Recipient known = recipients.remember(
-                    new Profile(caller.id(), caller.email(), caller.country(), Language.of(caller.locale())));
+            Recipient known = recipients.remember(new Profile(
+                    caller.id(),
+                    caller.email(),
+                    caller.country(),
+                    Language.of(caller.locale()),
+                    caller.is(Role.AUTHORITY)));
             request.setAttribute(Recipient.CALLER, known);
         }
         return true;

@@ -7,5 +7,6 @@ import org.yol.contracts.Language;
  *
  * @param address e-mail address, null where the token has none
  * @param country ISO 3166-1 alpha-2, null where the token has none
+ * @param authority whether it acts for the authority of its country
  */
-record Profile(String account, String address, String country, Language language) {}
+record Profile(String account, String address, String country, Language language, boolean authority) {}

@@ -13,6 +13,7 @@ import org.yol.platform.document.Silent;
  * @param usualLanguage what their account says
  * @param chosenLanguage what they said here; null while they have not
  * @param wantsMail whether messages also go out by e-mail
+ * @param authority whether they act for the authority of their country
  */
 public record Recipient(
         @BsonId String id,
@@ -21,7 +22,8 @@ public record Recipient(
         String country,
         Language usualLanguage,
         Language chosenLanguage,
-        boolean wantsMail)
+        boolean wantsMail,
+        boolean authority)
         implements Silent {
 
     /** The attribute of a request that holds who asks, as known from this request on. */
@@ -30,7 +32,14 @@ public record Recipient(
     /** Somebody seen for the first time: mail is wanted until they say otherwise. */
     static Recipient of(Profile profile) {
         return new Recipient(
-                profile.account(), 0, profile.address(), profile.country(), profile.language(), null, true);
+                profile.account(),
+                0,
+                profile.address(),
+                profile.country(),
+                profile.language(),
+                null,
+                true,
+                profile.authority());
     }
 
     /** The same person with what their token says now; an address once known is kept when a token tells none. */
@@ -42,11 +51,12 @@ public record Recipient(
                 profile.country(),
                 profile.language(),
                 chosenLanguage,
-                wantsMail);
+                wantsMail,
+                profile.authority());
     }
 
     Recipient prefer(Language language, boolean mail) {
-        return new Recipient(id, version, address, country, usualLanguage, language, mail);
+        return new Recipient(id, version, address, country, usualLanguage, language, mail, authority);
     }
 
     /** The language to write in. */

@@ -1,5 +1,10 @@
 package org.yol.notifications.recipient;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Indexes.ascending;
+
+import com.mongodb.client.model.IndexModel;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,13 +25,19 @@ public class Recipients {
     private final ApplicationEventPublisher listeners;
 
     Recipients(AggregateCollections collections, ApplicationEventPublisher listeners) {
-        this.recipients = collections.open("recipients", Recipient.class, List.of());
+        this.recipients = collections.open(
+                "recipients", Recipient.class, List.of(new IndexModel(ascending("authority", "country"))));
         this.listeners = listeners;
     }
 
     /** Whoever has ever called this service. */
     public Optional<Recipient> find(String id) {
         return recipients.find(id);
+    }
+
+    /** Those who act for the authority of a country and have ever called this service: few. */
+    public List<Recipient> authorities(String country) {
+        return recipients.list(and(eq("country", country), eq("authority", true)));
     }
 
     /** Remembers what somebody's token says, and tells those who wait for it; writes only what is new. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
@@ -22,6 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yol.contracts.ApplicationEvent;
 import org.yol.contracts.ApplicationState;
 import org.yol.contracts.EventType;
+import org.yol.contracts.NominationsWanted;
 import org.yol.contracts.Topics;
 import org.yol.notifications.Applications;
 import org.yol.notifications.NotificationsTest;
@@ -104,6 +106,28 @@ class InboxIT {
         applications.tell(submitted(application, student.id()), 2);
 
         assertThat(student.inboxOf(1)).hasSize(1);
+    }
+
+    @Test
+    void authoritiesOfACountryAreToldOnceThatTheirCandidatesWait() {
+        Person first = Person.authorityOf("UZ", port);
+        Person second = Person.authorityOf("UZ", port);
+        Person elsewhere = Person.authorityOf("TJ", port);
+        Person student = Person.citizenOf("UZ", port);
+        String call = "call-" + UUID.randomUUID();
+        var wanted = new NominationsWanted(call, "jds", Map.of("en", "JDS"), "UZ");
+
+        applications.tell(wanted, 1);
+        applications.tell(wanted, 2);
+        applications.tell(new NominationsWanted(call, "jds", Map.of("en", "JDS"), "TJ"), 3);
+
+        // The same key, so that it is heard only after all of the above.
+        elsewhere.inboxOf(1);
+        JsonNode message = first.inboxOf(1).getFirst();
+        assertThat(message.at("/title").asString()).isEqualTo("Candidates wait for your nomination: JDS");
+        assertThat(message.at("/link").asString()).isEqualTo("/nominations/" + call);
+        assertThat(second.inboxOf(1)).hasSize(1);
+        assertThat(student.inbox().at("/items")).isEmpty();
     }
 
     @Test

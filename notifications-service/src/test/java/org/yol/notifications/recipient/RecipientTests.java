@@ -7,7 +7,7 @@ import org.yol.contracts.Language;
 
 class RecipientTests {
 
-    private static final Profile FIRST = new Profile("aigerim", "aigerim@example.org", "KZ", Language.RUSSIAN);
+    private static final Profile FIRST = new Profile("aigerim", "aigerim@example.org", "KZ", Language.RUSSIAN, false);
     private static final Recipient AIGERIM = Recipient.of(FIRST);
 
     @Test
@@ -21,10 +21,10 @@ class RecipientTests {
 
     @Test
     void newAddressReplacesTheOldOneAndAMissingOneDoesNot() {
-        assertThat(AIGERIM.seen(new Profile("aigerim", "new@example.org", "KZ", Language.RUSSIAN))
+        assertThat(AIGERIM.seen(new Profile("aigerim", "new@example.org", "KZ", Language.RUSSIAN, false))
                         .address())
                 .isEqualTo("new@example.org");
-        assertThat(AIGERIM.seen(new Profile("aigerim", null, "KZ", Language.RUSSIAN)))
+        assertThat(AIGERIM.seen(new Profile("aigerim", null, "KZ", Language.RUSSIAN, false)))
                 .isEqualTo(AIGERIM);
     }
 

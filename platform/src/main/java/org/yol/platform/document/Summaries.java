@@ -6,16 +6,22 @@ import static com.mongodb.client.model.Aggregates.group;
 import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.excludeId;
+import static com.mongodb.client.model.Projections.fields;
+import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
+import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /**
@@ -28,6 +34,9 @@ public final class Summaries<S> {
 
     /** Few enough that the first ones are there at once, and that those who read slowly hold little. */
     private static final int BATCH = 200;
+
+    /** Of what is only counted, with some 50 bytes each. */
+    private static final int COUNTED_AT_ONCE = 10_000;
 
     private final List<MongoCollection<BsonDocument>> parts;
     private final Function<BsonDocument, S> decode;
@@ -137,6 +146,30 @@ public final class Summaries<S> {
                 values,
                 group.get("example") instanceof BsonDocument example ? example : null,
                 group.getNumber("number").longValue());
+    }
+
+    /**
+     * How many a filter allows of each value of a component, by value; without those of which there are none. Where an
+     * index has the component and all that is asked for, it alone is read.
+     */
+    public Map<String, Long> counts(String component, Bson filter) {
+        Map<String, Long> counts = new HashMap<>();
+        Bson only = fields(include(component), excludeId());
+        String[] path = component.split("\\.");
+        parts.forEach(documents -> documents
+                .find(filter)
+                .projection(only)
+                .batchSize(COUNTED_AT_ONCE)
+                .forEach(document -> counts.merge(text(document, path), 1L, Long::sum)));
+        return counts;
+    }
+
+    private static String text(BsonDocument document, String... path) {
+        BsonValue value = document;
+        for (String name : path) {
+            value = value.asDocument().get(name);
+        }
+        return value.asString().getValue();
     }
 
     private Results<S> open(

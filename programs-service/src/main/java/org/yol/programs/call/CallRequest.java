@@ -23,6 +23,7 @@ import org.yol.programs.call.Particulars.Exams;
 import org.yol.programs.call.Particulars.Name;
 import org.yol.programs.call.Particulars.PaperPack;
 import org.yol.programs.call.Particulars.Team;
+import org.yol.programs.validation.CountryKey;
 import org.yol.programs.validation.Keyword;
 import org.yol.programs.validation.MapKey;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -37,6 +38,8 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param answerBy as {@code closes}: until when an offered place is to be answered
  * @param referencesClose as {@code closes}: until when references are taken; null for as long as applications are
  * @param resultsOn the day on which decisions are expected
+ * @param nominationsAtMost how many the authority of a country may nominate, by ISO 3166-1 alpha-2; as many as it likes
+ *     for a country that is not named
  * @param reason of a change of what is published; not needed for a draft
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -83,6 +86,9 @@ public record CallRequest(
         @Size(max = 30, message = "{field.items}") List<@NotNull @Valid DocumentNote> documentNotes,
 
         @Size(max = 30, message = "{field.items}") List<@NotNull EligibilityRule> eligibility,
+
+        @JsonDeserialize(keyUsing = CountryKey.class) @Size(max = 50, message = "{field.items}")
+        Map<String, @NotNull @Min(1) @Max(1_000) Integer> nominationsAtMost,
 
         @Size(max = 1_000) String reason) {
 
@@ -159,6 +165,7 @@ public record CallRequest(
                 stated(particulars.referencesClose(), zone),
                 particulars.documentNotes(),
                 terms.eligibility(),
+                particulars.nominationsAtMost(),
                 null);
     }
 

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.yol.contracts.IntakeMode;
 import org.yol.contracts.ProgrammeKind;
 import org.yol.eligibility.RuleReading;
 import org.yol.platform.problem.FieldError;
@@ -39,6 +40,11 @@ final class CallRules {
         rules.checkRubric(terms.rubric());
         rules.checkDocumentNotes(terms);
         rules.checkKind(terms.particulars(), kind);
+        rules.require(
+                terms.intake() == IntakeMode.NOMINATED
+                        || terms.particulars().nominationsAtMost().isEmpty(),
+                "/nominationsAtMost",
+                "publication.nominations.intake");
         rules.checkTeam(terms.particulars().team());
         rules.checkAgreement(terms);
         RuleReading.read(terms.eligibility(), "/eligibility").faults().stream()

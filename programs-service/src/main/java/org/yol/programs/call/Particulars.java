@@ -36,6 +36,8 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param resultsOn the day on which decisions are expected, in the zone of the call; null while it is not known
  * @param documentNotes of documents that are asked for, one of each at most
  * @param referencesClose until when references are taken; null where they are taken as long as applications are
+ * @param nominationsAtMost how many the authority of a country may nominate, by ISO 3166-1 alpha-2, each 1 or more; as
+ *     many as it likes for a country that is not named
  */
 public record Particulars(
         List<String> stages,
@@ -49,17 +51,19 @@ public record Particulars(
         Instant answerBy,
         LocalDate resultsOn,
         List<DocumentNote> documentNotes,
-        Instant referencesClose) {
+        Instant referencesClose,
+        Map<String, Integer> nominationsAtMost) {
 
     public Particulars {
         stages = List.copyOf(Objects.requireNonNullElse(stages, List.of()));
         categories = List.copyOf(Objects.requireNonNullElse(categories, List.of()));
         names = List.copyOf(Objects.requireNonNullElse(names, List.of()));
         documentNotes = List.copyOf(Objects.requireNonNullElse(documentNotes, List.of()));
+        nominationsAtMost = Map.copyOf(Objects.requireNonNullElse(nominationsAtMost, Map.of()));
     }
 
     static Particulars none() {
-        return new Particulars(null, null, null, null, null, null, null, null, null, null, null, null);
+        return new Particulars(null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /**

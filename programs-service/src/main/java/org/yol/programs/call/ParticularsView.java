@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.yol.programs.call.Particulars.Agreement;
 import org.yol.programs.call.Particulars.Category;
 import org.yol.programs.call.Particulars.DocumentNote;
@@ -29,7 +30,8 @@ record ParticularsView(
         OffsetDateTime answerBy,
         LocalDate resultsOn,
         List<DocumentNote> documentNotes,
-        OffsetDateTime referencesClose) {
+        OffsetDateTime referencesClose,
+        Map<String, Integer> nominationsAtMost) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LettersView(
@@ -58,7 +60,8 @@ record ParticularsView(
                 at(particulars.answerBy(), zone),
                 particulars.resultsOn(),
                 particulars.documentNotes(),
-                at(particulars.referencesClose(), zone));
+                at(particulars.referencesClose(), zone),
+                particulars.nominationsAtMost());
     }
 
     private static OffsetDateTime at(Instant instant, ZoneId zone) {

@@ -50,7 +50,8 @@ final class PublicationEvent {
                         .toList(),
                 changes(programme, call),
                 team(terms.particulars().team()),
-                terms.particulars().referencesClose());
+                terms.particulars().referencesClose(),
+                terms.particulars().nominationsAtMost());
     }
 
     private static CallPublished.Team team(Particulars.Team stated) {

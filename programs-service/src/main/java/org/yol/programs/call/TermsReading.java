@@ -95,7 +95,8 @@ final class TermsReading {
                         timeOf("answerBy", call.answerBy(), zone),
                         call.resultsOn(),
                         documentNotes(),
-                        timeOf("referencesClose", call.referencesClose(), zone)));
+                        timeOf("referencesClose", call.referencesClose(), zone),
+                        call.nominationsAtMost()));
     }
 
     private ZoneId zone() {

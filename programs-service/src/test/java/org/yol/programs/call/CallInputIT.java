@@ -88,6 +88,15 @@ class CallInputIT {
         assertThat(pointers(refused)).containsExactly("/documentNotes/0" + pointer);
     }
 
+    @Test
+    void aCountryNominatesOneAtLeastAndIsOne() {
+        CallJson none = CallJson.complete().with("/nominationsAtMost", "{\"KZ\": 0}");
+        CallJson nowhere = CallJson.complete().with("/nominationsAtMost", "{\"XX\": 1}");
+
+        assertThat(pointers(api.as(SATO).post(path, none.toString()))).containsExactly("/nominationsAtMost/KZ");
+        assertThat(api.as(SATO).post(path, nowhere.toString()).status()).isIn(400, 422);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "null", "\"text\"", "{\"places\": [null]}"})
     void rubbishIsRefused(String body) {

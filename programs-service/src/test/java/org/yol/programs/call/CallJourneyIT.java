@@ -47,7 +47,10 @@ class CallJourneyIT {
 
     @Test
     void aDraftIsStoredAsItWasStated() {
-        Answer draft = api.call(SATO, programmeId, CallJson.complete());
+        Answer draft = api.call(
+                SATO,
+                programmeId,
+                CallJson.complete().with("/intake", "\"nominated\"").with("/nominationsAtMost", "{\"KG\": 3}"));
 
         assertThat(draft.headers().getLocation()).hasPath("/api/calls/" + draft.at("/id"));
         assertThat(draft.eTag()).isEqualTo("\"1\"");
@@ -58,6 +61,7 @@ class CallJourneyIT {
         assertThat(draft.at("/closes")).endsWith("T18:00:00+06:00");
         assertThat(draft.at("/places/0/host/name")).isEqualTo("University of Tsukuba");
         assertThat(draft.at("/caps/master")).isEqualTo("6");
+        assertThat(draft.at("/nominationsAtMost/KG")).isEqualTo("3");
         assertThat(api.as(SATO).get("/api/calls/" + draft.at("/id")).body()).isEqualTo(draft.body());
         assertThat(api.as(SATO).get(programmePath).body().at("/calls/0")).isEqualTo(draft.body());
     }

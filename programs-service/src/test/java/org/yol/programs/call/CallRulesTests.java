@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.yol.contracts.IntakeMode;
 import org.yol.contracts.ProgrammeKind;
 import org.yol.contracts.StudyLevel;
 import org.yol.platform.problem.FieldError;
@@ -140,6 +141,7 @@ class CallRulesTests {
                         null,
                         null,
                         null,
+                        null,
                         null))
                 .terms();
 
@@ -147,6 +149,14 @@ class CallRulesTests {
                         .map(FieldError::pointer)
                         .toList())
                 .isEqualTo(pointer == null ? List.of() : List.of(pointer));
+    }
+
+    @Test
+    void onlyACallForNominatedCandidatesLimitsHowManyThereAre() {
+        CallFixtures open = complete().stating(CallFixtures.nominating(Map.of("KG", 3)));
+
+        assertThat(open.terms().intake()).isEqualTo(IntakeMode.OPEN);
+        assertThat(pointers(open)).containsExactly("/nominationsAtMost");
     }
 
     @Test
@@ -192,11 +202,11 @@ class CallRulesTests {
     }
 
     private static Particulars with(Team team) {
-        return new Particulars(null, null, null, null, null, null, team, null, null, null, null, null);
+        return new Particulars(null, null, null, null, null, null, team, null, null, null, null, null, null);
     }
 
     private static Particulars with(Agreement agreement) {
-        return new Particulars(null, null, null, null, null, null, null, agreement, null, null, null, null);
+        return new Particulars(null, null, null, null, null, null, null, agreement, null, null, null, null, null);
     }
 
     private static List<String> pointers(ProgrammeKind kind, CallFixtures call) {
