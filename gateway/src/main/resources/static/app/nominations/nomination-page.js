@@ -65,7 +65,7 @@ class NominationPage extends Page {
       ${
         sentAt
           ? html`<p class="notice" id="sent">${t('nomination.sentAt', { time: dateTime(sentAt) })}</p>`
-          : deadline(closes, zone, { label: t('deadline.closes') })
+          : html`<p>${deadline(closes, zone, { label: t('deadline.closes') })}</p>`
       }
       <section class="panel" aria-labelledby="ranked-heading">
         <h2 id="ranked-heading">${t('nomination.ranked')}</h2>
@@ -190,7 +190,8 @@ class NominationPage extends Page {
     const rank = this.list.ranked.findIndex(({ applicationId }) => applicationId === id) + 1;
     if (rank) return t('nomination.rank', { rank });
     if (this.list.declined.some(({ applicationId }) => applicationId === id)) return t('nomination.not');
-    if (!this.#isOpen || !['submitted', 'returned'].includes(state)) return nothing;
+    if (!this.#isOpen) return t('nomination.neither');
+    if (!['submitted', 'returned'].includes(state)) return nothing;
     if (this.declining === id) return this.#renderReason(id, name);
     return html`<span class="buttons">
       <button type="button" class="secondary" id="nominate-${id}" ?disabled=${this.#isFull} aria-label="${t('nomination.nominate')}: ${name}" @click=${() => this.#nominate(id, name, state)}>

@@ -28,16 +28,21 @@ public record PublishedCall(String programmeId, String id, String title, Map<Str
 
     /** The same that asks for a reference. */
     public static PublishedCall askingForAReference(Person coordinator, String title) {
-        return by(coordinator, title, List.of(), 1);
+        return by(coordinator, title, List.of(), Map.of("references", 1));
+    }
+
+    /** The same for those only whom their authority nominates, of each country at most so many. */
+    public static PublishedCall forNominated(Person coordinator, String title, Map<String, Integer> atMost) {
+        return by(coordinator, title, List.of(), Map.of("intake", "nominated", "nominationsAtMost", atMost));
     }
 
     /** The same for those who meet these rules. */
     public static PublishedCall by(Person coordinator, String title, List<Map<String, Object>> eligibility) {
-        return by(coordinator, title, eligibility, 0);
+        return by(coordinator, title, eligibility, Map.of());
     }
 
     private static PublishedCall by(
-            Person coordinator, String title, List<Map<String, Object>> eligibility, int references) {
+            Person coordinator, String title, List<Map<String, Object>> eligibility, Map<String, Object> others) {
         Organisations.describe(coordinator);
         HOSTS.values().forEach(name -> Organisations.add(coordinator, name));
         String programmeId = coordinator
@@ -45,12 +50,12 @@ public record PublishedCall(String programmeId, String id, String title, Map<Str
                 .ok()
                 .get("id")
                 .asString();
-        return published(coordinator, programmeId, title, eligibility, references);
+        return published(coordinator, programmeId, title, eligibility, others);
     }
 
     /** Another call of the same programme, as open as this one. */
     public PublishedCall again(Person coordinator) {
-        return published(coordinator, programmeId, title, List.of(), 0);
+        return published(coordinator, programmeId, title, List.of(), Map.of());
     }
 
     private static PublishedCall published(
@@ -58,9 +63,9 @@ public record PublishedCall(String programmeId, String id, String title, Map<Str
             String programmeId,
             String title,
             List<Map<String, Object>> eligibility,
-            int references) {
+            Map<String, Object> others) {
         JsonNode call = coordinator
-                .post("/api/programs/" + programmeId + "/calls", call(eligibility, references))
+                .post("/api/programs/" + programmeId + "/calls", call(eligibility, others))
                 .ok();
         String callId = call.get("id").asString();
         coordinator
@@ -73,7 +78,7 @@ public record PublishedCall(String programmeId, String id, String title, Map<Str
         return places.get(host);
     }
 
-    private static Map<String, Object> call(List<Map<String, Object>> eligibility, int references) {
+    private static Map<String, Object> call(List<Map<String, Object>> eligibility, Map<String, Object> others) {
         Instant now = Instant.now();
         Map<String, Object> call = new LinkedHashMap<>();
         call.put("opens", now.minus(Duration.ofDays(1)).toString());
@@ -81,7 +86,7 @@ public record PublishedCall(String programmeId, String id, String title, Map<Str
         call.put("zone", "Asia/Almaty");
         call.put("intake", "open");
         call.put("documents", List.of("passport"));
-        call.put("references", references);
+        call.put("references", 0);
         call.put("rankAtMost", 2);
         call.put("eligibility", eligibility);
         call.put(
@@ -92,6 +97,7 @@ public record PublishedCall(String programmeId, String id, String title, Map<Str
         call.put(
                 "rubric",
                 List.of(Map.of("criterion", "academic", "weight", 60), Map.of("criterion", "plan", "weight", 40)));
+        call.putAll(others);
         return call;
     }
 
