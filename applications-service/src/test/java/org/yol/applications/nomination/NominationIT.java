@@ -11,6 +11,7 @@ import static org.yol.platform.test.Account.SATO;
 import static org.yol.platform.test.Account.TANAKA;
 
 import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -70,7 +74,7 @@ class NominationIT {
     }
 
     @Test
-    void authorityRanksDeclinesAndSendsOnce() {
+    void authorityRanksDeclinesAndSendsOnce() throws IOException {
         String first = api.submitted(AIGERIM, call).at("/id");
         String second = api.submitted(DANA, call).at("/id");
         Answer third = api.submitted(ERLAN, call);
@@ -143,6 +147,8 @@ class NominationIT {
                 .contains("\"nomination\":\"neither\"");
         assertThat(api.as(TANAKA).get("/api/applications?callId=" + call).text())
                 .doesNotContain("\"nomination\":\"", "\"nominationRank\":1");
+        assertThat(coverSheet(SATO, second)).contains("Nomination by the authority number 1");
+        assertThat(coverSheet(TANAKA, second)).doesNotContain("number 1", "推薦機関による推薦");
         assertThat(api.as(SATO).get("/api/nominations?callId=" + call).at("/0/country"))
                 .isEqualTo("KZ");
         assertThat(api.review(TANAKA, api.as(TANAKA).get("/api/applications/" + first), "\"0\"", 9, 7)
@@ -232,6 +238,13 @@ class NominationIT {
 
     private static boolean isTold(ConsumerRecord<String, byte[]> message, EventType type, String id) {
         return id.equals(message.key()) && EventProbe.header(message, "ce_type").equals(type.type());
+    }
+
+    private String coverSheet(Account reader, String application) throws IOException {
+        byte[] bundle = api.as(reader).getBytes("/api/applications/" + application + "/bundle", "application/pdf");
+        try (PDDocument pdf = Loader.loadPDF(bundle)) {
+            return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+        }
     }
 
     private Answer send(Account authority, String eTag, String key) {
