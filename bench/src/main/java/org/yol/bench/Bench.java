@@ -20,7 +20,7 @@ public final class Bench {
               bench/run results       5000 decisions are announced at once, while 276 people a second open their own
               bench/run reads         32 connections read their own applications
               bench/run mine          "my applications" and inbox, 100 people a second
-              bench/run lists         pages of a reviewer and a coordinator, one at a time
+              bench/run lists         pages of a reviewer, a coordinator and an authority, one at a time
               bench/run papers        a call as CSV and XLSX, an application as PDF, an applicant by name, one at a time
               bench/run public        64 connections read the list of programmes without signing in
               bench/run search        10,000 programmes; 100 people a second look for something, each for something else

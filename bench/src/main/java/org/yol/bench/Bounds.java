@@ -46,6 +46,13 @@ final class Bounds {
 
     private void readings(Ground ground) {
         Map<String, Figures> lists = new Readings(asked.of(Scenario.LISTS), ground).lists();
+        Figures authority = lists.remove("authority");
+        rows.add(Row.atMost(
+                "calls to nominate for, 200 with " + asked.number(Option.STORED) + " applications, p95",
+                "ms",
+                authority.of(Readings.NOMINATING).percentile(95),
+                1_000,
+                200));
         lists.forEach((reader, figures) -> {
             boolean few = reader.equals("reviewer");
             rows.add(Row.atMost(

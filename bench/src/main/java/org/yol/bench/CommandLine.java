@@ -44,7 +44,7 @@ record CommandLine(Scenario scenario, Map<Option, Integer> numbers, Set<Flag> fl
         READS(32, 0, 30, 0),
         /** "My applications" and inbox. */
         MINE(0, 100, 30, 0),
-        /** Pages of reviewers and coordinators, one at a time. */
+        /** Pages of reviewers, coordinators and authorities, one at a time. */
         LISTS(1, 0, 20, 0),
         /** A call as spreadsheets, an application on paper, an applicant by name, one at a time. */
         PAPERS(1, 0, 60, 0),

@@ -16,6 +16,7 @@ import org.yol.bench.load.Plan;
 import org.yol.bench.load.Visitor;
 import org.yol.bench.platform.Nginx;
 import org.yol.bench.platform.OpenCall;
+import org.yol.bench.stored.NominatingCalls;
 
 /** What people look at. */
 final class Readings {
@@ -24,6 +25,7 @@ final class Readings {
     static final String MINE = "my applications";
     static final String INBOX = "inbox";
     static final String PAGE = "page of 50";
+    static final String NOMINATING = "calls to nominate for";
     static final String PROGRAMMES = "public list";
     static final String FIGURES = "public figures";
     static final String OF_A_COUNTRY = "of a country";
@@ -31,6 +33,7 @@ final class Readings {
     private static final int READERS = 1_000;
     private static final int PROGRAMMES_THERE = 24;
     private static final int FILE_BYTES = 1_000_000;
+    private static final int NOMINATING_CALLS = 200;
 
     private final CommandLine asked;
     private final Ground ground;
@@ -72,7 +75,7 @@ final class Readings {
                                 Ask.json(INBOX, "/api/notifications")))));
     }
 
-    /** What a reviewer who has some, and a coordinator who has all, wait for. */
+    /** What a reviewer who has some, and a coordinator and an authority who have all, wait for. */
     Map<String, Figures> lists() {
         Map<String, Figures> lists = new LinkedHashMap<>();
         lists.put(
@@ -96,6 +99,20 @@ final class Readings {
                                 Ask.json("by text, none", "/api/applications?limit=50&text=nobody-of-this-name"),
                                 Ask.json("by decision", "/api/applications?limit=50&decision=reserve"),
                                 Ask.json("counted by programme and state", "/api/applications/counts"))));
+        try (NominatingCalls _ =
+                new NominatingCalls(ground.installation(), ground.call().id(), NOMINATING_CALLS)) {
+            lists.put(
+                    "authority",
+                    list(
+                            "authority",
+                            ground.people().authorityBearer("authority", "KZ"),
+                            List.of(
+                                    Ask.json(NOMINATING, "/api/nominations/calls"),
+                                    Ask.json(
+                                            "list of a call",
+                                            "/api/nominations/" + ground.call().id()),
+                                    Ask.json("of a call, by name", "/api/applications?limit=50&sort=name" + call))));
+        }
         return lists;
     }
 

@@ -58,11 +58,24 @@ public final class People {
         return staff(name, "reviewer", host);
     }
 
+    /**
+     * The value of the {@code Authorization} header of an authority.
+     *
+     * @param country ISO 3166-1 alpha-2
+     */
+    public String authorityBearer(String name, String country) {
+        return "Bearer " + tokens.sign(claims(name, "authority", Map.of("country", country)));
+    }
+
     private String staff(String name, String role, String organization) {
+        return "Bearer " + tokens.sign(claims(name, role, Map.of("organization", organization)));
+    }
+
+    private Map<String, Object> claims(String name, String role, Map<String, String> others) {
         Map<String, Object> claims = new HashMap<>(student(name).claims());
         claims.remove("country");
         claims.put("roles", List.of(role));
-        claims.put("organization", organization);
-        return "Bearer " + tokens.sign(claims);
+        claims.putAll(others);
+        return claims;
     }
 }
