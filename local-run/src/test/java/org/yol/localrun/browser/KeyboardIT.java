@@ -103,6 +103,7 @@ class KeyboardIT {
             press(page, "#confirm-yes");
             assertThat(visitor.see("#sent")).isVisible();
             assertThat(visitor.see("#ranked li").nth(1).locator("a")).hasAttribute("href", "/applications/" + first);
+            assertThat(visitor.see("#candidates")).containsText("On neither list");
             visitor.screenshot("nominations-sent");
         }
         try (Visitor visitor = Visitor.atADesk(platform, browser)) {
