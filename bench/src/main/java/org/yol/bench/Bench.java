@@ -12,7 +12,8 @@ public final class Bench {
             load with Gatling, prints what came of it, and stops. docs/performance.md says what each scenario is.
 
               bench/run submissions   64 connections submit complete drafts; then whether every receipt is kept and
-                                      everybody was told once, in the inbox and by mail
+                                      everybody was told once, in the inbox and by mail; --kill: applications-service
+                                      is killed in it
               bench/run crowd         the same with 256 connections for a minute; --kill: the gateway is killed in it
               bench/run flood         three times as many as can be answered, then as many as usual
               bench/run beside        submissions alone, and while 20 export and 50 download
@@ -72,7 +73,7 @@ public final class Bench {
             Submissions then = new Submissions(asked.onceWarm(), ground);
             Readings readings = new Readings(asked, ground);
             switch (asked.scenario()) {
-                case SUBMISSIONS -> submissions.measure("submissions");
+                case SUBMISSIONS -> submissions.killing("applications-service", "submissions");
                 case CROWD -> submissions.crowd();
                 case FLOOD -> then.flood(submissions.measure("before the flood"));
                 case BESIDE -> then.beside(submissions.measure("alone"));

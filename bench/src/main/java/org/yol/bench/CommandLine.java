@@ -120,7 +120,7 @@ record CommandLine(Scenario scenario, Map<Option, Integer> numbers, Set<Flag> fl
     enum Flag {
         /** Measures what {@code ./run} has started, and starts nothing. */
         RUNNING,
-        /** Kills the gateway in the middle. */
+        /** Kills a service in the middle: applications-service, or the gateway of a crowd. */
         KILL,
         /** A rehearsal: all of it works, and says nothing about speed. */
         QUICK

@@ -61,8 +61,13 @@ final class Submissions {
         return new Submitted(figures, new Promises(ground, students.visitors(), began).check(figures.receipts()));
     }
 
-    /** The same, and in the middle the gateway is killed where that is asked for. */
+    /** The same by very many, and in the middle the gateway is killed where that is asked for. */
     Submitted crowd() {
+        return killing("gateway", "crowd, " + asked.number(Option.CONNECTIONS) + " connections");
+    }
+
+    /** The same, and in the middle a service is killed where that is asked for. */
+    Submitted killing(String service, String title) {
         Crowd students = students();
         if (asked.is(Flag.KILL)) {
             // The middle is counted from when they come, not from when all is prepared for them.
@@ -70,15 +75,11 @@ final class Submissions {
             long half = asked.number(Option.WARM_UP) + asked.number(Option.SECONDS) / 2;
             Thread.ofVirtual().start(() -> {
                 Later.seconds(half);
-                Ground.say("killing the gateway");
-                ground.processes().kill("gateway");
+                Ground.say("killing " + service);
+                ground.processes().kill(service);
             });
         }
-        return play(
-                "crowd, " + asked.number(Option.CONNECTIONS) + " connections"
-                        + (asked.is(Flag.KILL) ? ", the gateway killed" : ""),
-                asked,
-                students);
+        return play(title + (asked.is(Flag.KILL) ? ", " + service + " killed" : ""), asked, students);
     }
 
     /** Submissions while others export and download, against those alone. */

@@ -1,5 +1,6 @@
 package org.yol.applications.application;
 
+import com.ibm.icu.text.Transliterator;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
@@ -9,8 +10,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A name as it is searched: its words, whatever their case, width, accents and apostrophes, so that an index finds a
- * name by the beginning of any of them.
+ * A name as it is searched: its words, whatever their case, width, accents and apostrophes, and in whichever Kana, so
+ * that an index finds a name by the beginning of any of them.
  */
 public final class SearchedName {
 
@@ -19,6 +20,8 @@ public final class SearchedName {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     /** Han and Kana with their mark of length: family and given name are written without anything in between. */
     private static final Pattern WITHOUT_SPACES = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\u30FC]+");
+
+    private static final Transliterator KATAKANA = Transliterator.getInstance("Hiragana-Katakana");
 
     private static final int WORDS_AT_MOST = 10;
     private static final int KEPT_AT_MOST = 30;
@@ -38,7 +41,7 @@ public final class SearchedName {
         // Twice: the acute accent alone comes apart into a space and a mark, and others come apart into these.
         String apart = Normalizer.normalize(withoutApostrophes(text), Normalizer.Form.NFKD);
         String letters = MARKS.matcher(withoutApostrophes(apart)).replaceAll("").toLowerCase(Locale.ROOT);
-        return Arrays.stream(BETWEEN_WORDS.split(letters))
+        return Arrays.stream(BETWEEN_WORDS.split(KATAKANA.transliterate(letters)))
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .limit(WORDS_AT_MOST)

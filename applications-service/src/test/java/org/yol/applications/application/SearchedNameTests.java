@@ -21,6 +21,7 @@ class SearchedNameTests {
                 "Фёдор Ким-Ли | федор ким ли",
                 "ｗｉｄｅ ﾀﾅｶ | wide タナカ",
                 "山田 太郎 | 山田 太郎",
+                "やまだ たろう Taro | ヤマタ タロウ taro",
                 ".*^$[]() | ''"
             })
     void wordsAreWhatPeopleTakeForTheSame(String name, String words) {
@@ -47,7 +48,7 @@ class SearchedNameTests {
         assertThat(SearchedName.kept("あいうえおかきくけこ".repeat(20)))
                 .hasSize(30)
                 .first()
-                .isEqualTo("あいうえおかきくけこ".repeat(20));
+                .isEqualTo("アイウエオカキクケコ".repeat(20));
     }
 
     @Test
