@@ -48,7 +48,7 @@ class TokenRefreshIT {
         Neighbours.ISSUER.allowRefresh(false);
         var answer = browser.get("/api/applications");
         assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.body()).contains("urn:yol:problem:unauthenticated", "/login");
+        assertThat(answer.body()).contains("urn:yol:problem:unauthenticated", "Sign in");
         assertThat(browser.get("/session").body()).contains("\"authenticated\":false");
     }
 

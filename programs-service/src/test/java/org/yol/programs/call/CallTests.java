@@ -40,6 +40,7 @@ class CallTests {
         golden.putArray("changes");
         golden.putNull("team");
         golden.putNull("referencesClose");
+        golden.putObject("nominationsAtMost");
         assertThat(change.state().isPublished()).isTrue();
         assertThat(change.due())
                 .extracting(Schedule::work)
