@@ -35,6 +35,7 @@ class AuditVerification implements Verification {
     }
 
     private static String verify(Summaries<AuditEntry> chain, Consumer<String> progress) {
+        String where = String.join(", ", chain.databases());
         long number = 0;
         String hash = AuditEntry.BEGINNING;
         try (Results<AuditEntry> entries = chain.all(Filters.empty(), Sorting.ascending("_id"), null)) {
@@ -42,16 +43,18 @@ class AuditVerification implements Verification {
                 AuditEntry entry = entries.next();
                 String fault = entry.faultAfter(number, hash);
                 if (fault != null) {
-                    throw new IllegalStateException("The audit trail was rewritten: " + fault
-                            + ". What comes before holds. Compare with a backup, and find out who could write there.");
+                    throw new IllegalStateException(
+                            "The audit trail was rewritten in the database " + where + ": " + fault
+                                    + ". What comes before holds. Compare with a backup, and find out who could write there.");
                 }
                 number = entry.number();
                 hash = entry.hash();
                 if (number % TOLD_EVERY == 0) {
-                    progress.accept(number + " entries hold");
+                    progress.accept(where + ": " + number + " entries hold");
                 }
             }
         }
-        return number == 0 ? "no entries yet" : number + " entries hold; the hash of the last one is " + hash;
+        return where + ": "
+                + (number == 0 ? "no entries yet" : number + " entries hold; the hash of the last one is " + hash);
     }
 }

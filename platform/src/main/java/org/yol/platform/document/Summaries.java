@@ -55,6 +55,11 @@ public final class Summaries<S> {
                 some.stream().flatMap(summaries -> summaries.parts.stream()).toList(), first.decode, first.projection);
     }
 
+    /** The names of the databases that the documents lie in. */
+    public List<String> databases() {
+        return parts.stream().map(part -> part.getNamespace().getDatabaseName()).toList();
+    }
+
     /** The page of those a filter allows. */
     public Page<S> page(Bson filter, Sorting sorting, PageRequest request) {
         // One more says whether there is another page; with it all of them come in one answer.
