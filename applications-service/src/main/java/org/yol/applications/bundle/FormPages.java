@@ -114,7 +114,7 @@ record FormPages(PdfPages pages, PaperWords words) {
     private static String span(String from, String to) {
         return from == null && to == null
                 ? null
-                : Objects.requireNonNullElse(from, "") + " – " + Objects.requireNonNullElse(to, "");
+                : (Objects.requireNonNullElse(from, "") + " – " + Objects.requireNonNullElse(to, "")).strip();
     }
 
     private static String line(Object... parts) {
