@@ -7,6 +7,7 @@ public sealed interface Event
         permits CallPublished,
                 ApplicationEvent,
                 CallChanged,
+                DeadlineNear,
                 ReferenceEvent,
                 PersonErased,
                 MessageCreated,

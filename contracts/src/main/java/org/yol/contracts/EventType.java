@@ -25,6 +25,7 @@ public enum EventType {
     OFFER_EXPIRED("org.yol.application.offer-expired.v1", Topics.APPLICATIONS, ApplicationEvent.OfferExpired.class),
     APPLICATION_TOLD_AGAIN("org.yol.application.told-again.v1", Topics.APPLICATIONS, ApplicationEvent.ToldAgain.class),
     CALL_CHANGED("org.yol.application.call-changed.v1", Topics.APPLICATIONS, CallChanged.class),
+    DEADLINE_NEAR("org.yol.application.deadline-near.v1", Topics.APPLICATIONS, DeadlineNear.class),
     NOMINATIONS_WANTED("org.yol.nominations.wanted.v1", Topics.APPLICATIONS, NominationsWanted.class),
     REFERENCE_MAIL_WANTED("org.yol.reference.mail-wanted.v1", Topics.APPLICATIONS, ReferenceEvent.MailWanted.class),
     REFERENCE_ANSWERED("org.yol.reference.answered.v1", Topics.APPLICATIONS, ReferenceEvent.Answered.class),

@@ -30,6 +30,7 @@ public final class GoldenEvents {
             "0.1/org.yol.message.created.v1",
             "0.2/org.yol.application.call-changed.v1",
             "0.2/org.yol.application.correction-expired.v1",
+            "0.2/org.yol.application.deadline-near.v1",
             "0.2/org.yol.application.decision-published.v1",
             "0.2/org.yol.application.nominated.v1",
             "0.2/org.yol.application.nomination-declined.v1",

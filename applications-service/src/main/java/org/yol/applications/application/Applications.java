@@ -213,6 +213,16 @@ public class Applications {
                         request);
     }
 
+    /** The drafts of a call, the one that was made last first. */
+    public Page<Draft> drafts(String callId, PageRequest request) {
+        return applications
+                .summaries(Draft.class)
+                .page(
+                        and(eq("call.id", callId), eq("life.state", ApplicationState.DRAFT.name())),
+                        Sorting.descending("createdAt"),
+                        request);
+    }
+
     /**
      * Those of a country whose application to a call is in a state, and of whom its authority has said nothing, the
      * last one first.

@@ -262,7 +262,7 @@ public final class CallFixtures {
     }
 
     /** {@link #open()} after it was changed. */
-    public static Call openChanged(Instant closes, List<Extension> extensions) {
-        return Call.of(changed(published("call-1", OPENS, CLOSES), closes, extensions), 3);
+    public static Call openChanged(Instant closes, List<Extension> extensions, CallChange... changes) {
+        return Call.of(changed(published("call-1", OPENS, CLOSES), closes, extensions, changes), 3);
     }
 }

@@ -1,11 +1,19 @@
 package org.yol.applications.telling;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.regex;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.yol.applications.ApplicationsApi.path;
 import static org.yol.platform.test.Account.AIGERIM;
 import static org.yol.platform.test.Account.NURLAN;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -28,17 +36,21 @@ import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yol.applications.AtAnOpenCall;
 import org.yol.applications.application.Applicant;
 import org.yol.applications.application.Applications;
+import org.yol.applications.application.Draft;
 import org.yol.applications.call.CallFixtures;
 import org.yol.applications.call.Calls;
+import org.yol.contracts.ApplicationState;
 import org.yol.contracts.CallChange;
 import org.yol.contracts.CallChanged;
 import org.yol.contracts.CallPublished;
 import org.yol.contracts.ChangeKind;
+import org.yol.contracts.DeadlineNear;
 import org.yol.contracts.EventType;
 import org.yol.contracts.Extension;
 import org.yol.platform.document.AggregateCollections;
@@ -54,7 +66,7 @@ import org.yol.platform.test.Api.Answer;
 import org.yol.platform.test.EventProbe;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A call changes, and those who have begun to apply are named to whoever tells them. */
+/** A call changes or is about to close, and those whom it concerns are named to whoever tells them. */
 class TellingIT extends AtAnOpenCall {
 
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -190,6 +202,98 @@ class TellingIT extends AtAnOpenCall {
                         .toList());
     }
 
+    @Test
+    void whoHasADraftIsRemindedOnceByTwoReplicasAndAgainOfALaterDeadline(
+            @Autowired Outbox outbox,
+            @Autowired EventPublisher publisher,
+            @Autowired Calls calls,
+            @Autowired Clock clock)
+            throws Exception {
+        Set<String> students = begin("student", 250, Instant.now().minus(10, ChronoUnit.DAYS));
+        begin("submitted", 3, Instant.now().minus(10, ChronoUnit.DAYS));
+        stored("applications")
+                .updateMany(
+                        and(eq("call.id", call), regex("student.id", "^submitted-")),
+                        set("life.state", ApplicationState.SUBMITTED.name()));
+        begin("late", 3, Instant.now().minus(1, ChronoUnit.HOURS));
+        Instant soon = Instant.now().plus(20, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);
+        DueWorks works = new DueWorks(clock, new SimpleMeterRegistry());
+        OutboxRelay relay = new OutboxRelay(publisher, () -> _ -> {}, works);
+        try (Preparations preparations = new Preparations()) {
+            new Reminding(
+                    new AggregateCollections(database, outbox, relay, works, preparations), applications, calls, clock);
+            works.start();
+
+            tell(CallFixtures.changed(open(), soon, List.of()), 2);
+
+            assertThat(awaitReminded(soon, 250)).containsExactlyInAnyOrderElementsOf(students);
+            Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+            Instant moved = at.plus(1, ChronoUnit.DAYS).plusSeconds(2);
+            Extension extension = new Extension(List.of("KZ"), moved, "Snow", at);
+            tell(CallFixtures.changed(open(), soon, List.of(extension), of("call-1", extension)), 3);
+
+            // Those who were late for the reminder of the other deadline are not for this one.
+            assertThat(awaitReminded(moved, 253)).doesNotHaveDuplicates().containsAll(students);
+        } finally {
+            works.stop();
+        }
+        assertThat(reminded(soon)).containsExactlyInAnyOrderElementsOf(students);
+        assertThat(stored("applications").countDocuments(and(eq("call.id", call), ne("version", 1L))))
+                .isZero();
+        assertThat(events.poll())
+                .filteredOn(event -> event.key().equals(call + "/deadline"))
+                .allSatisfy(event -> assertThat(new String(event.value(), StandardCharsets.UTF_8))
+                        .doesNotContain("Bekova"));
+    }
+
+    @Test
+    void aRoundOfRemindersIsGoneOnWithFromWhereAProcessDied() throws Exception {
+        Instant soon = Instant.now().plus(20, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);
+        tell(CallFixtures.changed(open(), soon, List.of()), 2);
+        Bson reminders =
+                and(eq("_id", call + "/deadline"), eq("callSeq", 2L), ne("doneUntil", null), eq("round", null));
+        Awaitility.await().atMost(SOON).until(() -> stored("reminders").countDocuments(reminders) == 1);
+        begin("student", 250, Instant.now().minus(10, ChronoUnit.DAYS));
+        Page<Draft> done = applications.drafts(call, new PageRequest(100, null));
+        Date now = new Date();
+        stored("reminders")
+                .updateOne(
+                        reminders,
+                        combine(
+                                unset("doneUntil"),
+                                set("round", now),
+                                set("position", done.next()),
+                                set(
+                                        "due." + Reminders.REMINDING,
+                                        new Document("due", now)
+                                                .append("since", now)
+                                                .append("holder", "a process that died")
+                                                .append("attempts", 1))));
+
+        assertThat(awaitReminded(soon, 150))
+                .hasSize(150)
+                .doesNotContainAnyElementsOf(
+                        done.items().stream().map(draft -> draft.student().id()).toList());
+    }
+
+    private List<String> awaitReminded(Instant closes, int number) {
+        return Awaitility.await().atMost(SOON).until(() -> reminded(closes), told -> told.size() >= number);
+    }
+
+    private List<String> reminded(Instant closes) {
+        return events.poll().stream()
+                .filter(event -> event.key().equals(call + "/deadline"))
+                .map(event -> JsonMapper.shared().readValue(event.value(), DeadlineNear.class))
+                .filter(reminder -> reminder.closes().equals(closes))
+                .flatMap(reminder -> reminder.applicants().stream())
+                .map(DeadlineNear.Applicant::studentId)
+                .toList();
+    }
+
+    private MongoCollection<Document> stored(String collection) {
+        return database.getCollection(collection);
+    }
+
     /** @return the students */
     private Set<String> begin(String name, int number, Instant at) throws Exception {
         String golden = Files.readString(Path.of("src/test/resources/documents/0.2/applications/draft.json"));
@@ -199,6 +303,11 @@ class TellingIT extends AtAnOpenCall {
                     draft.put("_id", new BsonString("kz-" + name + "-" + index + "-" + call));
                     draft.getDocument("call").put("id", new BsonString(call));
                     draft.getDocument("student").put("id", new BsonString(name + "-" + index));
+                    draft.getDocument("life")
+                            .getArray("timeline")
+                            .get(0)
+                            .asDocument()
+                            .put("at", new BsonDateTime(at.toEpochMilli()));
                     draft.put(
                             "createdAt", new BsonDateTime(at.minusMillis(index).toEpochMilli()));
                     return draft;

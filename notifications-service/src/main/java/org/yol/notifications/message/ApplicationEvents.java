@@ -4,6 +4,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.yol.contracts.ApplicationEvent;
 import org.yol.contracts.CallChanged;
+import org.yol.contracts.DeadlineNear;
 import org.yol.contracts.NominationsWanted;
 import org.yol.contracts.PersonErased;
 import org.yol.contracts.ReferenceEvent;
@@ -41,6 +42,8 @@ class ApplicationEvents {
             ReferenceMessages.about(answered, event.seq()).ifPresent(messages::store);
         } else if (event.data() instanceof CallChanged changed) {
             circulars.keep(Circular.of(changed, event));
+        } else if (event.data() instanceof DeadlineNear reminder) {
+            circulars.keep(Circular.of(reminder, event));
         } else if (event.data() instanceof NominationsWanted wanted) {
             recipients
                     .authorities(wanted.country())

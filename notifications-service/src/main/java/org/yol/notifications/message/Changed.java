@@ -6,10 +6,11 @@ import org.yol.contracts.Deadline;
 import org.yol.notifications.call.Call;
 
 /**
- * What a message of a change of a call has to say besides. Public because the record codec can read no other.
+ * What a message of a change of a call or of its deadline has to say besides. Public because the record codec can read
+ * no other.
  *
- * @param reason in the coordinator's words
- * @param closes the deadline that the change stated for the reader; null where it left it as it was
+ * @param reason in the coordinator's words; null in a reminder of the deadline
+ * @param closes the deadline that was stated for the reader; null where a change left it as it was
  * @param zone IANA zone of the call
  * @param callSeq number of the event of the call that tells all this: an older copy of the call does not know it
  * @param country ISO 3166-1 alpha-2 of the citizenship by which the reader's deadline is known; null without

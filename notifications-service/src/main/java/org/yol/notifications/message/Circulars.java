@@ -53,7 +53,7 @@ class Circulars {
     }
 
     private Outcome send(Circular circular, Claim claim) {
-        circular.messages().forEach(messages::store);
+        circular.messages(clock.instant()).forEach(messages::store);
         circulars.remove(claim);
         return Outcome.WRITTEN;
     }

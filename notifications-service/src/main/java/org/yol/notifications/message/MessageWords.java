@@ -21,6 +21,9 @@ import org.yol.platform.time.WrittenTime;
 @Component
 public class MessageWords {
 
+    /** In the message files: another clock says nothing else. */
+    private static final String SAME = "same";
+
     private final MessageSource texts;
     private final Calls calls;
     private final Clock clock;
@@ -70,7 +73,8 @@ public class MessageWords {
             standing(deadline),
             deadline == null ? null : shown(deadline, changed, locale, reader.country()),
             changed == null ? null : changed.reason(),
-            changed == null ? null : changed.standing()
+            changed == null ? null : changed.standing(),
+            deadline == null ? SAME : whereTheReaderIs(deadline, locale, reader.country())
         };
         String key = "message." + message.template();
         return new Words(
@@ -82,6 +86,12 @@ public class MessageWords {
             return changed.deadline(call);
         }
         return call == null ? null : call.deadline(reader.country());
+    }
+
+    /** The same word where the clocks of the call say it. */
+    private static String whereTheReaderIs(Deadline deadline, Locale locale, String country) {
+        String there = LocalTimes.show(deadline.stated(), locale, country);
+        return there.equals(WrittenTime.of(deadline.shown(), locale)) ? SAME : there;
     }
 
     /** What moves a deadline speaks of it as the call does; anything else says it by the clocks of its reader. */

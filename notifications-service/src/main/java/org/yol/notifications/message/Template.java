@@ -26,12 +26,13 @@ public enum Template {
     CALL_EXTENDED,
     CALL_AMENDED,
     CALL_CLOSING,
+    DEADLINE_NEAR,
     REFERENCE_RECEIVED,
     REFERENCE_DECLINED,
     REFERENCE_MISSING,
     REFERENCE_UNDELIVERABLE;
 
-    private static final Set<Template> OF_CHANGES = EnumSet.of(CALL_EXTENDED, CALL_AMENDED, CALL_CLOSING);
+    private static final Set<Template> FOR_MANY = EnumSet.of(CALL_EXTENDED, CALL_AMENDED, CALL_CLOSING, DEADLINE_NEAR);
 
     /** What tells of a change; empty for one that this release does not know. */
     static Optional<Template> of(ChangeKind change) {
@@ -58,7 +59,7 @@ public enum Template {
      * Whether thousands may be told the same at once, so that their mails must not stand before those of one person.
      */
     boolean isForMany() {
-        return OF_CHANGES.contains(this);
+        return FOR_MANY.contains(this);
     }
 
     /** The word used in message files: lower case with hyphens. */

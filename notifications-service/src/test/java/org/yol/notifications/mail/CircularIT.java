@@ -29,6 +29,7 @@ import org.yol.contracts.CallChange;
 import org.yol.contracts.CallChanged;
 import org.yol.contracts.CallChanged.Applicant;
 import org.yol.contracts.ChangeKind;
+import org.yol.contracts.DeadlineNear;
 import org.yol.contracts.EventType;
 import org.yol.contracts.GoldenEvents;
 import org.yol.contracts.Language;
@@ -132,6 +133,46 @@ class CircularIT {
         awaitNoCirculars();
     }
 
+    @Test
+    void whoHasADraftIsRemindedByTheClockOfTheCallAndTheirOwn() throws MessagingException {
+        Person student = Person.knownSpeaking("en", port);
+
+        remind(1, LATER, student);
+        remind(1, LATER, student);
+        remind(2, Instant.now().minusSeconds(120), student);
+        remind(3, LATER, student);
+
+        MimeMessage mail = awaitMails(student, 1).getFirst();
+        assertThat(mail.getSubject()).isEqualTo("The deadline is near: Research students 2027");
+        String text = student.inboxOf(1).getFirst().at("/text").asString();
+        assertThat(text)
+                .contains(
+                        "For you the deadline is " + shown(LATER, Language.ENGLISH),
+                        "Where you live that is " + shown(LATER, Language.ENGLISH, "Asia/Almaty"));
+        assertThat(text.replace(shown(LATER, Language.ENGLISH), "")).doesNotContain("null", "{");
+        awaitNoCirculars();
+        assertThat(student.inbox().at("/items")).hasSize(1);
+        assertThat(server.mailsTo(student.address())).hasSize(1);
+    }
+
+    private void remind(long seq, Instant closes, Person student) {
+        DeadlineNear reminder = new DeadlineNear(
+                call,
+                2,
+                Map.of("en", "Research students 2027"),
+                "Asia/Tokyo",
+                closes,
+                closes.minus(7, ChronoUnit.DAYS),
+                List.of(new DeadlineNear.Applicant("kz-" + student.id(), student.id(), "KZ")));
+        applications
+                .broker()
+                .tell(
+                        EventType.DEADLINE_NEAR,
+                        call + "/deadline",
+                        seq,
+                        JsonMapper.shared().writeValueAsString(reminder));
+    }
+
     private long messages(Applicant... applicants) {
         return database.getCollection("messages")
                 .countDocuments(in(
@@ -178,6 +219,10 @@ class CircularIT {
     }
 
     private static String shown(Instant deadline, Language language) {
-        return WrittenTime.of(deadline.atZone(ZoneId.of("Asia/Tokyo")), language.locale());
+        return shown(deadline, language, "Asia/Tokyo");
+    }
+
+    private static String shown(Instant deadline, Language language, String zone) {
+        return WrittenTime.of(deadline.atZone(ZoneId.of(zone)), language.locale());
     }
 }

@@ -12,6 +12,7 @@ import org.yol.contracts.CallChange;
 import org.yol.contracts.CallChanged;
 import org.yol.contracts.CallChanged.Applicant;
 import org.yol.contracts.ChangeKind;
+import org.yol.contracts.DeadlineNear;
 import org.yol.contracts.EventType;
 import org.yol.contracts.GoldenEvents;
 import org.yol.platform.event.ReceivedEvent;
@@ -26,7 +27,7 @@ class CircularTests {
     void goldenEventMakesAMessageForEachOfItsApplicants() {
         CallChanged golden = (CallChanged) GoldenEvents.event(EventType.CALL_CHANGED);
 
-        List<Message> messages = circular(golden, 3).messages();
+        List<Message> messages = circular(golden, 3).messages(DECEMBER);
 
         assertThat(messages).singleElement().satisfies(message -> {
             assertThat(message.recipientId()).isEqualTo("nurlan");
@@ -43,13 +44,13 @@ class CircularTests {
     @Test
     void whoeverIsNamedByTwoEventsOfOneChangeHasOneMessage() {
         Message first = circular(changed("call-1", ChangeKind.CLOSING, NURLAN, AIGERIM), 1)
-                .messages()
+                .messages(DECEMBER)
                 .getLast();
         Message again = circular(changed("call-1", ChangeKind.CLOSING, AIGERIM), 2)
-                .messages()
+                .messages(DECEMBER)
                 .getFirst();
         Message other = circular(changed("call-2", ChangeKind.CLOSING, AIGERIM), 1)
-                .messages()
+                .messages(DECEMBER)
                 .getFirst();
 
         assertThat(first.id()).isEqualTo(again.id()).isNotEqualTo(other.id());
@@ -58,8 +59,30 @@ class CircularTests {
 
     @Test
     void aChangeOfANewerReleaseIsToldToNobody() {
-        assertThat(circular(changed("call-1", ChangeKind.UNKNOWN, NURLAN), 1).messages())
+        assertThat(circular(changed("call-1", ChangeKind.UNKNOWN, NURLAN), 1).messages(DECEMBER))
                 .isEmpty();
+    }
+
+    @Test
+    void everybodyWithADraftIsRemindedOnceOfADeadlineAndNoLongerOnceItIsOver() {
+        DeadlineNear golden = (DeadlineNear) GoldenEvents.event(EventType.DEADLINE_NEAR);
+        Instant end = golden.closes().plusSeconds(60);
+
+        List<Message> messages = reminder(golden, 3).messages(end.minusMillis(1));
+
+        assertThat(messages).singleElement().satisfies(message -> {
+            assertThat(message.recipientId()).isEqualTo("nurlan");
+            assertThat(message.template()).isEqualTo(Template.DEADLINE_NEAR);
+            assertThat(message.link()).isEqualTo("/applications/kg-0f0d2a52-7f0e-4c39-9f3c-0b8d6a1d7a11");
+            assertThat(message.at()).isEqualTo(DECEMBER);
+            assertThat(message.particulars().changed().deadline(null).stated()).isEqualTo(golden.closes());
+            assertThat(message.created(DECEMBER).due())
+                    .singleElement()
+                    .satisfies(mail -> assertThat(mail.work()).isEqualTo(Message.CIRCULAR_MAIL));
+        });
+        assertThat(reminder(golden, 4).messages(DECEMBER).getFirst().id())
+                .isEqualTo(messages.getFirst().id());
+        assertThat(reminder(golden, 3).messages(end)).isEmpty();
     }
 
     @Test
@@ -73,6 +96,10 @@ class CircularTests {
     private static Circular circular(CallChanged changed, long seq) {
         String key = changed.callId() + "/" + changed.change().id();
         return Circular.of(changed, new ReceivedEvent("event", key, seq, DECEMBER, changed));
+    }
+
+    private static Circular reminder(DeadlineNear told, long seq) {
+        return Circular.of(told, new ReceivedEvent("event", told.callId() + "/deadline", seq, DECEMBER, told));
     }
 
     private static CallChanged changed(String id, ChangeKind kind, Applicant... applicants) {

@@ -61,7 +61,7 @@ class MessageFilesTests {
     @MethodSource("files")
     void everyTextIsAValidPattern(String file) throws IOException {
         assertThat(read(file).values())
-                .allSatisfy(text -> assertThat(new MessageFormat(text.toString(), Locale.ROOT).format(new Object[8]))
+                .allSatisfy(text -> assertThat(new MessageFormat(text.toString(), Locale.ROOT).format(new Object[9]))
                         .isNotBlank());
     }
 

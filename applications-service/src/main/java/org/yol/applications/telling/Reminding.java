@@ -1,0 +1,116 @@
+package org.yol.applications.telling;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.yol.applications.application.Applications;
+import org.yol.applications.application.Draft;
+import org.yol.applications.call.Call;
+import org.yol.applications.call.CallHeard;
+import org.yol.applications.call.Calls;
+import org.yol.platform.document.AggregateCollection;
+import org.yol.platform.document.AggregateCollections;
+import org.yol.platform.document.AlreadyExists;
+import org.yol.platform.document.Page;
+import org.yol.platform.document.PageRequest;
+import org.yol.platform.document.RequestIdentity;
+import org.yol.platform.due.Claim;
+import org.yol.platform.due.Outcome;
+import org.yol.platform.due.WorkPlan;
+
+/**
+ * Names those whose deadline is near and who have not submitted, some at a time, to whoever writes to them. Their
+ * drafts are only read: they are at work on them.
+ */
+@Component
+class Reminding {
+
+    /** So many events may wait for the broker; while it is away a document must not grow without end. */
+    private static final int UNTOLD_AT_MOST = 5;
+
+    /** Left of the lease when somebody goes on with the rest: a step takes much less. */
+    private static final Duration IN_HAND = Duration.ofSeconds(10);
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final AggregateCollection<Reminders> reminders;
+    private final Applications applications;
+    private final Calls calls;
+    private final Clock clock;
+
+    Reminding(AggregateCollections collections, Applications applications, Calls calls, Clock clock) {
+        this.reminders = collections.open("reminders", Reminders.class, List.of());
+        this.applications = applications;
+        this.calls = calls;
+        this.clock = clock;
+        reminders.work(WorkPlan.of(Reminders.REMINDING), this::remind);
+    }
+
+    /** Deadlines are stated, moved for everybody or for some, and brought forward. */
+    @EventListener
+    void on(CallHeard heard) {
+        calls.find(heard.callId()).ifPresent(call -> {
+            if (reminders.find(Reminders.idOf(call.id())).isEmpty()) {
+                begin(call);
+            } else {
+                plan(call);
+            }
+        });
+    }
+
+    private void begin(Call call) {
+        try {
+            reminders.insert(
+                    Reminders.none(call.id()).planned(call, clock.instant()),
+                    RequestIdentity.ofCause("deadlines of a call", call.id()));
+        } catch (AlreadyExists _) {
+            plan(call);
+        }
+    }
+
+    private void plan(Call call) {
+        reminders.change(Reminders.idOf(call.id()), known -> known.planned(call, clock.instant()));
+    }
+
+    private Outcome remind(Reminders due, Claim claim) {
+        Reminders current = due;
+        do {
+            Instant now = clock.instant();
+            Optional<Call> call = calls.find(current.callId());
+            if (call.isEmpty() || isWaitingForTheBroker(current)) {
+                return Outcome.again(now.plus(PAUSE));
+            }
+            if (now.isAfter(claim.until().minus(IN_HAND))) {
+                return Outcome.again(now);
+            }
+            Optional<Reminders> further = step(current, call.get(), claim, now);
+            if (further.isEmpty()) {
+                return Outcome.WRITTEN;
+            }
+            current = further.get();
+        } while (current.round() != null);
+        return Outcome.WRITTEN;
+    }
+
+    /** @return empty when somebody else is at it by now, or the call has changed meanwhile */
+    private Optional<Reminders> step(Reminders known, Call call, Claim claim, Instant now) {
+        if (known.round() == null) {
+            return reminders.change(claim, current -> current.begun(call, now));
+        }
+        Page<Draft> some = applications.drafts(known.callId(), new PageRequest(PageRequest.MOST, known.position()));
+        return reminders.change(
+                claim, current -> current.told(current.due(some.items(), call, now), some.next(), call));
+    }
+
+    private boolean isWaitingForTheBroker(Reminders current) {
+        return reminders.count(and(eq("_id", current.id()), exists("outbox." + UNTOLD_AT_MOST))) > 0;
+    }
+}
