@@ -1,11 +1,6 @@
 package org.yol.applications.telling;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
-
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,24 +28,18 @@ import org.yol.platform.due.WorkPlan;
 @Component
 class Reminding {
 
-    /** So many events may wait for the broker; while it is away a document must not grow without end. */
-    private static final int UNTOLD_AT_MOST = 5;
-
-    /** Left of the lease when somebody goes on with the rest: a step takes much less. */
-    private static final Duration IN_HAND = Duration.ofSeconds(10);
-
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-
     private final AggregateCollection<Reminders> reminders;
     private final Applications applications;
     private final Calls calls;
     private final Clock clock;
+    private final Steps<Reminders> steps;
 
     Reminding(AggregateCollections collections, Applications applications, Calls calls, Clock clock) {
         this.reminders = collections.open("reminders", Reminders.class, List.of());
         this.applications = applications;
         this.calls = calls;
         this.clock = clock;
+        this.steps = new Steps<>(reminders, clock, current -> calls.find(current.callId()));
         reminders.work(WorkPlan.of(Reminders.REMINDING), this::remind);
     }
 
@@ -81,23 +70,11 @@ class Reminding {
     }
 
     private Outcome remind(Reminders due, Claim claim) {
-        Reminders current = due;
-        do {
-            Instant now = clock.instant();
-            Optional<Call> call = calls.find(current.callId());
-            if (call.isEmpty() || isWaitingForTheBroker(current)) {
-                return Outcome.again(now.plus(PAUSE));
-            }
-            if (now.isAfter(claim.until().minus(IN_HAND))) {
-                return Outcome.again(now);
-            }
-            Optional<Reminders> further = step(current, call.get(), claim, now);
-            if (further.isEmpty()) {
-                return Outcome.WRITTEN;
-            }
-            current = further.get();
-        } while (current.round() != null);
-        return Outcome.WRITTEN;
+        return steps.take(
+                due,
+                claim,
+                (current, call, now) -> step(current, call, claim, now),
+                current -> current.round() == null);
     }
 
     /** @return empty when somebody else is at it by now, or the call has changed meanwhile */
@@ -105,12 +82,8 @@ class Reminding {
         if (known.round() == null) {
             return reminders.change(claim, current -> current.begun(call, now));
         }
-        Page<Draft> some = applications.drafts(known.callId(), new PageRequest(PageRequest.MOST, known.position()));
+        Page<Draft> some = applications.drafts(known.callId(), new PageRequest(Steps.EACH_TIME, known.position()));
         return reminders.change(
                 claim, current -> current.told(current.due(some.items(), call, now), some.next(), call));
-    }
-
-    private boolean isWaitingForTheBroker(Reminders current) {
-        return reminders.count(and(eq("_id", current.id()), exists("outbox." + UNTOLD_AT_MOST))) > 0;
     }
 }

@@ -1,11 +1,6 @@
 package org.yol.applications.telling;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
-
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,27 +29,19 @@ import org.yol.platform.due.WorkPlan;
 @Component
 class Tellings {
 
-    /** An event of a hundred applicants has about 15 kB. */
-    private static final int EACH_TIME = PageRequest.MOST;
-
-    /** So many events may wait for the broker; while it is away a document must not grow without end. */
-    private static final int UNTOLD_AT_MOST = 5;
-
-    /** Left of the lease when somebody goes on with the rest: a step takes much less. */
-    private static final Duration IN_HAND = Duration.ofSeconds(10);
-
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-
     private final AggregateCollection<Telling> tellings;
     private final Applications applications;
-    private final Calls calls;
     private final Clock clock;
+    private final Steps<Telling> steps;
 
     Tellings(AggregateCollections collections, Applications applications, Calls calls, Clock clock) {
         this.tellings = collections.open("tellings", Telling.class, List.of());
         this.applications = applications;
-        this.calls = calls;
         this.clock = clock;
+        this.steps = new Steps<>(
+                tellings,
+                clock,
+                telling -> calls.find(telling.callId()).filter(known -> known.seq() >= telling.callSeq()));
         tellings.work(WorkPlan.of(Telling.FAN_OUT), this::fanOut);
     }
 
@@ -73,29 +60,17 @@ class Tellings {
     }
 
     private Outcome fanOut(Telling telling, Claim claim) {
-        Telling current = telling;
-        while (!current.done()) {
-            Instant now = clock.instant();
-            Optional<Call> call = calls.find(current.callId()).filter(known -> known.seq() >= telling.callSeq());
-            if (call.isEmpty() || isWaitingForTheBroker(current)) {
-                return Outcome.again(now.plus(PAUSE));
-            }
-            if (now.isAfter(claim.until().minus(IN_HAND))) {
-                return Outcome.again(now);
-            }
-            Optional<Telling> further = step(current, new Audience(current.change(), call.get()), claim, now);
-            if (further.isEmpty()) {
-                return Outcome.WRITTEN;
-            }
-            current = further.get();
-        }
-        return Outcome.WRITTEN;
+        return steps.take(
+                telling,
+                claim,
+                (current, call, now) -> step(current, new Audience(current.change(), call), claim, now),
+                Telling::done);
     }
 
     /** @return empty when somebody else is at it by now */
     private Optional<Telling> step(Telling telling, Audience audience, Claim claim, Instant now) {
         Page<Applicant> some = applications.applicants(
-                telling.callId(), audience.begunUntil(), new PageRequest(EACH_TIME, telling.position()));
+                telling.callId(), audience.begunUntil(), new PageRequest(Steps.EACH_TIME, telling.position()));
         Call call = audience.call();
         CallChanged told = new CallChanged(
                 call.id(),
@@ -108,9 +83,5 @@ class Tellings {
                         .map(audience::told)
                         .toList());
         return tellings.change(claim, current -> current.told(told, some.next()));
-    }
-
-    private boolean isWaitingForTheBroker(Telling telling) {
-        return tellings.count(and(eq("_id", telling.id()), exists("outbox." + UNTOLD_AT_MOST))) > 0;
     }
 }
