@@ -12,6 +12,7 @@ import org.yol.contracts.ApplicationEvent.Returned;
 import org.yol.contracts.ApplicationEvent.Subject;
 import org.yol.contracts.ApplicationEvent.Submitted;
 import org.yol.contracts.ApplicationEvent.Withdrawn;
+import org.yol.contracts.ApplicationState;
 
 /**
  * What the student is told of their application's life. An event that lacks what the message has to say is refused with
@@ -69,6 +70,7 @@ final class ApplicationMessages {
                 Optional.of(new Content(Template.NOMINATION_DECLINED, new Particulars(title, null, null, at)));
             case ApplicationEvent.PassedOver _ ->
                 Optional.of(new Content(Template.NOMINATION_PASSED_OVER, new Particulars(title, null, null, at)));
+            case Withdrawn withdrawn when neverHandedIn(withdrawn.application()) -> Optional.empty();
             case Withdrawn _ -> Optional.of(new Content(Template.WITHDRAWN, new Particulars(title, null, null, at)));
             case DecisionPublished decision -> decision(decision, at);
             case OfferAnswered answered ->
@@ -87,6 +89,14 @@ final class ApplicationMessages {
             case ApplicationEvent.Started _, ApplicationEvent.ReviewBegun _, ApplicationEvent.ToldAgain _ ->
                 Optional.empty();
         };
+    }
+
+    /**
+     * Whether a draft was deleted, which nobody but its student has seen, so that there is nothing to tell. One that
+     * was handed in before, taken back and begun again is a draft too: its student was told when it was taken back.
+     */
+    private static boolean neverHandedIn(ApplicationEvent.Subject application) {
+        return application.reached() == ApplicationState.DRAFT;
     }
 
     private static Optional<Content> decision(DecisionPublished decision, Instant at) {

@@ -9,6 +9,7 @@ import static org.yol.notifications.message.MessageFixtures.PLACE;
 import static org.yol.notifications.message.MessageFixtures.accepted;
 import static org.yol.notifications.message.MessageFixtures.application;
 import static org.yol.notifications.message.MessageFixtures.decided;
+import static org.yol.notifications.message.MessageFixtures.deleted;
 import static org.yol.notifications.message.MessageFixtures.expired;
 import static org.yol.notifications.message.MessageFixtures.message;
 import static org.yol.notifications.message.MessageFixtures.offered;
@@ -92,6 +93,7 @@ class ApplicationMessagesTests {
         return Stream.of(
                 new ApplicationEvent.Started(application("a1", "aigerim", ApplicationState.DRAFT)),
                 new ApplicationEvent.ToldAgain(application("a1", "aigerim", ApplicationState.WITHDRAWN)),
+                deleted("a1", "aigerim"),
                 new ApplicationEvent.ReviewBegun(application("a1", "aigerim", ApplicationState.UNDER_REVIEW)));
     }
 

@@ -30,7 +30,32 @@ public final class MessageFixtures {
 
     private static Subject application(String id, String student, ApplicationState state, String call) {
         Map<String, String> title = Map.of("en", "Research students 2027", "ja", "研究留学生 2027");
-        return new Subject(id, call, "programme", student, state, title, "KG", state, DECEMBER, null, null);
+        return new Subject(id, call, "programme", student, state, title, "KG", reached(state), DECEMBER, null, null);
+    }
+
+    private static ApplicationState reached(ApplicationState state) {
+        return switch (state) {
+            case DRAFT, OFFERED, ACCEPTED -> state;
+            case DECLINED, EXPIRED -> ApplicationState.OFFERED;
+            default -> ApplicationState.SUBMITTED;
+        };
+    }
+
+    /** A draft is taken back, which is to delete it. */
+    public static Withdrawn deleted(String id, String student) {
+        Subject draft = application(id, student, ApplicationState.DRAFT);
+        return new Withdrawn(new Subject(
+                id,
+                draft.callId(),
+                draft.programmeId(),
+                student,
+                ApplicationState.WITHDRAWN,
+                draft.programmeTitle(),
+                draft.country(),
+                ApplicationState.DRAFT,
+                DECEMBER,
+                null,
+                null));
     }
 
     public static Submitted submitted(String id, String student) {
