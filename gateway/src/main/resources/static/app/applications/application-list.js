@@ -16,6 +16,7 @@ import '../manage/export-panel.js';
 import './application-counts.js';
 import { callEnd } from './application-facts.js';
 import { applicationFilters, stateCell } from './application-filters.js';
+import { progressRead } from './form-steps.js';
 import { waitingFirst } from './waiting-first.js';
 
 const TYPING_PAUSE = 300;
@@ -192,6 +193,7 @@ function row(application) {
   return html`<li class="row">
     <div>
       <h2><a href="/applications/${application.id}">${writtenText(application.programmeTitle)}</a></h2>
+      ${application.progress ? progressRead(application.progress) : nothing}
     </div>
     <div class="row-state">
       ${stateBadge(application.state)}

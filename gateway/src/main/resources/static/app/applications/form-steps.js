@@ -43,6 +43,18 @@ export function stepList(steps) {
   </nav>`;
 }
 
+/** The same counts of one in a list, as the server knows them: `{step, given, of}` of each step. */
+export function progressRead(steps) {
+  const sum = (name) => steps.reduce((all, step) => all + step[name], 0);
+  return html`<progress class="row-progress" aria-hidden="true" value=${sum('given')} max=${sum('of')}></progress>
+    <p class="meta">
+      ${steps.map(
+        ({ step, given, of }, index) =>
+          html`${index ? ' · ' : nothing}<span data-testid="progress-${step}">${t(`form.${step}`)}: ${t('form.progress', { given, of })}</span>`,
+      )}
+    </p>`;
+}
+
 /** The address stays that of the page. */
 function go(event, id) {
   event.preventDefault();

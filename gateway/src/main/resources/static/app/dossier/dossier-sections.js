@@ -1,6 +1,6 @@
 /** The parts of a dossier in the order in which they are asked, with what each has to hold before it is handed in. */
 export const SECTIONS = [
-  { name: 'names', fields: ['passportName', 'nativeName', 'katakanaName'], isGiven: ({ passportName }) => Boolean(passportName) },
+  { name: 'names', fields: ['passportName', 'nativeName', 'katakanaName'], isGiven: ({ passportName }) => hasContent(passportName) },
   {
     name: 'person',
     fields: ['citizenships', 'birthDate'],
@@ -28,7 +28,7 @@ export function isGiven({ fields, none, isGiven: given }, particulars) {
 
 function hasContent(value) {
   if (Array.isArray(value)) return value.some(hasContent);
-  return value && typeof value === 'object' ? Object.values(value).some(hasContent) : value !== undefined && value !== '';
+  return value && typeof value === 'object' ? Object.values(value).some(hasContent) : (value ?? '') !== '';
 }
 
 /** The part that a field stands in; that there is nothing to say stands in several. */

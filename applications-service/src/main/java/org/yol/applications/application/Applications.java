@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -167,6 +168,11 @@ public class Applications {
     /** The application of that id, whoever may see it. */
     public Optional<Application> find(String id) {
         return applications.find(id);
+    }
+
+    /** Those of these ids that are there, by id, whoever may see them. */
+    Map<String, Application> find(Collection<String> ids) {
+        return applications.find(ids);
     }
 
     /**

@@ -45,10 +45,20 @@ public class Dossiers implements PersonalData {
         return dossiers.find(id(caller));
     }
 
-    private Dossier begin(Caller caller) {
+    /** What the caller's own says, or would begin with if it were opened now: nothing is stored. */
+    public Particulars read(Caller caller) {
+        return find(caller).orElseGet(() -> begun(caller)).particulars();
+    }
+
+    private Dossier begun(Caller caller) {
         String id = id(caller);
         Particulars known = earlier.of(id, caller.id()).orElseGet(() -> AccountName.particulars(caller.name()));
-        Dossier begun = Dossier.begun(id, caller.country(), known, clock.instant());
+        return Dossier.begun(id, caller.country(), known, clock.instant());
+    }
+
+    private Dossier begin(Caller caller) {
+        Dossier begun = begun(caller);
+        String id = begun.id();
         try {
             return dossiers.of(id).insert(Change.silent(begun), RequestIdentity.ofCause("dossier", id));
         } catch (AlreadyExists exists) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.yol.contracts.StudyLevel;
 import org.yol.platform.text.PlainText;
+import org.yol.platform.text.VisibleText;
 
 /**
  * Studies that led to a degree, or will.
@@ -33,6 +34,11 @@ public record Education(
 
         BigDecimal grade,
         BigDecimal outOf) {
+
+    /** Whether it says where, and what for. */
+    boolean isNamed() {
+        return !VisibleText.isBlank(institution) && level != null;
+    }
 
     /**
      * The one that ends last among those that name an institution.

@@ -35,6 +35,9 @@ public record Particulars(
         @Size(max = 10, message = "{field.items}") List<@Size(max = 100) String> programmesHeld,
         @Size(max = 10, message = "{field.items}") List<Section> none) {
 
+    /** How many parts have something that has to be said: names, the person, education, consents. */
+    public static final int REQUIRED_PARTS = 4;
+
     /** Of somebody who has said nothing yet. */
     public static final Particulars NOTHING =
             new Particulars(null, null, null, null, null, null, null, null, null, null, null, null, null);
@@ -109,6 +112,16 @@ public record Particulars(
     /** Whether the student has agreed to that. */
     boolean agreesTo(Consent.Kind kind) {
         return consents.stream().anyMatch(consent -> consent.kind() == kind);
+    }
+
+    /** In how many of the {@link #REQUIRED_PARTS} that has been said. */
+    public int requiredPartsGiven() {
+        boolean named = passportName != null && !passportName.isBlank();
+        boolean born = !citizenships.isEmpty() && birthDate != null;
+        boolean educated = !education.isEmpty() && education.stream().allMatch(Education::isNamed);
+        return (int) Stream.of(named, born, educated, agreesTo(Consent.Kind.HAND_OVER_TO_JAPAN))
+                .filter(given -> given)
+                .count();
     }
 
     /** Where the student studies, or has studied last. */

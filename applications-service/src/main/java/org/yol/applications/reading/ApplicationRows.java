@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yol.applications.application.ApplicationSummary;
 import org.yol.applications.application.CallFacts.PlaceView;
+import org.yol.applications.application.FormProgress;
+import org.yol.applications.application.StepProgress;
 import org.yol.applications.application.Visibility;
 import org.yol.applications.call.Call;
 import org.yol.applications.call.Calls;
@@ -36,13 +38,21 @@ class ApplicationRows {
     private final ScoreBoard scores;
     private final Decisions decisions;
     private final Nominations nominations;
+    private final FormProgress progress;
 
-    ApplicationRows(Calls calls, Reviews reviews, ScoreBoard scores, Decisions decisions, Nominations nominations) {
+    ApplicationRows(
+            Calls calls,
+            Reviews reviews,
+            ScoreBoard scores,
+            Decisions decisions,
+            Nominations nominations,
+            FormProgress progress) {
         this.calls = calls;
         this.reviews = reviews;
         this.scores = scores;
         this.decisions = decisions;
         this.nominations = nominations;
+        this.progress = progress;
     }
 
     List<ListedApplication> of(List<ApplicationSummary> applications, Caller caller) {
@@ -58,6 +68,7 @@ class ApplicationRows {
         private final Map<String, Scores> scoresById;
         private final Map<String, Decision> decisionsById;
         private final Map<String, Standing> standings;
+        private final Map<String, List<StepProgress>> progressById;
         private final Set<String> reviewed;
         private final boolean reviews;
 
@@ -74,6 +85,7 @@ class ApplicationRows {
                     .filter(application -> Visibility.allows(caller, ApplicationListing.RANK_KNOWING, application))
                     .map(application -> new Nominee(application.id(), application.call(), application.student()))
                     .toList());
+            progressById = progress.of(items, callsById, caller);
             reviews = caller.is(Role.REVIEWER);
             reviewed = reviews ? reviewedBy(caller, items) : Set.of();
         }
@@ -116,6 +128,7 @@ class ApplicationRows {
                     Optional.ofNullable(decisionsById.get(application.id()))
                             .map(DecisionView::of)
                             .orElse(null),
+                    progressById.get(application.id()),
                     application.createdAt(),
                     application.updatedAt());
         }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.yol.applications.application.CallFacts.PlaceView;
+import org.yol.applications.application.StepProgress;
 import org.yol.applications.application.Student;
 import org.yol.applications.decision.DecisionView;
 import org.yol.applications.nomination.Standing;
@@ -25,6 +26,8 @@ import org.yol.contracts.ApplicationState;
  *     reader may know all of it, or has sent that list
  * @param nomination which of the lists of that authority it is on; null before they are sent, and likewise
  * @param decision null unless the reader may know all of it, and when nothing was ever decided
+ * @param progress how much of each step of the form is there, as the form counts it, for its student of a draft and of
+ *     what is returned for correction; null otherwise, and while this service has not heard of the call
  */
 record ListedApplication(
         String id,
@@ -45,5 +48,6 @@ record ListedApplication(
         Integer nominationRank,
         Standing.Verdict nomination,
         DecisionView decision,
+        List<StepProgress> progress,
         Instant createdAt,
         Instant updatedAt) {}

@@ -1,17 +1,21 @@
 package org.yol.applications.reference;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
 
 import com.mongodb.client.model.IndexModel;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yol.applications.application.Application;
 import org.yol.applications.application.Applications;
@@ -86,6 +90,15 @@ class References implements Referees {
                         reference.referee().relation(),
                         reference.askedAt()))
                 .toList();
+    }
+
+    @Override
+    public Map<String, Integer> numbersAsked(Collection<String> applicationIds) {
+        return applicationIds.isEmpty()
+                ? Map.of()
+                : references.list(in("applicationId", applicationIds)).stream()
+                        .filter(Reference::isAsked)
+                        .collect(Collectors.toMap(Reference::applicationId, _ -> 1, Integer::sum));
     }
 
     /** The reference of that id, whoever may see it. */

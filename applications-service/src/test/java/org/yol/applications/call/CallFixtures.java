@@ -47,6 +47,11 @@ public final class CallFixtures {
         return JsonMapper.shared().treeToValue(call, CallPublished.class);
     }
 
+    /** The same for a call, as it is known here. */
+    public static Call openAskingFor(String... documents) {
+        return Call.of(asking("call-1", documents), 2);
+    }
+
     /** A call for those only whom their authority nominates. */
     public static CallPublished forNominated(CallPublished call) {
         ObjectNode nominating = (ObjectNode) JsonMapper.shared().valueToTree(call);

@@ -79,7 +79,10 @@ class ReferenceIT extends AtAnOpenCall {
         assertThat(named.status()).as(named.text()).isEqualTo(201);
         Answer refused = api.as(student).post(path(draft) + "/submission", draft.eTag(), api.withDossier(student));
         assertThat(refused.body().at("/errors/0/pointer").asString()).isEqualTo("/references");
+        assertThat(progress())
+                .containsExactly("dossier 4/4", "answers 2/2", "choices 1/1", "documents 1/1", "references 0/1");
         RefereeLink referee = ask(named);
+        assertThat(progress()).endsWith("references 1/1");
 
         Answer open = referee.read();
         assertThat(open.at("/state")).isEqualTo("open");
@@ -94,6 +97,8 @@ class ReferenceIT extends AtAnOpenCall {
         Answer submitted = api.as(student).post(path(draft) + "/submission", draft.eTag(), api.withDossier(student));
         assertThat(submitted.status()).as(submitted.text()).isEqualTo(200);
         assertThat(submitted.body().at("/receipt/sha256/references").asString()).hasSize(64);
+
+        assertThat(progress()).as("of what is handed in").isEmpty();
 
         Answer sent = referee.submit(attached.eTag(), LETTER);
         assertThat(sent.status()).as(sent.text()).isEqualTo(200);
@@ -318,6 +323,18 @@ class ReferenceIT extends AtAnOpenCall {
                 .until(() -> item().at("/unreachable").asBoolean());
         assertThat(item().at("/actions")).extracting(JsonNode::asString).containsExactly("withdraw");
         assertThat(told("org.yol.reference.answered.v1").text()).contains("undeliverable");
+    }
+
+    /** What the student's own list says of the steps of the form. */
+    private List<String> progress() {
+        return api.as(student)
+                .get("/api/applications?mine=true")
+                .body()
+                .at("/items/0/progress")
+                .valueStream()
+                .map(step -> step.at("/step").asString() + " "
+                        + step.at("/given").asInt() + "/" + step.at("/of").asInt())
+                .toList();
     }
 
     private Answer name(String email) {

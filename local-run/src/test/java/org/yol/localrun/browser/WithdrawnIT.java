@@ -3,8 +3,10 @@ package org.yol.localrun.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -151,9 +153,13 @@ class WithdrawnIT {
             assertThat(student.see("#device-clock")).isVisible();
             assertThat(student.see(".title-block")).containsText("Closes");
             assertThat(student.see(".title-block")).not().containsText("Closed");
+            assertThat(student.see(".steps li").last()).containsText("1 of 1");
+            List<String> counted = student.page().locator(".steps .meta").allTextContents();
             student.open("/applications");
-            assertThat(student.see("li:has(a[href='/applications/" + application.id() + "'])"))
-                    .containsText("Closes");
+            Locator row = student.see("li:has(a[href='/applications/" + application.id() + "'])");
+            assertThat(row).containsText("Closes");
+            assertThat(row).containsText("Documents: 1 of 1");
+            assertThat(row.locator("[data-testid^=progress-]")).containsText(counted.toArray(String[]::new));
             student.open("/calls/" + call.id());
             assertThat(student.see("main")).not().containsText("Closed");
             student.open("/applications/" + application.id());
