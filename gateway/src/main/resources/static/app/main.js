@@ -3,6 +3,7 @@ import { keepShell } from './core/offline.js';
 import { preferredLanguage, texts } from './core/texts.js';
 import { session } from './core/session.js';
 import { loadPreferences } from './preferences/preferences.js';
+import { tellOfCutPastes } from './components/pasted.js';
 import { announce } from './components/toasts.js';
 import { t } from './core/texts.js';
 import './shell/app.js';
@@ -16,6 +17,7 @@ await texts.use(preferredLanguage());
 const unknown = new Promise((resolve) => setTimeout(resolve, NO_LONGER));
 await Promise.race([known, unknown]).catch(() => {});
 app.ready = true;
+tellOfCutPastes();
 try {
   await known;
   if (session.authenticated) await loadPreferences().catch(() => announce(t('preferences.unavailable')));

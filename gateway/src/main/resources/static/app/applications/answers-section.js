@@ -1,6 +1,6 @@
 /** The questions of one call, each a function of the answers, the errors and what to do with a new value. */
 import { html, nothing } from 'lit';
-import { field } from '../components/pieces.js';
+import { field, tooMany } from '../components/pieces.js';
 import { nameOf } from '../core/organisations.js';
 import { t } from '../core/texts.js';
 
@@ -25,12 +25,13 @@ function text(name) {
         label: t(`answers.${name}`),
         hint: html`${t(`answers.${name}Hint`)} ${count(answers[name], limits?.[`answers.${name}`])}`,
         error: errors[`/answers/${name}`],
+        text: answers[name],
+        most: limits?.[`answers.${name}`],
         control: ({ described, invalid }) =>
           html` <textarea
             id=${name}
             name=${name}
             rows="7"
-            maxlength=${limits?.[`answers.${name}`] ?? nothing}
             .value=${answers[name] ?? ''}
             aria-describedby=${described}
             aria-invalid=${invalid}
@@ -41,5 +42,9 @@ function text(name) {
 }
 
 function count(answer = '', most) {
-  return most === undefined ? nothing : html`<span class="counter">${t('form.counter', { count: answer.length, most })}</span>`;
+  if (most === undefined) return nothing;
+  const over = tooMany(answer, most);
+  return over
+    ? html`<strong class="counter counter-over">${t('limits.tooMany', { count: over })}</strong>`
+    : html`<span class="counter">${t('form.counter', { count: answer.length, most })}</span>`;
 }

@@ -46,11 +46,12 @@ function row(member, index, errors, limits, { write, lead, remove }) {
       label: t(`team.${name}`),
       error: errors[`/team/${index}/${name}`],
       optional,
+      text: member[name],
+      most: limits?.[`team.${name}`],
       control: ({ described, invalid }) =>
         html`<input
           id="team-${index}-${name}"
           type=${type}
-          maxlength=${limits?.[`team.${name}`] ?? nothing}
           autocomplete="off"
           .value=${member[name] ?? ''}
           aria-describedby=${described}

@@ -128,8 +128,12 @@ export function emptyState(title, text, action = nothing) {
   </div>`;
 }
 
-/** A field with its label, hint and error bound to it. `control` receives the attributes to set. */
-export function field({ id, label, hint, error, optional, control }) {
+/**
+ * A field with its label, hint and error bound to it. `control` receives the attributes to set. Of a `text` that is
+ * longer than `most` letters it says so: nothing is cut off.
+ */
+export function field({ id, label, hint, error: refused, optional, text, most, control }) {
+  const error = tooMany(text, most) ? t('limits.tooLong', { count: tooMany(text, most), most }) : refused;
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || nothing;
   return html`<div class="field">
     <label for=${id}>${label}${optional ? html` <span class="optional">${t('field.optional')}</span>` : nothing}</label>
@@ -137,6 +141,11 @@ export function field({ id, label, hint, error, optional, control }) {
     ${hint ? html`<small id="${id}-hint">${hint}</small>` : nothing}
     ${error ? html`<small id="${id}-error" class="field-error">${error}</small>` : nothing}
   </div>`;
+}
+
+/** How many letters of a text are more than are taken; as the service counts them. */
+export function tooMany(text, most) {
+  return most ? Math.max(0, (text?.length ?? 0) - most) : 0;
 }
 
 /** What somebody who applies is called; also one who was erased. Nothing while it is not known. */

@@ -292,7 +292,6 @@ class DossierFields extends View {
       html`<input
         id=${id}
         type=${type}
-        maxlength=${this.#limit(path)}
         autocomplete=${autocomplete}
         inputmode=${inputmode ?? nothing}
         list=${list ?? nothing}
@@ -310,7 +309,6 @@ class DossierFields extends View {
       html`<textarea
         id=${id}
         rows="3"
-        maxlength=${this.#limit(path)}
         autocomplete=${autocomplete}
         .value=${this.#at(path) ?? ''}
         aria-describedby=${described}
@@ -356,13 +354,15 @@ class DossierFields extends View {
       label,
       hint,
       error: this.#error(path.join('/')),
+      text: this.#at(path),
+      most: this.#limit(path),
       control: (bound) => control({ ...bound, id }),
     });
   }
 
   /** As the service says. */
   #limit(path) {
-    return this.keeper.body.limits?.[path.filter((step) => typeof step === 'string').join('.')] ?? nothing;
+    return this.keeper.body.limits?.[path.filter((step) => typeof step === 'string').join('.')];
   }
 
   #error(pointer) {

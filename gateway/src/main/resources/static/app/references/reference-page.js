@@ -15,6 +15,7 @@ import { LetterKeeper } from './letter-keeper.js';
 const ADDRESS = '/api/references/link';
 const RANKS = ['top-1', 'top-5', 'top-10', 'top-25', 'top-50', 'lower-half', 'cannot-say'];
 const LONGEST = 10_000;
+const LONGEST_LINE = 200;
 
 /**
  * Where a referee writes, who has no account. The token is behind the # of the address, which no server sees, and goes to
@@ -151,11 +152,12 @@ class ReferencePage extends Page {
           label: t('letter.text'),
           hint: t('letter.textHint', { count: number(LONGEST) }),
           error: this.errors['/text'],
+          text: typed.text,
+          most: LONGEST,
           control: ({ described, invalid }) =>
             html`<textarea
               id="letter-text"
               rows="14"
-              maxlength=${LONGEST}
               .value=${typed.text ?? ''}
               aria-describedby=${described}
               aria-invalid=${invalid}
@@ -179,10 +181,11 @@ class ReferencePage extends Page {
       label: t(`letter.${name}`),
       hint: t(`letter.${name}Hint`),
       error: this.errors[`/${name}`],
+      text: typed[name],
+      most: LONGEST_LINE,
       control: ({ described, invalid }) =>
         html`<input
           id="letter-${name}"
-          maxlength="200"
           autocomplete="off"
           .value=${typed[name] ?? ''}
           aria-describedby=${described}

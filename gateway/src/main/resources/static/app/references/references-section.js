@@ -122,7 +122,7 @@ class References extends Form {
     return html`<fieldset class="team-member" id="referee-new">
       <legend>${t('references.new')}</legend>
       <div class="form-grid">
-        ${LINES.map((name) => this.#line(name))} ${this.#line('email', { type: 'email', hint: t('references.emailHint'), maxlength: 254 })}
+        ${LINES.map((name) => this.#line(name))} ${this.#line('email', { type: 'email', hint: t('references.emailHint'), most: 254 })}
         ${field({
           id: 'referee-language',
           label: t('references.language'),
@@ -154,17 +154,18 @@ class References extends Form {
     </fieldset>`;
   }
 
-  #line(name, { type = 'text', hint, maxlength = 200 } = {}) {
+  #line(name, { type = 'text', hint, most = 200 } = {}) {
     return field({
       id: `referee-${name}`,
       label: t(`references.fields.${name}`),
       hint: hint ?? (name === 'relation' ? t('references.relationHint') : undefined),
       error: this.errors[`/${name}`],
+      text: this.typed[name],
+      most,
       control: ({ described, invalid }) =>
         html`<input
           id="referee-${name}"
           type=${type}
-          maxlength=${maxlength}
           autocomplete="off"
           .value=${this.typed[name] ?? ''}
           aria-describedby=${described}

@@ -100,6 +100,8 @@ class TypingIT {
         visitor.expectComplaint("status of 412");
         visitor.see("#dossier-contacts-telephone").fill("call me");
         assertThat(visitor.see("#dossier-contacts-telephone-error")).isVisible();
+        visitor.see("#studyPlan").fill("x".repeat(10_312));
+        assertThat(visitor.see("#studyPlan-error")).containsText("312 characters too many");
         visitor.see("#motivation").fill(TYPED);
         assertThat(visitor.see("#saving-state.saving-partly")).isVisible();
         JsonNode before = dilnoza.read(DOSSIER);
@@ -113,7 +115,11 @@ class TypingIT {
         assertThat(visitor.see("#dossier-contacts-postalAddress")).hasValue("Here");
         assertThat(visitor.see("#dossier-contacts-telephone")).hasValue("call me");
         visitor.see("#submit-application").click();
-        assertThat(visitor.see("#submit-problem a")).hasText(new String[] {"Telephone", "Postal address"});
+        assertThat(visitor.see("#submit-problem a"))
+                .hasText(new String[] {"Study plan", "Telephone", "Postal address"});
+        assertThat(visitor.see("#studyPlan")).hasValue("x".repeat(10_312));
+        visitor.see("#studyPlan").fill("Shorter.");
+        assertThat(visitor.page().locator("#studyPlan-error")).hasCount(0);
         visitor.see("#conflicts-dossier .keep-mine").click();
         visitor.see("#dossier-contacts-telephone").fill("+998 71 200 00 00");
         visitor.see("#dossier-education").click();
