@@ -11,7 +11,7 @@ export function applicationFilters({ filters, typed, choose, decisions, more = n
   const words = (states) => states.map((state) => [state, word('state', state)]);
   return html`<search aria-label=${t('callApplications.filters')}>
     <form class="filters" @submit=${(event) => event.preventDefault()}>
-      ${searchField({ id: 'applications-text', label: t('callApplications.search'), text: filters.text, typed })}
+      ${searchField({ id: 'applications-text', label: t('callApplications.search'), hint: t('callApplications.searchHint'), text: filters.text, typed })}
       ${labelledSelect({
         id: 'applications-state',
         label: t('callApplications.state'),

@@ -11,6 +11,7 @@ import { session } from '../core/session.js';
 import { t, word } from '../core/texts.js';
 import { Page } from '../core/view.js';
 import '../manage/export-panel.js';
+import { factsRead } from './audit-facts.js';
 
 const TYPING_PAUSE = 300;
 const TABLE_PAGE = 100;
@@ -147,9 +148,7 @@ function row({ number, at, by, role, kind, subject, facts, hash }) {
       ${/^[a-z]{2}-/.test(subject) ? html`<a href="/applications/${subject}">${subject}</a>` : subject}
     </td>
     <td data-label=${t('audit.facts')}>
-      ${Object.entries(facts ?? {})
-        .filter(([name]) => name !== 'sha256')
-        .map(([name, value]) => html`<span class="meta">${name}: ${value}</span> `)}
+      ${factsRead(facts ?? {}).map(({ label, text }) => html`<span class="meta">${label}: ${text}</span> `)}
     </td>
     <td data-label=${t('audit.hash')}><code title=${hash}>${hash.slice(0, 12)}</code></td>
   </tr>`;

@@ -246,6 +246,7 @@ class BrowserJourneyIT {
             auditor.see("#applications-state").selectOption("");
             assertThat(auditor.see("#applications tbody tr")).hasCount(1);
             auditor.screenshot("audit");
+            assertThat(auditor.open("/audit").see("#audit")).containsText("Document: Passport");
         }
     }
 }
