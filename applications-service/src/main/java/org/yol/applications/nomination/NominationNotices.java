@@ -13,7 +13,6 @@ import org.yol.applications.call.CallHeard;
 import org.yol.applications.call.Calls;
 import org.yol.platform.document.AggregateCollection;
 import org.yol.platform.document.AggregateCollections;
-import org.yol.platform.document.AlreadyExists;
 import org.yol.platform.document.RequestIdentity;
 import org.yol.platform.due.Claim;
 import org.yol.platform.due.Outcome;
@@ -49,22 +48,10 @@ class NominationNotices {
     @EventListener
     void on(CallHeard heard) {
         calls.find(heard.callId()).filter(Call::isForNominated).ifPresent(call -> {
-            if (notices.find(call.id()).isEmpty()) {
-                begin(call);
-            } else {
-                notices.change(call.id(), notice -> notice.planned(call));
-            }
-        });
-    }
-
-    private void begin(Call call) {
-        try {
-            notices.insert(
-                    NominationNotice.none(call.id()).planned(call),
-                    RequestIdentity.ofCause("nominations of a call", call.id()));
-        } catch (AlreadyExists _) {
+            notices.begin(
+                    NominationNotice.none(call.id()), RequestIdentity.ofCause("nominations of a call", call.id()));
             notices.change(call.id(), notice -> notice.planned(call));
-        }
+        });
     }
 
     private Outcome look(NominationNotice notice, Claim claim) {

@@ -5,7 +5,6 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.yol.platform.document.AggregateCollection;
 import org.yol.platform.document.AggregateCollections;
-import org.yol.platform.document.AlreadyExists;
 import org.yol.platform.document.Change;
 import org.yol.platform.document.RequestIdentity;
 import org.yol.platform.problem.Problem;
@@ -41,18 +40,9 @@ public class Places {
     }
 
     private void change(String callId, String placeId, Function<Seats, Change<Seats>> operation) {
-        String id = Seats.id(callId, placeId);
-        if (seats.find(id).isEmpty()) {
-            insert(Seats.none(callId, placeId));
-        }
-        seats.change(id, operation);
-    }
-
-    private void insert(Seats none) {
-        try {
-            seats.insert(Change.silent(none), RequestIdentity.ofCause("seats", none.id()));
-        } catch (AlreadyExists _) {
-            // Two first decisions for a place at once: both begin with all seats free.
-        }
+        Seats none = Seats.none(callId, placeId);
+        // Two first decisions for a place at once: both begin with all seats free.
+        seats.begin(none, RequestIdentity.ofCause("seats", none.id()));
+        seats.change(none.id(), operation);
     }
 }

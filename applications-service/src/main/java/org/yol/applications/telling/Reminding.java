@@ -13,7 +13,6 @@ import org.yol.applications.call.CallHeard;
 import org.yol.applications.call.Calls;
 import org.yol.platform.document.AggregateCollection;
 import org.yol.platform.document.AggregateCollections;
-import org.yol.platform.document.AlreadyExists;
 import org.yol.platform.document.Page;
 import org.yol.platform.document.PageRequest;
 import org.yol.platform.document.RequestIdentity;
@@ -47,26 +46,10 @@ class Reminding {
     @EventListener
     void on(CallHeard heard) {
         calls.find(heard.callId()).ifPresent(call -> {
-            if (reminders.find(Reminders.idOf(call.id())).isEmpty()) {
-                begin(call);
-            } else {
-                plan(call);
-            }
+            Reminders none = Reminders.none(call.id());
+            reminders.begin(none, RequestIdentity.ofCause("deadlines of a call", call.id()));
+            reminders.change(none.id(), known -> known.planned(call, clock.instant()));
         });
-    }
-
-    private void begin(Call call) {
-        try {
-            reminders.insert(
-                    Reminders.none(call.id()).planned(call, clock.instant()),
-                    RequestIdentity.ofCause("deadlines of a call", call.id()));
-        } catch (AlreadyExists _) {
-            plan(call);
-        }
-    }
-
-    private void plan(Call call) {
-        reminders.change(Reminders.idOf(call.id()), known -> known.planned(call, clock.instant()));
     }
 
     private Outcome remind(Reminders due, Claim claim) {

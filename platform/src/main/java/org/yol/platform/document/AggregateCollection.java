@@ -108,6 +108,22 @@ public final class AggregateCollection<A extends Record & Aggregate> extends Sto
     }
 
     /**
+     * Stores a document as it is before anything has happened to it, unless it is there: several may begin at once, and
+     * each goes on with the one that stands.
+     *
+     * @param cause for which it is made; events are not told
+     */
+    public void begin(A blank, RequestIdentity cause) {
+        if (find(blank.id()).isEmpty()) {
+            try {
+                insert(Change.silent(blank), cause);
+            } catch (AlreadyExists _) {
+                // Somebody else was first.
+            }
+        }
+    }
+
+    /**
      * Changes a document whatever its version, starting over when somebody else got in between.
      *
      * @param operation computes the change from the current state; is called again on the new state after a collision

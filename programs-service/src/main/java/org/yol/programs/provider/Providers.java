@@ -16,8 +16,6 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 import org.yol.platform.document.AggregateCollection;
 import org.yol.platform.document.AggregateCollections;
-import org.yol.platform.document.AlreadyExists;
-import org.yol.platform.document.Change;
 import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.document.Page;
 import org.yol.platform.document.PageRequest;
@@ -63,11 +61,7 @@ public class Providers {
 
     /** Keeps what an earlier release knew of a provider; nothing happens when more is known. */
     public void keep(String id, String name) {
-        try {
-            collection.insert(Change.silent(Provider.called(id, name)), RequestIdentity.ofCause("provider", id));
-        } catch (AlreadyExists _) {
-            // Its own people have said it better.
-        }
+        collection.begin(Provider.called(id, name), RequestIdentity.ofCause("provider", id));
     }
 
     /** The provider of that id; refused as not-found when there is none. */
