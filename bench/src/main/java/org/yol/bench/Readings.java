@@ -117,13 +117,18 @@ final class Readings {
     }
 
     private Figures list(String reader, String bearer, List<Ask> asks) {
+        return one("lists, " + reader, Visitor.bearer(reader, "-", bearer), asks);
+    }
+
+    /** What one person reads. */
+    private Figures one(String title, Visitor reader, List<Ask> asks) {
         Crowd crowd = new Crowd(
-                reader,
+                reader.account(),
                 Deed.READ,
-                List.of(Visitor.bearer(reader, "-", bearer)),
+                List.of(reader),
                 Arrival.closed(asked.number(Option.CONNECTIONS), seconds()),
                 asks);
-        return ground.play(ground.plan(asked, "lists, " + reader, true, crowd));
+        return ground.play(ground.plan(asked, title, true, crowd));
     }
 
     /** What an office takes home of a call, and whom it looks for: every applicant there has the same passport name. */
@@ -133,25 +138,18 @@ final class Readings {
                 "coordinator",
                 ground.archive().made(1, FILE_BYTES).getFirst().application(),
                 ground.people().coordinatorBearer("coordinator"));
-        int connections = asked.number(Option.CONNECTIONS);
-        return ground.play(ground.plan(
-                asked,
-                "papers, " + connections + " at a time",
-                true,
-                new Crowd(
-                        "coordinator",
-                        Deed.READ,
-                        List.of(coordinator),
-                        Arrival.closed(connections, seconds()),
-                        List.of(
-                                new Ask("call as CSV", call, "text/csv"),
-                                new Ask(
-                                        "call as XLSX",
-                                        call,
-                                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-                                new Ask("one as PDF", "/api/applications/{application}/bundle", "application/pdf"),
-                                Ask.json("by passport name", call + "&limit=50&text=bekova"),
-                                Ask.json("by a name nobody has", call + "&limit=50&text=nobody-of-this-name")))));
+        return one(
+                "papers, " + asked.number(Option.CONNECTIONS) + " at a time",
+                coordinator,
+                List.of(
+                        new Ask("call as CSV", call, "text/csv"),
+                        new Ask(
+                                "call as XLSX",
+                                call,
+                                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+                        new Ask("one as PDF", "/api/applications/{application}/bundle", "application/pdf"),
+                        Ask.json("by passport name", call + "&limit=50&text=bekova"),
+                        Ask.json("by a name nobody has", call + "&limit=50&text=nobody-of-this-name")));
     }
 
     /** The list of programmes, as somebody sees it who is not signed in. */
