@@ -11,5 +11,6 @@ public sealed interface Event
                 ReferenceEvent,
                 PersonErased,
                 MessageCreated,
+                CheckpointSigned,
                 NominationsWanted,
                 UnknownEvent {}

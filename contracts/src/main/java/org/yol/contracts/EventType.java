@@ -32,7 +32,8 @@ public enum EventType {
     REFERENCE_UNDELIVERABLE(
             "org.yol.reference.undeliverable.v1", Topics.NOTIFICATIONS, ReferenceEvent.Undeliverable.class),
     PERSON_ERASED("org.yol.person.erased.v1", Topics.APPLICATIONS, PersonErased.class),
-    MESSAGE_CREATED("org.yol.message.created.v1", Topics.NOTIFICATIONS, MessageCreated.class);
+    MESSAGE_CREATED("org.yol.message.created.v1", Topics.NOTIFICATIONS, MessageCreated.class),
+    CHECKPOINT_SIGNED("org.yol.log.checkpoint-signed.v1", Topics.LOG, CheckpointSigned.class);
 
     private final String type;
     private final String topic;

@@ -1,6 +1,7 @@
 package org.yol.contracts;
 
 import java.util.List;
+import java.util.Set;
 
 /** The Kafka topics. Each has a dead-letter topic. */
 public final class Topics {
@@ -24,8 +25,17 @@ public final class Topics {
     /** Messages to people, and what came of mails to referees; key: message id, or id of the mail. */
     public static final String NOTIFICATIONS = "yol.notifications";
 
+    /**
+     * Checkpoints of the public log; key: its origin. Compacted: the last of each log is kept for ever, so that a log
+     * whose store was put back to an earlier day knows what it has signed since.
+     */
+    public static final String LOG = "yol.log";
+
     /** All of them. */
-    public static final List<String> ALL = List.of(PROGRAMS, CALLS, APPLICATIONS, NOTIFICATIONS);
+    public static final List<String> ALL = List.of(PROGRAMS, CALLS, APPLICATIONS, NOTIFICATIONS, LOG);
+
+    /** Those that keep the last word on each key for ever; all others forget after a while. */
+    public static final Set<String> COMPACTED = Set.of(CALLS, LOG);
 
     private Topics() {}
 

@@ -44,6 +44,7 @@ public final class GoldenEvents {
             "0.2/org.yol.application.told-again.v1",
             "0.2/org.yol.application.withdrawn.v1",
             "0.2/org.yol.call.published.v1",
+            "0.2/org.yol.log.checkpoint-signed.v1",
             "0.2/org.yol.message.created.v1",
             "0.2/org.yol.nominations.wanted.v1",
             "0.2/org.yol.person.erased.v1",

@@ -99,7 +99,7 @@ final class TopicPreparation {
         Map<String, String> configuration = new HashMap<>();
         // What a leader alone acknowledged is gone with its disk, and the outbox has forgotten it by then.
         configuration.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, String.valueOf(Math.max(1, replicas - 1)));
-        if (name.equals(Topics.CALLS)) {
+        if (Topics.COMPACTED.contains(name)) {
             configuration.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
             configuration.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
             // Small and rarely written: without these the one open segment would never be compacted.

@@ -63,9 +63,9 @@ final class DeadLetters {
     String retell(DeadLetter letter) {
         String place = letter.message().topic() + " " + letter.message().partition() + " "
                 + letter.message().offset();
-        if (letter.topic().equals(Topics.CALLS)
-                && read(List.of(Topics.CALLS)).stream().anyMatch(letter::isOvertakenBy)) {
-            return place + " passed over: " + Topics.CALLS + " has a later word on "
+        if (Topics.COMPACTED.contains(letter.topic())
+                && read(List.of(letter.topic())).stream().anyMatch(letter::isOvertakenBy)) {
+            return place + " passed over: " + letter.topic() + " has a later word on "
                     + letter.message().key();
         }
         try {

@@ -73,6 +73,7 @@ class TopicPreparationIT {
                 Map.of("cleanup.policy", "delete", "retention.ms", millis(14), "min.insync.replicas", "1"));
         awaitConfiguration(Topics.deadLetters(Topics.APPLICATIONS), Map.of("retention.ms", millis(30)));
         awaitConfiguration(Topics.CALLS, Map.of("cleanup.policy", "compact", "retention.ms", "-1"));
+        awaitConfiguration(Topics.LOG, Map.of("cleanup.policy", "compact", "retention.ms", "-1"));
         awaitConfiguration(Topics.deadLetters(Topics.CALLS), Map.of("cleanup.policy", "delete"));
     }
 
