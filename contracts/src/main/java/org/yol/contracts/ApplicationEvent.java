@@ -50,8 +50,10 @@ public sealed interface ApplicationEvent extends Event {
      *
      * @param replaces the receipt of what this corrects, and which counts no more; null for what corrects nothing, and
      *     from releases that did not tell it
+     * @param commitment what stands for it in the public log: SHA-256, lower-case hex, of what the receipt's holder can
+     *     show; null from releases that did not tell it
      */
-    record Submitted(Subject application, String receiptId, Instant submittedAt, String replaces)
+    record Submitted(Subject application, String receiptId, Instant submittedAt, String replaces, String commitment)
             implements ApplicationEvent {}
 
     /**
@@ -98,8 +100,11 @@ public sealed interface ApplicationEvent extends Event {
      *
      * @param placeName the offered place as people call it; null without an offer
      * @param answerBy until when the offer stands; null without an offer
+     * @param commitment what stands for it in the public log: SHA-256, lower-case hex, of what the student can show;
+     *     null from releases that did not tell it
      */
-    record DecisionPublished(Subject application, String placeName, Instant answerBy) implements ApplicationEvent {}
+    record DecisionPublished(Subject application, String placeName, Instant answerBy, String commitment)
+            implements ApplicationEvent {}
 
     /** The student accepted or declined the offer. */
     record OfferAnswered(Subject application, OfferAnswer answer) implements ApplicationEvent {}

@@ -88,8 +88,9 @@ class GoldenEventsTests {
                 .ifPresentOrElse(
                         type -> assertThat(json.readValue(told.json(), type.payload()))
                                 // Not every call says until when offers are answered or references taken, or asks
-                                // for a team; few submissions correct one.
-                                .hasNoNullFieldsOrPropertiesExcept("answerBy", "team", "referencesClose", "replaces"),
+                                // for a team; few submissions correct one; at first there was no public log.
+                                .hasNoNullFieldsOrPropertiesExcept(
+                                        "answerBy", "team", "referencesClose", "replaces", "commitment"),
                         () -> assertThat(told.release()).isNotEqualTo(GoldenEvents.TODAY));
     }
 

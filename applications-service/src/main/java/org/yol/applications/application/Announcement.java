@@ -1,11 +1,35 @@
 package org.yol.applications.application;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import org.yol.applications.commitment.Commitment;
 
 /**
  * What the student was told of the decision.
  *
  * @param placeId the offered place; null for other outcomes
  * @param reason as the coordinator gave it
+ * @param salt of its entry in the public log; null in what releases announced that kept none
  */
-public record Announcement(Outcome outcome, String placeId, String reason, Instant at) {}
+public record Announcement(
+        Outcome outcome,
+        String placeId,
+        String reason,
+        Instant at,
+        @JsonIgnore String salt) {
+
+    /** An announcement that gets an entry in the public log. */
+    public static Announcement of(Outcome outcome, String placeId, String reason, Instant at) {
+        return new Announcement(outcome, placeId, reason, at, Commitment.salt());
+    }
+
+    /** The same without words, and without what leads to its entry in the public log. */
+    Announcement withoutWords() {
+        return new Announcement(outcome, placeId, null, at, null);
+    }
+
+    /** What stands for it in the public log, see {@link Commitment}; null without a salt. */
+    String commitment(String applicationId) {
+        return salt == null ? null : Commitment.toDecision(applicationId, placeId, salt, outcome.announced());
+    }
+}

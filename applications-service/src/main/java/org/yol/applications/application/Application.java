@@ -296,7 +296,8 @@ public record Application(
         Application handedIn =
                 new Application(id, version, call, student, complete, life.submitted(given), createdAt, now, null);
         return answered(Change.telling(
-                handedIn, new ApplicationEvent.Submitted(handedIn.subject(), given.id(), now, receiptId())));
+                handedIn,
+                new ApplicationEvent.Submitted(handedIn.subject(), given.id(), now, receiptId(), given.commitment())));
     }
 
     /** Whatever follows a return, nobody has to wait for the correction any more. */
@@ -459,7 +460,7 @@ public record Application(
         Change<Application> change = answered(Change.telling(
                 told,
                 new ApplicationEvent.DecisionPublished(
-                        told.subject(), offers ? placeName : null, offers ? answerBy : null)));
+                        told.subject(), offers ? placeName : null, offers ? answerBy : null, decided.commitment(id))));
         // The offer may be answered until the very end of its last millisecond.
         return offers ? change.due(OFFER_EXPIRY, answerBy.plusMillis(1)) : change;
     }

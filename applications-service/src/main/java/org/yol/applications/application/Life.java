@@ -127,15 +127,21 @@ public record Life(
                 nominated);
     }
 
-    /** The same steps, without what anybody said of them. */
+    /** The same steps, without what anybody said of them, and without what leads to entries of the public log. */
     Life withoutWords() {
         List<Step> steps = timeline.stream()
                 .map(step -> new Step(step.state(), step.at(), step.by(), null))
                 .toList();
-        Announcement told = announcement == null
-                ? null
-                : new Announcement(announcement.outcome(), announcement.placeId(), null, announcement.at());
-        return new Life(state, reviewed, receipt, earlier, steps, told, offer, null, nominated);
+        return new Life(
+                state,
+                reviewed,
+                receipt == null ? null : receipt.withoutSignature(),
+                earlier.stream().map(Receipt::withoutSignature).toList(),
+                steps,
+                announcement == null ? null : announcement.withoutWords(),
+                offer,
+                null,
+                nominated);
     }
 
     /** How far it has come since it was last begun, whatever became of it then. */

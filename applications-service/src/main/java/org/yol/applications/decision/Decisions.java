@@ -192,7 +192,7 @@ public class Decisions implements PersonalData {
                     ? null
                     : place(decision.callId(), choice.placeId()).hostName();
             Announcement announcement =
-                    new Announcement(choice.outcome(), choice.placeId(), choice.reason(), publication.at());
+                    Announcement.of(choice.outcome(), choice.placeId(), choice.reason(), publication.at());
             applications.change(
                     decision.id(),
                     RequestIdentity.ofCause("announcement", decision.id(), Long.toString(decision.version())),

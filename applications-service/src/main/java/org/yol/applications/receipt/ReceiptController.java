@@ -55,7 +55,7 @@ class ReceiptController {
                     + " now, and says so by signedAt.")
     ResponseEntity<SignedReceipt> json(@PathVariable String id, @PathVariable String receiptId, Caller caller) {
         Receipt receipt = signed(applications.get(id, caller), receiptId);
-        return answer(receipt, "json").body(new SignedReceipt(receipt.jws(), signer.says(receipt.jws())));
+        return answer(receipt, "json").body(new SignedReceipt(receipt.jws(), receipt.says()));
     }
 
     @GetMapping(produces = MediaType.APPLICATION_PDF_VALUE)
@@ -84,7 +84,7 @@ class ReceiptController {
                 .findFirst();
         Receipt receipt = found.orElseThrow(() -> new Refused(Problem.NOT_FOUND));
         return receipt.jws() == null
-                ? signer.signed(
+                ? signer.signedAfterwards(
                         receipt, application.call().id(), application.call().title())
                 : receipt;
     }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.yol.applications.commitment.Commitment;
 import org.yol.platform.digest.Sha256;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a student holds in hand after submitting: when, and the SHA-256 of what was handed in, as a whole and of each
@@ -55,6 +57,27 @@ public record Receipt(
     /** The same with its signature. */
     Receipt with(String signed) {
         return new Receipt(id, at, submission, sha256, firstAt, signed);
+    }
+
+    /** The same without its signature, and so without the salt that leads to its entry in the public log. */
+    public Receipt withoutSignature() {
+        return with(null);
+    }
+
+    /** What is signed; null in what releases gave that did not sign. */
+    public JsonNode says() {
+        return jws == null ? null : Jws.says(jws);
+    }
+
+    /** The salt of its entry in the public log; null in what releases gave that kept none. */
+    public String salt() {
+        return jws == null ? null : says().at("/log/salt").asString(null);
+    }
+
+    /** What stands for it in the public log, see {@link Commitment}; null without a salt. */
+    public String commitment() {
+        String salt = salt();
+        return salt == null ? null : Commitment.toSubmission(id, salt, sha256.get("submission"));
     }
 
     /** The instant that counts for being in time: a correction that was asked for makes nobody late. */

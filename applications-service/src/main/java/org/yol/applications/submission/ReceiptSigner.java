@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.yol.applications.canonical.CanonicalJson;
+import org.yol.applications.commitment.Commitment;
+import org.yol.applications.commitment.LogOrigin;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Signs receipts as JWS (RFC 7515, compact, EdDSA with Ed25519): what is signed is canonical JSON (RFC 8785) that says
@@ -26,12 +27,14 @@ public class ReceiptSigner {
 
     private final ReceiptKeys keys;
     private final String issuer;
+    private final String log;
     private final String header;
     private final Clock clock;
 
-    ReceiptSigner(ReceiptProperties properties, Clock clock) {
+    ReceiptSigner(ReceiptProperties properties, LogOrigin log, Clock clock) {
         this.keys = ReceiptKeys.read(properties.keys());
         this.issuer = properties.publicUri().toString();
+        this.log = log.origin();
         this.clock = clock;
         this.header = encoded(CanonicalJson.of(Map.of("alg", "EdDSA", "kid", keys.signingKeyId(), "typ", TYPE)));
     }
@@ -56,11 +59,21 @@ public class ReceiptSigner {
     public record Verified(Finding finding, JsonNode says) {}
 
     /**
-     * The same receipt with its signature.
+     * The same receipt with its signature, as it is given for what is handed in. It names the public log that will hold
+     * an entry of it, and the salt of that: its holder alone can show which entry it is.
      *
      * @param title of the call, by language tag; {@code en} is always there
      */
     public Receipt signed(Receipt receipt, String callId, Map<String, String> title) {
+        return signed(receipt, callId, title, Map.of("origin", log, "salt", Commitment.salt()));
+    }
+
+    /** The signature of a receipt of a release that did not sign: the log holds nothing of that. */
+    public Receipt signedAfterwards(Receipt receipt, String callId, Map<String, String> title) {
+        return signed(receipt, callId, title, null);
+    }
+
+    private Receipt signed(Receipt receipt, String callId, Map<String, String> title, Map<String, String> entry) {
         Instant now = clock.instant();
         Map<String, Object> says = new TreeMap<>();
         says.put("iss", issuer);
@@ -72,6 +85,9 @@ public class ReceiptSigner {
         }
         says.put("sha256", receipt.sha256());
         says.put("signedAt", now.toString());
+        if (entry != null) {
+            says.put("log", entry);
+        }
         String text = header + "." + encoded(CanonicalJson.of(says));
         byte[] signature = keys.sign(text.getBytes(StandardCharsets.US_ASCII));
         return receipt.with(text + "." + BASE64.encodeToString(signature));
@@ -84,7 +100,7 @@ public class ReceiptSigner {
             return new Verified(Finding.UNREADABLE, null);
         }
         try {
-            JsonNode head = decoded(parts[0]);
+            JsonNode head = Jws.decoded(parts[0]);
             byte[] signature = Base64.getUrlDecoder().decode(parts[2]);
             if (!"EdDSA".equals(head.path("alg").asString(""))
                     || !TYPE.equals(head.path("typ").asString(""))) {
@@ -96,24 +112,15 @@ public class ReceiptSigner {
             }
             byte[] text = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
             return keys.verify(keyId, text, signature)
-                    ? new Verified(Finding.GENUINE, decoded(parts[1]))
+                    ? new Verified(Finding.GENUINE, Jws.decoded(parts[1]))
                     : new Verified(Finding.ALTERED, null);
         } catch (IllegalArgumentException | JacksonException unreadable) {
             return new Verified(Finding.UNREADABLE, null);
         }
     }
 
-    /** What a receipt of ours says. */
-    public JsonNode says(String jws) {
-        return decoded(jws.split("\\.")[1]);
-    }
-
     String publishedKeys() {
         return keys.published();
-    }
-
-    private static JsonNode decoded(String part) {
-        return JsonMapper.shared().readTree(new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8));
     }
 
     private static String encoded(String text) {

@@ -75,7 +75,7 @@ final class ApplicationFixtures {
     static Change<Application> announce(Application application, Outcome outcome) {
         String place = outcome == Outcome.SELECTED ? CallFixtures.TSUKUBA : null;
         return application.announce(
-                new Announcement(outcome, place, "Strong plan.", NOW), "University of Tsukuba", ANSWER_BY);
+                Announcement.of(outcome, place, "Strong plan.", NOW), "University of Tsukuba", ANSWER_BY);
     }
 
     static Application offered() {

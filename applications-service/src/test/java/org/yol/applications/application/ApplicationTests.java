@@ -17,7 +17,9 @@ import static org.yol.applications.call.CallFixtures.OPENS;
 import static org.yol.applications.call.CallFixtures.TSUKUBA;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yol.applications.call.Call;
 import org.yol.applications.call.CallFixtures;
+import org.yol.applications.canonical.CanonicalJson;
 import org.yol.applications.dossier.DossierFixtures;
 import org.yol.applications.dossier.Particulars;
 import org.yol.applications.submission.Receipt;
@@ -39,6 +42,7 @@ import org.yol.platform.due.Schedule;
 import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
+import tools.jackson.databind.json.JsonMapper;
 
 class ApplicationTests {
 
@@ -339,6 +343,28 @@ class ApplicationTests {
         assertThat(told.state()).isEqualTo(outcome.announced());
         assertThat(told.life().announcement().outcome()).isEqualTo(outcome);
         assertThat(told.offer() != null).isEqualTo(outcome == Outcome.SELECTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Outcome.class)
+    void theStudentAloneCanShowWhichEntryOfTheLogTheDecisionIs(Outcome outcome) {
+        Change<Application> told = ApplicationFixtures.announce(ApplicationFixtures.underReview(), outcome);
+        Change<Application> alike = ApplicationFixtures.announce(ApplicationFixtures.underReview(), outcome);
+
+        Announcement announced = told.state().life().announcement();
+        Map<String, String> opening = new HashMap<>(Map.of(
+                "application", told.state().id(),
+                "salt", announced.salt(),
+                "state", outcome.announced().toString()));
+        if (outcome == Outcome.SELECTED) {
+            opening.put("place", CallFixtures.TSUKUBA);
+        }
+        assertThat(commitment(told)).isEqualTo(CanonicalJson.sha256(opening)).isNotEqualTo(commitment(alike));
+        assertThat(JsonMapper.shared().writeValueAsString(announced)).doesNotContain("salt", announced.salt());
+    }
+
+    private static String commitment(Change<Application> told) {
+        return ((ApplicationEvent.DecisionPublished) told.events().getFirst()).commitment();
     }
 
     @Test

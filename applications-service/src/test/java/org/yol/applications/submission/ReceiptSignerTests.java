@@ -8,11 +8,15 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -22,13 +26,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yol.applications.canonical.CanonicalJson;
+import org.yol.applications.commitment.Commitment;
+import org.yol.applications.commitment.LogOrigin;
 import org.yol.applications.submission.ReceiptSigner.Finding;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is signed here is verified by an implementation of JOSE that shares no code with it. */
 class ReceiptSignerTests {
 
     private static final Path KEYS = Path.of("src/test/resources/receipt-keys.json");
     private static final Instant AT = Instant.parse("2026-11-04T11:30:00.250Z");
+    private static final Map<String, String> TITLE = Map.of("en", "Research students 2027");
     private static final Receipt RECEIPT = new Receipt(
             "1A2B-3C4D-5E6F",
             AT,
@@ -54,6 +64,57 @@ class ReceiptSignerTests {
                 .isEqualTo(new JsonCanonicalizer(read.getPayload()).getEncodedString())
                 .contains("\"submittedAt\":\"2026-11-04T11:30:00.250Z\"", "ab".repeat(32), "Research students 2027");
         assertThat(published.getJsonWebKeys()).hasSize(2);
+    }
+
+    @Test
+    void whoeverHoldsTheReceiptReckonsItsEntryInThePublicLogAgain() throws Exception {
+        Receipt given = signer(KEYS).signed(RECEIPT, "mext-2027", TITLE);
+
+        JsonNode says = JsonMapper.shared()
+                .readTree(Base64.getUrlDecoder().decode(given.jws().split("\\.")[1]));
+        String opening = "{\"receipt\":\"%s\",\"salt\":\"%s\",\"submission\":\"%s\"}"
+                .formatted(
+                        says.at("/receipt").asString(),
+                        says.at("/log/salt").asString(),
+                        says.at("/sha256/submission").asString());
+        String digest = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(opening.getBytes(StandardCharsets.UTF_8)));
+        assertThat(says.at("/log/origin").asString()).isEqualTo("yol.example/api/log");
+        assertThat(says.at("/log/salt").asString()).matches("[0-9a-f]{32}");
+        assertThat(given.commitment()).isEqualTo(digest);
+    }
+
+    @Test
+    void noTwoReceiptsHaveTheSameEntryThoughTheySayTheSame() {
+        ReceiptSigner signer = signer(KEYS);
+        Set<String> entries = new HashSet<>();
+        for (int i = 0; i < 100; i++) {
+            entries.add(signer.signed(RECEIPT, "mext-2027", TITLE).commitment());
+        }
+
+        assertThat(entries).hasSize(100).doesNotContainNull();
+    }
+
+    @Test
+    void whoKnowsAllButTheSaltDoesNotFindTheEntry() {
+        Receipt given = signer(KEYS).signed(RECEIPT, "mext-2027", TITLE);
+        Map<String, String> known = Map.of("receipt", given.id(), "submission", "c1".repeat(32));
+
+        assertThat(given.commitment())
+                .isNotIn(
+                        CanonicalJson.sha256(known),
+                        Commitment.toSubmission(given.id(), "0".repeat(32), "c1".repeat(32)),
+                        Commitment.toSubmission(given.id(), Commitment.salt(), "c1".repeat(32)),
+                        "c1".repeat(32));
+        assertThat(given.withoutSignature().commitment()).isNull();
+    }
+
+    @Test
+    void theLogHoldsNothingOfWhatIsSignedAfterwards() {
+        Receipt signed = signer(KEYS).signedAfterwards(RECEIPT, "mext-2027", TITLE);
+
+        assertThat(signed.says().has("log")).isFalse();
+        assertThat(signed.commitment()).isNull();
     }
 
     @Test
@@ -127,13 +188,13 @@ class ReceiptSignerTests {
     }
 
     private static String jws(ReceiptSigner signer) {
-        return signer.signed(RECEIPT, "mext-2027", Map.of("en", "Research students 2027"))
-                .jws();
+        return signer.signed(RECEIPT, "mext-2027", TITLE).jws();
     }
 
     private static ReceiptSigner signer(Path keys) {
         return new ReceiptSigner(
                 new ReceiptProperties(keys.toString(), URI.create("https://yol.example")),
+                new LogOrigin("", URI.create("https://yol.example")),
                 Clock.fixed(AT, ZoneOffset.UTC));
     }
 }

@@ -123,7 +123,7 @@ class ApplicationMessagesTests {
     void halfAnEventIsRefused() {
         assertThatNullPointerException()
                 .isThrownBy(() -> message(new ApplicationEvent.Submitted(
-                        application("a1", "aigerim", ApplicationState.SUBMITTED), null, DECEMBER, null)));
+                        application("a1", "aigerim", ApplicationState.SUBMITTED), null, DECEMBER, null, null)));
         assertThatNullPointerException()
                 .isThrownBy(() -> message(submitted("a1", null)))
                 .withMessage("no student");

@@ -233,7 +233,7 @@ class InboxIT {
         applications.broker().tellRubbish(Topics.APPLICATIONS, application, "not an event");
         applications.tell(
                 new ApplicationEvent.Submitted(
-                        application(halfSaid, student.id(), ApplicationState.SUBMITTED), null, null, null),
+                        application(halfSaid, student.id(), ApplicationState.SUBMITTED), null, null, null, null),
                 1);
         applications.tell(submitted(application, student.id()), 2);
 

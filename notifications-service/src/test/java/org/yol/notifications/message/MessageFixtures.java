@@ -59,7 +59,8 @@ public final class MessageFixtures {
     }
 
     public static Submitted submitted(String id, String student) {
-        return new Submitted(application(id, student, ApplicationState.SUBMITTED), "receipt-" + id, DECEMBER, null);
+        return new Submitted(
+                application(id, student, ApplicationState.SUBMITTED), "receipt-" + id, DECEMBER, null, null);
     }
 
     public static Withdrawn withdrawn(String id, String student) {
@@ -71,11 +72,11 @@ public final class MessageFixtures {
     }
 
     public static DecisionPublished offered(String id, String student) {
-        return new DecisionPublished(application(id, student, ApplicationState.OFFERED), PLACE, FEBRUARY);
+        return new DecisionPublished(application(id, student, ApplicationState.OFFERED), PLACE, FEBRUARY, null);
     }
 
     public static DecisionPublished decided(String id, String student, ApplicationState state) {
-        return new DecisionPublished(application(id, student, state), null, null);
+        return new DecisionPublished(application(id, student, state), null, null, null);
     }
 
     public static OfferAnswered accepted(String id, String student) {
