@@ -123,10 +123,27 @@ final class AuditChain {
     }
 
     private AuditEntry stored() {
+        return latest(entries);
+    }
+
+    private static AuditEntry latest(FinalDocuments<AuditEntry> entries) {
         try (Results<AuditEntry> latest =
                 entries.summaries().all(Filters.empty(), Sorting.descending("_id"), null, 1)) {
             return latest.hasNext() ? latest.next() : null;
         }
+    }
+
+    /** How far it has come, whichever process has added to it. */
+    AuditHead head(String database) {
+        AuditEntry latest = latest(entries.settled());
+        return latest == null
+                ? new AuditHead(database, 0, AuditEntry.BEGINNING)
+                : new AuditHead(database, latest.number(), latest.hash());
+    }
+
+    /** The name of its database. */
+    String database() {
+        return entries.summaries().databases().getFirst();
     }
 
     Summaries<AuditEntry> summaries() {

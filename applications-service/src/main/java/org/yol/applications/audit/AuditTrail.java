@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yol.applications.person.PersonalDatabases;
@@ -52,8 +53,30 @@ public class AuditTrail implements ActRecorder {
         return Summaries.of(chains.all().stream().map(AuditChain::summaries).toList());
     }
 
-    /** Those of each database. */
-    List<Summaries<AuditEntry>> chains() {
-        return chains.all().stream().map(AuditChain::summaries).toList();
+    /** How far the trail of each database has come, by the name of the database. */
+    public List<AuditHead> heads() {
+        return chains().entrySet().stream()
+                .map(chain -> chain.getValue().head(chain.getKey()))
+                .toList();
+    }
+
+    /**
+     * Each by the name of its database; where that is of a country of its own, with the country, since a database on
+     * another server may be called the same.
+     */
+    Map<String, AuditChain> chains() {
+        AuditChain common = in(Residence.ZZ);
+        Map<AuditChain, String> named = new LinkedHashMap<>(Map.of(common, common.database()));
+        for (Residence residence : Residence.values()) {
+            AuditChain chain = in(residence);
+            named.putIfAbsent(chain, chain.database() + "@" + residence);
+        }
+        Map<String, AuditChain> byName = new TreeMap<>();
+        named.forEach((chain, name) -> byName.put(name, chain));
+        return byName;
+    }
+
+    private AuditChain in(Residence residence) {
+        return chains.of(residence.id("audit"));
     }
 }

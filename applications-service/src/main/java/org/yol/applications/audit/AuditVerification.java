@@ -4,22 +4,26 @@ import com.mongodb.client.model.Filters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.yol.platform.document.Results;
 import org.yol.platform.document.Sorting;
 import org.yol.platform.document.Summaries;
 import org.yol.platform.operate.Verification;
 
-/** Reads the audit trail from its first entry and says where it was rewritten. */
+/**
+ * Reads the audit trail from its first entry and says where it was rewritten. What the chain itself cannot show, that
+ * it was cut off or made anew, shows beside the heads that were noted elsewhere.
+ */
 @Component
 class AuditVerification implements Verification {
 
-    private static final int TOLD_EVERY = 10_000;
-
     private final AuditTrail trail;
+    private final ObjectProvider<CommittedHeads> committed;
 
-    AuditVerification(AuditTrail trail) {
+    AuditVerification(AuditTrail trail, ObjectProvider<CommittedHeads> committed) {
         this.trail = trail;
+        this.committed = committed;
     }
 
     @Override
@@ -30,31 +34,18 @@ class AuditVerification implements Verification {
     @Override
     public String verify(Consumer<String> progress) {
         List<String> found = new ArrayList<>();
-        trail.chains().forEach(chain -> found.add(verify(chain, progress)));
+        trail.chains().forEach((database, chain) -> found.add(verify(database, chain.summaries(), progress)));
         return String.join(System.lineSeparator(), found);
     }
 
-    private static String verify(Summaries<AuditEntry> chain, Consumer<String> progress) {
-        String where = String.join(", ", chain.databases());
-        long number = 0;
-        String hash = AuditEntry.BEGINNING;
+    private String verify(String database, Summaries<AuditEntry> chain, Consumer<String> progress) {
+        ChainVerification verification =
+                new ChainVerification(database, committed.stream().toList(), progress);
         try (Results<AuditEntry> entries = chain.all(Filters.empty(), Sorting.ascending("_id"), null)) {
             while (entries.hasNext()) {
-                AuditEntry entry = entries.next();
-                String fault = entry.faultAfter(number, hash);
-                if (fault != null) {
-                    throw new IllegalStateException(
-                            "The audit trail was rewritten in the database " + where + ": " + fault
-                                    + ". What comes before holds. Compare with a backup, and find out who could write there.");
-                }
-                number = entry.number();
-                hash = entry.hash();
-                if (number % TOLD_EVERY == 0) {
-                    progress.accept(where + ": " + number + " entries hold");
-                }
+                verification.follow(entries.next());
             }
         }
-        return where + ": "
-                + (number == 0 ? "no entries yet" : number + " entries hold; the hash of the last one is " + hash);
+        return verification.end();
     }
 }

@@ -41,6 +41,9 @@ class AuditIT extends AtAnOpenCall {
     private AggregateCollections collections;
 
     @Autowired
+    private AuditTrail trail;
+
+    @Autowired
     private AuditVerification verification;
 
     @Test
@@ -142,6 +145,28 @@ class AuditIT extends AtAnOpenCall {
                     .isEqualTo(1);
         }
         assertThat(verification.verify(_ -> {})).contains("entries hold");
+    }
+
+    @Test
+    void itsHeadIsTheLastEntryOfEachDatabase() {
+        RecordedAct act = act();
+        trail.record(List.of(act));
+
+        assertThat(trail.heads()).singleElement().satisfies(head -> {
+            assertThat(head.database()).isEqualTo(database.getName());
+            Document last = database.getCollection("audit")
+                    .find(eq("_id", head.entries()))
+                    .first();
+            assertThat(head.hash()).isEqualTo(last.getString("hash"));
+            assertThat(head.entries()).isGreaterThanOrEqualTo(number(act));
+        });
+    }
+
+    private long number(RecordedAct act) {
+        return database.getCollection("audit")
+                .find(eq("actId", act.id()))
+                .first()
+                .getLong("_id");
     }
 
     private AuditChain chain() {

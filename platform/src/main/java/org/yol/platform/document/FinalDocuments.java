@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
@@ -21,7 +22,11 @@ public final class FinalDocuments<R extends Record> {
 
     /** Those of a collection, which nothing else writes. */
     public FinalDocuments(MongoDatabase database, String collection, Class<R> type) {
-        this.documents = database.getCollection(collection, type);
+        this(database.getCollection(collection, type));
+    }
+
+    private FinalDocuments(MongoCollection<R> documents) {
+        this.documents = documents;
         this.records = new StoredRecords<>(documents, StoredForm.FIRST);
     }
 
@@ -67,6 +72,11 @@ public final class FinalDocuments<R extends Record> {
                 .find(filter)
                 .map(records::read)
                 .into(new ArrayList<>());
+    }
+
+    /** The same documents, read as most servers of the store have them: none of these is lost when one fails. */
+    public FinalDocuments<R> settled() {
+        return new FinalDocuments<>(documents.withReadConcern(ReadConcern.MAJORITY));
     }
 
     /** The documents in lists, read like {@link #find(String)}. */
