@@ -1,6 +1,7 @@
 package org.yol.applications;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.Map;
 import java.util.UUID;
@@ -88,6 +89,7 @@ class AccessIT {
             Answer submitted = api.submitted(Account.AIGERIM, call);
             application = submitted.at("/id");
             receipt = submitted.at("/receipt/id");
+            await().until(() -> Api.asAnybody(port).get("/api/log/entries/0").status() == 200);
         }
     }
 
@@ -129,6 +131,10 @@ class AccessIT {
                 .replace("{receiptId}", receipt)
                 .replace("{placeId}", "place-tsukuba")
                 .replace("{callId}", nominating)
+                .replace("{level}/{*path}", "0/000.p/1")
+                .replace("{*path}", "000.p/1")
+                .replace("{index}", "0")
+                .replace("{leaf}", "ab".repeat(32))
                 .replace("{referenceId}", "kz-00000000-0000-0000-0000-000000000000");
         String last = cell.endpoint().substring(cell.endpoint().lastIndexOf(' ') + 1);
         if (!last.startsWith("/")) {

@@ -1,6 +1,7 @@
 package org.yol.platform.document;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -8,7 +9,9 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.InsertManyOptions;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
@@ -65,6 +68,18 @@ public final class FinalDocuments<R extends Record> {
         }
     }
 
+    /** Keeps documents, but for those of whose ids there is one already. */
+    public void keepEach(List<R> some) {
+        try {
+            documents.insertMany(some, new InsertManyOptions().ordered(false));
+        } catch (MongoBulkWriteException failure) {
+            if (failure.getWriteErrors().stream().anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)
+                    || failure.getWriteErrors().isEmpty()) {
+                throw failure;
+            }
+        }
+    }
+
     /** All documents a filter allows, in no certain order: for a bounded number of them. */
     public List<R> list(Bson filter) {
         return documents
@@ -99,5 +114,12 @@ public final class FinalDocuments<R extends Record> {
     /** Takes a document away, for good. */
     public void remove(String id) {
         documents.deleteOne(eq("_id", id));
+    }
+
+    /** Takes documents away, for good. */
+    public void remove(Collection<String> ids) {
+        if (!ids.isEmpty()) {
+            documents.deleteMany(in("_id", ids));
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.yol.platform.due;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -156,11 +157,13 @@ public final class DueWork {
 
     /**
      * What is scheduled for later is due at once, unless somebody is at it, who is left alone. Returns at once; for a
-     * task that looks once more for what it waits for after it has written that it waits.
+     * task that looks once more for what it waits for after it has written that it waits. A lease that ends later than
+     * any that is given now is of a clock that was set back since, and nobody's.
      */
     public void hasten(String id) {
+        Bson ofAnotherClock = gt(field + ".due", Date.from(works.now().plus(plan.lease())));
         documents.updateOne(
-                and(eq("_id", id), exists(field + ".due"), exists(field + ".holder", false)),
+                and(eq("_id", id), exists(field + ".due"), or(exists(field + ".holder", false), ofAnotherClock)),
                 set(field + ".due", Date.from(works.now())));
         nudge(id);
     }

@@ -6,8 +6,8 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
 /**
- * A service depends on the platform, the eligibility and the contracts, the platform and the eligibility on the
- * contracts, the contracts on nobody.
+ * A service depends on the platform, the eligibility, the transparency log and the contracts, the platform and the
+ * eligibility on the contracts, the contracts and the transparency log on nobody.
  */
 final class DependOnModulesBelow extends ArchCondition<JavaClass> {
 

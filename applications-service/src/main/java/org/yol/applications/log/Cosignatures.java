@@ -1,0 +1,156 @@
+package org.yol.applications.log;
+
+import static org.yol.applications.log.LogProblem.ANOTHER_LOG;
+import static org.yol.applications.log.LogProblem.HISTORIES_DIFFER;
+import static org.yol.applications.log.LogProblem.NOT_A_CHECKPOINT;
+import static org.yol.applications.log.LogProblem.NOT_SIGNED_BY_THE_LOG;
+import static org.yol.applications.log.LogProblem.UNKNOWN_WITNESS;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.yol.platform.document.AggregateCollection;
+import org.yol.platform.document.AggregateCollections;
+import org.yol.platform.document.RequestIdentity;
+import org.yol.platform.problem.Refused;
+import org.yol.transparency.Checkpoint;
+import org.yol.transparency.NoteSignature;
+import org.yol.transparency.SignedNote;
+import org.yol.transparency.SplitView;
+import org.yol.transparency.Tree;
+import org.yol.transparency.VerifierKey;
+
+/** What witnesses have countersigned. */
+@Component
+class Cosignatures {
+
+    private final AggregateCollection<Countersigned> countersigned;
+    private final PublicLogs logs;
+    private final LogParts parts;
+    private final Witnesses witnesses;
+    private final Evidences evidences;
+
+    Cosignatures(
+            AggregateCollections collections,
+            PublicLogs logs,
+            LogParts parts,
+            Witnesses witnesses,
+            Evidences evidences) {
+        this.countersigned = collections.open("cosignatures", Countersigned.class, List.of());
+        this.logs = logs;
+        this.parts = parts;
+        this.witnesses = witnesses;
+        this.evidences = evidences;
+    }
+
+    /**
+     * Takes a checkpoint that a witness has countersigned.
+     *
+     * @throws Refused when it is none, with why; what shows that two histories were signed is kept
+     */
+    void take(SignedNote note) {
+        Checkpoint checkpoint = checkpoint(note);
+        List<VerifierKey> signers = signers(note);
+        PublicLog log = logs.now();
+        if (checkpoint.size() > log.size()) {
+            logs.stored().change(log.id(), current -> current.shown(checkpoint.size()));
+            throw new Refused(HISTORIES_DIFFER);
+        }
+        Tree tree = new Tree(log.size(), parts.tiles());
+        if (!tree.root(checkpoint.size()).equals(checkpoint.root())) {
+            evidences.keep(SplitView.of(note, SignedNote.parse(log.checkpoint()), tree));
+            throw new Refused(HISTORIES_DIFFER);
+        }
+        for (VerifierKey signer : signers) {
+            SignedNote own = parts.keys().ownOf(note).with(of(note, signer));
+            countersigned.begin(
+                    Countersigned.none(signer.encode()), RequestIdentity.ofCause("witness", signer.encode()));
+            countersigned.change(
+                    signer.encode(),
+                    current -> current.with(checkpoint.size(), of(note, signer).at(), own));
+        }
+    }
+
+    private Checkpoint checkpoint(SignedNote note) {
+        Checkpoint checkpoint;
+        try {
+            checkpoint = Checkpoint.parse(note.text());
+        } catch (IllegalArgumentException _) {
+            throw new Refused(NOT_A_CHECKPOINT);
+        }
+        if (!checkpoint.origin().equals(parts.origin())) {
+            throw new Refused(ANOTHER_LOG, checkpoint.origin(), parts.origin());
+        }
+        return checkpoint;
+    }
+
+    private List<VerifierKey> signers(SignedNote note) {
+        try {
+            if (!parts.keys().haveSigned(note)) {
+                throw new Refused(NOT_SIGNED_BY_THE_LOG);
+            }
+            List<VerifierKey> signers = note.verifiedBy(witnesses.keys());
+            if (signers.isEmpty()) {
+                throw new Refused(UNKNOWN_WITNESS);
+            }
+            return signers;
+        } catch (IllegalArgumentException _) {
+            throw new Refused(NOT_SIGNED_BY_THE_LOG);
+        }
+    }
+
+    /** What each witness of today has countersigned last, by its key. */
+    Map<VerifierKey, Countersigned> latest() {
+        List<String> known = witnesses.keys().stream().map(VerifierKey::encode).toList();
+        return countersigned.find(known).stream()
+                .filter(one -> one.at() != null)
+                .map(one -> Map.entry(VerifierKey.parse(one.id()), one))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The last checkpoint, with the signatures of all who have countersigned that very one. */
+    SignedNote latest(PublicLog log) {
+        SignedNote note = SignedNote.parse(log.checkpoint());
+        return together(note, one -> one.size() == log.size());
+    }
+
+    /**
+     * The checkpoint that convinces the most of those that hold an entry: the one with the most witnesses, of these the
+     * latest; the last one of all while no witness has signed any.
+     */
+    SignedNote convincing(PublicLog log, long index) {
+        Map<Long, List<Countersigned>> bySize = latest().values().stream()
+                .filter(one -> one.size() > index && one.size() <= log.size())
+                .collect(Collectors.groupingBy(Countersigned::size));
+        Optional<Map.Entry<Long, List<Countersigned>>> best = bySize.entrySet().stream()
+                .max(Comparator.<Map.Entry<Long, List<Countersigned>>>comparingInt(
+                                entry -> entry.getValue().size())
+                        .thenComparing(Map.Entry::getKey));
+        return best.map(entry -> together(
+                        parts.keys().ownOf(entry.getValue().getFirst().note()), one -> one.size() == entry.getKey()))
+                .orElseGet(() -> SignedNote.parse(log.checkpoint()));
+    }
+
+    private SignedNote together(SignedNote own, Predicate<Countersigned> those) {
+        List<NoteSignature> more = new ArrayList<>();
+        latest().forEach((key, one) -> {
+            if (those.test(one) && one.note().text().equals(own.text())) {
+                more.add(of(one.note(), key));
+            }
+        });
+        return own.with(more.toArray(NoteSignature[]::new));
+    }
+
+    private static NoteSignature of(SignedNote note, VerifierKey key) {
+        return note.onlyOf(List.of(key)).signatures().getFirst();
+    }
+
+    AggregateCollection<Countersigned> stored() {
+        return countersigned;
+    }
+}

@@ -1,0 +1,53 @@
+package org.yol.applications.log;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.listener.BatchListenerFailedException;
+import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.kafka.support.converter.ConversionException;
+import org.springframework.messaging.handler.annotation.Header;
+import org.springframework.stereotype.Component;
+import org.yol.contracts.Topics;
+import org.yol.platform.event.ReceivedEvent;
+
+/** Hears what happens that the log has to say something of: in a rush, much at a time. */
+@Component
+class LogListener {
+
+    private final WaitingEntries waiting;
+    private final LogWriter writer;
+    private final Clock clock;
+
+    LogListener(WaitingEntries waiting, LogWriter writer, Clock clock) {
+        this.waiting = waiting;
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    @KafkaListener(
+            topics = {Topics.CALLS, Topics.APPLICATIONS},
+            groupId = "${spring.application.name}.log",
+            batch = "true")
+    void on(
+            List<ReceivedEvent> events,
+            @Header(KafkaHeaders.CONVERSION_FAILURES) List<ConversionException> unreadable) {
+        int poison = events.indexOf(null);
+        hear(poison < 0 ? events : events.subList(0, poison));
+        if (poison >= 0) {
+            // Those before it are done, it goes where such things go, and those behind it come again.
+            throw new BatchListenerFailedException("No event", unreadable.get(poison), poison);
+        }
+    }
+
+    private void hear(List<ReceivedEvent> events) {
+        List<WaitingEntry> heard = events.stream()
+                .flatMap(event -> Statement.of(event).stream())
+                .map(statement -> WaitingEntry.of(statement, clock.instant()))
+                .toList();
+        if (!heard.isEmpty()) {
+            waiting.keep(heard);
+            writer.wake();
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package org.yol.applications.log;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.yol.applications.audit.AuditHead;
+import org.yol.applications.canonical.CanonicalJson;
+import org.yol.contracts.ApplicationEvent.DecisionPublished;
+import org.yol.contracts.ApplicationEvent.Submitted;
+import org.yol.contracts.CallChange;
+import org.yol.contracts.CallPublished;
+import org.yol.platform.event.ReceivedEvent;
+import org.yol.transparency.Hash;
+
+/**
+ * What an entry of the log says. Public because the record codec can read no other.
+ *
+ * @param source what it comes from: however often that is told, it is one entry
+ * @param kind what it is about, see the published schema of entries
+ * @param call id of the call it is about; null where it is about none
+ * @param at when what it tells of happened
+ * @param text canonical JSON (RFC 8785): what is hashed
+ */
+public record Statement(String source, String kind, String call, Instant at, String text) {
+
+    static final String CALL_PUBLISHED = "call-published";
+    static final String CALL_CHANGED = "call-changed";
+    static final String SUBMISSION = "submission";
+    static final String DECISION = "decision";
+    static final String AUDIT_HEADS = "audit-heads";
+    static final String LOG_KEY = "log-key";
+
+    /** Tiles of entries say the length of each in two bytes; the rest is for what stands beside the terms. */
+    private static final int TERMS_AT_MOST = 60_000;
+
+    /** Every word that somebody has, by its kind. */
+    static final List<String> KINDS = List.of(CALL_PUBLISHED, CALL_CHANGED, SUBMISSION, DECISION, AUDIT_HEADS, LOG_KEY);
+
+    /** What the log has to say of an event: nothing of most of them. */
+    static List<Statement> of(ReceivedEvent event) {
+        return switch (event.data()) {
+            case CallPublished call -> of(call, event);
+            case Submitted submitted
+            when submitted.commitment() != null ->
+                List.of(committed(
+                        SUBMISSION, submitted.application().callId(), submitted.submittedAt(), submitted.commitment()));
+            case DecisionPublished decision
+            when decision.commitment() != null ->
+                List.of(committed(DECISION, decision.application().callId(), event.time(), decision.commitment()));
+            default -> List.of();
+        };
+    }
+
+    private static List<Statement> of(CallPublished call, ReceivedEvent event) {
+        List<Statement> all = new ArrayList<>();
+        all.add(published(call, event));
+        call.changes().forEach(change -> all.add(changed(call.callId(), change)));
+        return all;
+    }
+
+    private static Statement published(CallPublished call, ReceivedEvent event) {
+        Map<String, Object> says = new TreeMap<>();
+        says.put("call", call.callId());
+        says.put("programme", call.programmeId());
+        says.put("provider", call.providerId());
+        says.put("title", call.title().get("en"));
+        says.put("opens", call.opens().toString());
+        says.put("closes", call.closes().toString());
+        says.put("zone", call.zone());
+        says.put("digest", CanonicalJson.sha256(call));
+        Map<String, Object> terms = terms(call);
+        if (CanonicalJson.of(terms).length() <= TERMS_AT_MOST / 4) {
+            says.put("terms", terms);
+        }
+        return said(CALL_PUBLISHED, call.callId() + "/" + event.seq(), call.callId(), event.time(), says);
+    }
+
+    /** By what an application is taken and chosen: what must not change without everybody seeing it. */
+    private static Map<String, Object> terms(CallPublished call) {
+        Map<String, Object> terms = new TreeMap<>();
+        terms.put("origins", call.origins());
+        terms.put("graceMinutes", call.graceMinutes());
+        terms.put("intake", call.intake());
+        terms.put("documents", call.documents());
+        terms.put("references", call.references());
+        terms.put("rankAtMost", call.rankAtMost());
+        terms.put("eligibility", call.eligibility());
+        terms.put("rubric", call.rubric());
+        terms.put("team", call.team());
+        terms.put("nominationsAtMost", call.nominationsAtMost());
+        terms.put("answerBy", text(call.answerBy()));
+        terms.put("referencesClose", text(call.referencesClose()));
+        terms.put(
+                "places",
+                call.places().stream()
+                        .map(place -> Map.of(
+                                "id",
+                                place.id(),
+                                "host",
+                                place.hostId(),
+                                "level",
+                                place.level(),
+                                "seats",
+                                place.seats()))
+                        .toList());
+        return terms;
+    }
+
+    private static Statement changed(String callId, CallChange change) {
+        Map<String, Object> says = new TreeMap<>();
+        says.put("call", callId);
+        says.put("id", change.id());
+        says.put("change", change.kind());
+        says.put("reason", change.reason());
+        says.put("closes", text(change.closes()));
+        says.put("countries", change.countries());
+        return said(CALL_CHANGED, callId + "/" + change.id(), callId, change.at(), says);
+    }
+
+    /**
+     * What was committed to, by its digest alone.
+     *
+     * @param digest SHA-256 of what only those know who are to know it, with its salt; lower-case hex
+     */
+    static Statement committed(String kind, String callId, Instant at, String digest) {
+        return said(kind, digest, callId, at, Map.of("call", callId, "digest", digest));
+    }
+
+    /** Where the audit trail stood. */
+    static Statement heads(Instant hour, List<AuditHead> heads) {
+        return said(AUDIT_HEADS, hour.toString(), null, hour, Map.of("chains", heads));
+    }
+
+    /** The key that signs from the beginning. */
+    static Statement firstKey(String verifierKey, Instant now) {
+        return said(LOG_KEY, verifierKey, null, now, Map.of("key", verifierKey));
+    }
+
+    /**
+     * A key that signs from now on, introduced by the one before.
+     *
+     * @param signing signs with the one before
+     */
+    static Statement nextKey(String verifierKey, String previous, UnaryOperator<byte[]> signing, Instant now) {
+        Map<String, Object> says = new TreeMap<>(Map.of("key", verifierKey, "previous", previous));
+        byte[] unsigned = said(LOG_KEY, verifierKey, null, now, says).entry();
+        says.put("signature", Base64.getEncoder().encodeToString(signing.apply(unsigned)));
+        return said(LOG_KEY, verifierKey, null, now, says);
+    }
+
+    private static Statement said(String kind, String source, String callId, Instant at, Map<String, ?> says) {
+        Map<String, Object> whole = new TreeMap<>(says);
+        whole.put("kind", kind);
+        whole.put("at", at.toString());
+        return new Statement(kind + "/" + source, kind, callId, at, CanonicalJson.of(whole));
+    }
+
+    private static String text(Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+
+    /** The bytes that are in the log. */
+    byte[] entry() {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Its hash in the tree. */
+    Hash leaf() {
+        return Hash.ofLeaf(entry());
+    }
+}

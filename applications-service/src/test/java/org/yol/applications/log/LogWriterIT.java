@@ -1,0 +1,502 @@
+package org.yol.applications.log;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.yol.applications.commitment.LogOrigin;
+import org.yol.contracts.CheckpointSigned;
+import org.yol.contracts.Topics;
+import org.yol.platform.document.AggregateCollections;
+import org.yol.platform.due.Claim;
+import org.yol.platform.due.DueWorks;
+import org.yol.platform.event.CloudEventConverter;
+import org.yol.platform.event.ReceivedEvent;
+import org.yol.platform.outbox.Outbox;
+import org.yol.platform.outbox.OutboxRelay;
+import org.yol.platform.problem.Refused;
+import org.yol.platform.startup.Preparations;
+import org.yol.platform.test.EventProbe;
+import org.yol.platform.test.ServiceTest;
+import org.yol.transparency.Algorithm;
+import org.yol.transparency.Checkpoint;
+import org.yol.transparency.FullTile;
+import org.yol.transparency.Hash;
+import org.yol.transparency.SignedNote;
+import org.yol.transparency.SigningKey;
+import org.yol.transparency.SplitView;
+import org.yol.transparency.Tree;
+
+/** Each test has a log of its own, in a database of its own, with as many processes as it likes. */
+@ServiceTest
+class LogWriterIT {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @Autowired
+    private MongoClient client;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private OutboxRelay relay;
+
+    @Autowired
+    private MeterRegistry meters;
+
+    @Autowired
+    private Preparations preparations;
+
+    @Autowired
+    private SignedBefore signedBefore;
+
+    @Autowired
+    private CloudEventConverter converter;
+
+    private final EventProbe told = EventProbe.listeningTo(Topics.LOG);
+    private final List<CheckpointSigned> published = new ArrayList<>();
+    private final String name = "log_" + UUID.randomUUID().toString().substring(0, 8);
+    private final LogOrigin origin = new LogOrigin(name + ".example/api/log", URI.create("http://localhost"));
+    private final SigningKey key = SigningKey.generate(origin.origin(), Algorithm.ED25519);
+    private final Remembered remembered = new Remembered();
+    private MongoDatabase database;
+
+    @BeforeEach
+    void aDatabaseOfItsOwn() {
+        database = client.getDatabase(name);
+    }
+
+    @AfterEach
+    void stopListening() {
+        told.close();
+        database.drop();
+    }
+
+    /** Asks the broker only where a test is about that: it takes a second. */
+    private final class Remembered extends SignedBefore {
+
+        private boolean asksTheBroker;
+
+        Remembered() {
+            super(null, null);
+        }
+
+        @Override
+        Optional<CheckpointSigned> last(String log) {
+            return asksTheBroker ? signedBefore.last(log) : Optional.empty();
+        }
+    }
+
+    /** One process of the service. */
+    private final class Process {
+
+        /** Not started: work is done when a test says so. */
+        private final DueWorks works = new DueWorks(Clock.systemUTC(), meters);
+
+        private final AggregateCollections collections =
+                new AggregateCollections(database, outbox, relay, works, preparations);
+        private final Crash crash;
+        private final LogParts parts;
+        private final PublicLogs logs = new PublicLogs(collections, preparations, origin, Clock.systemUTC());
+        private final LogWriter writer;
+
+        Process(Crash crash, String... keys) {
+            this.crash = crash;
+            LogKeys read = LogKeys.read(TestLog.file(List.of(keys)).toString(), origin.origin());
+            LogEntries entries = new DyingEntries(collections, crash);
+            this.parts = new LogParts(
+                    origin,
+                    read,
+                    entries,
+                    new DyingTiles(collections, entries, crash),
+                    new DyingWaiting(collections, crash),
+                    new DyingDays(collections, crash));
+            this.writer = new LogWriter(logs, parts, remembered, Clock.systemUTC());
+        }
+
+        Process(Crash crash) {
+            this(crash, key.encode());
+        }
+
+        void says(String... digests) {
+            parts.waiting()
+                    .keep(IntStream.range(0, digests.length)
+                            .mapToObj(place -> WaitingEntry.of(statement(digests[place]), Instant.now()))
+                            .toList());
+            works();
+        }
+
+        /** Numbers and signs what waits. */
+        void works() {
+            logs.begin();
+            writer.numbering.performNow(origin.origin());
+        }
+
+        PublicLog log() {
+            return logs.now();
+        }
+    }
+
+    private static Statement statement(String digest) {
+        return Statement.committed(Statement.SUBMISSION, "call-1", Instant.EPOCH, digest);
+    }
+
+    private static String[] digests(String prefix, int number) {
+        return IntStream.range(0, number).mapToObj(place -> prefix + place).toArray(String[]::new);
+    }
+
+    /** Kills a process before or behind one of its writes: it does nothing any more then. */
+    private static final class Crash {
+
+        private final String where;
+        private volatile boolean dead;
+
+        private Crash(String where) {
+            this.where = where;
+        }
+
+        static Crash never() {
+            return new Crash("never");
+        }
+
+        void here(String place) {
+            if (where.equals(place)) {
+                dead = true;
+            }
+            if (dead) {
+                throw new IllegalStateException("dead at " + where);
+            }
+        }
+
+        void around(String place, Runnable write) {
+            here("before " + place);
+            write.run();
+            here("behind " + place);
+        }
+    }
+
+    private static final class DyingEntries extends LogEntries {
+        private final Crash crash;
+
+        DyingEntries(AggregateCollections collections, Crash crash) {
+            super(collections);
+            this.crash = crash;
+        }
+
+        @Override
+        boolean keep(List<LogEntry> some) {
+            crash.here("before entries");
+            if (crash.where.equals("within entries")) {
+                super.keep(some.subList(0, some.size() / 2));
+                crash.here("within entries");
+            }
+            boolean kept = super.keep(some);
+            crash.here("behind entries");
+            return kept;
+        }
+    }
+
+    private static final class DyingTiles extends LogTiles {
+        private final Crash crash;
+
+        DyingTiles(AggregateCollections collections, LogEntries entries, Crash crash) {
+            super(collections, entries);
+            this.crash = crash;
+        }
+
+        @Override
+        void keep(List<FullTile> full) {
+            if (crash.where.equals("within tiles") && full.size() > 1) {
+                super.keep(full.subList(0, 1));
+                crash.here("within tiles");
+            }
+            crash.around("tiles", () -> super.keep(full));
+        }
+    }
+
+    private static final class DyingDays extends LogDays {
+        private final Crash crash;
+
+        DyingDays(AggregateCollections collections, Crash crash) {
+            super(collections);
+            this.crash = crash;
+        }
+
+        @Override
+        void keep(Instant now, long first) {
+            crash.around("days", () -> super.keep(now, first));
+        }
+    }
+
+    private static final class DyingWaiting extends WaitingEntries {
+        private final Crash crash;
+
+        DyingWaiting(AggregateCollections collections, Crash crash) {
+            super(collections);
+            this.crash = crash;
+        }
+
+        @Override
+        void remove(Collection<String> ids) {
+            crash.around("removal", () -> super.remove(ids));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "before entries",
+                "within entries",
+                "behind entries",
+                "before tiles",
+                "within tiles",
+                "behind tiles",
+                "before days",
+                "behind days",
+                "before removal",
+                "behind removal"
+            })
+    void aProcessThatDiesBetweenTwoWritesLosesNothingAndRepeatsNothing(String place) {
+        Process dying = new Process(new Crash(place));
+        dying.says(digests("a", 700));
+        assertThat(dying.crash.dead).isTrue();
+
+        Process healthy = new Process(Crash.never());
+        healthy.says("a0", "a1", "b0", "b1");
+
+        assertEntries(healthy, 703);
+        assertThat(sources(healthy)).hasSize(703).doesNotHaveDuplicates();
+        assertOneHistory(healthy);
+    }
+
+    @Test
+    void twoThatBothBelieveToBeTheWriterSignOneHistory() {
+        Process second = new Process(Crash.never());
+        second.says(digests("a", 10));
+        assertEntries(second, 11);
+        second.parts.waiting().keep(List.of(WaitingEntry.of(statement("b0"), Instant.now())));
+        // Each as if it had been paused with its lease: what it prepared is of a log that has grown since.
+        Process paused = new Process(Crash.never());
+        Process another = new Process(Crash.never());
+        Batch prepared = paused.writer.next(paused.log()).orElseThrow();
+        Batch preparedToo = another.writer.next(another.log()).orElseThrow();
+        Claim lost = new Claim(PublicLog.NUMBERING, origin.origin(), "nobody", Instant.now());
+        second.says("b1", "b2");
+        assertEntries(second, 14);
+
+        assertThat(Batch.write(paused.writer.steps(prepared, lost, Duration.ZERO)))
+                .isFalse();
+        assertThat(Batch.write(another.writer.steps(preparedToo, lost, Duration.ZERO)))
+                .isFalse();
+
+        second.says("c0");
+        assertEntries(second, 15);
+        assertThat(sources(second)).hasSize(15).doesNotHaveDuplicates();
+        assertOneHistory(second);
+    }
+
+    @Test
+    void whoHasOnlyGivenNumbersIsFollowedByWhoeverSigns() {
+        Process second = new Process(Crash.never());
+        second.says(digests("a", 3));
+        assertEntries(second, 4);
+        Process paused = new Process(Crash.never());
+        paused.parts.waiting().keep(List.of(WaitingEntry.of(statement("b0"), Instant.now())));
+        Batch prepared = new Process(Crash.never()).writer.next(second.log()).orElseThrow();
+        List<BooleanSupplier> steps = paused.writer.steps(
+                prepared, new Claim(PublicLog.NUMBERING, origin.origin(), "nobody", Instant.now()), Duration.ZERO);
+        steps.getFirst().getAsBoolean();
+
+        second.says("c0");
+        // It has met the other one's, and looks what they are.
+        second.works();
+        assertEntries(second, 6);
+
+        assertThat(Batch.write(steps.subList(1, steps.size()))).isFalse();
+        assertThat(sources(second)).hasSize(6).doesNotHaveDuplicates();
+        assertOneHistory(second);
+    }
+
+    @Test
+    void aStoreFromABackupIsNotSigned() {
+        remembered.asksTheBroker = true;
+        Process process = new Process(Crash.never());
+        process.says(digests("a", 5));
+        assertEntries(process, 6);
+        Document yesterday = database.getCollection("public-logs").find().first();
+        process.says(digests("b", 5));
+        assertEntries(process, 11);
+        await().atMost(SOON)
+                .until(() -> signedBefore.last(origin.origin()).orElseThrow().size() == 11);
+
+        database.getCollection("log-entries").deleteMany(gte("_id", 6L));
+        database.getCollection("public-logs").replaceOne(eq("_id", origin.origin()), yesterday);
+        Process restarted = new Process(Crash.never());
+        restarted.says("c0");
+
+        assertThat(restarted.log().halted()).isEqualTo(PublicLog.Halt.STORE_BEHIND);
+        assertThat(restarted.log().size()).isEqualTo(6);
+
+        // The newer backup is found: it signs again, and what waited is not lost.
+        IntStream.range(0, 5)
+                .forEach(place -> database.getCollection("log-entries", LogEntry.class)
+                        .insertOne(LogEntry.of(6 + place, statement("b" + place))));
+        Document stored = database.getCollection("public-logs").find().first();
+        CheckpointSigned last = signedBefore.last(origin.origin()).orElseThrow();
+        stored.append("size", last.size()).append("root", last.root()).append("checkpoint", last.checkpoint());
+        database.getCollection("public-logs").replaceOne(eq("_id", origin.origin()), stored);
+        restarted.works();
+        assertEntries(restarted, 12);
+        assertThat(restarted.log().halted()).isNull();
+        assertOneHistory(restarted);
+    }
+
+    @Test
+    void entriesThatWereChangedInTheStoreAreNotSigned() {
+        Process process = new Process(Crash.never());
+        process.says(digests("a", 5));
+        assertEntries(process, 6);
+        database.getCollection("log-entries")
+                .updateOne(
+                        eq("_id", 3L), Updates.set("leaf", statement("x").leaf().hex()));
+
+        Process restarted = new Process(Crash.never());
+        restarted.says("b0");
+
+        assertThat(restarted.log().halted()).isEqualTo(PublicLog.Halt.STORE_REWRITTEN);
+        assertThat(restarted.log().size()).isEqualTo(6);
+    }
+
+    @Test
+    void aNewKeyIsIntroducedByTheOneBefore() {
+        Process process = new Process(Crash.never());
+        process.says("a0");
+        assertEntries(process, 2);
+        SigningKey next = SigningKey.generate(origin.origin(), Algorithm.ED25519);
+
+        Process rotated = new Process(Crash.never(), next.encode(), key.encode());
+        Batch introducing = rotated.writer.next(rotated.log()).orElseThrow();
+
+        Statement said = introducing.fresh().getFirst().statement();
+        assertThat(said.text())
+                .contains(next.verifierKey().encode(), key.verifierKey().encode(), "signature");
+        assertThat(introducing.signed().verifiedBy(List.of(key.verifierKey()))).hasSize(1);
+        assertThat(introducing.signed().verifiedBy(List.of(next.verifierKey()))).hasSize(1);
+    }
+
+    @Test
+    void aKeyThatNobodyIntroducedDoesNotSign() {
+        Process process = new Process(Crash.never());
+        process.says("a0");
+        assertEntries(process, 2);
+        SigningKey strange = SigningKey.generate(origin.origin(), Algorithm.ED25519);
+        Process other = new Process(Crash.never(), strange.encode());
+
+        assertThat(catchThrowableOfType(Halted.class, () -> other.writer.next(other.log()))
+                        .reason())
+                .isEqualTo(PublicLog.Halt.KEY_UNKNOWN);
+    }
+
+    @Test
+    void aCheckpointThatContradictsTheHistoryIsKeptAsEvidence() {
+        Process process = new Process(Crash.never());
+        process.says(digests("a", 5));
+        assertEntries(process, 6);
+        Evidences evidences = new Evidences(process.collections, process.parts.keys(), Clock.systemUTC());
+        Witnesses witnesses = new Witnesses(new LogProperties(
+                null,
+                TestLog.file(List.of("JP " + TestLog.JAPAN.verifierKey().encode()))
+                        .toString()));
+        Cosignatures cosignatures =
+                new Cosignatures(process.collections, process.logs, process.parts, witnesses, evidences);
+        String other = new Checkpoint(origin.origin(), 4, Hash.ofLeaf(new byte[] {1}), List.of()).text();
+        SignedNote shown = new SignedNote(other, List.of(key.sign(other)));
+
+        assertThat(catchThrowableOfType(
+                                Refused.class,
+                                () -> cosignatures.take(shown.with(TestLog.JAPAN.cosign(other, Instant.now()))))
+                        .problem())
+                .isEqualTo(LogProblem.HISTORIES_DIFFER);
+
+        Evidence kept = evidences.all().getFirst();
+        SplitView.parse(kept.text()).verify(List.of(key.verifierKey()));
+        assertThat(kept.earlier()).isEqualTo(4);
+        assertThat(kept.later()).isEqualTo(6);
+
+        String larger = new Checkpoint(origin.origin(), 60, Hash.ofLeaf(new byte[] {1}), List.of()).text();
+        SignedNote more = new SignedNote(larger, List.of(key.sign(larger)));
+        assertThat(catchThrowable(() -> cosignatures.take(more.with(TestLog.JAPAN.cosign(larger, Instant.now())))))
+                .isNotNull();
+        process.says("b0");
+        assertThat(process.log().halted()).isEqualTo(PublicLog.Halt.STORE_BEHIND);
+    }
+
+    private void assertEntries(Process process, int size) {
+        assertThat(process.log().size()).isEqualTo(size);
+        assertThat(process.parts.waiting().first(1)).isEmpty();
+    }
+
+    private List<String> sources(Process process) {
+        return process.parts.entries().from(0, 2_000).stream()
+                .map(entry -> entry.statement().source())
+                .toList();
+    }
+
+    /** Whatever was ever signed is a beginning of what is there now. */
+    private void assertOneHistory(Process process) {
+        PublicLog log = process.log();
+        await().atMost(SOON).until(() -> {
+            told.poll().forEach(record -> {
+                if (converter.toMessage(record, null, null, ReceivedEvent.class).getPayload()
+                                instanceof ReceivedEvent event
+                        && event.data() instanceof CheckpointSigned signed
+                        && signed.origin().equals(origin.origin())) {
+                    published.add(signed);
+                }
+            });
+            return published.stream().anyMatch(signed -> signed.size() == log.size());
+        });
+        Tree tree = new Tree(log.size(), process.parts.tiles());
+        assertThat(tree.root().hex()).isEqualTo(log.root());
+        Set<Long> sizes = new HashSet<>();
+        for (CheckpointSigned signed : published) {
+            assertThat(tree.root(signed.size()).hex()).isEqualTo(signed.root());
+            assertThat(SignedNote.parse(signed.checkpoint()).verifiedBy(List.of(key.verifierKey())))
+                    .hasSize(1);
+            sizes.add(signed.size());
+        }
+        assertThat(sizes).contains(log.size());
+        List<LogEntry> all = process.parts.entries().from(0, 2_000);
+        for (int place = 0; place < all.size(); place++) {
+            assertThat(all.get(place).index()).isEqualTo(place);
+        }
+    }
+}
