@@ -29,6 +29,8 @@ public final class Bench {
               bench/run change        a deadline is extended that 20,000 apply by, while 100 others submit: when the last
                                       of them is told, and whether a receipt waits for that
               bench/run nginx         one read at the service, through nginx where it is installed, and by the gateway
+              bench/run log-proofs    the public log's module without a platform: proofs in a log of 10,000,000 entries, and
+                                      a check of a tenth of them
               bench/run bounds        all of it, and the table of docs/performance.md
 
               --stored N              applications in the store before (1000; bounds, change: 20000)
@@ -36,7 +38,8 @@ public final class Bench {
               --rate N                how many arrive in a second in open arrival
               --seconds N             how long is counted
               --warm-up N             seconds before that (30; where people submit 400)
-              --count N               drafts that may be submitted at most; decisions that are announced; programmes
+              --count N               drafts that may be submitted at most; decisions that are announced; programmes;
+                                      entries of the log
               --sessions N            how many of those who open their results have signed in at the gateway (500)
               --service URI           ask this service instead of the gateway; several: each connection one of them
               --running               measure what ./run has started (YOL_HOME and its ports), and start nothing
@@ -68,6 +71,10 @@ public final class Bench {
             new Bounds(asked).measure();
             return;
         }
+        if (asked.scenario() == CommandLine.Scenario.LOG_PROOFS) {
+            new LogProofs(asked).measure();
+            return;
+        }
         try (Ground ground = Ground.prepare(asked, System.getenv())) {
             Submissions submissions = new Submissions(asked, ground);
             Submissions then = new Submissions(asked.onceWarm(), ground);
@@ -88,7 +95,7 @@ public final class Bench {
                 case FIGURES -> readings.figures();
                 case CHANGE -> new ChangedCall(asked, ground).measure();
                 case NGINX -> readings.proxies();
-                case BOUNDS -> throw new IllegalStateException("measured above");
+                case LOG_PROOFS, BOUNDS -> throw new IllegalStateException("measured above");
             }
         }
     }

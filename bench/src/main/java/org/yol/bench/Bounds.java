@@ -13,7 +13,7 @@ import org.yol.bench.Submissions.Submitted;
 import org.yol.bench.load.Figures;
 import org.yol.bench.load.Figures.Requests;
 
-/** All that the table of docs/performance.md holds, on three platforms one after another. */
+/** All that the table of docs/performance.md holds, on three platforms one after another, and without one. */
 final class Bounds {
 
     private static final int FEW = 1_000;
@@ -39,6 +39,7 @@ final class Bounds {
         if (!asked.is(Flag.RUNNING)) {
             growth();
         }
+        rows.addAll(new LogProofs(asked.of(Scenario.LOG_PROOFS)).measure());
         Ground.say("");
         Ground.say(Row.HEADER);
         rows.forEach(row -> Ground.say(row.line()));

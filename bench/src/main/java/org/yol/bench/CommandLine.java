@@ -58,6 +58,8 @@ record CommandLine(Scenario scenario, Map<Option, Integer> numbers, Set<Flag> fl
         CHANGE(20_000, 0, 0, 60, 100, 0),
         /** One read through the gateway, through nginx, and at the service itself. */
         NGINX(32, 0, 20, 0),
+        /** Proofs of the public log and the check of it, without a platform. */
+        LOG_PROOFS(0, 0, 0, 10_000_000),
         /** All that the bounds of docs/performance.md are about. */
         BOUNDS(20_000);
 
@@ -87,7 +89,7 @@ record CommandLine(Scenario scenario, Map<Option, Integer> numbers, Set<Flag> fl
         }
 
         String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return CommandLine.word(this);
         }
     }
 
@@ -103,7 +105,10 @@ record CommandLine(Scenario scenario, Map<Option, Integer> numbers, Set<Flag> fl
         SECONDS(4),
         /** Seconds before that. */
         WARM_UP(2),
-        /** How many are concerned at most: drafts that may be submitted, decisions that are announced, programmes. */
+        /**
+         * How many are concerned at most: drafts that may be submitted, decisions that are announced, programmes,
+         * entries of a log.
+         */
         COUNT(400),
         /** How many people sign in at the gateway instead of sending a token. */
         SESSIONS(5);
@@ -134,7 +139,7 @@ record CommandLine(Scenario scenario, Map<Option, Integer> numbers, Set<Flag> fl
         List<String> rest = new ArrayList<>(List.of(words).subList(1, words.length));
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         for (Flag flag : Flag.values()) {
-            if (rest.remove(word(flag))) {
+            if (rest.remove("--" + word(flag))) {
                 flags.add(flag);
             }
         }
@@ -190,7 +195,7 @@ record CommandLine(Scenario scenario, Map<Option, Integer> numbers, Set<Flag> fl
             return;
         }
         Option known = Stream.of(Option.values())
-                .filter(candidate -> word(candidate).equals(option))
+                .filter(candidate -> option.equals("--" + word(candidate)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("'" + option + "' is not known. See bench/run --help"));
         numbers.put(known, natural(option, value));
@@ -208,8 +213,8 @@ record CommandLine(Scenario scenario, Map<Option, Integer> numbers, Set<Flag> fl
         return Stream.of(Scenario.values()).map(Scenario::word).collect(Collectors.joining(", "));
     }
 
-    private static String word(Enum<?> option) {
-        return "--" + option.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static String word(Enum<?> named) {
+        return named.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static int natural(String option, String value) {
