@@ -36,7 +36,7 @@ import org.yol.transparency.Tree;
  */
 final class LogProofs {
 
-    private static final int PROOFS = 10_000;
+    private static final int MOST_PROOFS = 10_000;
 
     /** As many countries sign at most. */
     private static final int WITNESSES = 6;
@@ -86,11 +86,12 @@ final class LogProofs {
     private List<Row> proofs(Hash root, FileChannel lowest, Map<Tile, byte[]> others) {
         SignedNote checkpoint = signed(new Checkpoint(key.verifierKey().name(), entries, root, List.of()));
         SplittableRandom random = new SplittableRandom(9);
-        long[] nanos = new long[PROOFS];
+        int proofs = Math.min(MOST_PROOFS, entries);
+        long[] nanos = new long[proofs];
         int mostHashes = 0;
         int mostText = 0;
         // The first half is what a machine does that has just begun.
-        for (int i = -PROOFS; i < PROOFS; i++) {
+        for (int i = -proofs; i < proofs; i++) {
             long index = random.nextLong(entries);
             long began = System.nanoTime();
             // A tree of its own for each proof: nothing is remembered from the one before.
@@ -98,7 +99,7 @@ final class LogProofs {
                             entries, tile -> tile.level() == 0 && tile.isFull() ? read(lowest, tile) : others.get(tile))
                     .inclusion(index);
             long took = System.nanoTime() - began;
-            if (i == -PROOFS) {
+            if (i == -proofs) {
                 say("log-proofs, the very first proof: %.2f ms", took / 1e6);
             }
             nanos[Math.max(i, 0)] = took;
@@ -111,8 +112,8 @@ final class LogProofs {
                     new TransparencyProof(index, proof, checkpoint).toString().getBytes(StandardCharsets.UTF_8).length);
         }
         Arrays.sort(nanos);
-        double median = nanos[PROOFS / 2] / 1e6;
-        double p99 = nanos[PROOFS * 99 / 100] / 1e6;
+        double median = nanos[proofs / 2] / 1e6;
+        double p99 = nanos[proofs * 99 / 100] / 1e6;
         say("log-proofs, proof of one of %d entries: p50 %.3f ms, p99 %.3f ms", entries, median, p99);
         say(
                 "log-proofs, bytes: %d of hashes at most, %d of the whole .tlog-proof, %d with %d cosignatures",
