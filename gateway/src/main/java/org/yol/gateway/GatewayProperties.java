@@ -159,11 +159,13 @@ public record GatewayProperties(
 
     /**
      * @param keep how long an answer is given to others, where the service does not say a shorter time
+     * @param keepImmutable the same for one of which the service says that it never changes
      * @param size how much memory all of them may take up
      * @param largest the largest answer that is kept
      */
     public record SharedAnswers(
             @NotNull Duration keep,
+            @NotNull Duration keepImmutable,
             @NotNull DataSize size,
             @NotNull DataSize largest) {}
 }

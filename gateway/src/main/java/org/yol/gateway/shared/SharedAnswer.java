@@ -13,6 +13,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
+import org.yol.gateway.GatewayProperties;
 import reactor.core.publisher.Mono;
 
 /**
@@ -52,9 +53,17 @@ record SharedAnswer(HttpHeaders headers, byte[] plain, byte[] compressed, Instan
         return plain.length + compressed.length + OVERHEAD_BYTES;
     }
 
-    /** How long the service allows it to be kept, from when it was made; zero for an answer that is not for all. */
-    Duration keptFor() {
-        return freshness(headers);
+    /** How long it is kept, from when it was made; zero for an answer that is not for all. */
+    Duration keptFor(GatewayProperties.SharedAnswers limits) {
+        var allowed = freshness(headers);
+        var most = isImmutable() ? limits.keepImmutable() : limits.keep();
+        return allowed.compareTo(most) < 0 ? allowed : most;
+    }
+
+    /** Whether the service says that it is the same whenever it is asked for. */
+    boolean isImmutable() {
+        var control = headers.getCacheControl();
+        return control != null && control.contains("immutable");
     }
 
     Mono<Void> write(ServerWebExchange exchange, Clock clock) {

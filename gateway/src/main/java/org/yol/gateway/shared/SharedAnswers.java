@@ -63,7 +63,7 @@ class SharedAnswers implements WebFilter {
         this.answers = Caffeine.newBuilder()
                 .maximumWeight(limits.size().toBytes())
                 .weigher((Asked asked, SharedAnswer answer) -> asked.bytes() + answer.bytes())
-                .expireAfter(Expiry.creating((Asked asked, SharedAnswer answer) -> kept(answer)))
+                .expireAfter(Expiry.creating((Asked asked, SharedAnswer answer) -> answer.keptFor(limits)))
                 .recordStats()
                 .buildAsync();
         CaffeineCacheMetrics.monitor(meters, answers, "shared-answers");
@@ -110,7 +110,7 @@ class SharedAnswers implements WebFilter {
     private void forgetIfDone(ServerHttpResponse response) {
         var status = response.getStatusCode();
         if (status == null || status.is2xxSuccessful()) {
-            answers.synchronous().invalidateAll();
+            answers.synchronous().asMap().values().removeIf(answer -> !answer.isImmutable());
         }
     }
 
@@ -155,10 +155,5 @@ class SharedAnswers implements WebFilter {
         } finally {
             answer.complete(given.orElse(null));
         }
-    }
-
-    private Duration kept(SharedAnswer answer) {
-        var allowed = answer.keptFor();
-        return allowed.compareTo(limits.keep()) < 0 ? allowed : limits.keep();
     }
 }

@@ -89,6 +89,7 @@ class SecurityConfiguration {
         properties.services().values().forEach(service -> {
             for (String path : service.publicPaths()) {
                 exchange.pathMatchers(HttpMethod.GET, path).permitAll();
+                exchange.pathMatchers(HttpMethod.HEAD, path).permitAll();
             }
             if (service.publicReads()) {
                 exchange.pathMatchers(HttpMethod.GET, service.paths()).permitAll();

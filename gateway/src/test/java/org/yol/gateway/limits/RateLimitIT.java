@@ -42,7 +42,7 @@ class RateLimitIT {
         var first = client.get("/api/programs").headers();
         assertThat(first.firstValue("RateLimit-Policy")).hasValue("\"address\";q=3;w=3600");
         assertThat(first.firstValue("RateLimit").orElseThrow()).startsWith("\"address\";r=2;");
-        client.get("/api/programs");
+        client.get("/api/log/tile/0/000");
         // An invented address is no other address.
         client.get("/api/programs", "X-Forwarded-For", "203.0.113.1");
         var answer = client.get("/api/programs", "X-Forwarded-For", "203.0.113.2");

@@ -57,7 +57,11 @@ class WorkOfRequestsTests {
         "PUT, /api/applications/a, WRITES",
         "GET, /api/applications/a/decision, READS",
         "GET, /api/receipts/keys, PUBLIC",
-        "POST, /api/receipts/verification, PUBLIC"
+        "POST, /api/receipts/verification, PUBLIC",
+        "GET, /api/log/tile/0/x001/067.p/5, PUBLIC",
+        "GET, /api/applications/a/log, READS",
+        "POST, /api/log/cosignatures, PUBLIC",
+        "POST, /api/log/evidence, PUBLIC"
     })
     void whatDecidesAboutApplicationsDoesNotStandInTheWayOfThoseWhoApply(
             HttpMethod method, String path, WorkKind kind) {
@@ -119,9 +123,9 @@ class WorkOfRequestsTests {
         var second = Duration.ofSeconds(1);
         var applications = new GatewayProperties.Service(
                 URI.create("http://localhost"),
-                List.of("applications", "references", "receipts"),
+                List.of("applications", "references", "receipts", "log"),
                 false,
-                List.of("receipts"),
+                List.of("receipts", "log"),
                 second,
                 second);
         var programs = new GatewayProperties.Service(

@@ -2,6 +2,7 @@ package org.yol.gateway.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,27 @@ class RoutesIT {
         var echo = Echo.of(client.post("/api/calls/1/eligibility", "{}").body());
         assertThat(echo.service()).isEqualTo("programs");
         assertThat(client.post("/api/calls/1/publication", "{}").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void everybodyMayReadThePublicLogAndWitnessesMayCountersignIt() {
+        for (var path :
+                new String[] {"/api/log/checkpoint", "/api/log/tile/0/x001/067.p/5", "/api/log/entries?call=c"}) {
+            assertThat(Echo.of(client.get(path).body())).as(path).satisfies(echo -> {
+                assertThat(echo.service()).isEqualTo("applications");
+                assertThat(echo.path()).isEqualTo(path);
+            });
+        }
+        assertThat(client.send("HEAD", "/api/log/checkpoint", BodyPublishers.noBody())
+                        .statusCode())
+                .isEqualTo(200);
+        for (var path : new String[] {"/api/log/cosignatures", "/api/log/evidence"}) {
+            var echo = Echo.of(
+                    client.post(path, "a note", "Content-Type", "text/plain").body());
+            assertThat(echo.path()).isEqualTo(path);
+            assertThat(echo.length()).isEqualTo("a note".length());
+        }
+        assertThat(client.post("/api/log/checkpoint", "a note").statusCode()).isEqualTo(401);
     }
 
     @Test

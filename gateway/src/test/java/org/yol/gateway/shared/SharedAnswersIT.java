@@ -173,6 +173,25 @@ class SharedAnswersIT {
     }
 
     @Test
+    void whatNeverChangesStaysWhateverACoordinatorChanges() {
+        cacheControl = "public, max-age=31536000, immutable";
+        client.get(path);
+        client.post("/api/programs", "{}", "Authorization", "Bearer " + Neighbours.ISSUER.accessToken("sato"));
+        client.get(path);
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void tilesOfThePublicLogAreAskedForOnceThoughLittleElseOfTheirServiceIsPublic() {
+        cacheControl = "public, max-age=31536000, immutable";
+        var tile = "/api/log/tile/entries/x001/234/" + UUID.randomUUID();
+        Neighbours.APPLICATIONS.on(tile, this::answer);
+        client.get(tile);
+        assertThat(client.get(tile).statusCode()).isEqualTo(200);
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
     void whatIsRefusedChangesNothingThatIsPublic() {
         var refusing = "/api/programs/" + UUID.randomUUID();
         Neighbours.PROGRAMS.on(refusing, exchange -> Backend.answer(exchange, 403, "application/problem+json", "{}"));

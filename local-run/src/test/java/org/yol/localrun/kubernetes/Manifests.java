@@ -96,6 +96,16 @@ record Manifests(List<Map<String, Object>> objects) {
         return found;
     }
 
+    /** The list under a key; empty when it is not there. */
+    static List<?> list(Object object, String key) {
+        return at(object, key) instanceof List<?> list ? list : List.of();
+    }
+
+    /** The texts of a map under a key. */
+    static Stream<String> values(Object object, String key) {
+        return map(at(object, key)).values().stream().map(String::valueOf);
+    }
+
     /** The text at the end of a path of keys. */
     static String text(Object object, String... path) {
         return String.valueOf(at(object, path));

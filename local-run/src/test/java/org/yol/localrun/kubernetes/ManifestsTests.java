@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -92,6 +94,20 @@ class ManifestsTests {
             assertThat(Manifests.text(container, "envFrom")).contains("configMapRef={name=yol-", "secretRef={name=");
         });
         assertThat(manifests.all("Secret")).isEmpty();
+    }
+
+    @Test
+    void everyFileThatASettingNamesIsMounted() {
+        Set<String> mounted = services().stream()
+                .flatMap(container -> Manifests.list(container, "volumeMounts").stream())
+                .map(mount -> Manifests.text(mount, "mountPath"))
+                .collect(Collectors.toSet());
+
+        assertThat(manifests.all("ConfigMap").stream()
+                        .flatMap(settings -> Manifests.values(settings, "data"))
+                        .filter(setting -> setting.startsWith("/etc/yol/")))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(file -> assertThat(mounted).contains(file.substring(0, file.lastIndexOf('/'))));
     }
 
     private List<Map<String, Object>> services() {
