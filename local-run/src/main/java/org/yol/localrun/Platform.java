@@ -52,6 +52,8 @@ public final class Platform {
                 ports.smtp().number());
 
         identity = new LocalWebServer(provider, mails, ports.identity(), ports.mail());
+        PublicLog log =
+                PublicLog.in(settings.home(), "localhost:" + ports.gateway().number());
         String sealKey = SecretFile.readOrCreate(state("keys").resolve("seal")).value();
         Resource smtp = new MailSink(ports.smtp(), mails);
         Resource kafka = kafka();
@@ -69,6 +71,9 @@ public final class Platform {
                 .with("PERSON_MASTER_KEYS", masterKeys().toString())
                 .with("PUBLIC_URI", "http://localhost:" + ports.gateway().number())
                 .with("RECEIPT_KEYS", ReceiptKeys.in(state("receipts")).toString())
+                .with("LOG_KEYS", log.keys().toString())
+                .with("LOG_ORIGIN", log.origin())
+                .with("LOG_WITNESSES", log.witnesses().toString())
                 .with("SEAL_KEY", sealKey)
                 .foundBy("APPLICATIONS_URI");
 
