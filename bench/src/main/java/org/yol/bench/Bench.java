@@ -28,6 +28,10 @@ public final class Bench {
               bench/run figures       the public figures, all and of one country each, 100 people a second
               bench/run change        a deadline is extended that 20,000 apply by, while 100 others submit: when the last
                                       of them is told, and whether a receipt waits for that
+              bench/run log           64 connections submit: when each submission is under a signed checkpoint of the public
+                                      log, and whether each is in it once; 20,000 entries that wait; tiles and checkpoint
+                                      read by 64 connections; --kill: again and again that of two replicas is killed
+                                      which writes the log
               bench/run nginx         one read at the service, through nginx where it is installed, and by the gateway
               bench/run log-proofs    the public log's module without a platform: proofs in a log of 10,000,000 entries, and
                                       a check of a tenth of them
@@ -94,6 +98,7 @@ public final class Bench {
                 case SEARCH -> new Searches(asked, ground).measure();
                 case FIGURES -> readings.figures();
                 case CHANGE -> new ChangedCall(asked, ground).measure();
+                case LOG -> new PublicLog(asked, ground).measure();
                 case NGINX -> readings.proxies();
                 case LOG_PROOFS, BOUNDS -> throw new IllegalStateException("measured above");
             }

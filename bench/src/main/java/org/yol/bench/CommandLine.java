@@ -56,6 +56,8 @@ record CommandLine(Scenario scenario, Map<Option, Integer> numbers, Set<Flag> fl
         FIGURES(0, 100, 30, 0),
         /** A deadline is extended to which thousands have begun to apply, while others submit. */
         CHANGE(20_000, 0, 0, 60, 100, 0),
+        /** Submissions until they are in the public log, what waits for it, and how it is read. */
+        LOG(64, 0, 30, 120_000, FROM_COLD),
         /** One read through the gateway, through nginx, and at the service itself. */
         NGINX(32, 0, 20, 0),
         /** Proofs of the public log and the check of it, without a platform. */
@@ -125,7 +127,10 @@ record CommandLine(Scenario scenario, Map<Option, Integer> numbers, Set<Flag> fl
     enum Flag {
         /** Measures what {@code ./run} has started, and starts nothing. */
         RUNNING,
-        /** Kills a service in the middle: applications-service, or the gateway of a crowd. */
+        /**
+         * Kills a service in the middle: applications-service, or the gateway of a crowd; or again and again that
+         * replica which writes the public log.
+         */
         KILL,
         /** A rehearsal: all of it works, and says nothing about speed. */
         QUICK
@@ -166,6 +171,11 @@ record CommandLine(Scenario scenario, Map<Option, Integer> numbers, Set<Flag> fl
     /** The same options for another scenario. */
     CommandLine of(Scenario other) {
         return new CommandLine(other, numbers, flags, services);
+    }
+
+    /** The same at services instead of the gateway. */
+    CommandLine at(List<URI> addresses) {
+        return new CommandLine(scenario, numbers, flags, addresses);
     }
 
     /** The same for a platform that has done this for a while already: sooner counted, so that fewer are needed. */

@@ -63,6 +63,34 @@ public final class Processes {
         handles().get(service).destroyForcibly();
     }
 
+    /** The process of a service. */
+    public ProcessHandle of(String service) {
+        return handles().get(service);
+    }
+
+    /** Has a service stand still, until it {@link #goOn goes on}. */
+    public void standStill(String service) {
+        signal("-STOP", service);
+    }
+
+    /** Has a service go on that stood still. */
+    public void goOn(String service) {
+        signal("-CONT", service);
+    }
+
+    private void signal(String signal, String service) {
+        try {
+            new ProcessBuilder("kill", signal, Long.toString(of(service).pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Stops what an earlier measurement has left behind, and never a process that only got the same id. */
     void stop() {
         handles().forEach((name, process) -> {
