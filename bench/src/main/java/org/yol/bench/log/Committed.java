@@ -27,7 +27,7 @@ public record Committed(Instant at, String entry) {
         String digest = sha256(canonical(Map.of(
                 "receipt", says.get("receipt").asString(),
                 "salt", says.at("/log/salt").asString(),
-                "submission", says.get("sha256").asString())));
+                "submission", says.at("/sha256/submission").asString())));
         String submittedAt = says.get("submittedAt").asString();
         return new Committed(
                 Instant.parse(submittedAt),

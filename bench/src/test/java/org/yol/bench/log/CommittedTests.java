@@ -14,7 +14,7 @@ class CommittedTests {
         String says = """
                 {"call": {"id": "c-1", "title": "Research"}, "iss": "https://yol.example.org",
                  "log": {"origin": "yol.example.org/api/log", "salt": "00112233445566778899aabbccddeeff"},
-                 "receipt": "1A2B-3C4D-5E6F", "sha256": "ab", "submittedAt": "2026-12-14T05:12:44.250Z"}""";
+                 "receipt": "1A2B-3C4D-5E6F", "sha256": {"submission": "ab"}, "submittedAt": "2026-12-14T05:12:44.250Z"}""";
 
         Committed committed = Committed.of("e30."
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(says.getBytes(StandardCharsets.UTF_8)) + ".x");
