@@ -43,6 +43,7 @@ final class PublicLog {
     private static final int WAITING = 20_000;
     private static final int WAITING_IN_A_REHEARSAL = 1_500;
     private static final Duration WRITTEN_WITHIN = Duration.ofMinutes(3);
+    private static final Duration COME_WITHIN = Duration.ofMinutes(5);
     private static final Duration CLAIMED_WITHIN = Duration.ofMinutes(1);
 
     /**
@@ -51,6 +52,9 @@ final class PublicLog {
     private static final int LOOKED_AT = 20_000;
 
     private static final int PROVED = 200;
+
+    /** More entries than come of what is prepared. */
+    private static final int SOME = 20;
 
     /** Both replicas write for so long before one is killed. */
     private static final Duration BETWEEN_KILLS = Duration.ofSeconds(15);
@@ -248,6 +252,9 @@ final class PublicLog {
     private void kill(LogStore store, String firstWriter, Replica second, List<Instant> kills, AtomicBoolean over) {
         String firstName = firstWriter;
         String secondName = null;
+        // The middle is counted from when they come, not from when all is prepared for them.
+        long before = log.checkpoint().size();
+        Later.until(COME_WITHIN, () -> log.checkpoint().size() > before + SOME);
         Instant last = Instant.now()
                 .plusSeconds(asked.number(Option.WARM_UP) + asked.number(Option.SECONDS))
                 .minus(BETWEEN_KILLS);
