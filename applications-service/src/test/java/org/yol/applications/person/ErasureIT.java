@@ -1,10 +1,12 @@
 package org.yol.applications.person;
 
+import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.yol.applications.ApplicationsApi.path;
 import static org.yol.platform.test.Account.SATO;
 import static org.yol.platform.test.Account.TANAKA;
 
+import com.mongodb.client.MongoDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -29,6 +31,9 @@ class ErasureIT extends AtAnOpenCall {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private final Account student = Account.student("erased-" + UUID.randomUUID(), "Zulfiya Nazarova", "KZ");
+
+    @Autowired
+    private MongoDatabase database;
 
     @Autowired
     private List<PersonalData> everything;
@@ -93,6 +98,8 @@ class ErasureIT extends AtAnOpenCall {
         api.callIsOpen(call + "-two");
         Answer submitted = api.submitted(student, call + "-two");
 
+        assertThat(stored(offered)).contains("\"jws\"", "\"salt\"");
+
         erasedWhole();
 
         Answer decided = api.as(SATO).get(path(offered));
@@ -104,6 +111,8 @@ class ErasureIT extends AtAnOpenCall {
         assertThat(decided.text())
                 .doesNotContain("Zulfiya", "Bekova", "Water.", "Strong.", "Good.", student.id(), "passport.pdf");
         assertThat(api.as(SATO).get(path(submitted)).at("/state")).isEqualTo("withdrawn");
+        assertThat(stored(submitted)).contains("\"sha256\"").doesNotContain("\"jws\"", "\"salt\"");
+        assertThat(stored(offered)).contains("\"announcement\"").doesNotContain("\"jws\"", "\"salt\"");
         assertThat(api.as(TANAKA).get(path(offered)).at("/student/name")).isEmpty();
         assertThat(api.as(SATO)
                         .get(path(offered) + "/receipts/" + offered.at("/receipt/id"), "Accept", "application/pdf")
@@ -171,6 +180,13 @@ class ErasureIT extends AtAnOpenCall {
 
     private Answer erase(Account whose, String name) {
         return api.as(whose).post("/api/profile/erasure", "{\"confirmation\": \"" + name + "\"}");
+    }
+
+    private String stored(Answer application) {
+        return database.getCollection("applications")
+                .find(eq("_id", application.at("/id")))
+                .first()
+                .toJson();
     }
 
     private void erasedWhole() {

@@ -22,6 +22,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.yol.applications.ApplicationsApi;
+import org.yol.contracts.EventType;
+import org.yol.contracts.Topics;
 import org.yol.platform.digest.Sha256;
 import org.yol.platform.test.Account;
 import org.yol.platform.test.Api;
@@ -57,7 +59,7 @@ class SubmissionsIT {
 
     @Test
     void theReceiptIsSignedAndWhoeverHasItCanTakeItAlong(@LocalServerPort int port) throws Exception {
-        try (EventProbe events = EventProbe.listeningTo()) {
+        try (EventProbe events = EventProbe.listeningTo(Topics.APPLICATIONS)) {
             ApplicationsApi api = new ApplicationsApi(port, events);
             String call = "call-" + UUID.randomUUID();
             api.callIsOpen(call);
@@ -98,6 +100,17 @@ class SubmissionsIT {
                         .isEqualTo(properties.publicUri().resolve("/verify").toString());
             }
             assertThat(new String(page, StandardCharsets.ISO_8859_1)).contains(taken.at("/jws"));
+            String told = new String(
+                    events.await(message -> message.key().equals(submitted.at("/id"))
+                                    && EventProbe.header(message, "ce_type")
+                                            .equals(EventType.APPLICATION_SUBMITTED.type()))
+                            .value(),
+                    StandardCharsets.UTF_8);
+            String salt = taken.at("/says/log/salt");
+            assertThat(told)
+                    .contains(Sha256.hex("{\"receipt\":\"%s\",\"salt\":\"%s\",\"submission\":\"%s\"}"
+                            .formatted(submitted.at("/receipt/id"), salt, submitted.at("/receipt/sha256/submission"))))
+                    .doesNotContain(salt);
         }
     }
 
