@@ -2,6 +2,7 @@ package org.yol.applications.application;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.Map;
 import org.yol.applications.commitment.Commitment;
 
 /**
@@ -29,7 +30,12 @@ public record Announcement(
     }
 
     /** What stands for it in the public log, see {@link Commitment}; null without a salt. */
-    String commitment(String applicationId) {
+    public String commitment(String applicationId) {
         return salt == null ? null : Commitment.toDecision(applicationId, placeId, salt, outcome.announced());
+    }
+
+    /** What {@link #commitment} is the digest of, for the student to show; null without a salt. */
+    public Map<String, String> opening(String applicationId) {
+        return salt == null ? null : Commitment.decision(applicationId, placeId, salt, outcome.announced());
     }
 }

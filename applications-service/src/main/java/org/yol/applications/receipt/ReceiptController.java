@@ -17,6 +17,8 @@ import org.yol.applications.application.Application;
 import org.yol.applications.application.Applications;
 import org.yol.applications.application.Form;
 import org.yol.applications.call.Calls;
+import org.yol.applications.log.LogProofs;
+import org.yol.applications.log.LogProofs.ProvedEntry;
 import org.yol.applications.submission.Receipt;
 import org.yol.applications.submission.ReceiptSigner;
 import org.yol.platform.access.Caller;
@@ -33,19 +35,22 @@ class ReceiptController {
     private final Calls calls;
     private final ReceiptSigner signer;
     private final ReceiptPage page;
+    private final LogProofs log;
 
-    ReceiptController(Applications applications, Calls calls, ReceiptSigner signer, ReceiptPage page) {
+    ReceiptController(Applications applications, Calls calls, ReceiptSigner signer, ReceiptPage page, LogProofs log) {
         this.applications = applications;
         this.calls = calls;
         this.signer = signer;
         this.page = page;
+        this.log = log;
     }
 
     /**
      * @param jws the signed receipt, compact
      * @param says the same to be read: what is signed
+     * @param log its entry in the public log; null while it is not there
      */
-    record SignedReceipt(String jws, JsonNode says) {}
+    record SignedReceipt(String jws, JsonNode says, ProvedEntry log) {}
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize("isAuthenticated()")
@@ -55,12 +60,17 @@ class ReceiptController {
                     + " now, and says so by signedAt.")
     ResponseEntity<SignedReceipt> json(@PathVariable String id, @PathVariable String receiptId, Caller caller) {
         Receipt receipt = signed(applications.get(id, caller), receiptId);
-        return answer(receipt, "json").body(new SignedReceipt(receipt.jws(), receipt.says()));
+        return answer(receipt, "json")
+                .body(new SignedReceipt(
+                        receipt.jws(), receipt.says(), entry(receipt).orElse(null)));
     }
 
     @GetMapping(produces = MediaType.APPLICATION_PDF_VALUE)
     @PreAuthorize("isAuthenticated()")
-    @Operation(summary = "The same as one page of A4 in the reader's language, the signed receipt attached")
+    @Operation(
+            summary =
+                    "The same as one page of A4 in the reader's language, the signed receipt attached, and the proof of its"
+                            + " entry in the public log once that is there")
     ResponseEntity<byte[]> pdf(@PathVariable String id, @PathVariable String receiptId, Caller caller, Locale locale) {
         Application application = applications.get(id, caller);
         Receipt receipt = signed(application, receiptId);
@@ -71,9 +81,14 @@ class ReceiptController {
                 .body(page.of(
                         application,
                         receipt,
+                        entry(receipt).orElse(null),
                         form,
                         calls.recent(application.call().id()).orElse(null),
                         locale));
+    }
+
+    private Optional<ProvedEntry> entry(Receipt receipt) {
+        return Optional.ofNullable(receipt.commitment()).flatMap(log::ofSubmission);
     }
 
     private Receipt signed(Application application, String receiptId) {

@@ -14,13 +14,17 @@ import org.yol.applications.application.Application;
 import org.yol.applications.application.AttachedDocument;
 import org.yol.applications.application.Form;
 import org.yol.applications.call.Call;
+import org.yol.applications.log.LogProofs.ProvedEntry;
 import org.yol.applications.pdf.PaperWords;
 import org.yol.applications.pdf.PdfPages;
 import org.yol.applications.pdf.QrCode;
 import org.yol.applications.submission.Receipt;
 import org.yol.applications.submission.ReceiptProperties;
 
-/** A receipt as one page of A4 in its reader's language, with the signed receipt attached. */
+/**
+ * A receipt as one page of A4 in its reader's language, with the signed receipt attached, and the proof of its entry in
+ * the log.
+ */
 @Component
 class ReceiptPage {
 
@@ -46,20 +50,27 @@ class ReceiptPage {
      * The page as PDF.
      *
      * @param receipt signed
+     * @param entry of the public log; null while it is not there
      * @param form what was handed in; null where it is not what stands: only digests are shown then
      * @param call null while this service has not heard of it
      */
-    byte[] of(Application application, Receipt receipt, Form form, Call call, Locale locale) {
+    byte[] of(Application application, Receipt receipt, ProvedEntry entry, Form form, Call call, Locale locale) {
         byte[] made = new byte[0];
         for (float scale : SCALES) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             PaperWords words = new PaperWords(texts, "receipt", locale);
             try (PdfPages pages = new PdfPages(words.of("title") + " " + receipt.id(), locale, receipt.at(), scale)) {
-                write(pages, application, receipt, form, call, words);
+                write(pages, application, receipt, entry, form, call, words);
                 pages.attach(
                         "yol-receipt-" + receipt.id() + ".jws",
                         "application/jose",
                         receipt.jws().getBytes(StandardCharsets.US_ASCII));
+                if (entry != null) {
+                    pages.attach(
+                            "yol-receipt-" + receipt.id() + ".tlog-proof",
+                            "text/plain",
+                            entry.proof().getBytes(StandardCharsets.UTF_8));
+                }
                 int count = pages.pages();
                 pages.writeTo(out);
                 made = out.toByteArray();
@@ -74,7 +85,13 @@ class ReceiptPage {
     }
 
     private void write(
-            PdfPages pages, Application application, Receipt receipt, Form form, Call call, PaperWords words) {
+            PdfPages pages,
+            Application application,
+            Receipt receipt,
+            ProvedEntry entry,
+            Form form,
+            Call call,
+            PaperWords words) {
         pages.corner(QrCode.of(verification.toString()), verification.toString());
         pages.title(words.of("title"));
         pages.paragraph(words.of("intro"));
@@ -87,6 +104,14 @@ class ReceiptPage {
         pages.row(words.of("received"), words.time(receipt.at(), call));
         if (receipt.firstAt() != null) {
             pages.row(words.of("first"), words.time(receipt.firstAt(), call));
+        }
+        String log = receipt.says().at("/log/origin").asString("");
+        if (!log.isEmpty()) {
+            pages.row(
+                    words.of("log"),
+                    entry == null
+                            ? words.of("log.soon", log)
+                            : words.of("log.entry", Long.toString(entry.index()), log));
         }
         if (form != null) {
             words.choices(pages, form.choices(), call);

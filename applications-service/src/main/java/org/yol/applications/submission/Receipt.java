@@ -70,7 +70,7 @@ public record Receipt(
     }
 
     /** The salt of its entry in the public log; null in what releases gave that kept none. */
-    public String salt() {
+    private String salt() {
         return jws == null ? null : says().at("/log/salt").asString(null);
     }
 
@@ -78,6 +78,12 @@ public record Receipt(
     public String commitment() {
         String salt = salt();
         return salt == null ? null : Commitment.toSubmission(id, salt, sha256.get("submission"));
+    }
+
+    /** What {@link #commitment} is the digest of, for the holder to show; null without a salt. */
+    public Map<String, String> opening() {
+        String salt = salt();
+        return salt == null ? null : Commitment.submission(id, salt, sha256.get("submission"));
     }
 
     /** The instant that counts for being in time: a correction that was asked for makes nobody late. */
