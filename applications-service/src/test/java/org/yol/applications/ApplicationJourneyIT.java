@@ -12,6 +12,7 @@ import static org.yol.platform.test.Account.TANAKA;
 
 import com.mongodb.client.MongoDatabase;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -29,11 +30,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.yol.applications.application.Applications;
 import org.yol.applications.call.CallFixtures;
+import org.yol.applications.canonical.CanonicalJson;
 import org.yol.platform.operate.Retelling;
 import org.yol.platform.test.Account;
 import org.yol.platform.test.Api.Answer;
 import org.yol.platform.test.EventProbe;
 import org.yol.platform.web.SpreadsheetFile;
+import org.yol.transparency.Hash;
 
 class ApplicationJourneyIT extends AtAnOpenCall {
 
@@ -97,6 +100,10 @@ class ApplicationJourneyIT extends AtAnOpenCall {
                         || again.body().at("/correction").isNull())
                 .isTrue();
         assertThat(api.as(TANAKA).get(document).text()).contains("%right");
+        Answer log = api.as(AIGERIM).get(path(submitted) + "/log");
+        assertThat(log.at("/0/receipt")).isEqualTo(submitted.at("/receipt/id"));
+        assertThat(log.at("/1/receipt")).isEqualTo(again.at("/receipt/id"));
+        assertThat(log.at("/1/opening/salt")).isNotEqualTo(log.at("/0/opening/salt"));
     }
 
     @Test
@@ -123,6 +130,44 @@ class ApplicationJourneyIT extends AtAnOpenCall {
                 .untilAsserted(() -> assertThat(
                                 api.as(SATO).get(path(seen) + "/decision").at("/outcome"))
                         .isIn("", "null"));
+    }
+
+    @Test
+    void whoeverMaySeeItCanOpenItsEntriesOfThePublicLog() {
+        Answer decided = api.decided(AIGERIM, call);
+        Answer started = api.start(AIGERIM, call);
+        String log = path(started) + "/log";
+        assertThat(api.as(AIGERIM).get(log).body()).hasSize(1);
+        assertThat(api.publish(started, decided.eTag(), "{}").status()).isEqualTo(200);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> !api.as(AIGERIM).get(log).at("/1/proof").isEmpty());
+
+        Answer openings = api.as(AIGERIM).get(log);
+
+        assertThat(openings.at("/0/kind")).isEqualTo("submission");
+        assertThat(openings.at("/0/receipt")).isEqualTo(openings.at("/0/opening/receipt"));
+        assertThat(openings.at("/1/kind")).isEqualTo("decision");
+        assertThat(openings.at("/1/opening/place")).isEqualTo("place-tsukuba");
+        assertThat(openings.at("/1/opening/state")).isEqualTo("offered");
+        openings.body().forEach(opening -> {
+            // What is told is what was reckoned with, before the entry was there.
+            String entry = opening.at("/entry").asString();
+            assertThat(entry)
+                    .isEqualTo("{\"at\":\"%s\",\"call\":\"%s\",\"digest\":\"%s\",\"kind\":\"%s\"}"
+                            .formatted(
+                                    opening.at("/at").asString(),
+                                    call,
+                                    CanonicalJson.sha256(opening.at("/opening")),
+                                    opening.at("/kind").asString()));
+            assertThat(api.as(AIGERIM)
+                            .get("/api/log/entries/" + opening.at("/index"))
+                            .at("/leaf"))
+                    .isEqualTo(
+                            Hash.ofLeaf(entry.getBytes(StandardCharsets.UTF_8)).hex());
+        });
+        assertThat(api.as(SATO).get(log).body()).isEqualTo(openings.body());
+        assertThat(api.as(AIGERIM).get(path(started)).text()).doesNotContain(openings.at("/1/opening/salt"));
     }
 
     @Test

@@ -51,7 +51,11 @@ public record Statement(String source, String kind, String call, Instant at, Str
                         SUBMISSION, submitted.application().callId(), submitted.submittedAt(), submitted.commitment()));
             case DecisionPublished decision
             when decision.commitment() != null ->
-                List.of(committed(DECISION, decision.application().callId(), event.time(), decision.commitment()));
+                List.of(committed(
+                        DECISION,
+                        decision.application().callId(),
+                        decision.application().since(),
+                        decision.commitment()));
             default -> List.of();
         };
     }

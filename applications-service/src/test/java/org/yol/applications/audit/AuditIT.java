@@ -41,6 +41,9 @@ class AuditIT extends AtAnOpenCall {
     private AggregateCollections collections;
 
     @Autowired
+    private CommittedHeads committed;
+
+    @Autowired
     private AuditTrail trail;
 
     @Autowired
@@ -160,6 +163,20 @@ class AuditIT extends AtAnOpenCall {
             assertThat(head.hash()).isEqualTo(last.getString("hash"));
             assertThat(head.entries()).isGreaterThanOrEqualTo(number(act));
         });
+    }
+
+    @Test
+    void whereItStoodIsInThePublicLogAndTheTrailIsComparedWithThat() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> !committed.of(database.getName()).isEmpty());
+
+        Answer noted = api.as(AUDITOR).get("/api/log/entries?kind=audit-heads&limit=1");
+        AuditHead last = committed.of(database.getName()).getLast();
+
+        assertThat(noted.at("/items/0/entry/chains/0/database")).isEqualTo(last.database());
+        assertThat(noted.at("/items/0/entry/chains/0/hash")).isEqualTo(last.hash());
+        assertThat(verification.verify(_ -> {})).contains(last.entries() + " of them are as they were noted elsewhere");
     }
 
     private long number(RecordedAct act) {

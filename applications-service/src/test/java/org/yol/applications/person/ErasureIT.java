@@ -24,6 +24,7 @@ import org.yol.platform.digest.Sha256;
 import org.yol.platform.test.Account;
 import org.yol.platform.test.Api.Answer;
 import org.yol.platform.test.EventProbe;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is held of somebody, taken along and erased. */
 class ErasureIT extends AtAnOpenCall {
@@ -48,6 +49,11 @@ class ErasureIT extends AtAnOpenCall {
     void everythingIsInTheArchiveAndNothingThatIsNotForItsStudent() throws Exception {
         Answer offered = api.offered(student, call);
 
+        String log = path(offered) + "/log";
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> !api.as(student).get(log).at("/1/proof").isEmpty());
+
         Map<String, byte[]> archive = OwnArchive.of(student, port, "ja");
 
         String id = offered.at("/id");
@@ -61,7 +67,9 @@ class ErasureIT extends AtAnOpenCall {
                         "submissions/" + offered.at("/receipt/sha256/submission") + ".json",
                         "applications/" + id + ".json",
                         "receipts/" + receipt + ".json",
-                        "receipts/" + receipt + ".jws");
+                        "receipts/" + receipt + ".jws",
+                        "receipts/" + receipt + ".tlog-proof",
+                        "log/" + id + ".json");
         assertThat(archive.keySet().iterator().next()).isEqualTo("README.txt");
         assertThat(text(archive, "README.txt")).contains("推薦状");
         assertThat(archive.get("files/passport - passport.pdf")).isEqualTo(ApplicationsApi.PDF);
@@ -69,6 +77,9 @@ class ErasureIT extends AtAnOpenCall {
                 .isEqualTo(offered.at("/receipt/sha256/submission"));
         assertThat(text(archive, "applications/" + id + ".json"))
                 .contains("\"Water.\"", "\"timeline\"", "place-tsukuba");
+        assertThat(JsonMapper.shared().readTree(archive.get("log/" + id + ".json")))
+                .isEqualTo(api.as(student).get(log).body());
+        assertThat(text(archive, "receipts/" + receipt + ".tlog-proof")).startsWith("c2sp.org/tlog-proof@v1\n");
         assertThat(text(archive, "dossier.json")).contains("Bekova");
         assertThat(text(archive, "audit.json"))
                 .contains("\"submitted\"", "\"exported\"", "\"decision-published\"")
@@ -99,6 +110,7 @@ class ErasureIT extends AtAnOpenCall {
         Answer submitted = api.submitted(student, call + "-two");
 
         assertThat(stored(offered)).contains("\"jws\"", "\"salt\"");
+        assertThat(api.as(SATO).get(path(offered) + "/log").body()).hasSize(2);
 
         erasedWhole();
 
@@ -111,6 +123,7 @@ class ErasureIT extends AtAnOpenCall {
         assertThat(decided.text())
                 .doesNotContain("Zulfiya", "Bekova", "Water.", "Strong.", "Good.", student.id(), "passport.pdf");
         assertThat(api.as(SATO).get(path(submitted)).at("/state")).isEqualTo("withdrawn");
+        assertThat(api.as(SATO).get(path(offered) + "/log").body()).isEmpty();
         assertThat(stored(submitted)).contains("\"sha256\"").doesNotContain("\"jws\"", "\"salt\"");
         assertThat(stored(offered)).contains("\"announcement\"").doesNotContain("\"jws\"", "\"salt\"");
         assertThat(api.as(TANAKA).get(path(offered)).at("/student/name")).isEmpty();

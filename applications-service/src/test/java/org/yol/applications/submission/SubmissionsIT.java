@@ -9,11 +9,15 @@ import com.google.zxing.qrcode.QRCodeReader;
 import com.mongodb.client.MongoDatabase;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jws.JsonWebSignature;
@@ -30,6 +34,11 @@ import org.yol.platform.test.Api;
 import org.yol.platform.test.Api.Answer;
 import org.yol.platform.test.EventProbe;
 import org.yol.platform.test.ServiceTest;
+import org.yol.transparency.Hash;
+import org.yol.transparency.TransparencyProof;
+import org.yol.transparency.VerifierKey;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @ServiceTest
 class SubmissionsIT {
@@ -111,7 +120,45 @@ class SubmissionsIT {
                     .contains(Sha256.hex("{\"receipt\":\"%s\",\"salt\":\"%s\",\"submission\":\"%s\"}"
                             .formatted(submitted.at("/receipt/id"), salt, submitted.at("/receipt/sha256/submission"))))
                     .doesNotContain(salt);
+            provesItsEntry(api, path, JsonMapper.shared().readTree(read.getPayload()), port);
         }
+    }
+
+    /** All that is known of the entry is what the receipt says. */
+    private static void provesItsEntry(ApplicationsApi api, String path, JsonNode receipt, int port) throws Exception {
+        String opening = "{\"receipt\":\"%s\",\"salt\":\"%s\",\"submission\":\"%s\"}"
+                .formatted(
+                        receipt.at("/receipt").asString(),
+                        receipt.at("/log/salt").asString(),
+                        receipt.at("/sha256/submission").asString());
+        String entry = "{\"at\":\"%s\",\"call\":\"%s\",\"digest\":\"%s\",\"kind\":\"submission\"}"
+                .formatted(
+                        receipt.at("/submittedAt").asString(),
+                        receipt.at("/call/id").asString(),
+                        Sha256.hex(opening));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> !api.as(Account.AIGERIM).get(path).at("/log/proof").isEmpty());
+        Answer logged = api.as(Account.AIGERIM).get(path);
+        List<VerifierKey> keys = new ArrayList<>();
+        Api.asAnybody(port)
+                .get("/api/log/keys")
+                .body()
+                .at("/keys")
+                .forEach(key -> keys.add(VerifierKey.parse(key.asString())));
+
+        TransparencyProof proof = TransparencyProof.parse(logged.at("/log/proof"));
+
+        assertThat(proof.verify(Hash.ofLeaf(entry.getBytes(StandardCharsets.UTF_8)), keys)
+                        .origin())
+                .isEqualTo(receipt.at("/log/origin").asString());
+        assertThat(logged.at("/log/index")).isEqualTo(Long.toString(proof.index()));
+        String page =
+                api.as(Account.AIGERIM).get(path, "Accept", "application/pdf").text();
+        try (PDDocument pdf = Loader.loadPDF(page.getBytes(StandardCharsets.ISO_8859_1))) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("Entry " + proof.index() + " of ");
+        }
+        assertThat(page).contains("c2sp.org/tlog-proof@v1");
     }
 
     private static String codeIn(PDDocument pdf) throws Exception {
