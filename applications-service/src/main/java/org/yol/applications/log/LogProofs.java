@@ -32,7 +32,7 @@ public class LogProofs {
      */
     public record ProvedEntry(long index, String entry, String proof) {}
 
-    /** What was said of a submission; empty while it is not in the log. */
+    /** What was said of a submission; empty while it is not in the log, or the store lacks what proves it. */
     public Optional<ProvedEntry> ofSubmission(String commitment) {
         return of(Statement.SUBMISSION, commitment);
     }
@@ -44,11 +44,18 @@ public class LogProofs {
 
     private Optional<ProvedEntry> of(String kind, String commitment) {
         PublicLog log = logs.now();
-        return parts.entries()
-                .ofSource(kind + "/" + commitment)
-                .filter(entry -> entry.index() < log.size())
-                .map(entry -> new ProvedEntry(
-                        entry.index(), entry.statement().text(), of(log, entry).toString()));
+        try {
+            return parts.entries()
+                    .ofSource(kind + "/" + commitment)
+                    .filter(entry -> entry.index() < log.size())
+                    .map(entry -> new ProvedEntry(
+                            entry.index(),
+                            entry.statement().text(),
+                            of(log, entry).toString()));
+        } catch (Halted _) {
+            // Whatever became of the log, a receipt is its holder's.
+            return Optional.empty();
+        }
     }
 
     /** @throws Refused not-found when no entry of that number has been signed */
