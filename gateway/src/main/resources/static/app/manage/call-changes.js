@@ -5,6 +5,7 @@ import { api } from '../core/api.js';
 import { country, zoneName } from '../core/format.js';
 import { t } from '../core/texts.js';
 import { Page } from '../core/view.js';
+import { historyAddress } from '../log/log-address.js';
 import { callDeadline, phaseBadge } from '../programmes/programme-card.js';
 import { amendmentsMade } from './amendments.js';
 import { archiveAct } from './archive-act.js';
@@ -57,7 +58,8 @@ class CallChanges extends Page {
         @done=${({ detail }) => (this.call = detail)}
         @stale=${() => this.#read()}
       ></yol-act>
-      ${amendmentsMade(this.call)}`;
+      ${amendmentsMade(this.call)}
+      <p><a href=${historyAddress(this.call)}>${t('log.ofCall')}</a></p>`;
   }
 
   #extension() {

@@ -10,6 +10,7 @@ import { router } from '../core/router.js';
 import { session, signInLink } from '../core/session.js';
 import { LANGUAGES, localized, named, t, texts, word } from '../core/texts.js';
 import { Page } from '../core/view.js';
+import { historyAddress } from '../log/log-address.js';
 import { renderCaps, renderCategories, renderParticulars, renderTraining, reservesOf } from './call-particulars.js';
 import { rulesOf } from './eligibility-answers.js';
 import './eligibility-check.js';
@@ -139,6 +140,7 @@ class ProgrammePage extends Page {
       ${callDeadline(call)} ${renderExtensions(call)} ${renderWhatFollows(call)} ${renderCalendar(call)}
       ${call.counts ? html`<p class="meta">${applications(call, 'programme.submitted')}</p>` : nothing}
       ${this.#renderStart(call)}
+      ${call.phase === 'draft' ? nothing : html`<p class="meta"><a href=${historyAddress(call)}>${t('log.ofCall')}</a></p>`}
     </section>`;
   }
 

@@ -79,6 +79,7 @@ class App extends View {
         <div class="container">
           <p>${t('shell.footer')}</p>
           <p><a href="/figures">${t('figures.footer')}</a></p>
+          <p><a href="/log">${t('log.footer')}</a></p>
           <p><a href="/verify">${t('verify.footer')}</a></p>
           <p><a href="/docs">${t('shell.docs')}</a></p>
         </div>

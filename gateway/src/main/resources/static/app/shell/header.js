@@ -13,6 +13,7 @@ import { chooseLanguage } from '../preferences/preferences.js';
 const LINKS = [
   { path: '/', key: 'nav.programmes' },
   { path: '/figures', key: 'figures.nav' },
+  { path: '/log', key: 'log.nav' },
   { path: '/applications', key: 'nav.myApplications', roles: ['student'] },
   { path: '/applications', key: 'nav.applications', roles: ['authority', 'auditor'] },
   { path: '/nominations', key: 'nomination.nav', roles: ['authority'] },

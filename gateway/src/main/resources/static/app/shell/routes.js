@@ -26,6 +26,11 @@ export const routes = [
     render: () => html`<yol-figures-page></yol-figures-page>`,
   },
   {
+    path: '/log',
+    load: () => import('../log/log-page.js'),
+    render: () => html`<yol-log-page></yol-log-page>`,
+  },
+  {
     path: '/verify',
     load: () => import('../verify/verify-page.js'),
     render: () => html`<yol-verify-page></yol-verify-page>`,

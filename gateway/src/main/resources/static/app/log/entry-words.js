@@ -1,0 +1,40 @@
+/** Entries of the log in the reader's words. */
+import { html, nothing } from 'lit';
+import { country, dateTime, list, number } from '../core/format.js';
+import { t, word } from '../core/texts.js';
+import { historyAddress } from './log-address.js';
+
+export const KINDS = ['call-published', 'call-changed', 'submission', 'decision', 'audit-heads', 'log-key'];
+
+/** What entries of a kind are called. */
+export function kindWord(kind) {
+  return word('log.kindNames', kind);
+}
+
+/** What has happened, of which call; `title` is that of the call, as far as it is known. */
+export function entryRead({ kind, ...entry }, title) {
+  const happened = SENTENCES[kind]?.(entry) ?? word('log.kinds', kind);
+  return html`<span class="log-what">${happened}</span>
+    ${
+      entry.call
+        ? html` <a class="log-call" href=${historyAddress({ id: entry.call })}>${title ?? entry.call}</a>`
+        : nothing
+    }
+    ${entry.reason ? html`<span class="meta">${t('log.reason', { reason: entry.reason })}</span>` : nothing}
+    ${entry.digest ? html`<span class="meta"><code title=${entry.digest}>${entry.digest.slice(0, 16)}…</code></span>` : nothing}`;
+}
+
+const SENTENCES = {
+  'call-published': ({ opens, closes, zone }) =>
+    opens && closes
+      ? t('log.callPublishedFromTo', { opens: dateTime(opens, zone), closes: dateTime(closes, zone) })
+      : word('log.kinds', 'call-published'),
+  'call-changed': ({ change, closes, countries = [] }) => {
+    if (change !== 'extension' || !closes) return word('log.changes', change);
+    const until = { time: dateTime(closes), countries: list(countries.map(country)) };
+    return t(countries.length ? 'log.extendedFor' : 'log.extended', until);
+  },
+  'audit-heads': ({ chains = [] }) =>
+    t('log.auditHeads', { entries: number(chains.reduce((sum, { entries }) => sum + entries, 0)) }),
+  'log-key': ({ previous }) => t(previous ? 'log.keyFollows' : 'log.keyFirst'),
+};

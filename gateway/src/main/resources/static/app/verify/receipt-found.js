@@ -1,0 +1,13 @@
+import { api } from '../core/api.js';
+import { verified } from './receipt-check.js';
+
+/** `{finding, says}` of a receipt: by the browser itself; by the service where the browser does not know how. */
+export async function foundReceipt(receipt) {
+  const { body } = await api.get('/api/receipts/keys');
+  try {
+    return await verified(receipt, body.keys);
+  } catch {
+    const answer = await api.post('/api/receipts/verification', { jws: receipt });
+    return answer.body;
+  }
+}
