@@ -10,6 +10,7 @@ import { named, t, word } from '../core/texts.js';
 import { QUESTIONS } from './answers-section.js';
 import './document-scan.js';
 import './receipt-downloads.js';
+import './receipt-entry.js';
 
 export function callEnd({ closes, zone }) {
   const past = new Date(closes) < now();
@@ -131,6 +132,7 @@ export function receiptRead(application) {
           : nothing
       }
     </dl>
+    <yol-receipt-entry .applicationId=${application.id} .receiptId=${receipt.id}></yol-receipt-entry>
     <p class="receipt-code">
       <img src="/api/receipts/verification/code" alt="" width="112" height="112" />
       <span>${t('receipt.code', { address: `${window.location.origin}/verify` })}</span>

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { saveFile } from '../components/saved-file.js';
 import { api } from '../core/api.js';
 import { t } from '../core/texts.js';
 import { Form } from '../core/view.js';
@@ -39,11 +40,8 @@ class ReceiptDownloads extends Form {
       const application = `/api/applications/${encodeURIComponent(this.applicationId)}`;
       const path = ending === 'bundle' ? `${application}/bundle` : `${application}/receipts/${this.receiptId}`;
       const { body } = await api.download(path, TYPES[ending], (answer) => answer.blob());
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(body);
-      link.download = ending === 'bundle' ? `application-${this.receiptId}.pdf` : `yol-receipt-${this.receiptId}.${ending}`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href));
+      const name = ending === 'bundle' ? `application-${this.receiptId}.pdf` : `yol-receipt-${this.receiptId}.${ending}`;
+      saveFile(name, TYPES[ending], body);
     }, ending);
   }
 }

@@ -17,7 +17,7 @@ export function entryRead({ kind, ...entry }, title) {
   return html`<span class="log-what">${happened}</span>
     ${
       entry.call
-        ? html` <a class="log-call" href=${historyAddress({ id: entry.call })}>${title ?? entry.call}</a>`
+        ? html` <a class="log-call" href=${historyAddress({ id: entry.call })}>${title ?? entry.title ?? entry.call}</a>`
         : nothing
     }
     ${entry.reason ? html`<span class="meta">${t('log.reason', { reason: entry.reason })}</span>` : nothing}

@@ -4,13 +4,17 @@ import { saveFile } from '../components/saved-file.js';
 import { country, number } from '../core/format.js';
 import { t } from '../core/texts.js';
 
+/** Of a kind so many are told one by one. */
+const FEW = 5;
+
 /** `listed` is the evidence that the service itself holds; `forget` begins anew with what is shown. */
 export function logAlarm({ findings, listed = [], forget }) {
   if (!findings.length && !listed.length) return nothing;
+  const shown = findings.filter(({ kind }, place) => findings.slice(0, place).filter((one) => one.kind === kind).length < FEW);
   return html`<div class="notice notice-problem log-alarm" role="alert" id="log-alarm">
     <p><strong>${t('log.alarm.title')}</strong></p>
     <ul>
-      ${findings.map(
+      ${shown.map(
         (finding, place) => html`<li data-finding=${finding.kind}>
           ${t(`log.alarm.${finding.kind}`, read(finding.values))}
           <button type="button" class="link-button" id="evidence-${place}" @click=${() => save(finding)}>
@@ -18,9 +22,10 @@ export function logAlarm({ findings, listed = [], forget }) {
           </button>
         </li>`,
       )}
+      ${findings.length > shown.length ? html`<li>${t('log.alarm.more', { count: findings.length - shown.length })}</li>` : nothing}
       ${listed.map(
-        ({ id, sizes = [] }) => html`<li data-finding="listed">
-          ${t('log.alarm.listed', { sizes: sizes.map((size) => number(size)).join(', ') })}
+        ({ id, earlier, later }) => html`<li data-finding="listed">
+          ${t('log.alarm.listed', { earlier: number(earlier), later: number(later) })}
           <a href="/api/log/evidence/${encodeURIComponent(id)}" download="yol-log-evidence-${id}.txt">${t('log.alarm.save')}</a>
         </li>`,
       )}

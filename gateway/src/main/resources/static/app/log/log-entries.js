@@ -181,7 +181,7 @@ class LogEntries extends Page {
 }
 
 export function checkMark(fits) {
-  if (fits === undefined) return html`<span class="meta">…</span>`;
+  if (fits === undefined) return '–';
   return fits
     ? html`<span class="badge badge-good">${t('log.entries.fits')}</span>`
     : html`<span class="badge badge-bad">${t('log.entries.fitsNot')}</span>`;

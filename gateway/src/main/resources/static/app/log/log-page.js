@@ -61,7 +61,7 @@ class LogPage extends Page {
         <p>${t('log.intro')}</p>
       </div>
       ${logAlarm({ findings, listed: this.evidence, forget: () => this.#forget() })} ${haltedNotice(halted)}
-      ${findings.length || halted ? nothing : this.#renderChecked()} ${this.#renderTotals()}
+      ${findings.length || this.evidence.length || halted ? nothing : this.#renderChecked()} ${this.#renderTotals()}
       ${
         this.index === null
           ? nothing

@@ -59,6 +59,12 @@ export async function parseKey(text) {
   return { name, keyId, algorithm: key[0], publicKey: key.slice(1), text };
 }
 
+/** Keys of kinds that are not known here say nothing. */
+export async function parsedKeys(texts) {
+  const keys = await Promise.all(texts.map((text) => parseKey(text).catch(() => null)));
+  return keys.filter(Boolean);
+}
+
 /**
  * `{signed, wrong}`: which of the keys have signed, each with its signature and, of cosignatures, since when (`at`); and
  * of which there is a signature that is not theirs. Lines of unknown keys say nothing. Throws where the browser cannot

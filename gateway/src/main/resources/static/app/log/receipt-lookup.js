@@ -1,8 +1,9 @@
 /** Whether what a receipt says stands in the log: reckoned here, from the receipt alone. */
 import { now } from '../core/clock.js';
 import { hex } from './bytes.js';
+import { seenLog } from './log-memory.js';
 import { readLeaf } from './log-source.js';
-import { verifiedBy } from './notes.js';
+import { parsedKeys, verifiedBy, verifiesSignatures } from './notes.js';
 import { isIncluded } from './proofs.js';
 import { leafOf, submissionEntry } from './submission-leaf.js';
 
@@ -36,6 +37,15 @@ export async function isProof({ index, hashes, checkpoint }, leaf, { origin, key
   if (checkpoint.origin !== origin) return false;
   if (!(await isIncluded(leaf, index, checkpoint.size, checkpoint.root, hashes))) return false;
   return !verifies || (await verifiedBy(checkpoint, keys)).signed.length > 0;
+}
+
+/** What a proof alone shows, by the keys that this browser has seen before: `offline`, or `proof-wrong`. */
+export async function provedOffline(says, proof) {
+  const { origin, keys } = seenLog();
+  const known = { origin, keys: await parsedKeys(keys), verifies: await verifiesSignatures() };
+  const entry = await submissionEntry(says);
+  const fits = entry && (await isProof(proof, await leafOf(entry), known));
+  return { finding: fits ? 'offline' : 'proof-wrong', index: proof.index };
 }
 
 /** What the log had, by its own signature, and does not show any longer, is evidence. */

@@ -6,7 +6,7 @@ import { forgetLog, rememberLog, seenLog } from './log-memory.js';
 import { readCheckpoint, readEntries, readKeys, readTile } from './log-source.js';
 import {
   isSignature,
-  parseKey,
+  parsedKeys,
   parseSignedCheckpoint,
   sayTheSame,
   verifiedBy,
@@ -17,6 +17,9 @@ import { isConsistent, isIncluded } from './proofs.js';
 import { splitViewText } from './split-view.js';
 import { leafOf } from './submission-leaf.js';
 import { BrokenTile, TiledTree } from './tiles.js';
+
+/** Of a log that has no entry yet there is no checkpoint. */
+const NOTHING = { size: 0, note: '(nothing)\n' };
 
 /** Another process may answer with what it has read a moment ago. */
 const MOMENT = 2_000;
@@ -63,16 +66,14 @@ export class WatchedLog {
   /** Whether what stands at a number is what the tree has there; what does not is a finding. */
   async isEntry({ index, entry }) {
     if (!this.tree || index >= this.checkpoint.size) return false;
+    const { size, root, note } = this.checkpoint;
     const leaf = await leafOf(entry);
     return this.#reading(async () => {
-      const proof = await this.tree.inclusion(index);
-      if (await isIncluded(leaf, index, this.checkpoint.size, this.checkpoint.root, proof)) return true;
-      this.find(`entry-${index}`, {
-        kind: 'entry',
-        values: { number: index },
-        evidence: entryEvidence({ index, entry, leaf, proof, note: this.checkpoint.note, stored: await this.tree.leaf(index) }),
-      });
-      return false;
+      const [stored, proof] = await Promise.all([this.tree.leaf(index), this.tree.inclusion(index)]);
+      if (!(await isIncluded(stored, index, size, root, proof))) return this.#tilesDoNotFit();
+      if (same(stored, leaf)) return true;
+      const evidence = entryEvidence({ index, entry, leaf, stored, proof, note });
+      return this.find(`entry-${index}`, { kind: 'entry', values: { number: index }, evidence });
     });
   }
 
@@ -88,32 +89,34 @@ export class WatchedLog {
     const read = await this.#reading(async () => {
       const [proof, earlierRoot] = await Promise.all([this.tree.consistency(other.size), this.tree.root(other.size)]);
       const holds = await isConsistent(other.size, earlierRoot, shown.size, shown.root, proof);
-      if (!holds) this.#tilesDoNotFit();
-      return holds && { proof, earlierRoot };
+      return holds ? { proof, earlierRoot } : this.#tilesDoNotFit();
     });
     if (!read) return 'later';
     return same(read.earlierRoot, other.root) ? 'earlier' : this.#contradiction(other, { kind, values, ...read });
   }
 
+  /** Nothing that is found is well. */
   find(name, finding) {
     if (!this.#findings.has(name)) this.#findings.set(name, finding);
+    return false;
   }
 
   async #newest(options) {
+    if (!this.keys.length) await this.#knowKeys();
     try {
       const note = await readCheckpoint(options);
       this.halted = null;
-      if (!this.keys.length) await this.#knowKeys();
       return await this.#signedByTheLog(note);
     } catch (thrown) {
-      if (!(thrown instanceof Problem && thrown.is('log-halted'))) throw thrown;
-      this.halted = thrown;
-      return null;
+      if (!(thrown instanceof Problem && (thrown.is('log-halted') || thrown.status === 404))) throw thrown;
+      this.halted = thrown.status === 404 ? null : thrown;
+      // What was seen before, and is not even begun now, is gone.
+      return this.halted || !this.#seen() ? null : NOTHING;
     }
   }
 
   /** Those seen first, and what they have handed over to since. */
-  async #knowKeys() {
+  async #knowKeys(isHandedOver = false) {
     const published = await readKeys();
     this.verifies = await verifiesSignatures();
     this.origin = published.origin;
@@ -124,9 +127,9 @@ export class WatchedLog {
         evidence: this.before.checkpoint,
       });
     }
-    this.keys = await parsed(this.#before?.keys ?? published.keys);
+    this.keys = await parsedKeys(this.#before?.keys ?? published.keys);
     const unknown = published.keys.filter((text) => !this.keys.some((key) => key.text === text));
-    if (unknown.length && this.verifies) this.keys = await withSuccessors(this.keys);
+    if ((unknown.length || isHandedOver) && this.verifies) this.keys = await withSuccessors(this.keys);
   }
 
   /** What was seen before of this log. */
@@ -140,7 +143,7 @@ export class WatchedLog {
     if (!this.verifies) return checkpoint;
     let { signed, wrong } = await verifiedBy(checkpoint, this.keys);
     if (!signed.length && !wrong.length) {
-      await this.#knowKeys();
+      await this.#knowKeys(true);
       ({ signed, wrong } = await verifiedBy(checkpoint, this.keys));
     }
     if (wrong.length) return this.#notSigned('signature', note);
@@ -167,7 +170,7 @@ export class WatchedLog {
         values: { before: known.size, now: newest.size },
         evidence: `Signed before, and seen by this browser:\n${known.note}\nShown at ${new Date().toISOString()}:\n${newest.note}`,
       });
-      this.#show(newest);
+      if (newest !== NOTHING) this.#show(newest);
     } else await this.#take(newest, known);
   }
 
@@ -195,11 +198,7 @@ export class WatchedLog {
 
   async #isWhole() {
     if (!this.tree) return true;
-    return this.#reading(async () => {
-      const fits = same(await this.tree.root(), this.checkpoint.root);
-      if (!fits) this.#tilesDoNotFit();
-      return fits;
-    });
+    return this.#reading(async () => same(await this.tree.root(), this.checkpoint.root) || this.#tilesDoNotFit());
   }
 
   /** Tiles that are no tiles are found like those that do not fit. */
@@ -208,13 +207,12 @@ export class WatchedLog {
       return await work();
     } catch (thrown) {
       if (!(thrown instanceof BrokenTile)) throw thrown;
-      this.#tilesDoNotFit();
-      return false;
+      return this.#tilesDoNotFit();
     }
   }
 
   #tilesDoNotFit() {
-    this.find('tiles', {
+    return this.find('tiles', {
       kind: 'tiles',
       values: {},
       evidence: `The tiles at ${window.location.origin}/api/log/tile/ do not hash to what the log has signed:\n${this.checkpoint.note}`,
@@ -236,25 +234,19 @@ function readable(note) {
   }
 }
 
-/** Keys of kinds that are not known here say nothing. */
-async function parsed(texts) {
-  const keys = await Promise.all(texts.map((text) => parseKey(text).catch(() => null)));
-  return keys.filter(Boolean);
-}
-
 /** With the keys that were handed over to in the log, each signed by the one before. */
 async function withSuccessors(keys) {
   const { items } = await readEntries({ kind: 'log-key', limit: 100 });
   const trusted = [...keys];
   for (const { entry } of items.reverse()) {
     const previous = trusted.find(({ text }) => text === entry.previous);
-    if (!previous || !(await isHandedOver(entry, previous))) continue;
-    trusted.push(...(await parsed([entry.key])));
+    if (!previous || !(await isSignedBy(previous, entry))) continue;
+    trusted.push(...(await parsedKeys([entry.key])));
   }
   return trusted;
 }
 
-async function isHandedOver({ signature, ...said }, { publicKey }) {
+async function isSignedBy({ publicKey }, { signature, ...said }) {
   try {
     return await isSignature(publicKey, ofBase64(signature), utf8(canonical(said)));
   } catch {

@@ -12,11 +12,6 @@ export function receiptIn(text) {
   return RECEIPT.exec(text)?.[0] ?? null;
 }
 
-/** Every byte as one letter, so that a PDF can be searched like a text. */
-export function lettersOf(bytes) {
-  return new TextDecoder('latin1').decode(bytes);
-}
-
 /**
  * `{finding, says}` of a receipt: genuine, unreadable, foreign (signed with no key of ours) or altered; what it says only
  * if it is genuine. Throws where the browser cannot verify Ed25519.
@@ -39,6 +34,15 @@ export async function verified(receipt, keys) {
   const text = new TextEncoder().encode(`${parts[0]}.${parts[1]}`);
   const genuine = await crypto.subtle.verify({ name: 'Ed25519' }, imported, signature, text);
   return genuine ? { finding: 'genuine', says: json(parts[1]) } : { finding: 'altered' };
+}
+
+/** What a receipt says, genuine or not; null where it says nothing that can be read. */
+export function saidBy(receipt) {
+  try {
+    return json(receipt.split('.')[1]);
+  } catch {
+    return null;
+  }
 }
 
 /** SHA-256 of bytes, lower-case hex. */

@@ -1,5 +1,6 @@
 import { api } from '../core/api.js';
-import { verified } from './receipt-check.js';
+import { provedOffline } from '../log/receipt-lookup.js';
+import { saidBy, verified } from './receipt-check.js';
 
 /** `{finding, says}` of a receipt: by the browser itself; by the service where the browser does not know how. */
 export async function foundReceipt(receipt) {
@@ -10,4 +11,10 @@ export async function foundReceipt(receipt) {
     const answer = await api.post('/api/receipts/verification', { jws: receipt });
     return answer.body;
   }
+}
+
+/** `{offline}`: what the proof in a file says of its receipt, without asking anybody. */
+export async function proved(receipt, proof) {
+  const says = saidBy(receipt);
+  return says ? { offline: await provedOffline(says, proof) } : { finding: 'unreadable' };
 }

@@ -1,12 +1,16 @@
 import { html, nothing } from 'lit';
 import { field } from '../components/pieces.js';
 import { api } from '../core/api.js';
-import { dateTime, READER_ZONE, zoneName } from '../core/format.js';
+import { dateTime, number, READER_ZONE, zoneName } from '../core/format.js';
 import { t } from '../core/texts.js';
 import { Page } from '../core/view.js';
 import { partName } from '../applications/application-facts.js';
+import { seenLog } from '../log/log-memory.js';
+import { proofIn } from '../log/proof-files.js';
+import '../log/receipt-in-log.js';
 import './file-compare.js';
-import { lettersOf, receiptIn, verified } from './receipt-check.js';
+import { receiptIn } from './receipt-check.js';
+import { foundReceipt, proved } from './receipt-found.js';
 
 /** Far more than a receipt as PDF has. */
 const LARGEST_RECEIPT = 5_000_000;
@@ -51,16 +55,32 @@ class VerifyPage extends Page {
         <yol-problem .problem=${this.problem}></yol-problem>
         <div role="status">${this.found ? this.#renderFinding() : nothing}</div>
       </section>
-      ${this.found?.says ? this.#renderCompare() : nothing}`;
+      ${this.found?.says ? html`${this.#renderLog()} ${this.#renderCompare()}` : nothing}`;
   }
 
   #renderFinding() {
-    const { finding, says } = this.found;
+    const { finding, says, offline } = this.found;
+    if (offline) return this.#renderOffline(offline);
     return html`<div class="notice notice-${says ? 'good' : 'problem'}" id="finding" data-finding=${finding}>
       <p><strong>${t(`verify.${finding}Title`)}</strong></p>
       <p>${t(`verify.${finding}Text`)}</p>
       ${says ? this.#renderSaid(says) : nothing}
     </div>`;
+  }
+
+  #renderOffline({ finding, index }) {
+    return html`<div class="notice notice-${finding === 'offline' ? 'warning' : 'problem'}" id="finding" data-finding=${finding}>
+      <p><strong>${t(`log.receipt.${finding}Title`)}</strong></p>
+      <p>${t(`log.receipt.${finding}Text`, { number: number(index ?? 0) })}</p>
+    </div>`;
+  }
+
+  #renderLog() {
+    const { says, proof } = this.found;
+    return html`<section class="panel" aria-labelledby="receipt-log">
+      <h2 id="receipt-log">${t('log.receipt.heading')}</h2>
+      <yol-receipt-in-log .says=${says} .proof=${proof}></yol-receipt-in-log>
+    </section>`;
   }
 
   #renderSaid(says) {
@@ -95,7 +115,7 @@ class VerifyPage extends Page {
   async #checkFile(file) {
     if (!file) return;
     if (file.size > LARGEST_RECEIPT) this.#tell({ finding: 'unreadable' });
-    else await this.#check(lettersOf(await file.arrayBuffer()));
+    else await this.#check(await file.text());
   }
 
   #dropped(event) {
@@ -106,7 +126,7 @@ class VerifyPage extends Page {
   async #check(text) {
     const receipt = receiptIn(text);
     if (!receipt) this.#tell({ finding: 'unreadable' });
-    else await this.load(async () => this.#tell(await found(receipt)));
+    else await this.load(async () => this.#tell(await found(receipt, proofIn(text))));
   }
 
   #tell(found) {
@@ -115,14 +135,18 @@ class VerifyPage extends Page {
   }
 }
 
-/** By the browser itself; by the service where the browser does not know how. */
-async function found(receipt) {
-  const { body } = await api.get('/api/receipts/keys');
+/** Without a network the proof in the file still says something. */
+async function found(receipt, proof) {
+  if (proof && seenLog() && !(await isConnected())) return proved(receipt, proof);
+  return { ...(await foundReceipt(receipt)), proof };
+}
+
+async function isConnected() {
   try {
-    return await verified(receipt, body.keys);
-  } catch {
-    const answer = await api.post('/api/receipts/verification', { jws: receipt });
-    return answer.body;
+    await api.once('GET', '/api/receipts/keys');
+    return true;
+  } catch (problem) {
+    return !problem.is('unanswered');
   }
 }
 
