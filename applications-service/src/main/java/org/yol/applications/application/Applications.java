@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
 
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,7 @@ import org.yol.platform.document.Guard;
 import org.yol.platform.document.Page;
 import org.yol.platform.document.PageRequest;
 import org.yol.platform.document.RequestIdentity;
+import org.yol.platform.document.Results;
 import org.yol.platform.document.Sorting;
 import org.yol.platform.document.Summaries;
 import org.yol.platform.due.Outcome;
@@ -207,6 +209,11 @@ public class Applications {
     /** The applications in lists: as much of them as a row shows. */
     public Summaries<ApplicationSummary> summaries() {
         return applications.summaries(ApplicationSummary.class);
+    }
+
+    /** All there are, as wholes; to be closed. */
+    public Results<Application> all() {
+        return applications.summaries().all(Filters.empty(), Sorting.ascending("_id"), null);
     }
 
     /** Those who had begun to apply to a call until an instant, the last one first. */

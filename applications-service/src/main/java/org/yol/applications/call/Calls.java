@@ -8,6 +8,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -51,6 +52,11 @@ public class Calls {
     /** Ids of all calls of a programme. */
     public List<String> ofProgramme(String programmeId) {
         return copies.all(eq("programmeId", programmeId)).stream().map(Call::id).toList();
+    }
+
+    /** All that have been heard of. */
+    public List<Call> all() {
+        return copies.all(Filters.empty());
     }
 
     /** All calls for which the authority of a country nominates. */

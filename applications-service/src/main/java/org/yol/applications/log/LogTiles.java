@@ -9,6 +9,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,11 @@ class LogTiles implements TileReader {
     /** Keeps tiles that have become full; one that is there already stays. */
     void keep(List<FullTile> full) {
         full.forEach(tile -> tiles.keep(StoredTile.of(tile)));
+    }
+
+    /** What is kept of a tile; empty when it is not. */
+    Optional<byte[]> stored(FullTile full) {
+        return tiles.find(StoredTile.id(full.level(), full.index())).map(StoredTile::hashes);
     }
 
     /** @throws Halted when there is less in the store than that */

@@ -1,5 +1,6 @@
 package org.yol.applications.log;
 
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
 
 import com.mongodb.client.model.Filters;
@@ -34,6 +35,11 @@ class WaitingEntries {
                 waiting.summaries().all(Filters.empty(), Sorting.ascending("since"), null, atMost)) {
             return found.next(atMost);
         }
+    }
+
+    /** Those of these ids. */
+    List<WaitingEntry> these(Collection<String> ids) {
+        return waiting.list(in("_id", ids));
     }
 
     /** They have their numbers. */

@@ -3,11 +3,13 @@ package org.yol.applications.log;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yol.applications.commitment.LogOrigin;
+import org.yol.applications.log.EnteredDocuments.Entered;
 import org.yol.contracts.CheckpointSigned;
 import org.yol.contracts.Topics;
 import org.yol.platform.document.AggregateCollections;
@@ -457,6 +460,82 @@ class LogWriterIT {
                 .isNotNull();
         process.says("b0");
         assertThat(process.log().halted()).isEqualTo(PublicLog.Halt.STORE_BEHIND);
+    }
+
+    @Test
+    void whoeverReadsAllOfItFindsWhatWasRewritten() {
+        Process process = new Process(Crash.never());
+        process.says(digests("a", 300));
+        process.says(digests("b", 3));
+        assertEntries(process, 304);
+        Evidences evidences = new Evidences(process.collections, process.parts.keys(), Clock.systemUTC());
+        Cosignatures cosignatures = new Cosignatures(
+                process.collections,
+                process.logs,
+                process.parts,
+                new Witnesses(new LogProperties(null, null)),
+                evidences);
+        List<Entered> documents = List.of(Entered.submission("receipt of a", "a7"));
+        LogVerification verification = new LogVerification(
+                process.logs,
+                process.parts,
+                cosignatures,
+                evidences,
+                remembered,
+                List.of(found -> documents.forEach(found)));
+        MongoCollection<LogEntry> stored = database.getCollection("log-entries", LogEntry.class);
+
+        assertThat(verification.verify(_ -> {}))
+                .contains("304 entries", "each entry is the one", "each of 1 documents has its entry");
+
+        LogEntry seventh = stored.find(eq("_id", 7L)).first();
+        stored.updateOne(eq("_id", 7L), Updates.set("statement.text", "{}"));
+        assertFound(verification, "entry 7 was changed");
+        stored.replaceOne(eq("_id", 7L), LogEntry.of(7, statement("x")));
+        assertFound(verification, "entry 7 is not the one that was signed");
+        stored.replaceOne(eq("_id", 7L), seventh);
+
+        LogEntry one = stored.find(eq("_id", 301L)).first();
+        LogEntry other = stored.find(eq("_id", 302L)).first();
+        stored.deleteOne(eq("_id", 302L));
+        assertFound(verification, "entry 302 is missing");
+        stored.replaceOne(eq("_id", 301L), new LogEntry(301, other.leaf(), other.statement()));
+        stored.insertOne(new LogEntry(302, one.leaf(), one.statement()));
+        assertFound(verification, "among the entries from 256 to 303");
+        stored.deleteOne(eq("_id", 302L));
+        stored.replaceOne(eq("_id", 301L), one);
+        stored.insertOne(other);
+        assertThat(verification.verify(_ -> {})).contains("each entry is the one that was signed");
+
+        stored.deleteMany(gte("_id", 290L));
+        assertFound(verification, "entry 290 and all behind it are missing");
+    }
+
+    @Test
+    void aDocumentThatWasPutIntoTheStoreAfterwardsHasNoEntry() {
+        Process process = new Process(Crash.never());
+        process.says("a");
+        Evidences evidences = new Evidences(process.collections, process.parts.keys(), Clock.systemUTC());
+        LogVerification verification = new LogVerification(
+                process.logs,
+                process.parts,
+                new Cosignatures(
+                        process.collections,
+                        process.logs,
+                        process.parts,
+                        new Witnesses(new LogProperties(null, null)),
+                        evidences),
+                evidences,
+                remembered,
+                List.of(found -> found.accept(Entered.submission("receipt 1234", "b"))));
+
+        assertFound(verification, "There is no entry of receipt 1234");
+    }
+
+    private static void assertFound(LogVerification verification, String what) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> verification.verify(_ -> {}))
+                .withMessageContaining(what);
     }
 
     private void assertEntries(Process process, int size) {
