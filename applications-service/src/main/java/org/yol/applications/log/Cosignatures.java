@@ -104,6 +104,11 @@ class Cosignatures {
         }
     }
 
+    /** How many entries a witness has countersigned last; 0 while it has none. */
+    long size(VerifierKey key) {
+        return countersigned.find(key.encode()).map(Countersigned::size).orElse(0L);
+    }
+
     /** What each witness of today has countersigned last, by its key. */
     Map<VerifierKey, Countersigned> latest() {
         List<String> known = witnesses.keys().stream().map(VerifierKey::encode).toList();
@@ -148,9 +153,5 @@ class Cosignatures {
 
     private static NoteSignature of(SignedNote note, VerifierKey key) {
         return note.onlyOf(List.of(key)).signatures().getFirst();
-    }
-
-    AggregateCollection<Countersigned> stored() {
-        return countersigned;
     }
 }

@@ -18,9 +18,6 @@ import org.yol.transparency.SignedNote;
 public record Countersigned(@BsonId String id, long version, long size, Instant at, String checkpoint)
         implements Aggregate, Silent {
 
-    /** Work: a witness that has an address is asked. */
-    static final String ASKING = "asking";
-
     static Countersigned none(String key) {
         return new Countersigned(key, 0, 0, null, null);
     }

@@ -39,6 +39,9 @@ public record PublicLog(
     /** Work: it is written down where the audit trail stands. */
     static final String COMMITTING = "committing";
 
+    /** Work: witnesses are asked to countersign. */
+    static final String ASKING = "asking";
+
     /** Why a log does not sign. */
     public enum Halt {
         /** The store has fewer entries than were signed: it is from a backup, or some were taken out. */

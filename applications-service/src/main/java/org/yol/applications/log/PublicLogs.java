@@ -35,7 +35,8 @@ class PublicLogs {
                 logs.insert(
                         Change.silent(PublicLog.empty(origin))
                                 .due(PublicLog.NUMBERING, now)
-                                .due(PublicLog.COMMITTING, now),
+                                .due(PublicLog.COMMITTING, now)
+                                .due(PublicLog.ASKING, now),
                         RequestIdentity.ofCause("log", origin));
             } catch (AlreadyExists _) {
                 // Another process was first.

@@ -12,8 +12,12 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
+import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,9 +25,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -48,6 +54,7 @@ import org.yol.platform.problem.Refused;
 import org.yol.platform.startup.Preparations;
 import org.yol.platform.test.EventProbe;
 import org.yol.platform.test.ServiceTest;
+import org.yol.transparency.AddCheckpoint;
 import org.yol.transparency.Algorithm;
 import org.yol.transparency.Checkpoint;
 import org.yol.transparency.FullTile;
@@ -56,6 +63,8 @@ import org.yol.transparency.SignedNote;
 import org.yol.transparency.SigningKey;
 import org.yol.transparency.SplitView;
 import org.yol.transparency.Tree;
+import org.yol.transparency.Witness;
+import org.yol.transparency.WitnessMemory;
 
 /** Each test has a log of its own, in a database of its own, with as many processes as it likes. */
 @ServiceTest
@@ -536,6 +545,66 @@ class LogWriterIT {
         assertThatIllegalStateException()
                 .isThrownBy(() -> verification.verify(_ -> {}))
                 .withMessageContaining(what);
+    }
+
+    @Test
+    void aWitnessThatHasAnAddressIsAsked() throws IOException {
+        Process process = new Process(Crash.never());
+        process.says(digests("a", 5));
+        AtomicReference<SignedNote> memory = new AtomicReference<>();
+        Witness japan = new Witness(
+                TestLog.JAPAN,
+                Map.of(origin.origin(), List.of(key.verifierKey())),
+                new WitnessMemory() {
+                    @Override
+                    public Optional<SignedNote> last(String log) {
+                        return Optional.ofNullable(memory.get());
+                    }
+
+                    @Override
+                    public boolean compareAndSet(String log, Optional<SignedNote> expected, SignedNote next) {
+                        return memory.compareAndSet(expected.orElse(null), next);
+                    }
+                },
+                Clock.systemUTC());
+        HttpServer server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        server.createContext("/jp/add-checkpoint", exchange -> {
+            Witness.Answer answer = japan.add(
+                    AddCheckpoint.parse(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+            byte[] body = (answer instanceof Witness.Cosigned cosigned
+                            ? cosigned.signature().line() + "\n"
+                            : answer instanceof Witness.Conflict conflict ? conflict.size() + "\n" : "no")
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer.status(), body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        try {
+            Evidences evidences = new Evidences(process.collections, process.parts.keys(), Clock.systemUTC());
+            Witnesses witnesses = new Witnesses(new LogProperties(
+                    null,
+                    TestLog.file(List.of("JP " + TestLog.JAPAN.verifierKey().encode() + " http://localhost:"
+                                    + server.getAddress().getPort() + "/jp"))
+                            .toString()));
+            Cosignatures cosignatures =
+                    new Cosignatures(process.collections, process.logs, process.parts, witnesses, evidences);
+            WitnessAsking asking =
+                    new WitnessAsking(process.logs, process.parts, witnesses, cosignatures, Clock.systemUTC());
+
+            asking.work.performNow(origin.origin());
+            assertThat(cosignatures.size(TestLog.JAPAN.verifierKey())).isEqualTo(6);
+
+            // What the witness has countersigned meanwhile, and nobody here was told of.
+            process.says("b0");
+            SignedNote untold = SignedNote.parse(process.log().checkpoint());
+            japan.add(new AddCheckpoint(6, new Tree(7, process.parts.tiles()).consistency(6), untold));
+            process.says("c0");
+            asking.work.performNow(origin.origin());
+            assertThat(cosignatures.size(TestLog.JAPAN.verifierKey())).isEqualTo(8);
+        } finally {
+            server.stop(0);
+        }
     }
 
     private void assertEntries(Process process, int size) {
