@@ -59,7 +59,7 @@ export function witnessTable(witnesses) {
       <thead>
         <tr>
           ${columnHead({ label: t('log.witnesses.country') })} ${columnHead({ label: t('log.witnesses.state') })}
-          ${columnHead({ label: t('log.witnesses.signed') })} ${columnHead({ label: t('log.witnesses.at') })}
+          ${columnHead({ label: t('log.size') })} ${columnHead({ label: t('log.witnesses.at') })}
         </tr>
       </thead>
       <tbody>
@@ -74,7 +74,7 @@ function row({ country: code, key, state, signed, at }) {
   return html`<tr data-witness=${code} data-state=${state}>
     <th scope="row">${country(code)} <span class="meta">${key.split('+')[0]}</span></th>
     <td data-label=${t('log.witnesses.state')}><span class="badge ${kind}">${t(`log.witnesses.${state}`)}</span></td>
-    <td data-label=${t('log.witnesses.signed')}>${signed ? t('log.witnesses.upTo', { number: number(signed) }) : '–'}</td>
+    <td data-label=${t('log.size')}>${signed ? number(signed) : '–'}</td>
     <td data-label=${t('log.witnesses.at')}>
       ${at ? html`<time datetime=${new Date(at).toISOString()} title=${dateTime(at)}>${relative(at)}</time>` : nothing}
     </td>
