@@ -12,18 +12,18 @@ export async function readKeys() {
 }
 
 /** The signed note as it is; a log that has halted says so at once, whatever it waits for will not pass by itself. */
-export async function readCheckpoint(options = {}) {
+export async function readCheckpoint({ quiet = false } = {}) {
   const ask = () => api.once('GET', `${LOG}/checkpoint`, { accept: 'text/plain', take: (answer) => answer.text() });
-  const halted = await patiently(
+  const { halted, body } = await patiently(
     () =>
       ask().catch((problem) => {
-        if (problem.is('log-halted')) return { problem };
+        if (problem.is('log-halted')) return { halted: problem };
         throw problem;
       }),
-    { ofPage: true, ...options },
+    { ofPage: !quiet, quiet: () => quiet },
   );
-  if (halted.problem) throw halted.problem;
-  return halted.body;
+  if (halted) throw halted;
+  return body;
 }
 
 /** Of one that is no longer kept as a part the whole is read. */

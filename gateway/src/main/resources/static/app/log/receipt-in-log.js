@@ -10,7 +10,10 @@ import { checkedWitnesses, countriesRead, countriesThatSigned } from './log-witn
 import { lookedUp } from './receipt-lookup.js';
 import { WatchedLog } from './watched-log.js';
 
-/** What the log has of a receipt that is genuine: `says` is what it says, `proof` the one in its file, or null. */
+/**
+ * What the log has of a receipt that is genuine: `says` is what it says, `proof` the one in its file, or null. On the page
+ * of a log that is `watched` already, that page says what must not be; it hears of it by `checked`.
+ */
 class ReceiptInLog extends View {
   static properties = {
     says: { attribute: false },
@@ -21,16 +24,24 @@ class ReceiptInLog extends View {
     problem: { state: true },
   };
 
+  #own = null;
+
+  get #log() {
+    return this.watched ?? (this.#own ??= new WatchedLog());
+  }
+
   willUpdate(changed) {
     if (changed.has('says') || changed.has('proof')) this.#look();
   }
 
   render() {
     if (this.problem) return this.#renderProblem();
+    const { findings, halted, verifies } = this.#log;
+    const alarms = this.watched ? nothing : html`${haltedNotice(halted)} ${logAlarm({ findings })}`;
+    if (halted) return alarms;
     if (!this.result) return html`<p aria-busy="true">${t('log.receipt.looking')}</p>`;
     const { finding, index } = this.result;
-    const { findings, halted, verifies } = this.watched;
-    return html`${haltedNotice(halted)} ${logAlarm({ findings })}
+    return html`${alarms}
       <div class="notice notice-${NOTICES[finding]}" id="receipt-in-log" data-finding=${finding}>
         <p><strong>${this.#title()}</strong></p>
         <p>${this.#text()}</p>
@@ -57,7 +68,7 @@ class ReceiptInLog extends View {
 
   #text() {
     const { finding, since } = this.result;
-    if (finding !== 'there') return t(`log.receipt.${finding}Text`, { now: this.watched.origin });
+    if (finding !== 'there') return t(`log.receipt.${finding}Text`, { now: this.#log.origin });
     const there = t('log.receipt.thereText', { time: dateTime(since) });
     return this.countries.length
       ? `${there} ${t('log.receipt.signedBy', { countries: countriesRead(this.countries) })}`
@@ -75,16 +86,19 @@ class ReceiptInLog extends View {
     const { says, proof } = this;
     Object.assign(this, { result: null, problem: null, countries: [] });
     try {
-      this.watched ??= new WatchedLog();
-      await this.watched.look();
-      const result = await lookedUp(says, proof, this.watched);
+      if (says.log) await this.#log.look();
+      if (this.#log.halted) return;
+      const result = await lookedUp(says, proof, this.#log);
       if (result.finding === 'there') {
-        const witnesses = await checkedWitnesses(await readWitnesses(), this.watched);
+        const witnesses = await checkedWitnesses(await readWitnesses(), this.#log);
         this.countries = countriesThatSigned(witnesses, result.index);
       }
       if (says === this.says) this.result = result;
+      this.dispatchEvent(new Event('checked', { bubbles: true }));
     } catch (thrown) {
       this.problem = Problem.from(thrown);
+    } finally {
+      this.requestUpdate();
     }
   }
 }
