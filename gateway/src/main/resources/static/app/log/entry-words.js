@@ -1,6 +1,6 @@
 /** Entries of the log in the reader's words. */
 import { html, nothing } from 'lit';
-import { country, dateTime, list, number } from '../core/format.js';
+import { briefDateTime, country, dateTime, list, number, shortClockName } from '../core/format.js';
 import { t, word } from '../core/texts.js';
 import { historyAddress } from './log-address.js';
 
@@ -27,7 +27,7 @@ export function entryRead({ kind, ...entry }, title) {
 const SENTENCES = {
   'call-published': ({ opens, closes, zone }) =>
     opens && closes
-      ? t('log.callPublishedFromTo', { opens: dateTime(opens, zone), closes: dateTime(closes, zone) })
+      ? t('log.callPublishedFromTo', { opens: clock(opens, zone), closes: clock(closes, zone) })
       : word('log.kinds', 'call-published'),
   'call-changed': ({ change, closes, countries = [] }) => {
     if (change !== 'extension' || !closes) return word('log.changes', change);
@@ -38,3 +38,8 @@ const SENTENCES = {
     t('log.auditHeads', { entries: number(chains.reduce((sum, { entries }) => sum + entries, 0)) }),
   'log-key': ({ previous }) => t(previous ? 'log.keyFollows' : 'log.keyFirst'),
 };
+
+/** By the clock of the call. */
+function clock(instant, zone) {
+  return t('glance.clock', { time: briefDateTime(instant, zone), zone: shortClockName(instant, zone) });
+}

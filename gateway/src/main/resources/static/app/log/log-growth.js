@@ -4,7 +4,7 @@ import { date, number } from '../core/format.js';
 import { t } from '../core/texts.js';
 import { daysInARow } from './growth-days.js';
 
-const HEIGHT = 190;
+const HEIGHT = 130;
 const ABOVE = 22;
 const BELOW = 24;
 const LABELS = 5;

@@ -73,18 +73,20 @@ class LogPage extends Page {
             ></yol-log-entry>`
       }
       <div class="log-beside">
-        ${growthPicture(this.growth)}
+        <div>
+          ${growthPicture(this.growth)}
+          <yol-log-search
+            .watched=${this.#watched}
+            @entry=${({ detail }) => this.#choose({ entry: detail })}
+            @checked=${redraw}
+          ></yol-log-search>
+        </div>
         <section class="panel" aria-labelledby="log-witnesses">
           <h2 id="log-witnesses">${t('log.witnesses.title')}</h2>
           <p class="meta">${t('log.witnesses.intro')}</p>
           ${witnessTable(this.witnesses)}
         </section>
       </div>
-      <yol-log-search
-        .watched=${this.#watched}
-        @entry=${({ detail }) => this.#choose({ entry: detail })}
-        @checked=${redraw}
-      ></yol-log-search>
       <yol-log-entries
         .watched=${this.#watched}
         .size=${checkpoint?.size ?? 0}
