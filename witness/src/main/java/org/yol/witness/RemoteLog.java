@@ -179,7 +179,7 @@ final class RemoteLog implements TileReader, AutoCloseable {
         try {
             JsonNode problem = JsonMapper.shared().readTree(body);
             String said = problem.path("detail").asString(problem.path("title").asString(""));
-            return said.isEmpty() ? "" : ": " + said.replaceAll("\\p{Cntrl}", " ");
+            return said.isEmpty() ? "" : ": " + said;
         } catch (JacksonException e) {
             return "";
         }

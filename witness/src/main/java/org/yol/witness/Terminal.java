@@ -29,11 +29,18 @@ final class Terminal {
 
     /** A line, with the time. */
     synchronized void say(String text) {
-        out.println(LocalTime.now(clock).truncatedTo(ChronoUnit.SECONDS) + "  " + text);
+        out.println(LocalTime.now(clock).truncatedTo(ChronoUnit.SECONDS) + "  " + visible(text));
     }
 
     /** Something that has to be acted upon, in red. */
     synchronized void alarm(String text) {
-        text.lines().forEach(line -> out.println(coloured ? RED + line + RESET : line));
+        text.lines()
+                .map(Terminal::visible)
+                .forEach(line -> out.println(coloured ? RED + line + RESET : line));
+    }
+
+    /** Some of it is what the log says: that must not move about on the terminal. */
+    private static String visible(String line) {
+        return line.replaceAll("[\\p{Cc}\\p{Cf}]", " ");
     }
 }

@@ -51,6 +51,7 @@ final class Watch {
     private final StateFolder state;
     private final SigningKey key;
     private final Clock clock;
+    private final Duration oldest;
     private final Terminal terminal;
     private final Introductions introductions;
     private final Set<Path> told = new HashSet<>();
@@ -59,11 +60,20 @@ final class Watch {
     private String handedIn = "";
     private Instant handedInAt = Instant.MIN;
 
-    Watch(RemoteLog log, StateFolder state, PinnedLog pinned, SigningKey key, Clock clock, Terminal terminal) {
+    /** @param oldest how old a checkpoint may be that something on the way has kept */
+    Watch(
+            RemoteLog log,
+            StateFolder state,
+            PinnedLog pinned,
+            SigningKey key,
+            Clock clock,
+            Duration oldest,
+            Terminal terminal) {
         this.log = log;
         this.state = state;
         this.key = key;
         this.clock = clock;
+        this.oldest = oldest;
         this.terminal = terminal;
         this.introductions = new Introductions(log);
         believe(pinned);
@@ -80,6 +90,10 @@ final class Watch {
      * @throws LogTrouble when the log does not answer as a log does; nothing is signed then
      */
     synchronized Outcome look() {
+        return look(oldest);
+    }
+
+    private Outcome look(Duration patience) {
         SignedNote note = log.checkpoint();
         Checkpoint shown = checkpoint(note);
         Optional<SignedNote> last = state.last(pinned.origin());
@@ -91,7 +105,7 @@ final class Watch {
         SignedNote signed = signed(note);
         if (last.isPresent()) {
             if (shown.size() < before.size()) {
-                return shrunk(signed, shown, last.get(), before);
+                return shrunk(signed, shown, last.get(), before, patience);
             }
             boolean isHandedIn =
                     handedIn.equals(signed.text()) && clock.instant().isBefore(handedInAt.plus(FRESH));
@@ -200,13 +214,18 @@ final class Watch {
     }
 
     /** An older checkpoint is evidence only if it is not one of the history that was countersigned. */
-    private Outcome shrunk(SignedNote signed, Checkpoint shown, SignedNote last, Checkpoint before) {
+    private Outcome shrunk(
+            SignedNote signed, Checkpoint shown, SignedNote last, Checkpoint before, Duration patience) {
         try {
             SplitView evidence = SplitView.of(signed, last, new Tree(before.size(), log));
             evidence.verify(pinned.keys());
             return betrayed(evidence);
         } catch (LogTrouble | IllegalArgumentException e) {
             // It does not show the tiles of the larger tree any more, or it is an older one of the same history.
+        }
+        if (!patience.isZero()) {
+            WitnessApplication.sleep(patience);
+            return look(Duration.ZERO);
         }
         Path file = state.keepEvidence(
                 "shrunk-%d-after-%d.txt".formatted(shown.size(), before.size()), last + "\n" + signed);

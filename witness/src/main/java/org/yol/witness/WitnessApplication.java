@@ -14,6 +14,7 @@ import org.yol.transparency.VerifierKey;
 public final class WitnessApplication {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration OLDEST = Duration.ofSeconds(10);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
     private static final int SIGNED = 0;
@@ -61,7 +62,7 @@ public final class WitnessApplication {
                     pause(e.getMessage(), waiting.afterTrouble(e.comeBackAfter()));
                 }
             }
-            Watch watch = new Watch(log, state, pinned.get(), key, Clock.systemUTC(), terminal);
+            Watch watch = new Watch(log, state, pinned.get(), key, Clock.systemUTC(), OLDEST, terminal);
             if (asked.once()) {
                 return once(watch);
             }
@@ -104,7 +105,7 @@ public final class WitnessApplication {
         sleep(wait);
     }
 
-    private static void sleep(Duration wait) {
+    static void sleep(Duration wait) {
         try {
             Thread.sleep(wait);
         } catch (InterruptedException e) {
