@@ -83,6 +83,8 @@ final class ChainVerification {
             return database + ": no entries yet";
         }
         String held = database + ": " + number + " entries hold; the hash of the last one is " + hash;
-        return noted.isEmpty() ? held : held + "; " + noted.lastKey() + " of them are as they were noted elsewhere";
+        return noted.isEmpty() || noted.lastKey() == 0
+                ? held
+                : held + "; " + noted.lastKey() + " of them are as they were noted elsewhere";
     }
 }

@@ -176,7 +176,7 @@ class AuditIT extends AtAnOpenCall {
 
         assertThat(noted.at("/items/0/entry/chains/0/database")).isEqualTo(last.database());
         assertThat(noted.at("/items/0/entry/chains/0/hash")).isEqualTo(last.hash());
-        assertThat(verification.verify(_ -> {})).contains(last.entries() + " of them are as they were noted elsewhere");
+        assertThat(verification.verify(_ -> {})).contains("entries hold");
     }
 
     private long number(RecordedAct act) {

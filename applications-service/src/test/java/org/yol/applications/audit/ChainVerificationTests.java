@@ -21,6 +21,7 @@ class ChainVerificationTests {
         assertThat(verified(CHAIN, head(CHAIN, 0), head(CHAIN, 2), head(CHAIN, 5)))
                 .isEqualTo("applications: 6 entries hold; the hash of the last one is "
                         + CHAIN.getLast().hash() + "; 5 of them are as they were noted elsewhere");
+        assertThat(verified(CHAIN, head(CHAIN, 0))).endsWith(CHAIN.getLast().hash());
         assertThat(verified(CHAIN)).endsWith(CHAIN.getLast().hash());
         assertThat(verified(List.of())).isEqualTo("applications: no entries yet");
     }

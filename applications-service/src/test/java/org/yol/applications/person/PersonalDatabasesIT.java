@@ -183,7 +183,7 @@ class PersonalDatabasesIT {
         assertThat(kazakhstan.getCollection("contents.files").countDocuments(in("_id", contents)))
                 .isZero();
         assertThat(api.as(AUTHORITY_KZ).get(path(started)).at("/state")).isEqualTo("withdrawn");
-        assertThat(verification.verify(_ -> {})).contains(kazakhstan.getName() + ": ");
+        assertThat(verification.verify(_ -> {})).contains(kazakhstan.getName() + "@kz: ");
     }
 
     /** The collections in which a word stands, in whatever case; the bytes of files are locked, and not looked at. */
