@@ -34,9 +34,7 @@ final class Terminal {
 
     /** Something that has to be acted upon, in red. */
     synchronized void alarm(String text) {
-        text.lines()
-                .map(Terminal::visible)
-                .forEach(line -> out.println(coloured ? RED + line + RESET : line));
+        text.lines().map(Terminal::visible).forEach(line -> out.println(coloured ? RED + line + RESET : line));
     }
 
     /** Some of it is what the log says: that must not move about on the terminal. */

@@ -214,8 +214,7 @@ final class Watch {
     }
 
     /** An older checkpoint is evidence only if it is not one of the history that was countersigned. */
-    private Outcome shrunk(
-            SignedNote signed, Checkpoint shown, SignedNote last, Checkpoint before, Duration patience) {
+    private Outcome shrunk(SignedNote signed, Checkpoint shown, SignedNote last, Checkpoint before, Duration patience) {
         try {
             SplitView evidence = SplitView.of(signed, last, new Tree(before.size(), log));
             evidence.verify(pinned.keys());

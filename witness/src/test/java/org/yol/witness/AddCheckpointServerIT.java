@@ -44,7 +44,8 @@ class AddCheckpointServerIT {
         state = StateFolder.open(folder);
         remote = new RemoteLog(logServer.address(), Duration.ofSeconds(20));
         Terminal terminal = new Terminal(new PrintStream(new ByteArrayOutputStream()), false, Clock.systemUTC());
-        Watch watch = new Watch(remote, state, PinnedLog.of(log.key().verifierKey()), key, Clock.systemUTC(), Duration.ZERO, terminal);
+        Watch watch = new Watch(
+                remote, state, PinnedLog.of(log.key().verifierKey()), key, Clock.systemUTC(), Duration.ZERO, terminal);
         server = new AddCheckpointServer(0, watch, terminal);
     }
 

@@ -403,8 +403,7 @@ class WatchIT {
     void logThatRefusesSaysWhyAndWhenToComeBack() {
         server.fault = (exchange, path) -> {
             exchange.getResponseHeaders().set("Retry-After", "120");
-            return LogServer.answer(
-                    exchange, 503, "{\"type\":\"log-halted\",\"detail\":\"The store is older\"}");
+            return LogServer.answer(exchange, 503, "{\"type\":\"log-halted\",\"detail\":\"The store is older\"}");
         };
         assertThatExceptionOfType(LogTrouble.class)
                 .isThrownBy(() -> watch.look())
