@@ -28,8 +28,8 @@ export async function proofCompared(proof, watched) {
   if (beside.finding === 'contradicts') return { finding: 'altered', index };
   const { entry } = await readEntry(index);
   if (await isProof(proof, await leafOf(entry), watched)) return { finding: 'there', index };
-  const fits = await watched.isEntry({ index, entry });
-  return { finding: fits ? 'proof-wrong' : 'altered', index };
+  const isAnother = watched.reaches({ index }) && !(await watched.isEntry({ index, entry }));
+  return { finding: isAnother ? 'altered' : 'proof-wrong', index };
 }
 
 /**

@@ -63,7 +63,7 @@ class LogEntries extends Page {
         })}
       </search>
       <yol-problem .problem=${this.problem}></yol-problem>
-      ${this.items ? this.#renderItems() : html`<p aria-busy="true">${t('status.loading')}</p>`}
+      ${this.items ? this.#renderItems() : this.problem ? nothing : html`<p aria-busy="true">${t('status.loading')}</p>`}
     </section>`;
   }
 
@@ -172,9 +172,10 @@ class LogEntries extends Page {
     const { watched } = this;
     if (!watched.checkpoint) return;
     const unchecked = this.items.filter(({ index }) => !this.fits.has(index));
-    // What came after the checkpoint was read is checked with the next one.
-    if (unchecked.some(({ index }) => index >= watched.checkpoint.size)) await watched.look();
-    const checked = await Promise.all(unchecked.map(async (item) => [item.index, await watched.isEntry(item)]));
+    if (unchecked.some((item) => !watched.reaches(item))) await watched.look();
+    // What came after the checkpoint is checked with the next one.
+    const reached = unchecked.filter((item) => watched.reaches(item));
+    const checked = await Promise.all(reached.map(async (item) => [item.index, await watched.isEntry(item)]));
     this.fits = new Map([...this.fits, ...checked]);
     this.dispatchEvent(new Event('checked'));
   }

@@ -67,8 +67,8 @@ class LogEntry extends View {
       const item = await readEntry(index);
       if (index !== this.index) return;
       this.item = item;
-      if (this.watched.checkpoint && index >= this.watched.checkpoint.size) await this.watched.look();
-      if (this.watched.checkpoint) this.fits = await this.watched.isEntry(item);
+      if (!this.watched.reaches(item)) await this.watched.look();
+      if (this.watched.reaches(item)) this.fits = await this.watched.isEntry(item);
       this.dispatchEvent(new Event('checked'));
       if (item.entry.call) await knowTitles([item.entry.call]);
       this.requestUpdate();

@@ -1,5 +1,5 @@
 /** Which countries have countersigned the log, and when. */
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { columnHead } from '../components/column-head.js';
 import { now } from '../core/clock.js';
 import { country, dateTime, list, number, relative } from '../core/format.js';
@@ -76,7 +76,7 @@ function row({ country: code, key, state, signed, at }) {
     <td data-label=${t('log.witnesses.state')}><span class="badge ${kind}">${t(`log.witnesses.${state}`)}</span></td>
     <td data-label=${t('log.size')}>${signed ? number(signed) : '–'}</td>
     <td data-label=${t('log.witnesses.at')}>
-      ${at ? html`<time datetime=${new Date(at).toISOString()} title=${dateTime(at)}>${relative(at)}</time>` : nothing}
+      ${at ? html`<time datetime=${new Date(at).toISOString()} title=${dateTime(at)}>${relative(at)}</time>` : '–'}
     </td>
   </tr>`;
 }

@@ -20,11 +20,6 @@ export function parseNote(note) {
   return { text: note.slice(0, end + 1), signatures: lines.map(signatureIn), note };
 }
 
-/** The same with no other signature than those of these lines. */
-export function withSignatures({ text }, signatures) {
-  return `${text}\n${signatures.map(({ line }) => `${line}\n`).join('')}`;
-}
-
 function signatureIn(line) {
   const [, name, encoded] = /^— (\S+) (\S+)$/.exec(line) ?? [];
   if (!name || !NAME.test(name)) throw new SyntaxError('No signature line');

@@ -26,10 +26,10 @@ export async function lookedUp(says, proof, watched) {
   }
   const found = await readLeaf(hex(leaf));
   if (!found) return missing(says, proof, leaf, watched);
-  if (watched.checkpoint && found.index >= watched.checkpoint.size) await watched.look();
+  if (watched.checkpoint && !watched.reaches(found)) await watched.look();
   // What is signed wrongly says nothing of anything.
   if (!watched.checkpoint) return { finding: 'altered', index: found.index };
-  if (found.index >= watched.checkpoint.size) return { finding: 'not-yet' };
+  if (!watched.reaches(found)) return { finding: 'not-yet' };
   const fits = await watched.isEntry({ index: found.index, entry });
   return { finding: fits ? 'there' : 'altered', index: found.index, since: entry.at };
 }

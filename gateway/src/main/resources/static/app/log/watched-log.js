@@ -11,7 +11,6 @@ import {
   sayTheSame,
   verifiedBy,
   verifiesSignatures,
-  withSignatures,
 } from './notes.js';
 import { isConsistent, isIncluded } from './proofs.js';
 import { splitViewText } from './split-view.js';
@@ -41,13 +40,20 @@ export class WatchedLog {
   /** Whether signatures are verified here. */
   verifies = true;
   #findings = new Map();
+  /** One look at a time: all that ask meanwhile wait for the same. */
+  #looking = null;
 
   get findings() {
     return [...this.#findings.values()];
   }
 
   /** Reads how far the log is, and checks that it is what was seen before and more. Throws a Problem. */
-  async look(options) {
+  look(options) {
+    this.#looking ??= this.#lookOnce(options).finally(() => (this.#looking = null));
+    return this.#looking;
+  }
+
+  async #lookOnce(options) {
     const newest = await this.#newest(options);
     if (!newest) return;
     const known = this.#seen();
@@ -63,13 +69,18 @@ export class WatchedLog {
     await this.look();
   }
 
-  /** Whether what stands at a number is what the tree has there; what does not is a finding. */
+  /** Whether the checkpoint goes so far. */
+  reaches({ index }) {
+    return index < (this.checkpoint?.size ?? 0);
+  }
+
+  /** Whether what stands at a number that it reaches is what the tree has there; what does not is a finding. */
   async isEntry({ index, entry }) {
-    if (!this.tree || index >= this.checkpoint.size) return false;
-    const { size, root, note } = this.checkpoint;
-    const leaf = await leafOf(entry);
+    // Both as of now: the log grows meanwhile.
+    const { checkpoint, tree } = this;
+    const { size, root, note } = checkpoint;
     return this.#reading(async () => {
-      const [stored, proof] = await Promise.all([this.tree.leaf(index), this.tree.inclusion(index)]);
+      const [leaf, stored, proof] = await Promise.all([leafOf(entry), tree.leaf(index), tree.inclusion(index)]);
       if (!(await isIncluded(stored, index, size, root, proof))) return this.#tilesDoNotFit();
       if (same(stored, leaf)) return true;
       const evidence = entryEvidence({ index, entry, leaf, stored, proof, note });
@@ -82,17 +93,17 @@ export class WatchedLog {
    * `contradicts`, which is a finding of that kind.
    */
   async compare(other, kind, values = {}) {
-    const shown = this.checkpoint;
+    const { checkpoint: shown, tree } = this;
     if (!shown || other.size > shown.size) return 'later';
     if (other.size === 0 || sayTheSame(other, shown)) return other.size === shown.size ? 'same' : 'earlier';
-    if (other.size === shown.size) return this.#contradiction(other, { kind, values, proof: [] });
+    if (other.size === shown.size) return this.#contradiction(other, shown, { kind, values, proof: [] });
     const read = await this.#reading(async () => {
-      const [proof, earlierRoot] = await Promise.all([this.tree.consistency(other.size), this.tree.root(other.size)]);
+      const [proof, earlierRoot] = await Promise.all([tree.consistency(other.size), tree.root(other.size)]);
       const holds = await isConsistent(other.size, earlierRoot, shown.size, shown.root, proof);
       return holds ? { proof, earlierRoot } : this.#tilesDoNotFit();
     });
     if (!read) return 'later';
-    return same(read.earlierRoot, other.root) ? 'earlier' : this.#contradiction(other, { kind, values, ...read });
+    return same(read.earlierRoot, other.root) ? 'earlier' : this.#contradiction(other, shown, { kind, values, ...read });
   }
 
   /** Nothing that is found is well. */
@@ -179,14 +190,24 @@ export class WatchedLog {
       this.checkpoint = newest;
       return;
     }
+    const { checkpoint, tree } = this;
     this.#show(newest);
-    if (!(await this.#isWhole())) return;
-    if (known && (await this.compare(known, 'history')) === 'contradicts') return;
-    if (this.#findings.size) return;
+    try {
+      if (!(await this.#isWhole())) return;
+      if (known && (await this.compare(known, 'history')) === 'contradicts') return;
+    } catch (thrown) {
+      // What could not be checked is not shown, and is checked with the next look.
+      Object.assign(this, { checkpoint, tree });
+      throw thrown;
+    }
+    if (!this.#findings.size) this.#remember();
+  }
+
+  #remember() {
     rememberLog({
       origin: this.origin,
       keys: this.keys.map(({ text }) => text),
-      checkpoint: withSignatures(newest, newest.signatures),
+      checkpoint: this.checkpoint.note,
       at: new Date().toISOString(),
     });
   }
@@ -219,8 +240,8 @@ export class WatchedLog {
     });
   }
 
-  #contradiction(other, { kind, values, proof, earlierRoot }) {
-    const evidence = splitViewText({ one: other, other: this.checkpoint, proof, earlierRoot });
+  #contradiction(other, shown, { kind, values, proof, earlierRoot }) {
+    const evidence = splitViewText({ one: other, other: shown, proof, earlierRoot });
     this.find(`${kind}-${other.size}`, { kind, values: { number: other.size, ...values }, evidence });
     return 'contradicts';
   }
