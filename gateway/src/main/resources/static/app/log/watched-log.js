@@ -4,14 +4,7 @@ import { base64, hex, ofBase64, same, utf8 } from './bytes.js';
 import { canonical } from './canonical.js';
 import { forgetLog, rememberLog, seenLog } from './log-memory.js';
 import { readCheckpoint, readEntries, readKeys, readTile } from './log-source.js';
-import {
-  isSignature,
-  parsedKeys,
-  parseSignedCheckpoint,
-  sayTheSame,
-  verifiedBy,
-  verifiesSignatures,
-} from './notes.js';
+import { isSignature, parsedKeys, parseSignedCheckpoint, sayTheSame, verifiedBy, verifiesSignatures } from './notes.js';
 import { isConsistent, isIncluded } from './proofs.js';
 import { splitViewText } from './split-view.js';
 import { leafOf } from './submission-leaf.js';
@@ -23,9 +16,7 @@ const NOTHING = { size: 0, note: '(nothing)\n' };
 /** Another process may answer with what it has read a moment ago. */
 const MOMENT = 2_000;
 
-/**
- * Something that must never be: `{kind, values, evidence}`, of which `evidence` is a text that shows it to anybody.
- */
+/** What it finds that must never be is `{kind, values, evidence}`, of which `evidence` is a text that shows it to anybody. */
 export class WatchedLog {
   origin = null;
   /** Those that this browser trusts, parsed. */
