@@ -108,6 +108,7 @@ class WithdrawnIT {
             assertThat(student.see("#submitted-notice")).isVisible();
             assertThat(student.see("#returned")).hasCount(0);
 
+            assertThat(student.see("[data-testid=log-entry]")).isVisible();
             Path receiptFile = student.page()
                     .waitForDownload(() -> student.see("#receipt-pdf").click())
                     .path();
