@@ -1,5 +1,5 @@
 /** Which countries have countersigned the log, and when. */
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { columnHead } from '../components/column-head.js';
 import { now } from '../core/clock.js';
 import { country, dateTime, list, number, relative } from '../core/format.js';
@@ -74,9 +74,11 @@ function row({ country: code, key, state, signed, at }) {
   return html`<tr data-witness=${code} data-state=${state}>
     <th scope="row">${country(code)} <span class="meta">${key.split('+')[0]}</span></th>
     <td data-label=${t('log.witnesses.state')}><span class="badge ${kind}">${t(`log.witnesses.${state}`)}</span></td>
-    <td data-label=${t('log.size')}>${signed ? number(signed) : '–'}</td>
-    <td data-label=${t('log.witnesses.at')}>
-      ${at ? html`<time datetime=${new Date(at).toISOString()} title=${dateTime(at)}>${relative(at)}</time>` : '–'}
-    </td>
+    <td data-label=${t('log.size')}>${signed ? number(signed) : nothing}</td>
+    <td data-label=${t('log.witnesses.at')}>${at ? age(at) : nothing}</td>
   </tr>`;
+}
+
+function age(at) {
+  return html`<time datetime=${new Date(at).toISOString()} title=${dateTime(at)}>${relative(at)}</time>`;
 }
