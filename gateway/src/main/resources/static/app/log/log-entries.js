@@ -27,13 +27,10 @@ class LogEntries extends Page {
     kind: {},
     items: { state: true },
     next: { state: true },
-    fits: { state: true },
   };
 
-  constructor() {
-    super();
-    this.fits = new Map();
-  }
+  /** Whether what was read, as it was read, stands in the tree. */
+  #fits = new WeakMap();
 
   willUpdate(changed) {
     if (changed.has('call') || changed.has('kind')) {
@@ -102,12 +99,14 @@ class LogEntries extends Page {
       ${loadMore(this.next, this.loading, () => this.#readMore())}`;
   }
 
-  #row({ index, entry }) {
-    return html`<tr data-entry=${index} class=${this.fits.get(index) === false ? 'log-wrong' : ''}>
+  #row(item) {
+    const { index, entry } = item;
+    const fits = this.#fits.get(item);
+    return html`<tr data-entry=${index} class=${fits === false ? 'log-wrong' : ''}>
       <th scope="row"><a href=${entryAddress(index)}>${number(index)}</a></th>
       <td data-label=${t('log.entries.at')}><time datetime=${entry.at}>${briefDateTime(entry.at)}</time></td>
       <td data-label=${t('log.entries.what')}>${entryRead(entry, callTitle(entry.call))}</td>
-      <td data-label=${t('log.entries.check')}>${checkMark(this.fits.get(index))}</td>
+      <td data-label=${t('log.entries.check')}>${checkMark(fits)}</td>
     </tr>`;
   }
 
@@ -171,12 +170,12 @@ class LogEntries extends Page {
   async #check() {
     const { watched } = this;
     if (!watched.checkpoint) return;
-    const unchecked = this.items.filter(({ index }) => !this.fits.has(index));
+    const unchecked = this.items.filter((item) => !this.#fits.has(item));
     if (unchecked.some((item) => !watched.reaches(item))) await watched.look();
     // What came after the checkpoint is checked with the next one.
     const reached = unchecked.filter((item) => watched.reaches(item));
-    const checked = await Promise.all(reached.map(async (item) => [item.index, await watched.isEntry(item)]));
-    this.fits = new Map([...this.fits, ...checked]);
+    await Promise.all(reached.map(async (item) => this.#fits.set(item, await watched.isEntry(item))));
+    this.requestUpdate();
     this.dispatchEvent(new Event('checked'));
   }
 }
