@@ -191,6 +191,20 @@ class SharedAnswersIT {
         assertThat(asked).hasValue(1);
     }
 
+    /** As c2sp.org/tlog-tiles asks of entries, which each auditor reads once. */
+    @Test
+    void bytesOfThePublicLogAreCompressedForTheFirstWhoAsks() throws Exception {
+        var tile = "/api/log/tile/entries/" + UUID.randomUUID();
+        Neighbours.APPLICATIONS.on(
+                tile, exchange -> Backend.answer(exchange, 200, "application/octet-stream", "an entry ".repeat(200)));
+        var answer = client.open(tile, "Accept-Encoding", "gzip");
+        assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        try (var gzip =
+                new GZIPInputStream(new ByteArrayInputStream(answer.body().readAllBytes()))) {
+            assertThat(new String(gzip.readAllBytes())).isEqualTo("an entry ".repeat(200));
+        }
+    }
+
     @Test
     void whatIsRefusedChangesNothingThatIsPublic() {
         var refusing = "/api/programs/" + UUID.randomUUID();
