@@ -3,11 +3,12 @@ package org.yol.witness;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 
 /** What a person sees. */
 final class Terminal {
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final String RED = "\u001b[1;31m";
     private static final String RESET = "\u001b[0m";
 
@@ -29,7 +30,7 @@ final class Terminal {
 
     /** A line, with the time. */
     synchronized void say(String text) {
-        out.println(LocalTime.now(clock).truncatedTo(ChronoUnit.SECONDS) + "  " + visible(text));
+        out.println(TIME.format(LocalTime.now(clock)) + "  " + visible(text));
     }
 
     /** Something that has to be acted upon, in red. */
