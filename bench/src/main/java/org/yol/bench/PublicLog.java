@@ -232,7 +232,7 @@ final class PublicLog {
     private void killed() {
         URI first = ground.installation().applications();
         try (LogStore store = new LogStore(ground.installation())) {
-            String firstWriter = writer(store);
+            String firstWriter = writer(store, "");
             try (Replica second =
                     Replica.of(ground.processes().of(SERVICE), first, ground.folder("second-replica.log"))) {
                 List<URI> both = List.of(first, second.address());
@@ -260,17 +260,17 @@ final class PublicLog {
                 .minus(BETWEEN_KILLS);
         while (!over.get() && Instant.now().isBefore(last)) {
             Later.seconds(BETWEEN_KILLS.toSeconds());
-            String writer = writer(store);
+            String writer = writer(store, "");
             Instant now = Instant.now();
             // A process has another name each time it starts: one of the two is always known.
             if (firstName == null ? !writer.equals(secondName) : writer.equals(firstName)) {
                 ground.processes().kill(SERVICE);
                 firstName = null;
-                secondName = writer(store);
+                secondName = writer(store, writer);
             } else {
                 second.crash();
                 secondName = null;
-                firstName = writer(store);
+                firstName = writer(store, writer);
             }
             kills.add(now);
             Ground.say("killed the replica that wrote the log, the " + (firstName == null ? "first" : "second"));
@@ -279,8 +279,10 @@ final class PublicLog {
         }
     }
 
-    private static String writer(LogStore store) {
-        return store.writer(CLAIMED_WITHIN).orElseThrow(() -> new IllegalStateException("Nobody writes the log"));
+    /** Who writes now; a process that was killed is named there until its lease has ended. */
+    private static String writer(LogStore store, String killed) {
+        return store.writer(CLAIMED_WITHIN, killed)
+                .orElseThrow(() -> new IllegalStateException("Nobody writes the log"));
     }
 
     private static void join(Thread thread) {

@@ -63,15 +63,19 @@ public final class LogStore implements AutoCloseable {
      * The process that writes the log at this moment, by the name that it has for claims.
      *
      * @param within how long is waited for a moment in which one does
+     * @param other than this one
      */
-    public Optional<String> writer(Duration within) {
+    public Optional<String> writer(Duration within, String other) {
         MongoCollection<Document> logs = collection("public-logs");
         long limit = System.nanoTime() + within.toNanos();
         while (System.nanoTime() < limit) {
             Document claimed = logs.find(exists(HOLDER)).first();
             if (claimed != null) {
                 String claim = claimed.getEmbedded(List.of("due", "numbering", "holder"), String.class);
-                return Optional.of(claim.substring(0, claim.indexOf('-')));
+                String process = claim.substring(0, claim.indexOf('-'));
+                if (!process.equals(other)) {
+                    return Optional.of(process);
+                }
             }
         }
         return Optional.empty();
