@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * above each is the hash of a full tile of the level below.
  *
  * @param level 0 to 63
- * @param index of the tile in its level, from 0
+ * @param index of the tile in its level, from 0; so that its hashes can be counted, which no tree comes near to
  * @param width how many hashes it has, 1 to {@value #FULL}
  */
 public record Tile(int level, long index, int width) {
@@ -26,6 +26,9 @@ public record Tile(int level, long index, int width) {
         }
         if (index < 0) {
             throw new IllegalArgumentException("The index of a tile is not negative: " + index);
+        }
+        if (index >= Long.MAX_VALUE / FULL) {
+            throw new IllegalArgumentException("No tree has so many tiles: " + index);
         }
         if (width < 1 || width > FULL) {
             throw new IllegalArgumentException("The width of a tile is 1 to " + FULL + ", not " + width);

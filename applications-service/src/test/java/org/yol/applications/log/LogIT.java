@@ -171,6 +171,8 @@ class LogIT extends AtAnOpenCall {
         assertThat(headers("checkpoint").getCacheControl()).isEqualTo("max-age=1, public");
         for (String path : List.of(
                 "tile/0/x999/999",
+                "tile/0/x072/x057/x594/x037/x927/936",
+                "tile/entries/x072/x057/x594/x037/x927/936.p/1",
                 "tile/9/000.p/1",
                 "tile/entries/x999/999.p/7",
                 "tile/0/rubbish",
@@ -294,8 +296,9 @@ class LogIT extends AtAnOpenCall {
     private Answer post(String path, String text) {
         return client().post()
                 .uri("/" + path)
-                .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
-                .body(text)
+                // As most senders do: without a charset, which is UTF-8 then.
+                .contentType(MediaType.TEXT_PLAIN)
+                .body(text.getBytes(StandardCharsets.UTF_8))
                 .exchange((_, response) -> new Answer(
                         response.getStatusCode().value(),
                         response.getHeaders(),
