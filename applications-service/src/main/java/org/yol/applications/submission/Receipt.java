@@ -86,6 +86,13 @@ public record Receipt(
         return salt == null ? null : Commitment.submission(id, salt, sha256.get("submission"));
     }
 
+    /** Whether this is what was handed in: its digest is the one that the receipt states, as it was signed too. */
+    public boolean isFor(Submission handedIn) {
+        String digest = handedIn.sha256();
+        return digest.equals(sha256.get("submission"))
+                && (jws == null || digest.equals(says().at("/sha256/submission").asString(null)));
+    }
+
     /** The instant that counts for being in time: a correction that was asked for makes nobody late. */
     public Instant countsAt() {
         return firstAt == null ? at : firstAt;
