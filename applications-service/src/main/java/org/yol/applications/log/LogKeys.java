@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.yol.transparency.Algorithm;
 import org.yol.transparency.Checkpoint;
 import org.yol.transparency.SignedNote;
 import org.yol.transparency.SigningKey;
@@ -54,6 +55,9 @@ final class LogKeys {
                     || !published.getFirst().equals(signing.getFirst().verifierKey())) {
                 throw new IllegalArgumentException("the first key does not sign");
             }
+            if (published.stream().anyMatch(key -> key.algorithm() != Algorithm.ED25519)) {
+                throw new IllegalArgumentException("a key is a witness's");
+            }
             if (published.stream().anyMatch(key -> !key.name().equals(origin))) {
                 throw new IllegalStateException("The keys in the file of LOG_KEYS (" + path + ") must have the name of"
                         + " the log, " + origin + ": it is what LOG_ORIGIN says, or follows from PUBLIC_URI.");
@@ -62,7 +66,8 @@ final class LogKeys {
         } catch (IOException | IllegalArgumentException _) {
             // Not the cause: its words may be of the key.
             throw new IllegalStateException("The file of LOG_KEYS (" + path
-                    + ") must have a key a line that can be read, the first a signing key (PRIVATE+KEY+…);"
+                    + ") must have a key a line that can be read and is of Ed25519, not a witness's, the first a signing key"
+                    + " (PRIVATE+KEY+…);"
                     + " docs/operations.md says how one is made.");
         }
     }

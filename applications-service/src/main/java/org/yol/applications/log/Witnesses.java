@@ -12,6 +12,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.yol.transparency.Algorithm;
 import org.yol.transparency.VerifierKey;
 
 /**
@@ -56,9 +57,11 @@ class Witnesses {
     private static List<KnownWitness> read(String path) {
         List<KnownWitness> found = new ArrayList<>();
         try {
-            for (String line : Files.readAllLines(Path.of(path))) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    found.add(witness(line.strip()));
+            List<String> lines = Files.readAllLines(Path.of(path));
+            for (int number = 1; number <= lines.size(); number++) {
+                String line = lines.get(number - 1).strip();
+                if (!line.isEmpty() && !line.startsWith("#")) {
+                    found.add(witness(number, line));
                 }
             }
             return List.copyOf(found);
@@ -72,11 +75,16 @@ class Witnesses {
         }
     }
 
-    private static KnownWitness witness(String line) {
+    private static KnownWitness witness(int number, String line) {
         String[] words = line.split("\\s+");
         if (words.length < 2 || words.length > 3) {
-            throw new IllegalArgumentException("Not a witness: " + line);
+            // Not the line: who mistakes it may have put a secret there.
+            throw new IllegalArgumentException("Line " + number + " is not a witness.");
         }
-        return new KnownWitness(words[0], VerifierKey.parse(words[1]), words.length == 3 ? URI.create(words[2]) : null);
+        VerifierKey key = VerifierKey.parse(words[1]);
+        if (key.algorithm() != Algorithm.COSIGNATURE) {
+            throw new IllegalArgumentException("The key in line " + number + " is not one for cosignatures.");
+        }
+        return new KnownWitness(words[0], key, words.length == 3 ? URI.create(words[2]) : null);
     }
 }
