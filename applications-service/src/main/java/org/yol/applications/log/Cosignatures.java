@@ -6,12 +6,10 @@ import static org.yol.applications.log.LogProblem.NOT_A_CHECKPOINT;
 import static org.yol.applications.log.LogProblem.NOT_SIGNED_BY_THE_LOG;
 import static org.yol.applications.log.LogProblem.UNKNOWN_WITNESS;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yol.platform.document.AggregateCollection;
@@ -111,17 +109,22 @@ class Cosignatures {
 
     /** What each witness of today has countersigned last, by its key. */
     Map<VerifierKey, Countersigned> latest() {
-        List<String> known = witnesses.keys().stream().map(VerifierKey::encode).toList();
-        return countersigned.find(known).stream()
+        Map<String, VerifierKey> known = witnesses.keys().stream()
+                .distinct()
+                .collect(Collectors.toMap(VerifierKey::encode, Function.identity()));
+        return countersigned.find(known.keySet()).stream()
                 .filter(one -> one.at() != null)
-                .map(one -> Map.entry(VerifierKey.parse(one.id()), one))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(one -> known.get(one.id()), Function.identity()));
     }
 
     /** The last checkpoint, with the signatures of all who have countersigned that very one. */
     SignedNote latest(PublicLog log) {
         SignedNote note = SignedNote.parse(log.checkpoint());
-        return together(note, one -> one.size() == log.size());
+        return together(
+                note,
+                latest().values().stream()
+                        .filter(one -> one.size() == log.size())
+                        .toList());
     }
 
     /**
@@ -132,23 +135,24 @@ class Cosignatures {
         Map<Long, List<Countersigned>> bySize = latest().values().stream()
                 .filter(one -> one.size() > index && one.size() <= log.size())
                 .collect(Collectors.groupingBy(Countersigned::size));
-        Optional<Map.Entry<Long, List<Countersigned>>> best = bySize.entrySet().stream()
+        return bySize.entrySet().stream()
                 .max(Comparator.<Map.Entry<Long, List<Countersigned>>>comparingInt(
                                 entry -> entry.getValue().size())
-                        .thenComparing(Map.Entry::getKey));
-        return best.map(entry -> together(
-                        parts.keys().ownOf(entry.getValue().getFirst().note()), one -> one.size() == entry.getKey()))
+                        .thenComparing(Map.Entry::getKey))
+                .map(best -> together(best.getValue().getFirst().note(), best.getValue()))
                 .orElseGet(() -> SignedNote.parse(log.checkpoint()));
     }
 
-    private SignedNote together(SignedNote own, Predicate<Countersigned> those) {
-        List<NoteSignature> more = new ArrayList<>();
-        latest().forEach((key, one) -> {
-            if (those.test(one) && one.note().text().equals(own.text())) {
-                more.add(of(one.note(), key));
-            }
-        });
-        return own.with(more.toArray(NoteSignature[]::new));
+    /**
+     * A note with what others have signed of the same text. They were checked when they came: proofs are asked for all
+     * the time, and whoever gets one checks it.
+     */
+    private static SignedNote together(SignedNote note, List<Countersigned> others) {
+        return note.with(others.stream()
+                .map(Countersigned::note)
+                .filter(other -> other.text().equals(note.text()))
+                .flatMap(other -> other.signatures().stream())
+                .toArray(NoteSignature[]::new));
     }
 
     private static NoteSignature of(SignedNote note, VerifierKey key) {
