@@ -1,5 +1,8 @@
 package org.yol.applications.log;
 
+import java.util.function.Supplier;
+import org.yol.platform.problem.Refused;
+
 /** The log must not sign, and somebody has to look into it. */
 final class Halted extends RuntimeException {
 
@@ -11,6 +14,20 @@ final class Halted extends RuntimeException {
     Halted(PublicLog.Halt reason, String found) {
         super(found);
         this.reason = reason;
+    }
+
+    /** Does something for somebody outside, who is told that the log has halted. */
+    static <T> T told(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (Halted halted) {
+            throw refusal(halted.reason);
+        }
+    }
+
+    /** What whoever asks is told. */
+    static Refused refusal(PublicLog.Halt reason) {
+        return new Refused(LogProblem.LOG_HALTED).naming("reason", reason);
     }
 
     PublicLog.Halt reason() {

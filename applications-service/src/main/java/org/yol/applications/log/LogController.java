@@ -77,7 +77,7 @@ class LogController {
     ResponseEntity<String> checkpoint() {
         PublicLog log = logs.now();
         if (log.halted() != null) {
-            throw new Refused(LogProblem.LOG_HALTED).naming("reason", log.halted());
+            throw Halted.refusal(log.halted());
         }
         if (log.checkpoint() == null) {
             throw new Refused(Problem.NOT_FOUND);
@@ -96,16 +96,18 @@ class LogController {
     ResponseEntity<byte[]> entries(@PathVariable String path) {
         Tile tile = there(parsed("tile/entries" + path));
         long first = tile.index() * Tile.FULL;
-        return forEver(EntryBundle.encode(parts.entries().between(first, first + tile.width()).stream()
-                .map(entry -> entry.statement().entry())
-                .toList()));
+        // What is not whole is not shown: it would be kept for ever on the way.
+        List<LogEntry> found = Halted.told(() -> parts.entries().signed(first, tile.width()));
+        return forEver(EntryBundle.encode(
+                found.stream().map(entry -> entry.statement().entry()).toList()));
     }
 
     @GetMapping(path = "/tile/{level}/{*path}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @PreAuthorize("permitAll()")
     @Operation(summary = "Hashes of the tree, 256 or the last ones of a checkpoint, of 32 bytes each (C2SP tlog-tiles)")
     ResponseEntity<byte[]> tile(@PathVariable String level, @PathVariable String path) {
-        return forEver(parts.tiles().read(there(parsed("tile/" + level + path))));
+        Tile tile = there(parsed("tile/" + level + path));
+        return forEver(Halted.told(() -> parts.tiles().read(tile)));
     }
 
     @GetMapping("/keys")

@@ -64,30 +64,35 @@ class LogEntries {
                 .collect(Collectors.toSet());
     }
 
-    /** Those from a number on up to before another. */
-    List<LogEntry> between(long from, long until) {
-        try (Results<LogEntry> found = open(and(gte("_id", from), lt("_id", until)), true)) {
-            return found.next(Math.toIntExact(until - from));
+    /**
+     * Those from a number on that has been signed.
+     *
+     * @throws Halted when the store has not all of them any more
+     */
+    List<LogEntry> signed(long first, int number) {
+        List<LogEntry> found = some(and(gte("_id", first), lt("_id", first + number)), true, number);
+        if (found.size() < number) {
+            throw new Halted(
+                    PublicLog.Halt.STORE_BEHIND,
+                    "Less is stored than was signed: of the entries from " + first + " to " + (first + number - 1)
+                            + " not all are there.");
         }
+        return found;
     }
 
     /** Those from a number on, at most so many. */
     List<LogEntry> from(long index, int atMost) {
-        try (Results<LogEntry> found = open(gte("_id", index), true)) {
-            return found.next(atMost);
-        }
+        return some(gte("_id", index), true, atMost);
     }
 
     /** All, the first one first; to be closed. */
     Results<LogEntry> all() {
-        return open(Filters.empty(), true);
+        return open(Filters.empty(), true, READ_AT_ONCE);
     }
 
     /** The latest before a number that a filter allows, the latest first. */
     List<LogEntry> latest(Bson filter, long before, int atMost) {
-        try (Results<LogEntry> found = open(and(filter, lt("_id", before)), false)) {
-            return found.next(atMost);
-        }
+        return some(and(filter, lt("_id", before)), false, atMost);
     }
 
     /** The last key that was introduced. */
@@ -104,7 +109,13 @@ class LogEntries {
         return entries.list(eq("statement.source", source)).stream().findFirst();
     }
 
-    private Results<LogEntry> open(Bson filter, boolean ascending) {
-        return entries.summaries().all(filter, new Sorting("_id", ascending), null, READ_AT_ONCE);
+    private List<LogEntry> some(Bson filter, boolean ascending, int atMost) {
+        try (Results<LogEntry> found = open(filter, ascending, Math.min(atMost, READ_AT_ONCE))) {
+            return found.next(atMost);
+        }
+    }
+
+    private Results<LogEntry> open(Bson filter, boolean ascending, int batch) {
+        return entries.summaries().all(filter, new Sorting("_id", ascending), null, batch);
     }
 }

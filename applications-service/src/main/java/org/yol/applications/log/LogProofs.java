@@ -58,12 +58,17 @@ public class LogProofs {
         }
     }
 
-    /** @throws Refused not-found when no entry of that number has been signed */
+    /**
+     * An entry.
+     *
+     * @throws Refused not-found when no entry of that number has been signed
+     * @throws Halted when the store has it no more
+     */
     LogEntry signed(long index) {
         if (index < 0 || index >= logs.now().size()) {
             throw new Refused(Problem.NOT_FOUND);
         }
-        return parts.entries().between(index, index + 1).getFirst();
+        return parts.entries().signed(index, 1).getFirst();
     }
 
     TransparencyProof of(LogEntry entry) {

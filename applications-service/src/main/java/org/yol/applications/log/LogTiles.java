@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.lt;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,13 +33,20 @@ class LogTiles implements TileReader {
     private static final int WIDTH = 256;
     private static final long REMEMBERED_BYTES = 8_000_000;
 
+    /** What remembering costs beside the bytes: anybody may ask for many small ones. */
+    private static final int BESIDES = 200;
+
+    /** A store that was wrong and is put right is seen so, here too, after that. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
     private final FinalDocuments<StoredTile> tiles;
     private final LogEntries entries;
 
-    /** What was read once is the same for ever. */
+    /** What was read once is the same for ever, unless somebody writes in the store. */
     private final Cache<Tile, byte[]> recent = Caffeine.newBuilder()
             .maximumWeight(REMEMBERED_BYTES)
-            .weigher((Tile _, byte[] hashes) -> hashes.length)
+            .weigher((Tile _, byte[] hashes) -> hashes.length + BESIDES)
+            .expireAfterWrite(REMEMBERED)
             .build();
 
     LogTiles(AggregateCollections collections, LogEntries entries) {
@@ -62,6 +70,11 @@ class LogTiles implements TileReader {
         return recent.get(tile, this::load);
     }
 
+    /** Reads everything anew. */
+    void forget() {
+        recent.invalidateAll();
+    }
+
     private byte[] load(Tile tile) {
         byte[] hashes = tiles.find(StoredTile.id(tile.level(), tile.index()))
                 .map(StoredTile::hashes)
@@ -79,9 +92,7 @@ class LogTiles implements TileReader {
 
     private List<String> leaves(Tile tile) {
         long first = tile.index() * WIDTH;
-        return entries.between(first, first + tile.width()).stream()
-                .map(LogEntry::leaf)
-                .toList();
+        return entries.signed(first, tile.width()).stream().map(LogEntry::leaf).toList();
     }
 
     private Stream<StoredTile> below(Tile tile) {
