@@ -133,17 +133,21 @@ class LogVerification implements Verification {
                 || !checkpoint.origin().equals(parts.origin())) {
             throw new IllegalStateException("The last checkpoint in the store is not what the log has signed.");
         }
+        Tree tree = new Tree(log.size(), parts.tiles());
         signedBefore.last(parts.origin()).ifPresent(told -> {
             if (told.size() > log.size()) {
                 throw new IllegalStateException(told.size() + " entries were signed, and the store has " + log.size()
                         + ": it is from a backup, or the end was cut off.");
+            }
+            if (!tree.root(told.size()).hex().equals(told.root())) {
+                throw rewritten("the first " + told.size() + " entries, with all their hashes, are not those that the"
+                        + " topic of the log remembers");
             }
         });
         if (!evidences.all().isEmpty()) {
             throw new IllegalStateException("There is evidence that the key of the log has signed two histories:"
                     + " GET /api/log/evidence shows it. docs/operations.md says what to do.");
         }
-        Tree tree = new Tree(log.size(), parts.tiles());
         Map<VerifierKey, Countersigned> countersigned = cosignatures.latest();
         countersigned.forEach((key, one) -> {
             SignedNote its = one.note();

@@ -25,6 +25,7 @@ import org.yol.platform.event.ReceivedEvent;
 class SignedBefore {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long LOOKED_BACK = 100;
 
     private final ConsumerFactory<?, ?> consumers;
     private final CloudEventConverter converter;
@@ -46,8 +47,10 @@ class SignedBefore {
                     .toList();
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
             consumer.assign(partitions);
-            // The topic is compacted, and there is one log as a rule: what it tells is what each partition ends with.
-            partitions.forEach(partition -> consumer.seek(partition, Math.max(0, ends.get(partition) - 1)));
+            // The topic is compacted, and there is one log as a rule: what it tells is at the end of each partition.
+            // Not
+            // the last record alone: a store from a backup tells once more what it had not told then.
+            partitions.forEach(partition -> consumer.seek(partition, Math.max(0, ends.get(partition) - LOOKED_BACK)));
             List<CheckpointSigned> found = read(consumer, ends);
             if (found.stream().noneMatch(signed -> signed.origin().equals(origin))) {
                 consumer.seekToBeginning(partitions);
