@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,13 @@ class WitnessAsking {
     private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(2);
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(10);
     private static final Duration BETWEEN = Duration.ofSeconds(5);
+
+    /** For all of them and all that they say: well within the lease, whatever one of them does. */
+    private static final Duration ALL_WITHIN = Duration.ofSeconds(20);
+
+    /** Bytes: a few signature lines, or a number. */
+    private static final long LONGEST_ANSWER = 100_000;
+
     private static final int OK = 200;
     private static final int CONFLICT = 409;
 
@@ -68,7 +76,14 @@ class WitnessAsking {
         if (log.halted() == null && log.checkpoint() != null) {
             // Each on its own: one that is silent holds up no other.
             try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
-                asked.forEach(witness -> each.submit(() -> ask(witness, log)));
+                each.invokeAll(
+                        asked.stream()
+                                .map(witness -> Executors.callable(() -> ask(witness, log)))
+                                .toList(),
+                        ALL_WITHIN.toSeconds(),
+                        TimeUnit.SECONDS);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
             }
         }
         return Outcome.again(next);
@@ -81,6 +96,12 @@ class WitnessAsking {
                 OptionalLong other = ask(witness, log, last);
                 if (other.isPresent() && other.getAsLong() <= log.size()) {
                     ask(witness, log, other.getAsLong());
+                } else if (other.isPresent()) {
+                    LOG.warn(
+                            "The witness {} says that it has countersigned {} entries, and there are {}",
+                            witness.key().name(),
+                            other.getAsLong(),
+                            log.size());
                 }
             }
         } catch (IOException | IllegalArgumentException | Refused away) {
@@ -100,7 +121,7 @@ class WitnessAsking {
                         .timeout(ANSWERED_WITHIN)
                         .POST(BodyPublishers.ofString(new AddCheckpoint(last, proof, note).toString()))
                         .build(),
-                BodyHandlers.ofString(StandardCharsets.UTF_8));
+                BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), LONGEST_ANSWER));
         if (answer.statusCode() == OK) {
             cosignatures.take(SignedNote.parse(note + answer.body()));
         } else if (answer.statusCode() == CONFLICT && answer.body().strip().matches("\\d{1,18}")) {
