@@ -22,6 +22,11 @@ record Batch(
         SignedNote signed,
         List<String> sources) {
 
+    /** How many are signed. */
+    long number() {
+        return checkpoint.size() - first;
+    }
+
     /**
      * Writes it, step by step. A process may die behind each: an entry has its number as soon as that is written, for
      * ever, and so whoever goes on signs the same history, whatever of it is signed already.

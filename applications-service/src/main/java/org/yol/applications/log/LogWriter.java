@@ -38,6 +38,9 @@ class LogWriter {
 
     static final int AT_ONCE = 1_000;
 
+    /** As many as may have got numbers from processes that died, or more. */
+    static final int LEFT_AT_ONCE = 2 * AT_ONCE;
+
     /** Of a busy log, so that each checkpoint is of many entries. */
     private static final Duration BETWEEN = Duration.ofMillis(500);
 
@@ -87,10 +90,14 @@ class LogWriter {
         try {
             Optional<Batch> batch = next(log);
             if (batch.isEmpty()) {
-                return resting(log, claim);
+                return resting(claim);
             }
-            boolean full = batch.get().sources().size() >= AT_ONCE;
+            boolean full = batch.get().number() >= AT_ONCE;
             if (Batch.write(steps(batch.get(), claim, full ? Duration.ZERO : BETWEEN))) {
+                if (batch.get().fresh().isEmpty()) {
+                    // There may be more that have numbers and are not signed.
+                    tree = null;
+                }
                 if (full) {
                     numbering.nudge(log.id());
                 }
@@ -107,20 +114,22 @@ class LogWriter {
         }
     }
 
-    /** Nothing waits. */
-    private Outcome resting(PublicLog log, Claim claim) {
-        if (log.halted() != null) {
-            logs.change(
-                    claim,
-                    current -> Change.silent(current.with(null))
-                            .due(PublicLog.NUMBERING, clock.instant().plus(ASLEEP)));
-            return Outcome.WRITTEN;
+    /** Nothing waits, as it seems: whoever came since it looked could not wake it while it was at work. */
+    private Outcome resting(Claim claim) {
+        logs.change(
+                claim,
+                current -> Change.silent(current.with(null))
+                        .due(PublicLog.NUMBERING, clock.instant().plus(ASLEEP)));
+        if (!parts.waiting().first(1).isEmpty()) {
+            numbering.hasten(claim.id());
         }
-        return Outcome.again(clock.instant().plus(ASLEEP));
+        return Outcome.WRITTEN;
     }
 
     private Outcome stop(Claim claim, Halted halted) {
         tree = null;
+        // What is put right is to be seen.
+        parts.tiles().forget();
         logs.change(claim, current -> {
             if (current.halted() != halted.reason()) {
                 LOG.error("The public log signs no more: {} docs/operations.md says what to do.", halted.getMessage());
@@ -148,13 +157,17 @@ class LogWriter {
             entries.addAll(left(log.size()));
         }
         int left = entries.size();
+        long index = log.size() + left;
+        List<Statement> introducing = continued ? List.of() : key(index);
+        if (left == LEFT_AT_ONCE) {
+            // There may be more behind them: these are signed first.
+            return Optional.of(signed(entries, left, log.size(), List.of()));
+        }
         List<WaitingEntry> waiting = parts.waiting().first(AT_ONCE);
         Set<String> known = new HashSet<>(
                 parts.entries().known(waiting.stream().map(WaitingEntry::id).toList()));
-        long index = log.size() + left;
         List<Statement> fresh = Stream.concat(
-                        continued ? Stream.empty() : key(index).stream(),
-                        waiting.stream().map(WaitingEntry::statement))
+                        introducing.stream(), waiting.stream().map(WaitingEntry::statement))
                 .filter(statement -> known.add(statement.source()))
                 .toList();
         for (Statement statement : fresh) {
@@ -166,15 +179,20 @@ class LogWriter {
             parts.waiting().remove(sources);
             return Optional.empty();
         }
+        return Optional.of(signed(entries, left, log.size(), sources));
+    }
+
+    /** @param left how many of the entries have their numbers already */
+    private Batch signed(List<LogEntry> entries, int left, long first, List<String> sources) {
         entries.forEach(entry -> tree.append(Hash.parseHex(entry.leaf())));
         Checkpoint checkpoint = new Checkpoint(parts.origin(), tree.size(), tree.root(), List.of());
-        return Optional.of(new Batch(
+        return new Batch(
                 List.copyOf(entries.subList(left, entries.size())),
-                log.size(),
+                first,
                 tree.takeFullTiles(),
                 checkpoint,
                 parts.keys().sign(checkpoint),
-                sources));
+                sources);
     }
 
     List<BooleanSupplier> steps(Batch batch, Claim claim, Duration until) {
@@ -234,7 +252,7 @@ class LogWriter {
 
     /** Those that have a number and are not signed. */
     private List<LogEntry> left(long size) {
-        List<LogEntry> left = parts.entries().from(size, 2 * AT_ONCE);
+        List<LogEntry> left = parts.entries().from(size, LEFT_AT_ONCE);
         for (int place = 0; place < left.size(); place++) {
             LogEntry entry = left.get(place);
             if (entry.index() != size + place
@@ -266,6 +284,10 @@ class LogWriter {
                         PublicLog.Halt.KEY_UNKNOWN,
                         "The key " + previous + " has signed, and today's is another, which it has not introduced:"
                                 + " its line has to stay in the file of LOG_KEYS until the new one has signed."));
+        if (!parts.entries().known(List.of(Statement.LOG_KEY + "/" + first)).isEmpty()) {
+            // Introduced before: other processes have the new one first already. Both sign here.
+            return List.of();
+        }
         return List.of(Statement.nextKey(first, previous, introducing::sign, now));
     }
 }

@@ -1,6 +1,7 @@
 package org.yol.applications.log;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -29,9 +30,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +46,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.yol.applications.commitment.LogOrigin;
 import org.yol.applications.log.EnteredDocuments.Entered;
 import org.yol.contracts.CheckpointSigned;
+import org.yol.contracts.EventType;
 import org.yol.contracts.Topics;
 import org.yol.platform.document.AggregateCollections;
 import org.yol.platform.due.Claim;
@@ -65,6 +70,7 @@ import org.yol.transparency.SplitView;
 import org.yol.transparency.Tree;
 import org.yol.transparency.Witness;
 import org.yol.transparency.WitnessMemory;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Each test has a log of its own, in a database of its own, with as many processes as it likes. */
 @ServiceTest
@@ -116,6 +122,7 @@ class LogWriterIT {
     private final class Remembered extends SignedBefore {
 
         private boolean asksTheBroker;
+        private CheckpointSigned told;
 
         Remembered() {
             super(null, null);
@@ -123,7 +130,7 @@ class LogWriterIT {
 
         @Override
         Optional<CheckpointSigned> last(String log) {
-            return asksTheBroker ? signedBefore.last(log) : Optional.empty();
+            return asksTheBroker ? signedBefore.last(log) : Optional.ofNullable(told);
         }
     }
 
@@ -175,6 +182,33 @@ class LogWriterIT {
         PublicLog log() {
             return logs.now();
         }
+
+        Evidences evidences() {
+            return new Evidences(collections, parts.keys(), Clock.systemUTC());
+        }
+
+        Cosignatures cosignatures(Witnesses witnesses) {
+            return new Cosignatures(collections, logs, parts, witnesses, evidences());
+        }
+
+        /** That all is there, and entries of these documents. */
+        LogVerification verification(Entered... documents) {
+            return new LogVerification(
+                    logs,
+                    parts,
+                    cosignatures(new Witnesses(new LogProperties(null, null))),
+                    evidences(),
+                    remembered,
+                    List.of(found -> Stream.of(documents).forEach(found)));
+        }
+    }
+
+    /** Japan watches, and is asked where it has an address. */
+    private static Witnesses japan(String address) {
+        return new Witnesses(new LogProperties(
+                null,
+                TestLog.file(List.of("JP " + TestLog.JAPAN.verifierKey().encode() + " " + address))
+                        .toString()));
     }
 
     private static Statement statement(String digest) {
@@ -368,6 +402,15 @@ class LogWriterIT {
         assertEntries(process, 11);
         await().atMost(SOON)
                 .until(() -> signedBefore.last(origin.origin()).orElseThrow().size() == 11);
+        // What the backup had not told yet when it was made, it tells now.
+        told.tell(
+                EventType.CHECKPOINT_SIGNED,
+                origin.origin(),
+                2,
+                JsonMapper.shared()
+                        .writeValueAsString(new CheckpointSigned(
+                                origin.origin(), 6, yesterday.getString("root"), yesterday.getString("checkpoint"))));
+        assertThat(signedBefore.last(origin.origin()).orElseThrow().size()).isEqualTo(11);
 
         database.getCollection("log-entries").deleteMany(gte("_id", 6L));
         database.getCollection("public-logs").replaceOne(eq("_id", origin.origin()), yesterday);
@@ -405,6 +448,78 @@ class LogWriterIT {
 
         assertThat(restarted.log().halted()).isEqualTo(PublicLog.Halt.STORE_REWRITTEN);
         assertThat(restarted.log().size()).isEqualTo(6);
+
+        database.getCollection("log-entries", LogEntry.class)
+                .replaceOne(eq("_id", 3L), LogEntry.of(3, statement("a2")));
+        restarted.works();
+        assertEntries(restarted, 7);
+        assertThat(restarted.log().halted()).isNull();
+    }
+
+    @Test
+    void whatHasItsNumberAndIsNotSignedIsSignedHoweverMuchItIs() {
+        Process process = new Process(Crash.never());
+        process.says("a1");
+        assertEntries(process, 2);
+        int many = 2 * LogWriter.LEFT_AT_ONCE + 500;
+        database.getCollection("log-entries", LogEntry.class)
+                .insertMany(IntStream.range(2, many)
+                        .mapToObj(index -> LogEntry.of(index, statement("a" + index)))
+                        .toList());
+
+        Process restarted = new Process(Crash.never());
+        restarted.says("b0");
+        IntStream.range(0, 5).forEach(_ -> restarted.works());
+
+        assertEntries(restarted, many + 1);
+        assertThat(new Tree(many + 1, restarted.parts.tiles()).root().hex())
+                .isEqualTo(restarted.log().root());
+    }
+
+    @Test
+    void whatHasItsNumberAlreadyHoldsUpNobody() {
+        Process process = new Process(Crash.never());
+        String[] all = digests("a", LogWriter.AT_ONCE);
+        process.says(all);
+        assertEntries(process, LogWriter.AT_ONCE + 1);
+
+        // All of it is told once more, and something behind it.
+        Instant now = Instant.now();
+        process.parts
+                .waiting()
+                .keep(Stream.of(all)
+                        .map(digest -> WaitingEntry.of(statement(digest), now))
+                        .toList());
+        process.parts.waiting().keep(List.of(WaitingEntry.of(statement("b0"), now.plusSeconds(1))));
+        process.works();
+
+        assertThat(process.parts.waiting().first(2)).hasSize(1);
+        assertThat(database.getCollection("public-logs")
+                        .find(gt("due.numbering.due", Instant.now()))
+                        .first())
+                .isNull();
+    }
+
+    @Test
+    void whatIsNotWholeAnyMoreIsNotShown() {
+        Process process = new Process(Crash.never());
+        process.says(digests("a", 5));
+        LogController shown = new LogController(process.logs, process.parts, null, Clock.systemUTC());
+        assertThat(shown.entries("/000.p/6").getStatusCode().is2xxSuccessful()).isTrue();
+
+        database.getCollection("log-entries").deleteOne(eq("_id", 3L));
+
+        assertHalted(() -> shown.entries("/000.p/6"));
+        assertHalted(() -> shown.tile("0", "/000.p/6"));
+        assertHalted(
+                () -> new EntryController(process.logs, process.parts, new LogProofs(process.logs, process.parts, null))
+                        .one(3));
+    }
+
+    private static void assertHalted(ThrowingCallable asked) {
+        Refused refused = catchThrowableOfType(Refused.class, asked);
+        assertThat(refused.problem()).isEqualTo(LogProblem.LOG_HALTED);
+        assertThat(refused.more()).containsEntry("reason", PublicLog.Halt.STORE_BEHIND);
     }
 
     @Test
@@ -425,6 +540,24 @@ class LogWriterIT {
     }
 
     @Test
+    void aProcessThatHasTheNewKeySecondSignsWithBoth() {
+        Process process = new Process(Crash.never());
+        process.says("a0");
+        SigningKey next = SigningKey.generate(origin.origin(), Algorithm.ED25519);
+        Process rotated = new Process(Crash.never(), next.encode(), key.encode());
+        rotated.says("a1");
+        assertEntries(rotated, 4);
+
+        Process behind = new Process(Crash.never(), key.encode(), next.encode());
+        behind.says("a2");
+
+        assertEntries(behind, 5);
+        assertThat(SignedNote.parse(behind.log().checkpoint())
+                        .verifiedBy(List.of(key.verifierKey(), next.verifierKey())))
+                .hasSize(2);
+    }
+
+    @Test
     void aKeyThatNobodyIntroducedDoesNotSign() {
         Process process = new Process(Crash.never());
         process.says("a0");
@@ -442,13 +575,7 @@ class LogWriterIT {
         Process process = new Process(Crash.never());
         process.says(digests("a", 5));
         assertEntries(process, 6);
-        Evidences evidences = new Evidences(process.collections, process.parts.keys(), Clock.systemUTC());
-        Witnesses witnesses = new Witnesses(new LogProperties(
-                null,
-                TestLog.file(List.of("JP " + TestLog.JAPAN.verifierKey().encode()))
-                        .toString()));
-        Cosignatures cosignatures =
-                new Cosignatures(process.collections, process.logs, process.parts, witnesses, evidences);
+        Cosignatures cosignatures = process.cosignatures(japan(""));
         String other = new Checkpoint(origin.origin(), 4, Hash.ofLeaf(new byte[] {1}), List.of()).text();
         SignedNote shown = new SignedNote(other, List.of(key.sign(other)));
 
@@ -458,7 +585,7 @@ class LogWriterIT {
                         .problem())
                 .isEqualTo(LogProblem.HISTORIES_DIFFER);
 
-        Evidence kept = evidences.all().getFirst();
+        Evidence kept = process.evidences().all().getFirst();
         SplitView.parse(kept.text()).verify(List.of(key.verifierKey()));
         assertThat(kept.earlier()).isEqualTo(4);
         assertThat(kept.later()).isEqualTo(6);
@@ -477,21 +604,7 @@ class LogWriterIT {
         process.says(digests("a", 300));
         process.says(digests("b", 3));
         assertEntries(process, 304);
-        Evidences evidences = new Evidences(process.collections, process.parts.keys(), Clock.systemUTC());
-        Cosignatures cosignatures = new Cosignatures(
-                process.collections,
-                process.logs,
-                process.parts,
-                new Witnesses(new LogProperties(null, null)),
-                evidences);
-        List<Entered> documents = List.of(Entered.submission("receipt of a", "a7"));
-        LogVerification verification = new LogVerification(
-                process.logs,
-                process.parts,
-                cosignatures,
-                evidences,
-                remembered,
-                List.of(found -> documents.forEach(found)));
+        LogVerification verification = process.verification(Entered.submission("receipt of a", "a7"));
         MongoCollection<LogEntry> stored = database.getCollection("log-entries", LogEntry.class);
 
         assertThat(verification.verify(_ -> {}))
@@ -516,6 +629,12 @@ class LogWriterIT {
         stored.insertOne(other);
         assertThat(verification.verify(_ -> {})).contains("each entry is the one that was signed");
 
+        // Who has the key has signed all of it anew.
+        remembered.told = new CheckpointSigned(
+                origin.origin(), 5, Hash.ofLeaf(new byte[] {1}).hex(), "");
+        assertFound(verification, "the first 5 entries, with all their hashes");
+        remembered.told = null;
+
         stored.deleteMany(gte("_id", 290L));
         assertFound(verification, "entry 290 and all behind it are missing");
     }
@@ -524,19 +643,7 @@ class LogWriterIT {
     void aDocumentThatWasPutIntoTheStoreAfterwardsHasNoEntry() {
         Process process = new Process(Crash.never());
         process.says("a");
-        Evidences evidences = new Evidences(process.collections, process.parts.keys(), Clock.systemUTC());
-        LogVerification verification = new LogVerification(
-                process.logs,
-                process.parts,
-                new Cosignatures(
-                        process.collections,
-                        process.logs,
-                        process.parts,
-                        new Witnesses(new LogProperties(null, null)),
-                        evidences),
-                evidences,
-                remembered,
-                List.of(found -> found.accept(Entered.submission("receipt 1234", "b"))));
+        LogVerification verification = process.verification(Entered.submission("receipt 1234", "b"));
 
         assertFound(verification, "There is no entry of receipt 1234");
     }
@@ -581,14 +688,9 @@ class LogWriterIT {
         });
         server.start();
         try {
-            Evidences evidences = new Evidences(process.collections, process.parts.keys(), Clock.systemUTC());
-            Witnesses witnesses = new Witnesses(new LogProperties(
-                    null,
-                    TestLog.file(List.of("JP " + TestLog.JAPAN.verifierKey().encode() + " http://localhost:"
-                                    + server.getAddress().getPort() + "/jp"))
-                            .toString()));
-            Cosignatures cosignatures =
-                    new Cosignatures(process.collections, process.logs, process.parts, witnesses, evidences);
+            Witnesses witnesses =
+                    japan("http://localhost:" + server.getAddress().getPort() + "/jp");
+            Cosignatures cosignatures = process.cosignatures(witnesses);
             WitnessAsking asking =
                     new WitnessAsking(process.logs, process.parts, witnesses, cosignatures, Clock.systemUTC());
 
@@ -602,6 +704,37 @@ class LogWriterIT {
             process.says("c0");
             asking.work.performNow(origin.origin());
             assertThat(cosignatures.size(TestLog.JAPAN.verifierKey())).isEqualTo(8);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void aWitnessThatAnswersWithoutEndIsNotListenedTo() throws IOException {
+        Process process = new Process(Crash.never());
+        process.says("a");
+        HttpServer server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        AtomicLong sent = new AtomicLong();
+        server.createContext("/add-checkpoint", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (var body = exchange.getResponseBody()) {
+                for (int time = 0; time < 10_000; time++) {
+                    body.write(new byte[10_000]);
+                    sent.addAndGet(10_000);
+                }
+            }
+        });
+        server.start();
+        try {
+            Witnesses witnesses =
+                    japan("http://localhost:" + server.getAddress().getPort());
+            Cosignatures cosignatures = process.cosignatures(witnesses);
+
+            new WitnessAsking(process.logs, process.parts, witnesses, cosignatures, Clock.systemUTC())
+                    .work.performNow(origin.origin());
+
+            assertThat(cosignatures.size(TestLog.JAPAN.verifierKey())).isZero();
+            assertThat(sent).hasValueLessThan(50_000_000);
         } finally {
             server.stop(0);
         }
