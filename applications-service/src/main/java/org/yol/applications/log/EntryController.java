@@ -9,12 +9,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.conversions.Bson;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -36,9 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/api/log")
 @Tag(name = "Public log")
 class EntryController {
-
-    private static final CacheControl MOMENT =
-            CacheControl.maxAge(Duration.ofSeconds(1)).cachePublic();
 
     private final PublicLogs logs;
     private final LogParts parts;
@@ -104,7 +99,7 @@ class EntryController {
         boolean more = found.size() > page.limit();
         List<LogEntry> shown = more ? found.subList(0, page.limit()) : found;
         return ResponseEntity.ok()
-                .cacheControl(MOMENT)
+                .cacheControl(LogController.MOMENT)
                 .body(new Page<>(
                         shown.stream().map(EntryView::of).toList(),
                         more ? Long.toString(shown.getLast().index()) : null));
@@ -122,7 +117,9 @@ class EntryController {
     @PreAuthorize("permitAll()")
     @Operation(summary = "One entry")
     ResponseEntity<EntryView> one(@PathVariable long index) {
-        return ResponseEntity.ok().cacheControl(MOMENT).body(EntryView.of(Halted.told(() -> proofs.signed(index))));
+        return ResponseEntity.ok()
+                .cacheControl(LogController.MOMENT)
+                .body(EntryView.of(Halted.told(() -> proofs.signed(index))));
     }
 
     @GetMapping(path = "/entries/{index}/proof", produces = MediaType.TEXT_PLAIN_VALUE)
@@ -132,7 +129,7 @@ class EntryController {
             description = "For the latest checkpoint that the most witnesses have countersigned.")
     ResponseEntity<String> proof(@PathVariable long index) {
         return ResponseEntity.ok()
-                .cacheControl(MOMENT)
+                .cacheControl(LogController.MOMENT)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
@@ -152,6 +149,6 @@ class EntryController {
                 .ofLeaf(leaf)
                 .filter(entry -> entry.index() < logs.now().size())
                 .orElseThrow(() -> new Refused(Problem.NOT_FOUND));
-        return ResponseEntity.ok().cacheControl(MOMENT).body(EntryView.of(found));
+        return ResponseEntity.ok().cacheControl(LogController.MOMENT).body(EntryView.of(found));
     }
 }

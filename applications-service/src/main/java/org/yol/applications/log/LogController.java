@@ -33,8 +33,11 @@ class LogController {
 
     private static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
-    private static final CacheControl MOMENT =
+
+    /** What changes with each checkpoint. */
+    static final CacheControl MOMENT =
             CacheControl.maxAge(Duration.ofSeconds(1)).cachePublic();
+
     private static final CacheControl HOUR =
             CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);

@@ -4,12 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -36,8 +34,6 @@ import org.yol.transparency.VerifierKey;
 class WitnessController {
 
     private static final int LONGEST = 100_000;
-    private static final CacheControl MOMENT =
-            CacheControl.maxAge(Duration.ofSeconds(1)).cachePublic();
 
     private final Witnesses witnesses;
     private final Cosignatures cosignatures;
@@ -69,7 +65,7 @@ class WitnessController {
     ResponseEntity<List<WitnessView>> witnesses() {
         Map<VerifierKey, Countersigned> latest = cosignatures.latest();
         return ResponseEntity.ok()
-                .cacheControl(MOMENT)
+                .cacheControl(LogController.MOMENT)
                 .body(witnesses.all().stream()
                         .map(witness -> view(witness, Optional.ofNullable(latest.get(witness.key()))))
                         .toList());
@@ -120,7 +116,7 @@ class WitnessController {
     @Operation(summary = "What shows that the log has signed two histories: nothing, as long as nobody misuses its key")
     ResponseEntity<List<EvidenceView>> evidence() {
         return ResponseEntity.ok()
-                .cacheControl(MOMENT)
+                .cacheControl(LogController.MOMENT)
                 .body(evidences.all().stream()
                         .map(one -> new EvidenceView(one.id(), one.at(), one.earlier(), one.later()))
                         .toList());
