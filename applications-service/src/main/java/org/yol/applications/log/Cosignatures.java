@@ -54,7 +54,7 @@ class Cosignatures {
     void take(SignedNote note) {
         Checkpoint checkpoint = checkpoint(note);
         List<VerifierKey> signers = signers(note);
-        PublicLog log = logs.now();
+        PublicLog log = logs.latest();
         if (checkpoint.size() > log.size()) {
             logs.stored().change(log.id(), current -> current.shown(checkpoint.size()));
             throw new Refused(HISTORIES_DIFFER);

@@ -44,8 +44,16 @@ class PublicLogs {
         }
     }
 
-    /** As it stands; an empty one before the first of all. */
+    /**
+     * As it may be shown; an empty one before the first of all. A checkpoint that the store could still lose, and sign
+     * another one in its place, is shown to nobody.
+     */
     PublicLog now() {
+        return logs.findSettled(origin).orElseGet(() -> PublicLog.empty(origin));
+    }
+
+    /** As it stands, with what may not be shown yet: for comparing what others show. */
+    PublicLog latest() {
         return logs.find(origin).orElseGet(() -> PublicLog.empty(origin));
     }
 

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.exclude;
 
+import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +30,14 @@ public abstract sealed class StoredDocuments<A extends Record & Aggregate> permi
     /** The document of that id. */
     public Optional<A> find(String id) {
         return Optional.ofNullable(stored.find(eq("_id", id)).first()).map(records::decode);
+    }
+
+    /** The same, as most servers of the store have it: it is not lost when one fails, and so may be told to anybody. */
+    public Optional<A> findSettled(String id) {
+        return Optional.ofNullable(stored.withReadConcern(ReadConcern.MAJORITY)
+                        .find(eq("_id", id))
+                        .first())
+                .map(records::decode);
     }
 
     /** Those of these ids that are there, in no certain order. */
