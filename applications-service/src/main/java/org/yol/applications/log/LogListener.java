@@ -1,6 +1,7 @@
 package org.yol.applications.log;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.listener.BatchListenerFailedException;
@@ -25,6 +26,12 @@ class LogListener {
         this.clock = clock;
     }
 
+    /**
+     * @param events null where one could not be read
+     * @param unreadable why, at the same place
+     * @throws BatchListenerFailedException with the place of the first that could not be read or said: those before it
+     *     are done, it is tried again or put aside by itself, and those behind it come again
+     */
     @KafkaListener(
             topics = {Topics.CALLS, Topics.APPLICATIONS},
             groupId = "${spring.application.name}.log",
@@ -32,22 +39,32 @@ class LogListener {
     void on(
             List<ReceivedEvent> events,
             @Header(KafkaHeaders.CONVERSION_FAILURES) List<ConversionException> unreadable) {
-        int poison = events.indexOf(null);
-        hear(poison < 0 ? events : events.subList(0, poison));
-        if (poison >= 0) {
-            // Those before it are done, it goes where such things go, and those behind it come again.
-            throw new BatchListenerFailedException("No event", unreadable.get(poison), poison);
+        List<WaitingEntry> heard = new ArrayList<>();
+        for (int place = 0; place < events.size(); place++) {
+            try {
+                if (events.get(place) == null) {
+                    throw unreadable.get(place);
+                }
+                Statement.of(events.get(place))
+                        .forEach(statement -> heard.add(WaitingEntry.of(statement, clock.instant())));
+            } catch (RuntimeException poison) {
+                keep(heard);
+                throw new BatchListenerFailedException("Nothing the log can say", poison, place);
+            }
         }
+        keep(heard);
     }
 
-    private void hear(List<ReceivedEvent> events) {
-        List<WaitingEntry> heard = events.stream()
-                .flatMap(event -> Statement.of(event).stream())
-                .map(statement -> WaitingEntry.of(statement, clock.instant()))
-                .toList();
-        if (!heard.isEmpty()) {
+    private void keep(List<WaitingEntry> heard) {
+        if (heard.isEmpty()) {
+            return;
+        }
+        try {
             waiting.keep(heard);
             writer.wake();
+        } catch (RuntimeException failure) {
+            // The store's: nothing is wrong with any of them, and the first waits for it on behalf of all.
+            throw new BatchListenerFailedException("Not kept", failure, 0);
         }
     }
 }

@@ -43,8 +43,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.kafka.listener.BatchListenerFailedException;
+import org.yol.applications.call.CallFixtures;
 import org.yol.applications.commitment.LogOrigin;
 import org.yol.applications.log.EnteredDocuments.Entered;
+import org.yol.contracts.ApplicationEvent.Submitted;
 import org.yol.contracts.CheckpointSigned;
 import org.yol.contracts.EventType;
 import org.yol.contracts.Topics;
@@ -389,6 +392,40 @@ class LogWriterIT {
         assertThat(Batch.write(steps.subList(1, steps.size()))).isFalse();
         assertThat(sources(second)).hasSize(6).doesNotHaveDuplicates();
         assertOneHistory(second);
+    }
+
+    @Test
+    void anEventThatSaysNothingIsPutAsideAloneAndAStoreThatIsAwayIsWaitedFor() {
+        Process process = new Process(Crash.never());
+        LogListener listener = new LogListener(process.parts.waiting(), process.writer, Clock.systemUTC());
+        ReceivedEvent senseless =
+                new ReceivedEvent("2", "a", 1, Instant.now(), new Submitted(null, null, null, null, "c"));
+
+        BatchListenerFailedException failed = catchThrowableOfType(
+                BatchListenerFailedException.class,
+                () -> listener.on(List.of(published("call-1"), senseless, published("call-2")), List.of()));
+
+        assertThat(failed.getIndex()).isOne();
+        assertThat(process.parts.waiting().first(9))
+                .extracting(waiting -> waiting.statement().call())
+                .containsExactly("call-1");
+
+        WaitingEntries away = new WaitingEntries(process.collections) {
+            @Override
+            void keep(List<WaitingEntry> some) {
+                throw new IllegalStateException("away");
+            }
+        };
+        LogListener waiting = new LogListener(away, process.writer, Clock.systemUTC());
+        assertThat(catchThrowableOfType(
+                                BatchListenerFailedException.class,
+                                () -> waiting.on(List.of(published("call-1"), published("call-2")), List.of()))
+                        .getIndex())
+                .isZero();
+    }
+
+    private static ReceivedEvent published(String call) {
+        return new ReceivedEvent(call, call, 1, Instant.now(), CallFixtures.publishedNow(call));
     }
 
     @Test
