@@ -1,15 +1,14 @@
 package org.yol.applications.log;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.kafka.annotation.KafkaListener;
-import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.kafka.support.converter.ConversionException;
 import org.springframework.messaging.handler.annotation.Header;
 import org.springframework.stereotype.Component;
 import org.yol.contracts.Topics;
+import org.yol.platform.event.EventBatch;
 import org.yol.platform.event.ReceivedEvent;
 
 /** Hears what happens that the log has to say something of: in a rush, much at a time. */
@@ -26,12 +25,6 @@ class LogListener {
         this.clock = clock;
     }
 
-    /**
-     * @param events null where one could not be read
-     * @param unreadable why, at the same place
-     * @throws BatchListenerFailedException with the place of the first that could not be read or said: those before it
-     *     are done, it is tried again or put aside by itself, and those behind it come again
-     */
     @KafkaListener(
             topics = {Topics.CALLS, Topics.APPLICATIONS},
             groupId = "${spring.application.name}.log",
@@ -39,32 +32,15 @@ class LogListener {
     void on(
             List<ReceivedEvent> events,
             @Header(KafkaHeaders.CONVERSION_FAILURES) List<ConversionException> unreadable) {
-        List<WaitingEntry> heard = new ArrayList<>();
-        for (int place = 0; place < events.size(); place++) {
-            try {
-                if (events.get(place) == null) {
-                    throw unreadable.get(place);
-                }
-                Statement.of(events.get(place))
-                        .forEach(statement -> heard.add(WaitingEntry.of(statement, clock.instant())));
-            } catch (RuntimeException poison) {
-                keep(heard);
-                throw new BatchListenerFailedException("Nothing the log can say", poison, place);
-            }
-        }
-        keep(heard);
-    }
-
-    private void keep(List<WaitingEntry> heard) {
-        if (heard.isEmpty()) {
-            return;
-        }
-        try {
+        EventBatch.hear(events, unreadable, this::heard, heard -> {
             waiting.keep(heard);
             writer.wake();
-        } catch (RuntimeException failure) {
-            // The store's: nothing is wrong with any of them, and the first waits for it on behalf of all.
-            throw new BatchListenerFailedException("Not kept", failure, 0);
-        }
+        });
+    }
+
+    private List<WaitingEntry> heard(ReceivedEvent event) {
+        return Statement.of(event).stream()
+                .map(statement -> WaitingEntry.of(statement, clock.instant()))
+                .toList();
     }
 }
