@@ -6,6 +6,7 @@ import static org.yol.applications.log.LogProblem.NOT_A_CHECKPOINT;
 import static org.yol.applications.log.LogProblem.NOT_SIGNED_BY_THE_LOG;
 import static org.yol.applications.log.LogProblem.UNKNOWN_WITNESS;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ import org.yol.transparency.VerifierKey;
 /** What witnesses have countersigned. */
 @Component
 class Cosignatures {
+
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final AggregateCollection<Countersigned> countersigned;
     private final PublicLogs logs;
@@ -56,6 +59,10 @@ class Cosignatures {
         List<VerifierKey> signers = signers(note);
         PublicLog log = logs.latest();
         if (checkpoint.size() > log.size()) {
+            // A key that signs no more cannot stop the log.
+            if (!parts.keys().haveSignedToday(note)) {
+                throw new Refused(NOT_SIGNED_BY_THE_LOG);
+            }
             logs.stored().change(log.id(), current -> current.shown(checkpoint.size()));
             throw new Refused(HISTORIES_DIFFER);
         }
@@ -64,14 +71,28 @@ class Cosignatures {
             evidences.keep(SplitView.of(note, SignedNote.parse(log.checkpoint()), tree));
             throw new Refused(HISTORIES_DIFFER);
         }
+        Map<VerifierKey, Instant> signedAt =
+                signers.stream().collect(Collectors.toMap(Function.identity(), signer -> time(of(note, signer))));
         for (VerifierKey signer : signers) {
             SignedNote own = parts.keys().ownOf(note).with(of(note, signer));
             countersigned.begin(
                     Countersigned.none(signer.encode()), RequestIdentity.ofCause("witness", signer.encode()));
             countersigned.change(
-                    signer.encode(),
-                    current -> current.with(checkpoint.size(), of(note, signer).at(), own));
+                    signer.encode(), current -> current.with(checkpoint.size(), signedAt.get(signer), own));
         }
+    }
+
+    /** What a clock can say; a witness whose clock says more is told so. */
+    private static Instant time(NoteSignature cosignature) {
+        try {
+            Instant at = cosignature.at();
+            if (at.isBefore(LAST)) {
+                return at;
+            }
+        } catch (IllegalStateException _) {
+            // Beyond what an instant can be.
+        }
+        throw new Refused(NOT_A_CHECKPOINT);
     }
 
     private Checkpoint checkpoint(SignedNote note) {

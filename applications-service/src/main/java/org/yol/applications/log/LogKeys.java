@@ -95,6 +95,12 @@ final class LogKeys {
                 .findFirst();
     }
 
+    /** Whether one of those that sign today has signed it. */
+    boolean haveSignedToday(SignedNote note) {
+        return !note.verifiedBy(signing.stream().map(SigningKey::verifierKey).toList())
+                .isEmpty();
+    }
+
     /** Whether one of them has signed it, and none of them something else. */
     boolean haveSigned(SignedNote note) {
         return !note.verifiedBy(published).isEmpty();

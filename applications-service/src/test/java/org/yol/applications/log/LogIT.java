@@ -233,6 +233,9 @@ class LogIT extends AtAnOpenCall {
         assertThat(countersign(new SignedNote(foreign, List.of(other.sign(foreign))), TestLog.JAPAN, Instant.now())
                         .at("/detail"))
                 .contains("another.example/log", parts.origin());
+        assertThat(countersign(own, TestLog.JAPAN, Instant.ofEpochSecond(Long.MAX_VALUE >> 12))
+                        .at("/type"))
+                .endsWith("not-a-checkpoint");
         assertThat(post("cosignatures", "rubbish").at("/type")).endsWith("not-a-checkpoint");
         assertThat(post("cosignatures", "x".repeat(200_000)).status()).isIn(413, 422);
         assertThat(post("evidence", "rubbish").at("/type")).endsWith("no-evidence");

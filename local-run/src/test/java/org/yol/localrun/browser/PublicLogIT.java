@@ -8,19 +8,26 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.yol.localrun.RunningPlatform;
 import org.yol.localrun.journey.People;
 import org.yol.localrun.journey.PublishedCall;
 import org.yol.localrun.journey.StudentApplication;
 import org.yol.localrun.journey.WholePlatform;
+import org.yol.transparency.GoVerifier;
+import org.yol.transparency.GoVerifier.Verdict;
+import org.yol.transparency.SigningKey;
+import org.yol.transparency.VerifierKey;
 
 /** What anybody sees of the public log, and what their browser finds in it. */
 @ExtendWith({InstalledBrowser.class, WholePlatform.class})
@@ -64,6 +71,21 @@ class PublicLogIT {
             assertThat(anybody.see("#log-entries tbody")).containsText("An application was submitted");
             assertThat(anybody.see("#log-entries .badge-good")).hasCount(2);
         }
+    }
+
+    @Test
+    void programsThatOthersWroteReadAndVerifyAllOfIt(@TempDir Path folder) throws Exception {
+        URI log = platform.gateway().resolve("/api/log");
+        VerifierKey key =
+                VerifierKey.parse(Files.readAllLines(platform.settings().home().resolve("log/keys")).stream()
+                        .filter(line -> line.startsWith("PRIVATE+KEY+"))
+                        .map(line -> SigningKey.parse(line).verifierKey().encode())
+                        .findFirst()
+                        .orElseThrow());
+
+        Verdict verdict = GoVerifier.builtIn(folder).log(log.toString(), key);
+
+        Assertions.assertThat(verdict.status()).as(verdict.said()).isZero();
     }
 
     @Test
