@@ -43,8 +43,10 @@ class EventReadingTests {
                         type -> assertThat(read)
                                 .isInstanceOf(type.payload())
                                 // Not every call says until when offers are to be answered or references taken, or asks
-                                // for a team, and not every submission corrects one.
-                                .hasNoNullFieldsOrPropertiesExcept("answerBy", "team", "referencesClose", "replaces"),
+                                // for a team, not every submission corrects one, and what was told before there was a
+                                // public log commits to nothing.
+                                .hasNoNullFieldsOrPropertiesExcept(
+                                        "answerBy", "team", "referencesClose", "replaces", "commitment"),
                         () -> assertThat(read).isEqualTo(new UnknownEvent(told.type())));
     }
 
