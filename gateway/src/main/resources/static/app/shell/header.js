@@ -13,7 +13,7 @@ import { chooseLanguage } from '../preferences/preferences.js';
 const LINKS = [
   { path: '/', key: 'nav.programmes' },
   { path: '/figures', key: 'figures.nav' },
-  { path: '/log', key: 'log.nav' },
+  { path: '/log', key: 'log.nav', wide: true },
   { path: '/applications', key: 'nav.myApplications', roles: ['student'] },
   { path: '/applications', key: 'nav.applications', roles: ['authority', 'auditor'] },
   { path: '/nominations', key: 'nomination.nav', roles: ['authority'] },
@@ -43,7 +43,7 @@ class Header extends View {
           <ul>
             ${LINKS.filter(({ roles }) => !roles || session.is(...roles)).map(
               (link) =>
-                html` <li>
+                html` <li class=${link.wide ? 'on-wide' : nothing}>
                   <a href=${link.path} aria-current=${current(link.path) ? 'page' : nothing}>${t(link.key)}</a>
                 </li>`,
             )}

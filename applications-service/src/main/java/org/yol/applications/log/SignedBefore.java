@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -27,6 +29,13 @@ class SignedBefore {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long LOOKED_BACK = 100;
 
+    /** The end of a partition is not waited for. */
+    private static final Properties AT_ONCE = new Properties();
+
+    static {
+        AT_ONCE.setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "10");
+    }
+
     private final ConsumerFactory<?, ?> consumers;
     private final CloudEventConverter converter;
 
@@ -41,15 +50,14 @@ class SignedBefore {
      * @throws org.apache.kafka.common.KafkaException when the broker does not answer
      */
     Optional<CheckpointSigned> last(String origin) {
-        try (Consumer<?, ?> consumer = consumers.createConsumer()) {
+        try (Consumer<?, ?> consumer = consumers.createConsumer(null, null, null, AT_ONCE)) {
             List<TopicPartition> partitions = consumer.partitionsFor(Topics.LOG, PATIENCE).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
             consumer.assign(partitions);
             // The topic is compacted, and there is one log as a rule: what it tells is at the end of each partition.
-            // Not
-            // the last record alone: a store from a backup tells once more what it had not told then.
+            // Not the last record alone: a store from a backup tells once more what it had not told then.
             partitions.forEach(partition -> consumer.seek(partition, Math.max(0, ends.get(partition) - LOOKED_BACK)));
             List<CheckpointSigned> found = read(consumer, ends);
             if (found.stream().noneMatch(signed -> signed.origin().equals(origin))) {

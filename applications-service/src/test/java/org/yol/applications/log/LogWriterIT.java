@@ -37,6 +37,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,8 @@ class LogWriterIT {
     @Autowired
     private CloudEventConverter converter;
 
-    private final EventProbe told = EventProbe.listeningTo(Topics.LOG);
+    private static final EventProbe TOLD = EventProbe.listeningTo(Topics.LOG);
+
     private final List<CheckpointSigned> published = new ArrayList<>();
     private final String name = "log_" + UUID.randomUUID().toString().substring(0, 8);
     private final LogOrigin origin = new LogOrigin(name + ".example/api/log", URI.create("http://localhost"));
@@ -115,9 +117,13 @@ class LogWriterIT {
         database = client.getDatabase(name);
     }
 
+    @AfterAll
+    static void stopListening() {
+        TOLD.close();
+    }
+
     @AfterEach
-    void stopListening() {
-        told.close();
+    void forget() {
         database.drop();
     }
 
@@ -440,7 +446,7 @@ class LogWriterIT {
         await().atMost(SOON)
                 .until(() -> signedBefore.last(origin.origin()).orElseThrow().size() == 11);
         // What the backup had not told yet when it was made, it tells now.
-        told.tell(
+        TOLD.tell(
                 EventType.CHECKPOINT_SIGNED,
                 origin.origin(),
                 2,
@@ -792,7 +798,7 @@ class LogWriterIT {
     private void assertOneHistory(Process process) {
         PublicLog log = process.log();
         await().atMost(SOON).until(() -> {
-            told.poll().forEach(record -> {
+            TOLD.poll().forEach(record -> {
                 if (converter.toMessage(record, null, null, ReceivedEvent.class).getPayload()
                                 instanceof ReceivedEvent event
                         && event.data() instanceof CheckpointSigned signed
