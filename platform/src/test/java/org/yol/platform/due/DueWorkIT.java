@@ -319,6 +319,25 @@ class DueWorkIT {
     }
 
     @Test
+    void claimOfAClockThatWasSetBackSinceIsNobodysWhenSomethingIsHastened() {
+        due("n-1");
+        Paused dead = new Paused();
+        DueWork first = work(store.notes(), PLAN, (note, _) -> dead.hold(() -> did("dead", note)));
+        DueWork second = work(other.notes(), PLAN, (note, _) -> did("heir", note));
+        Thread.ofVirtual().start(() -> first.performNow("n-1"));
+        dead.awaitEntered();
+        clock.pass(Duration.ofHours(-1));
+        assertThat(second.performNow("n-1")).isFalse();
+
+        other.works().start();
+        second.hasten("n-1");
+
+        await().atMost(SOON).until(() -> step("n-1") == null);
+        assertThat(done.get("n-1")).containsExactly("heir");
+        dead.goOn(); // only for the test to end
+    }
+
+    @Test
     void changeThatSchedulesAnewVoidsTheClaimOfWhoeverIsAtWork() {
         due("n-1");
         Instant tomorrow = clock.instant().plus(Duration.ofDays(1));
