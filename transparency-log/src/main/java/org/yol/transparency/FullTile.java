@@ -22,6 +22,15 @@ public record FullTile(int level, long index, byte[] hashes) {
         return new Tile(level, index, Tile.FULL);
     }
 
+    /**
+     * The first of the entries that one of its hashes is of.
+     *
+     * @param place of the hash, 0 to 255
+     */
+    public long firstEntry(int place) {
+        return (index * Tile.FULL + place) << level * Tile.HEIGHT;
+    }
+
     /** The hash of the part of the tree below it, which a tile of the next level holds. */
     public Hash hash() {
         return rootOf(hashes, 0, Tile.FULL);

@@ -15,7 +15,9 @@ public record Tile(int level, long index, int width) {
     /** Hashes of a tile that will not change any more. */
     public static final int FULL = 256;
 
-    private static final int HEIGHT = 8;
+    /** Of the tree that the hashes of a full tile make. */
+    static final int HEIGHT = 8;
+
     private static final Pattern HASHES = Pattern.compile("tile/(0|[1-9][0-9]?)/([^p]+?)(?:\\.p/([1-9][0-9]{0,2}))?");
     private static final Pattern ENTRIES = Pattern.compile("tile/entries/([^p]+?)(?:\\.p/([1-9][0-9]{0,2}))?");
     private static final Pattern INDEX = Pattern.compile("(?:x[0-9]{3}/){0,6}[0-9]{3}");
@@ -52,6 +54,11 @@ public record Tile(int level, long index, int width) {
     /** How many hashes all tiles of a level have together. */
     static long countAt(int level, long treeSize) {
         return level * HEIGHT >= Long.SIZE ? 0 : treeSize >>> level * HEIGHT;
+    }
+
+    /** Whether a tree of this size has all of its hashes. */
+    public boolean isWithin(long treeSize) {
+        return index * FULL + width <= countAt(level, treeSize);
     }
 
     /** Whether it will not change any more. */

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import org.yol.platform.problem.Refused;
 
 /** The log must not sign, and somebody has to look into it. */
-final class Halted extends RuntimeException {
+final class Halted extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 
@@ -14,6 +14,14 @@ final class Halted extends RuntimeException {
     Halted(PublicLog.Halt reason, String found) {
         super(found);
         this.reason = reason;
+    }
+
+    /** There are fewer entries than were signed. */
+    static Halted behind(long signed, long stored) {
+        return new Halted(
+                PublicLog.Halt.STORE_BEHIND,
+                signed + " entries were signed, and the store has " + stored
+                        + ": it is from a backup, or the end was cut off.");
     }
 
     /** Does something for somebody outside, who is told that the log has halted. */

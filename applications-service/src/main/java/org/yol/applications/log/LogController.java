@@ -162,12 +162,7 @@ class LogController {
 
     /** The tile if all of it has been signed. */
     private Tile there(Tile tile) {
-        // As many hashes as a level of the signed tree has: a 256th of the level below, each time.
-        long hashes = logs.now().size();
-        for (int level = 0; level < tile.level(); level++) {
-            hashes /= Tile.FULL;
-        }
-        if (tile.index() * Tile.FULL + tile.width() > hashes) {
+        if (!tile.isWithin(logs.now().size())) {
             throw new Refused(Problem.NOT_FOUND);
         }
         return tile;

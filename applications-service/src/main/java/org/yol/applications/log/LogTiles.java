@@ -30,7 +30,6 @@ import org.yol.transparency.TileReader;
 @Component
 class LogTiles implements TileReader {
 
-    private static final int WIDTH = 256;
     private static final long REMEMBERED_BYTES = 8_000_000;
 
     /** What remembering costs beside the bytes: anybody may ask for many small ones. */
@@ -56,7 +55,7 @@ class LogTiles implements TileReader {
 
     /** Keeps tiles that have become full; one that is there already stays. */
     void keep(List<FullTile> full) {
-        full.forEach(tile -> tiles.keep(StoredTile.of(tile)));
+        tiles.keepEach(full.stream().map(StoredTile::of).toList());
     }
 
     /** What is kept of a tile; empty when it is not. */
@@ -91,13 +90,13 @@ class LogTiles implements TileReader {
     }
 
     private List<String> leaves(Tile tile) {
-        long first = tile.index() * WIDTH;
+        long first = tile.index() * Tile.FULL;
         return entries.signed(first, tile.width()).stream().map(LogEntry::leaf).toList();
     }
 
     private Stream<StoredTile> below(Tile tile) {
         int level = tile.level() - 1;
-        long first = tile.index() * WIDTH;
+        long first = tile.index() * Tile.FULL;
         try (Results<StoredTile> found = tiles.summaries()
                 .all(
                         and(
@@ -105,7 +104,7 @@ class LogTiles implements TileReader {
                                 lt("_id", StoredTile.id(level, first + tile.width()))),
                         Sorting.ascending("_id"),
                         null)) {
-            return found.next(WIDTH).stream();
+            return found.next(Tile.FULL).stream();
         }
     }
 

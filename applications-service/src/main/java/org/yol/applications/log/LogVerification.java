@@ -15,6 +15,7 @@ import org.yol.transparency.FullTile;
 import org.yol.transparency.GrowingTree;
 import org.yol.transparency.Hash;
 import org.yol.transparency.SignedNote;
+import org.yol.transparency.Tile;
 import org.yol.transparency.Tree;
 import org.yol.transparency.VerifierKey;
 
@@ -94,7 +95,7 @@ class LogVerification implements Verification {
             }
         }
         if (!tree.root().hex().equals(log.root())) {
-            long behind = log.size() - log.size() % 256;
+            long behind = log.size() - log.size() % Tile.FULL;
             throw rewritten("among the entries from " + behind + " to " + (log.size() - 1)
                     + " one was changed, or two were swapped");
         }
@@ -105,13 +106,9 @@ class LogVerification implements Verification {
                 .stored(full)
                 .orElseThrow(() -> rewritten("tile " + full.level() + "/" + full.index() + " is missing"));
         if (!Arrays.equals(stored, full.hashes())) {
-            long each = 1;
-            for (int level = 0; level < full.level(); level++) {
-                each *= 256;
-            }
             int place = Arrays.mismatch(stored, full.hashes()) / Hash.BYTES;
-            throw rewritten("entry " + (full.index() * 256 + place) * each
-                    + " is not the one that was signed, or its tile was changed");
+            throw rewritten(
+                    "entry " + full.firstEntry(place) + " is not the one that was signed, or its tile was changed");
         }
     }
 
@@ -136,8 +133,7 @@ class LogVerification implements Verification {
         Tree tree = new Tree(log.size(), parts.tiles());
         signedBefore.last(parts.origin()).ifPresent(told -> {
             if (told.size() > log.size()) {
-                throw new IllegalStateException(told.size() + " entries were signed, and the store has " + log.size()
-                        + ": it is from a backup, or the end was cut off.");
+                throw Halted.behind(told.size(), log.size());
             }
             if (!tree.root(told.size()).hex().equals(told.root())) {
                 throw rewritten("the first " + told.size() + " entries, with all their hashes, are not those that the"

@@ -147,7 +147,7 @@ class LogWriter {
      */
     Optional<Batch> next(PublicLog log) {
         if (log.shown() > log.size()) {
-            throw behind(log, log.shown());
+            throw Halted.behind(log.shown(), log.size());
         }
         boolean continued =
                 tree != null && tree.size() == log.size() && tree.root().hex().equals(log.root());
@@ -233,7 +233,7 @@ class LogWriter {
 
     private void check(PublicLog log, CheckpointSigned signed) {
         if (signed.size() > log.size()) {
-            throw behind(log, signed.size());
+            throw Halted.behind(signed.size(), log.size());
         }
         Hash root = new Tree(log.size(), parts.tiles()).root(signed.size());
         if (!root.hex().equals(signed.root())) {
@@ -241,13 +241,6 @@ class LogWriter {
                     PublicLog.Halt.STORE_REWRITTEN,
                     "The first " + signed.size() + " entries in the store are not those that were signed.");
         }
-    }
-
-    private static Halted behind(PublicLog log, long signed) {
-        return new Halted(
-                PublicLog.Halt.STORE_BEHIND,
-                signed + " entries were signed, and the store has " + log.size()
-                        + ": it is from a backup, or the end was cut off.");
     }
 
     /** Those that have a number and are not signed. */

@@ -35,11 +35,11 @@ public record Statement(String source, String kind, String call, Instant at, Str
     static final String AUDIT_HEADS = "audit-heads";
     static final String LOG_KEY = "log-key";
 
-    /** Tiles of entries say the length of each in two bytes; the rest is for what stands beside the terms. */
-    private static final int TERMS_AT_MOST = 60_000;
-
-    /** Every word that somebody has, by its kind. */
-    static final List<String> KINDS = List.of(CALL_PUBLISHED, CALL_CHANGED, SUBMISSION, DECISION, AUDIT_HEADS, LOG_KEY);
+    /**
+     * Characters, of up to four bytes each: tiles of entries say the length of each in two bytes, and the rest is for
+     * what stands beside the terms.
+     */
+    private static final int TERMS_AT_MOST = 15_000;
 
     /** What the log has to say of an event: nothing of most of them. */
     static List<Statement> of(ReceivedEvent event) {
@@ -78,7 +78,7 @@ public record Statement(String source, String kind, String call, Instant at, Str
         says.put("zone", call.zone());
         says.put("digest", CanonicalJson.sha256(call));
         Map<String, Object> terms = terms(call);
-        if (CanonicalJson.of(terms).length() <= TERMS_AT_MOST / 4) {
+        if (CanonicalJson.of(terms).length() <= TERMS_AT_MOST) {
             says.put("terms", terms);
         }
         return said(CALL_PUBLISHED, call.callId() + "/" + event.seq(), call.callId(), event.time(), says);

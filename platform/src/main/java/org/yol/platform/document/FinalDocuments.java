@@ -56,27 +56,27 @@ public final class FinalDocuments<R extends Record> {
      * @return whether all were kept
      */
     public boolean keep(List<R> some) {
-        try {
-            documents.insertMany(some);
-            return true;
-        } catch (MongoBulkWriteException failure) {
-            if (failure.getWriteErrors().isEmpty()
-                    || failure.getWriteErrors().getFirst().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw failure;
-            }
-            return false;
-        }
+        return insert(some, true);
     }
 
     /** Keeps documents, but for those of whose ids there is one already. */
     public void keepEach(List<R> some) {
+        if (!some.isEmpty()) {
+            insert(some, false);
+        }
+    }
+
+    private boolean insert(List<R> some, boolean upToTheFirstRefused) {
         try {
-            documents.insertMany(some, new InsertManyOptions().ordered(false));
+            documents.insertMany(some, new InsertManyOptions().ordered(upToTheFirstRefused));
+            return true;
         } catch (MongoBulkWriteException failure) {
-            if (failure.getWriteErrors().stream().anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)
-                    || failure.getWriteErrors().isEmpty()) {
+            if (failure.getWriteErrors().isEmpty()
+                    || failure.getWriteErrors().stream()
+                            .anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
                 throw failure;
             }
+            return false;
         }
     }
 
