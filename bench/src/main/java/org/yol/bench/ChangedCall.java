@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.yol.bench.CommandLine.Option;
+import org.yol.bench.platform.Later;
 import org.yol.bench.platform.Mails;
 import org.yol.bench.platform.Person;
 import org.yol.bench.stored.Archive;

@@ -17,6 +17,7 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 import org.yol.bench.load.Figures.Receipt;
 import org.yol.bench.load.Visitor;
+import org.yol.bench.platform.Later;
 import org.yol.bench.platform.Mails;
 import org.yol.bench.platform.Person;
 import org.yol.bench.platform.Student;

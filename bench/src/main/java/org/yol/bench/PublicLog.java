@@ -25,6 +25,7 @@ import org.yol.bench.load.Visitor;
 import org.yol.bench.log.Committed;
 import org.yol.bench.log.Growth;
 import org.yol.bench.log.LogReader;
+import org.yol.bench.platform.Later;
 import org.yol.bench.platform.Person;
 import org.yol.bench.platform.Replica;
 import org.yol.bench.platform.Student;

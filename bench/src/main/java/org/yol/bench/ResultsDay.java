@@ -13,6 +13,7 @@ import org.yol.bench.load.Crowd.Deed;
 import org.yol.bench.load.Crowd.Step;
 import org.yol.bench.load.Figures;
 import org.yol.bench.load.Visitor;
+import org.yol.bench.platform.Later;
 import org.yol.bench.platform.Mails;
 import org.yol.bench.platform.SignIn;
 import org.yol.bench.platform.Student;

@@ -13,6 +13,7 @@ import org.yol.bench.load.Crowd.Step;
 import org.yol.bench.load.Figures;
 import org.yol.bench.load.Figures.Second;
 import org.yol.bench.load.Visitor;
+import org.yol.bench.platform.Later;
 import org.yol.bench.platform.OpenCall;
 import org.yol.bench.stored.StoredApplication;
 

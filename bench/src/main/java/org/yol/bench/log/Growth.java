@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.yol.bench.platform.Later;
 
 /** Looks again and again how far the log has come, as long as it is not closed. */
 public final class Growth implements AutoCloseable {
@@ -35,7 +36,7 @@ public final class Growth implements AutoCloseable {
             } catch (IOException | RuntimeException away) {
                 // Asked again.
             }
-            pause();
+            Later.sleep(BETWEEN);
         }
     }
 
@@ -91,15 +92,6 @@ public final class Growth implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.yol.bench.platform.Later;
 import org.yol.transparency.Checkpoint;
 import org.yol.transparency.EntryBundle;
 import org.yol.transparency.FullTile;
@@ -205,7 +206,7 @@ public final class LogReader {
             if (System.nanoTime() > limit) {
                 throw new IllegalStateException(problem);
             }
-            pause();
+            Later.sleep(AGAIN_AFTER);
         }
     }
 
@@ -219,15 +220,6 @@ public final class LogReader {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new IOException(e));
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(AGAIN_AFTER);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -58,17 +58,8 @@ public final class Person {
                 if (System.nanoTime() > limit) {
                     throw e;
                 }
-                pause();
+                Later.sleep(AGAIN_AFTER);
             }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(AGAIN_AFTER);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 

@@ -115,7 +115,7 @@ public final class Processes {
         while (busy > QUIET && System.nanoTime() < limit) {
             long before = cpu();
             long since = System.nanoTime();
-            pause();
+            Later.sleep(Duration.ofSeconds(1));
             busy = (double) (cpu() - before) / (System.nanoTime() - since);
         }
     }
@@ -181,15 +181,6 @@ public final class Processes {
                     .orElse(0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(Duration.ofSeconds(1));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 }

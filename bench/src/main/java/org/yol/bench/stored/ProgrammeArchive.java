@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.yol.bench.platform.Installation;
+import org.yol.bench.platform.Later;
 import org.yol.bench.platform.OpenCall;
 import org.yol.bench.platform.People;
 
@@ -97,7 +98,7 @@ public final class ProgrammeArchive implements AutoCloseable {
             if (System.nanoTime() > limit) {
                 throw new IllegalStateException("Of %d programmes only %d are found".formatted(count, total()));
             }
-            pause();
+            Later.sleep(Duration.ofMillis(500));
         }
     }
 
@@ -219,15 +220,6 @@ public final class ProgrammeArchive implements AutoCloseable {
     private MongoCollection<Document> collection(String name) {
         MongoDatabase database = store.getDatabase("programs");
         return database.getCollection(name);
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(Duration.ofMillis(500));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

@@ -1,25 +1,27 @@
-package org.yol.bench;
+package org.yol.bench.platform;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waiting. */
-final class Later {
+public final class Later {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private Later() {}
 
-    static void seconds(long seconds) {
+    /** Does nothing for so long. */
+    public static void seconds(long seconds) {
         sleep(Duration.ofSeconds(seconds));
     }
 
-    static void millis(long millis) {
+    /** The same. */
+    public static void millis(long millis) {
         sleep(Duration.ofMillis(millis));
     }
 
     /** Looks again and again until it is so, at most for that long. */
-    static boolean until(Duration limit, BooleanSupplier isSo) {
+    public static boolean until(Duration limit, BooleanSupplier isSo) {
         long end = System.nanoTime() + limit.toNanos();
         while (!isSo.getAsBoolean()) {
             if (System.nanoTime() > end) {
@@ -30,7 +32,12 @@ final class Later {
         return true;
     }
 
-    private static void sleep(Duration duration) {
+    /**
+     * The same.
+     *
+     * @throws IllegalStateException when somebody ends it
+     */
+    public static void sleep(Duration duration) {
         try {
             Thread.sleep(duration);
         } catch (InterruptedException e) {
