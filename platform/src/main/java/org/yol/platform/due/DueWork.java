@@ -157,11 +157,13 @@ public final class DueWork {
 
     /**
      * What is scheduled for later is due at once, unless somebody is at it, who is left alone. Returns at once; for a
-     * task that looks once more for what it waits for after it has written that it waits. A lease that ends later than
-     * any that is given now is of a clock that was set back since, and nobody's.
+     * task that looks once more for what it waits for after it has written that it waits. A lease that ends much later
+     * than any that is given now is of a clock that was set back since, and nobody's. One that ends a little later is
+     * somebody's who has claimed it since the look at the clock here, or whose clock is ahead.
      */
     public void hasten(String id) {
-        Bson ofAnotherClock = gt(field + ".due", Date.from(works.now().plus(plan.lease())));
+        Bson ofAnotherClock =
+                gt(field + ".due", Date.from(works.now().plus(plan.lease().multipliedBy(2))));
         documents.updateOne(
                 and(eq("_id", id), exists(field + ".due"), or(exists(field + ".holder", false), ofAnotherClock)),
                 set(field + ".due", Date.from(works.now())));

@@ -319,6 +319,28 @@ class DueWorkIT {
     }
 
     @Test
+    void whoeverClaimsBehindTheBackOfWhoHastensKeepsTheClaim() {
+        due("n-1");
+        Paused paused = new Paused();
+        DueWork first = work(store.notes(), PLAN, (note, _) -> paused.hold(() -> did("one", note)));
+        DueWork second = work(other.notes(), PLAN, (note, _) -> did("thief", note));
+        clock.pass(Duration.ofSeconds(1));
+        Thread.ofVirtual().start(() -> first.performNow("n-1"));
+        paused.awaitEntered();
+
+        // As whoever looked at the clock before the claim, and writes after it.
+        clock.pass(Duration.ofSeconds(-1));
+        other.works().start();
+        second.hasten("n-1");
+
+        assertThat(step("n-1")).containsKey("holder");
+        assertThat(next("n-1")).isAfter(clock.instant());
+        paused.goOn();
+        await().atMost(SOON).until(() -> step("n-1") == null);
+        assertThat(done.get("n-1")).containsExactly("one");
+    }
+
+    @Test
     void claimOfAClockThatWasSetBackSinceIsNobodysWhenSomethingIsHastened() {
         due("n-1");
         Paused dead = new Paused();
