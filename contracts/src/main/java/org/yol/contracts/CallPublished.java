@@ -32,6 +32,7 @@ import java.util.Map;
  *     end; null where they are taken as long as applications are, and from releases that did not tell it
  * @param nominationsAtMost how many the authority of a country may nominate, by ISO 3166-1 alpha-2, each 1 or more; as
  *     many as it likes for a country that is not named
+ * @param selection by what applications are reviewed and seats given out; the usual from releases that did not tell it
  */
 public record CallPublished(
         String callId,
@@ -61,7 +62,8 @@ public record CallPublished(
         List<CallChange> changes,
         Team team,
         Instant referencesClose,
-        Map<String, Integer> nominationsAtMost)
+        Map<String, Integer> nominationsAtMost,
+        SelectionTerms selection)
         implements Event {
 
     /** Told by an earlier release, it has one name only, and nothing was granted. */
@@ -74,6 +76,7 @@ public record CallPublished(
         documentNotes = documentNotes == null ? List.of() : List.copyOf(documentNotes);
         changes = changes == null ? List.of() : List.copyOf(changes);
         nominationsAtMost = nominationsAtMost == null ? Map.of() : Map.copyOf(nominationsAtMost);
+        selection = selection == null ? SelectionTerms.USUAL : selection;
     }
 
     /** Until when it takes applications, and whose. */
@@ -94,13 +97,22 @@ public record CallPublished(
      * @param hostName in Latin letters
      * @param hostNames the host's names by language tag; {@code en} is always there
      * @param seats 1 or more
+     * @param reserves how many of the seats are kept for members of a category, by its keyword, each 1 or more; empty
+     *     without, and from releases that did not tell it
      */
     public record Place(
-            String id, String hostId, String hostName, Map<String, String> hostNames, StudyLevel level, int seats) {
+            String id,
+            String hostId,
+            String hostName,
+            Map<String, String> hostNames,
+            StudyLevel level,
+            int seats,
+            Map<String, Integer> reserves) {
 
         /** Told by an earlier release, it has the one name only. */
         public Place {
             hostNames = named(hostNames, hostName);
+            reserves = reserves == null ? Map.of() : Map.copyOf(reserves);
         }
     }
 

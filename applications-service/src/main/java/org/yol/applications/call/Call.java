@@ -21,6 +21,7 @@ import org.yol.contracts.EligibilityRule;
 import org.yol.contracts.Extension;
 import org.yol.contracts.IntakeMode;
 import org.yol.contracts.ProgrammeKind;
+import org.yol.contracts.SelectionTerms;
 import org.yol.platform.document.Copy;
 
 /**
@@ -39,6 +40,7 @@ import org.yol.platform.document.Copy;
  * @param intake who may enter; null where an older release kept none
  * @param nominationsAtMost how many the authority of a country may nominate, by ISO 3166-1 alpha-2; no limit for one
  *     that is not named
+ * @param selection by what applications are reviewed and seats given out
  */
 public record Call(
         @BsonId String id,
@@ -67,7 +69,8 @@ public record Call(
         int references,
         Instant statedReferencesClose,
         IntakeMode intake,
-        Map<String, Integer> nominationsAtMost)
+        Map<String, Integer> nominationsAtMost,
+        SelectionTerms selection)
         implements Copy {
 
     public Call {
@@ -78,6 +81,7 @@ public record Call(
         changes = changes == null ? List.of() : List.copyOf(changes);
         providerNames = providerNames == null ? Map.of() : Map.copyOf(providerNames);
         nominationsAtMost = nominationsAtMost == null ? Map.of() : Map.copyOf(nominationsAtMost);
+        selection = selection == null ? SelectionTerms.USUAL : selection;
     }
 
     static Call of(CallPublished published, long seq) {
@@ -108,7 +112,8 @@ public record Call(
                 published.references(),
                 published.referencesClose(),
                 published.intake(),
-                published.nominationsAtMost());
+                published.nominationsAtMost(),
+                published.selection());
     }
 
     /** Whether only those are considered whom the authority of their country has nominated. */

@@ -95,6 +95,7 @@ public record Statement(String source, String kind, String call, Instant at, Str
         terms.put("rankAtMost", call.rankAtMost());
         terms.put("eligibility", call.eligibility());
         terms.put("rubric", call.rubric());
+        terms.put("selection", call.selection());
         terms.put("team", call.team());
         terms.put("nominationsAtMost", call.nominationsAtMost());
         terms.put("answerBy", text(call.answerBy()));
@@ -110,7 +111,9 @@ public record Statement(String source, String kind, String call, Instant at, Str
                                 "level",
                                 place.level(),
                                 "seats",
-                                place.seats()))
+                                place.seats(),
+                                "reserves",
+                                place.reserves()))
                         .toList());
         return terms;
     }

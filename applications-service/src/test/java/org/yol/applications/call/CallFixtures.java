@@ -14,6 +14,7 @@ import org.yol.contracts.EligibilityRule;
 import org.yol.contracts.Extension;
 import org.yol.contracts.IntakeMode;
 import org.yol.contracts.ProgrammeKind;
+import org.yol.contracts.SelectionTerms;
 import org.yol.contracts.StudyLevel;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -188,14 +189,16 @@ public final class CallFixtures {
                                 "University of Tsukuba",
                                 Map.of("en", "University of Tsukuba", "ja", "筑波大学"),
                                 StudyLevel.MASTER,
-                                seats),
+                                seats,
+                                Map.of()),
                         new Place(
                                 HIROSHIMA,
                                 "jp-hiroshima-university",
                                 "Hiroshima University",
                                 Map.of("en", "Hiroshima University"),
                                 StudyLevel.MASTER,
-                                2)),
+                                2,
+                                Map.of())),
                 List.of(new Criterion("academic", 60), new Criterion("plan", 40)),
                 List.of(),
                 answerBy,
@@ -203,7 +206,8 @@ public final class CallFixtures {
                 List.of(),
                 kind == ProgrammeKind.JOINT_RESEARCH ? new Team(3, 2, List.of("JP")) : null,
                 null,
-                Map.of());
+                Map.of(),
+                SelectionTerms.USUAL);
     }
 
     /** A call that asks for so many references. */
@@ -263,7 +267,8 @@ public final class CallFixtures {
                 changes,
                 call.team(),
                 referencesClose,
-                call.nominationsAtMost());
+                call.nominationsAtMost(),
+                call.selection());
     }
 
     /** {@link #open()} after it was changed. */

@@ -22,6 +22,7 @@ import org.yol.programs.call.Particulars.DocumentNote;
 import org.yol.programs.call.Particulars.Exams;
 import org.yol.programs.call.Particulars.Name;
 import org.yol.programs.call.Particulars.PaperPack;
+import org.yol.programs.call.Particulars.Reviewing;
 import org.yol.programs.call.Particulars.Team;
 import org.yol.programs.validation.CountryKey;
 import org.yol.programs.validation.Keyword;
@@ -89,6 +90,8 @@ public record CallRequest(
 
         @JsonDeserialize(keyUsing = CountryKey.class) @Size(max = 50, message = "{field.items}")
         Map<String, @NotNull @Min(1) @Max(1_000) Integer> nominationsAtMost,
+
+        @Valid Reviewing reviewing,
 
         @Size(max = 1_000) String reason) {
 
@@ -166,6 +169,7 @@ public record CallRequest(
                 particulars.documentNotes(),
                 terms.eligibility(),
                 particulars.nominationsAtMost(),
+                particulars.reviewing(),
                 null);
     }
 

@@ -117,13 +117,18 @@ final class CallRules {
         }
     }
 
-    /** A place ⊂ a group or level ⊂ the call (domain.md, nested caps): what is capped may not cross. */
+    /**
+     * A place ⊂ a group or level ⊂ the call (domain.md, nested caps): what is capped may not cross, nor be beside seats
+     * that are reserved.
+     */
     private void checkCaps(Terms terms) {
         Integer all = terms.caps().get("call");
+        boolean isReserving = terms.places().stream().anyMatch(place -> place.reserved() > 0);
         Map<String, Set<String>> capped = new TreeMap<>();
         terms.caps().forEach((name, most) -> {
             require(all == null || most <= all, "/caps/" + name, "publication.cap.call", all);
-            capped.put(name, placesOf(name, terms));
+            capped.put(name, terms.cappedBy(name).map(Place::id).collect(Collectors.toSet()));
+            require(!isReserving || !binds(most, name, terms), "/caps/" + name, "publication.cap.reserves");
         });
         capped.forEach((name, places) -> capped.forEach((other, others) -> {
             boolean apart = Collections.disjoint(places, others);
@@ -132,13 +137,12 @@ final class CallRules {
         }));
     }
 
-    private static Set<String> placesOf(String cap, Terms terms) {
-        return terms.places().stream()
-                .filter(place -> cap.equals("call")
-                        || cap.equals(place.group())
-                        || cap.equals(place.level().toString()))
-                .map(Place::id)
-                .collect(Collectors.toSet());
+    /** A cap of no fewer seats than its places have together caps nothing. */
+    private static boolean binds(int most, String cap, Terms terms) {
+        return terms.cappedBy(cap)
+                        .mapToInt(place -> Objects.requireNonNullElse(place.seats(), 0))
+                        .sum()
+                > most;
     }
 
     private void checkKind(Particulars particulars, ProgrammeKind kind) {

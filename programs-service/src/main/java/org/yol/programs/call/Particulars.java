@@ -2,10 +2,14 @@ package org.yol.programs.call;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,6 +42,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param referencesClose until when references are taken; null where they are taken as long as applications are
  * @param nominationsAtMost how many the authority of a country may nominate, by ISO 3166-1 alpha-2, each 1 or more; as
  *     many as it likes for a country that is not named
+ * @param reviewing how applications are reviewed; null where a call says nothing of it
  */
 public record Particulars(
         List<String> stages,
@@ -52,7 +57,8 @@ public record Particulars(
         LocalDate resultsOn,
         List<DocumentNote> documentNotes,
         Instant referencesClose,
-        Map<String, Integer> nominationsAtMost) {
+        Map<String, Integer> nominationsAtMost,
+        Reviewing reviewing) {
 
     public Particulars {
         stages = List.copyOf(Objects.requireNonNullElse(stages, List.of()));
@@ -63,7 +69,7 @@ public record Particulars(
     }
 
     static Particulars none() {
-        return new Particulars(null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new Particulars(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -83,6 +89,20 @@ public record Particulars(
             eligibility = List.copyOf(Objects.requireNonNullElse(eligibility, List.of()));
         }
     }
+
+    /**
+     * How applications are reviewed.
+     *
+     * @param reviews how many each application needs at each of its places
+     * @param blind whether reviewers are not shown who applies
+     * @param spread from how many points (of 100) between two reviewers on a further review may be asked for
+     */
+    public record Reviewing(
+            @NotNull @Min(1) @Max(5) Integer reviews,
+            @NotNull Boolean blind,
+
+            @NotNull @DecimalMin("0.01") @DecimalMax("100") @Digits(integer = 3, fraction = 2)
+            BigDecimal spread) {}
 
     /** What people read instead of a keyword, by language. */
     public record Name(

@@ -14,6 +14,7 @@ import org.yol.programs.call.Particulars.Exams;
 import org.yol.programs.call.Particulars.Letters;
 import org.yol.programs.call.Particulars.Name;
 import org.yol.programs.call.Particulars.PaperPack;
+import org.yol.programs.call.Particulars.Reviewing;
 import org.yol.programs.call.Particulars.Team;
 
 /** {@link Particulars} as their readers see them, times by the clocks of the call. */
@@ -31,7 +32,8 @@ record ParticularsView(
         LocalDate resultsOn,
         List<DocumentNote> documentNotes,
         OffsetDateTime referencesClose,
-        Map<String, Integer> nominationsAtMost) {
+        Map<String, Integer> nominationsAtMost,
+        Reviewing reviewing) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LettersView(
@@ -61,7 +63,8 @@ record ParticularsView(
                 particulars.resultsOn(),
                 particulars.documentNotes(),
                 at(particulars.referencesClose(), zone),
-                particulars.nominationsAtMost());
+                particulars.nominationsAtMost(),
+                particulars.reviewing());
     }
 
     private static OffsetDateTime at(Instant instant, ZoneId zone) {

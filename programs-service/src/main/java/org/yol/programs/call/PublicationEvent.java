@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.yol.contracts.CallChange;
 import org.yol.contracts.CallPublished;
+import org.yol.contracts.SelectionTerms;
 import org.yol.programs.programme.Amendment;
 import org.yol.programs.programme.Offer;
 import org.yol.programs.programme.Programme;
@@ -51,13 +52,35 @@ final class PublicationEvent {
                 changes(programme, call),
                 team(terms.particulars().team()),
                 terms.particulars().referencesClose(),
-                terms.particulars().nominationsAtMost());
+                terms.particulars().nominationsAtMost(),
+                selection(terms));
     }
 
     private static CallPublished.Team team(Particulars.Team stated) {
         return stated == null
                 ? null
                 : new CallPublished.Team(stated.membersAtLeast(), stated.countriesAtLeast(), stated.mustInclude());
+    }
+
+    private static SelectionTerms selection(Terms terms) {
+        return new SelectionTerms(
+                terms.particulars().categories().stream()
+                        .map(category ->
+                                new SelectionTerms.Category(category.id(), category.level(), category.eligibility()))
+                        .toList(),
+                terms.caps().entrySet().stream()
+                        .map(cap -> new SelectionTerms.Cap(
+                                cap.getKey(),
+                                terms.cappedBy(cap.getKey()).map(Place::id).toList(),
+                                cap.getValue()))
+                        .filter(cap -> !cap.places().isEmpty())
+                        .sorted(Comparator.comparing(SelectionTerms.Cap::id))
+                        .toList(),
+                reviewing(terms.particulars().reviewing()));
+    }
+
+    private static SelectionTerms.Reviewing reviewing(Particulars.Reviewing stated) {
+        return stated == null ? null : new SelectionTerms.Reviewing(stated.reviews(), stated.blind(), stated.spread());
     }
 
     /** Before it opened nobody could have begun to apply. */
@@ -72,6 +95,12 @@ final class PublicationEvent {
 
     private static CallPublished.Place place(Place place) {
         return new CallPublished.Place(
-                place.id(), place.host().id(), place.host().name(), place.host().names(), place.level(), place.seats());
+                place.id(),
+                place.host().id(),
+                place.host().name(),
+                place.host().names(),
+                place.level(),
+                place.seats(),
+                place.reserves());
     }
 }

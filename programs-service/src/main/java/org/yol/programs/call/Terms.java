@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.yol.contracts.Deadlines;
 import org.yol.contracts.EligibilityRule;
 import org.yol.contracts.Extension;
@@ -82,6 +83,14 @@ public record Terms(
                 places,
                 rubric,
                 particulars);
+    }
+
+    /** The places whose seats a cap counts: those of a level or a group, or, as {@code call}, all. */
+    Stream<Place> cappedBy(String cap) {
+        return places.stream()
+                .filter(place -> cap.equals("call")
+                        || cap.equals(place.group())
+                        || cap.equals(place.level().toString()));
     }
 
     boolean hasTimesOf(Terms other) {

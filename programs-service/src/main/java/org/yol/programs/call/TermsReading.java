@@ -96,7 +96,8 @@ final class TermsReading {
                         call.resultsOn(),
                         documentNotes(),
                         timeOf("referencesClose", call.referencesClose(), zone),
-                        call.nominationsAtMost()));
+                        call.nominationsAtMost(),
+                        call.reviewing()));
     }
 
     private ZoneId zone() {

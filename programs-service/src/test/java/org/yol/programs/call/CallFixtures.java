@@ -153,19 +153,21 @@ public record CallFixtures(String id, Terms terms) {
 
     /** With nothing but when decisions are expected, and until when offers are to be answered. */
     static Particulars following(Instant answerBy, LocalDate resultsOn) {
-        return new Particulars(null, null, null, null, null, null, null, null, answerBy, resultsOn, null, null, null);
+        return new Particulars(
+                null, null, null, null, null, null, null, null, answerBy, resultsOn, null, null, null, null);
     }
 
     /** With nothing but what to mind of a document. */
     static Particulars noting(String document) {
         DocumentNote note = new DocumentNote(
                 document, Map.of("en", "The page with the photograph"), "https://www.example.org/form.pdf");
-        return new Particulars(null, null, null, null, null, null, null, null, null, null, List.of(note), null, null);
+        return new Particulars(
+                null, null, null, null, null, null, null, null, null, null, List.of(note), null, null, null);
     }
 
     /** With nothing but how many may be nominated. */
     static Particulars nominating(Map<String, Integer> atMost) {
-        return new Particulars(null, null, null, null, null, null, null, null, null, null, null, null, atMost);
+        return new Particulars(null, null, null, null, null, null, null, null, null, null, null, null, atMost, null);
     }
 
     CallFixtures stating(Particulars particulars) {

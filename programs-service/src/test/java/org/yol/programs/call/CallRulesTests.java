@@ -79,6 +79,16 @@ class CallRulesTests {
         assertThat(pointers(complete().rankingAtMost(1).at(List.of(reserved)))).containsExactly("/places/0/reserves");
     }
 
+    @Test
+    void seatsAreReservedOrCappedTogetherAndNotBoth() {
+        Place place = place("a", "Hiroshima University", StudyLevel.MASTER, 4);
+        Place reserved = new Place(place.id(), place.host(), place.level(), 4, null, Map.of("rural", 3));
+        CallFixtures call = complete().rankingAtMost(1).at(List.of(reserved));
+
+        assertThat(pointers(call.capped(Map.of("call", 3)))).containsExactly("/caps/call");
+        assertThat(pointers(call.capped(Map.of("call", 4)))).as("caps nothing").isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-12-14,                      , /resultsOn",
@@ -138,6 +148,7 @@ class CallRulesTests {
                         null,
                         team ? new Team(2, 2, List.of("JP")) : null,
                         agreement ? new Agreement(true, 4, null) : null,
+                        null,
                         null,
                         null,
                         null,
@@ -202,11 +213,11 @@ class CallRulesTests {
     }
 
     private static Particulars with(Team team) {
-        return new Particulars(null, null, null, null, null, null, team, null, null, null, null, null, null);
+        return new Particulars(null, null, null, null, null, null, team, null, null, null, null, null, null, null);
     }
 
     private static Particulars with(Agreement agreement) {
-        return new Particulars(null, null, null, null, null, null, null, agreement, null, null, null, null, null);
+        return new Particulars(null, null, null, null, null, null, null, agreement, null, null, null, null, null, null);
     }
 
     private static List<String> pointers(ProgrammeKind kind, CallFixtures call) {

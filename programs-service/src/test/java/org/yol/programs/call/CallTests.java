@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.yol.contracts.CallPublished;
 import org.yol.contracts.EventType;
 import org.yol.contracts.GoldenEvents;
+import org.yol.contracts.SelectionTerms;
 import org.yol.platform.document.Change;
 import org.yol.platform.due.Schedule;
 import org.yol.platform.problem.FieldError;
@@ -41,6 +42,8 @@ class CallTests {
         golden.putNull("team");
         golden.putNull("referencesClose");
         golden.putObject("nominationsAtMost");
+        golden.set("selection", json.readTree(json.writeValueAsString(SelectionTerms.USUAL)));
+        golden.withArray("places").forEach(place -> ((ObjectNode) place).putObject("reserves"));
         assertThat(change.state().isPublished()).isTrue();
         assertThat(change.due())
                 .extracting(Schedule::work)
