@@ -1,0 +1,387 @@
+package org.yol.allocation.proof;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * From the published input to a {@link Market}. Names all that is wrong on the way; a choice that is wrong is left out,
+ * and where places, categories or caps are wrong there is no market.
+ */
+final class InputReading implements Names {
+
+    static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern SCORE = Pattern.compile("(0|[1-9][0-9]?)\\.[0-9]{2}|100\\.00");
+
+    private final InputFile file;
+    private final Faults faults;
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Integer> categories = new HashMap<>();
+    private final Map<String, Integer> caps = new HashMap<>();
+    private final Map<String, Integer> applicants = new HashMap<>();
+    private String[] sortedLotteries = {};
+    private Optional<Market> market = Optional.empty();
+
+    private InputReading(InputFile file, Faults faults) {
+        this.file = file;
+        this.faults = faults;
+    }
+
+    /** @throws UnreadableRecord for what is no input of a known format */
+    static InputReading of(byte[] bytes, Faults faults) {
+        InputFile file = Json.read(bytes, InputFile.class, InputFile.FORMAT, "input");
+        if (!Json.isCanonical(file, bytes)) {
+            faults.add(FaultKind.FORM, "The input is not written in the canonical form of RFC 8785.");
+        }
+        var reading = new InputReading(file, faults);
+        boolean capped = reading.mode();
+        reading.index(file.categories(), reading.categories, FaultKind.PLACE, "category");
+        reading.index(
+                file.places().stream().map(InputFile.Place::id).toList(), reading.places, FaultKind.PLACE, "place");
+        reading.ascending(file.places().stream().map(InputFile.Place::id).toList(), "places");
+        reading.index(file.caps().stream().map(InputFile.Cap::id).toList(), reading.caps, FaultKind.CAP, "cap");
+        int[] reserved = reading.reserved(capped);
+        int[] within = reading.within(capped);
+        reading.numbers();
+        if (!faults.has(FaultKind.MODE, FaultKind.PLACE, FaultKind.CAP)) {
+            reading.market = Optional.of(reading.market(capped, reserved, within));
+        }
+        return reading;
+    }
+
+    InputFile file() {
+        return file;
+    }
+
+    /** Nothing where places, categories or caps are wrong. */
+    Optional<Market> market() {
+        return market;
+    }
+
+    /** Index by number. */
+    Map<String, Integer> applicants() {
+        return applicants;
+    }
+
+    Map<String, Integer> places() {
+        return places;
+    }
+
+    Map<String, Integer> caps() {
+        return caps;
+    }
+
+    /** The kind of seat of this name, see {@link Market#OPEN}, or -1. */
+    int kind(String seat) {
+        if (seat.equals("open")) {
+            return Market.OPEN;
+        }
+        return seat.equals("left-over") ? categories.size() + 1 : categories.getOrDefault(seat, -2) + 1;
+    }
+
+    /**
+     * A cut-off as it is written, by {@link Market#key}; {@link Outcome#NOBODYS} where nobody has this lottery number.
+     */
+    long cutOff(String score, String lottery) {
+        int rank = Arrays.binarySearch(sortedLotteries, lottery);
+        return rank < 0 || !SCORE.matcher(score).matches() ? Outcome.NOBODYS : Market.key(hundredths(score), rank);
+    }
+
+    /** The lottery number with this rank. */
+    String lottery(int rank) {
+        return sortedLotteries[rank];
+    }
+
+    @Override
+    public String applicant(int applicant) {
+        return file.applicants().get(applicant).number();
+    }
+
+    @Override
+    public String place(int place) {
+        return file.places().get(place).id();
+    }
+
+    @Override
+    public String cap(int cap) {
+        return file.caps().get(cap).id();
+    }
+
+    @Override
+    public String category(int category) {
+        return file.categories().get(category);
+    }
+
+    private boolean mode() {
+        boolean capped = file.mode().equals("caps");
+        if (!capped && !file.mode().equals("reserves")) {
+            faults.add(FaultKind.MODE, "The mode \"" + file.mode() + "\" is unknown.");
+        } else if (!capped && !file.caps().isEmpty()) {
+            faults.add(FaultKind.MODE, "The mode is \"reserves\", and there are caps.");
+        }
+        return capped;
+    }
+
+    private void index(List<String> ids, Map<String, Integer> into, FaultKind kind, String what) {
+        for (String id : ids) {
+            if (into.putIfAbsent(id, into.size()) != null) {
+                faults.add(kind, List.of(), List.of(id), "The " + what + " " + id + " stands twice.");
+            }
+        }
+        if (into == categories && ids.size() > Market.MOST_CATEGORIES) {
+            faults.add(kind, "There are " + ids.size() + " categories, and at most 64 are possible.");
+        }
+        if (into == categories && (into.containsKey("open") || into.containsKey("left-over"))) {
+            faults.add(kind, "A category must not be called open or left-over.");
+        }
+    }
+
+    private void ascending(List<String> ids, String what) {
+        for (int i = 1; i < ids.size(); i++) {
+            if (ids.get(i - 1).compareTo(ids.get(i)) > 0) {
+                faults.add(FaultKind.FORM, "The " + what + " are not in order: " + ids.get(i) + " stands too late.");
+            }
+        }
+    }
+
+    private int[] reserved(boolean capped) {
+        int[] reserved = new int[file.places().size() * categories.size()];
+        for (int place = 0; place < file.places().size(); place++) {
+            InputFile.Place of = file.places().get(place);
+            long sum = 0;
+            for (var kept : of.kept().entrySet()) {
+                Integer category = categories.get(kept.getKey());
+                if (category == null) {
+                    wrongPlace(of, "keeps seats for the unknown category " + kept.getKey());
+                } else if (kept.getValue() < 0) {
+                    wrongPlace(of, "keeps " + kept.getValue() + " seats for " + kept.getKey());
+                } else {
+                    reserved[place * categories.size() + category] = kept.getValue();
+                }
+                sum += kept.getValue();
+            }
+            if (of.seats() < 0) {
+                wrongPlace(of, "has " + of.seats() + " seats");
+            } else if (sum > of.seats()) {
+                wrongPlace(of, "keeps " + sum + " of its " + of.seats() + " seats");
+            }
+            if (capped && !of.kept().isEmpty()) {
+                faults.add(
+                        FaultKind.MODE,
+                        List.of(),
+                        List.of(of.id()),
+                        "The mode is \"caps\", and " + of.id() + " keeps seats for categories.");
+            }
+        }
+        return reserved;
+    }
+
+    private void wrongPlace(InputFile.Place place, String what) {
+        faults.add(FaultKind.PLACE, List.of(), List.of(place.id()), "The place " + place.id() + " " + what + ".");
+    }
+
+    /** What contains what: each cap in its turn takes all that are outermost until then, or it crosses one of them. */
+    private int[] within(boolean capped) {
+        int count = file.places().size();
+        int[] within = new int[count + file.caps().size()];
+        Arrays.fill(within, -1);
+        int[] outermost = IntStream.range(0, count).toArray();
+        int[] size = new int[within.length];
+        Arrays.fill(size, 0, count, 1);
+        for (int i = 0; capped && i < file.caps().size(); i++) {
+            InputFile.Cap cap = file.caps().get(i);
+            if (cap.seats() < 0) {
+                wrongCap(cap, "allows " + cap.seats() + " seats");
+            }
+            Set<Integer> in = new HashSet<>();
+            for (String id : cap.places()) {
+                Integer place = places.get(id);
+                if (place == null) {
+                    wrongCap(cap, "holds the unknown place " + id);
+                } else if (!in.add(place)) {
+                    wrongCap(cap, "holds " + id + " twice");
+                }
+            }
+            Set<Integer> parts = new HashSet<>();
+            in.forEach(place -> parts.add(outermost[place]));
+            if (parts.stream().mapToInt(part -> size[part]).sum() != in.size()) {
+                wrongCap(cap, crossing(i, in));
+                continue;
+            }
+            size[count + i] = in.size();
+            for (int part : parts) {
+                within[part] = count + i;
+            }
+            for (int place : in) {
+                outermost[place] = count + i;
+            }
+        }
+        return within;
+    }
+
+    private String crossing(int cap, Set<Integer> in) {
+        for (InputFile.Cap other : file.caps().subList(0, cap)) {
+            long both = other.places().stream()
+                    .filter(id -> in.contains(places.get(id)))
+                    .count();
+            if (both > 0 && both < in.size() && both < other.places().size()) {
+                return "crosses the cap " + other.id() + ": neither contains the other";
+            }
+        }
+        return "stands behind a cap that contains it";
+    }
+
+    private void wrongCap(InputFile.Cap cap, String what) {
+        faults.add(FaultKind.CAP, List.of(), List.of(cap.id()), "The cap " + cap.id() + " " + what + ".");
+    }
+
+    private void numbers() {
+        String before = "";
+        for (int i = 0; i < file.applicants().size(); i++) {
+            InputFile.Applicant applicant = file.applicants().get(i);
+            String number = applicant.number();
+            if (applicants.putIfAbsent(number, i) != null) {
+                wrongApplicant(FaultKind.NUMBER, applicant, "stands twice");
+            } else if (!NUMBER.matcher(number).matches()) {
+                wrongApplicant(FaultKind.NUMBER, applicant, "is no number of an applicant");
+            } else if (number.compareTo(before) < 0) {
+                wrongApplicant(FaultKind.FORM, applicant, "stands too late among the applicants");
+            }
+            before = number;
+        }
+        if (!HASH.matcher(file.seed()).matches()) {
+            faults.add(FaultKind.SEED, "The seed is not 64 digits of a hexadecimal number in lower case.");
+        }
+    }
+
+    private void wrongApplicant(FaultKind kind, InputFile.Applicant applicant, String what) {
+        faults.add(
+                kind,
+                () -> new Fault(kind, List.of(applicant.number()), List.of(), applicant.number() + " " + what + "."));
+    }
+
+    /** Compares every lottery number with the one that the seed gives. */
+    void lotteries() {
+        if (faults.has(FaultKind.SEED)) {
+            return;
+        }
+        var lottery = new Lottery(HexFormat.of().parseHex(file.seed()));
+        for (InputFile.Applicant applicant : file.applicants()) {
+            if (!lottery.of(applicant.number()).equals(applicant.lottery())) {
+                wrongApplicant(FaultKind.LOTTERY, applicant, "has a lottery number that is not the seed's");
+            }
+        }
+    }
+
+    private Market market(boolean capped, int[] reserved, int[] within) {
+        List<InputFile.Applicant> all = file.applicants();
+        int most =
+                all.stream().mapToInt(applicant -> applicant.choices().size()).sum();
+        int[] first = new int[all.size() + 1];
+        int[] choicePlace = new int[most];
+        int[] choiceScore = new int[most];
+        long[] memberOf = new long[all.size()];
+        int count = 0;
+        int[] rankedBy = new int[file.places().size()];
+        for (int i = 0; i < all.size(); i++) {
+            InputFile.Applicant applicant = all.get(i);
+            memberOf[i] = membership(applicant);
+            for (InputFile.Choice choice : applicant.choices()) {
+                Integer place = places.get(choice.place());
+                int score = score(applicant, choice);
+                if (place == null) {
+                    wrongChoice(applicant, choice, "does not exist");
+                } else if (rankedBy[place] == i + 1) {
+                    wrongChoice(applicant, choice, "stands twice in the ranking");
+                } else {
+                    rankedBy[place] = i + 1;
+                    choicePlace[count] = place;
+                    choiceScore[count++] = score;
+                }
+            }
+            first[i + 1] = count;
+        }
+        return new Market(
+                this,
+                capped,
+                file.places().stream().mapToInt(InputFile.Place::seats).toArray(),
+                categories.size(),
+                reserved,
+                file.caps().stream().mapToInt(InputFile.Cap::seats).toArray(),
+                within,
+                first,
+                Arrays.copyOf(choicePlace, count),
+                Arrays.copyOf(choiceScore, count),
+                lotteryRanks(all),
+                memberOf);
+    }
+
+    private long membership(InputFile.Applicant applicant) {
+        long memberOf = 0;
+        for (String category : applicant.categories()) {
+            Integer index = categories.get(category);
+            if (index == null) {
+                wrongApplicant(FaultKind.UNKNOWN, applicant, "is of the unknown category " + category);
+            } else {
+                memberOf |= 1L << index;
+            }
+        }
+        return memberOf;
+    }
+
+    private int score(InputFile.Applicant applicant, InputFile.Choice choice) {
+        if ((choice.score() == null) == (choice.excluded() == null)) {
+            wrongChoice(applicant, choice, "has to have either a score or a reason why it is excluded");
+        } else if (choice.score() != null && !SCORE.matcher(choice.score()).matches()) {
+            faults.add(
+                    FaultKind.SCORE,
+                    () -> new Fault(
+                            FaultKind.SCORE,
+                            List.of(applicant.number()),
+                            List.of(choice.place()),
+                            "%s has at %s the score \"%s\", which is not one of 0.00 to 100.00."
+                                    .formatted(applicant.number(), choice.place(), choice.score())));
+        } else if (choice.score() != null) {
+            return hundredths(choice.score());
+        }
+        return Market.EXCLUDED;
+    }
+
+    private static int hundredths(String score) {
+        int point = score.length() - 3;
+        return Integer.parseInt(score.substring(0, point)) * 100 + Integer.parseInt(score.substring(point + 1));
+    }
+
+    private void wrongChoice(InputFile.Applicant applicant, InputFile.Choice choice, String what) {
+        faults.add(
+                FaultKind.CHOICE,
+                () -> new Fault(
+                        FaultKind.CHOICE,
+                        List.of(applicant.number()),
+                        List.of(choice.place()),
+                        "%s ranked %s, which %s.".formatted(applicant.number(), choice.place(), what)));
+    }
+
+    private int[] lotteryRanks(List<InputFile.Applicant> all) {
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, all.size()).boxed().toList());
+        order.sort(
+                (one, other) -> all.get(one).lottery().compareTo(all.get(other).lottery()));
+        int[] rank = new int[all.size()];
+        sortedLotteries = new String[all.size()];
+        for (int i = 0; i < rank.length; i++) {
+            rank[order.get(i)] = i;
+            sortedLotteries[i] = all.get(order.get(i)).lottery();
+        }
+        return rank;
+    }
+}
