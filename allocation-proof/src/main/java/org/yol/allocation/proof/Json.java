@@ -70,8 +70,10 @@ final class Json {
     }
 
     private static String reason(JacksonException e) {
-        return e.getOriginalMessage() + " (" + e.getPathReference() + ", line "
-                + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ")";
+        String said =
+                e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage();
+        return said + " (" + e.getPathReference() + ", line " + e.getLocation().getLineNr() + ", column "
+                + e.getLocation().getColumnNr() + ")";
     }
 
     /** Whether the bytes are those that RFC 8785 gives what was read from them. All numbers in it are whole. */
