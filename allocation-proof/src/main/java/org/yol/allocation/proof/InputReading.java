@@ -3,12 +3,10 @@ package org.yol.allocation.proof;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -24,9 +22,7 @@ final class InputReading implements Names {
 
     private final InputFile file;
     private final Faults faults;
-    private final Map<String, Integer> places = new HashMap<>();
-    private final Map<String, Integer> categories = new HashMap<>();
-    private final Map<String, Integer> caps = new HashMap<>();
+    private final TermsReading terms;
     private final Map<String, Integer> applicants = new HashMap<>();
     private String[] sortedLotteries = {};
     private Optional<Market> market = Optional.empty();
@@ -34,6 +30,7 @@ final class InputReading implements Names {
     private InputReading(InputFile file, Faults faults) {
         this.file = file;
         this.faults = faults;
+        this.terms = new TermsReading(file, faults);
     }
 
     /** @throws UnreadableRecord for what is no input of a known format */
@@ -43,17 +40,9 @@ final class InputReading implements Names {
             faults.add(FaultKind.FORM, "The input is not written in the canonical form of RFC 8785.");
         }
         var reading = new InputReading(file, faults);
-        boolean capped = reading.mode();
-        reading.index(file.categories(), reading.categories, FaultKind.PLACE, "category");
-        reading.index(
-                file.places().stream().map(InputFile.Place::id).toList(), reading.places, FaultKind.PLACE, "place");
-        reading.ascending(file.places().stream().map(InputFile.Place::id).toList(), "places");
-        reading.index(file.caps().stream().map(InputFile.Cap::id).toList(), reading.caps, FaultKind.CAP, "cap");
-        int[] reserved = reading.reserved(capped);
-        int[] within = reading.within(capped);
         reading.numbers();
-        if (!faults.has(FaultKind.MODE, FaultKind.PLACE, FaultKind.CAP)) {
-            reading.market = Optional.of(reading.market(capped, reserved, within));
+        if (reading.terms.areRight()) {
+            reading.market = Optional.of(reading.made());
         }
         return reading;
     }
@@ -73,11 +62,11 @@ final class InputReading implements Names {
     }
 
     Map<String, Integer> places() {
-        return places;
+        return terms.places();
     }
 
     Map<String, Integer> caps() {
-        return caps;
+        return terms.caps();
     }
 
     /** The kind of seat of this name, see {@link Market#OPEN}, or -1. */
@@ -85,7 +74,9 @@ final class InputReading implements Names {
         if (seat.equals("open")) {
             return Market.OPEN;
         }
-        return seat.equals("left-over") ? categories.size() + 1 : categories.getOrDefault(seat, -2) + 1;
+        return seat.equals("left-over")
+                ? terms.categories().size() + 1
+                : terms.categories().getOrDefault(seat, -2) + 1;
     }
 
     /**
@@ -119,129 +110,6 @@ final class InputReading implements Names {
     @Override
     public String category(int category) {
         return file.categories().get(category);
-    }
-
-    private boolean mode() {
-        boolean capped = file.mode().equals("caps");
-        if (!capped && !file.mode().equals("reserves")) {
-            faults.add(FaultKind.MODE, "The mode \"" + file.mode() + "\" is unknown.");
-        } else if (!capped && !file.caps().isEmpty()) {
-            faults.add(FaultKind.MODE, "The mode is \"reserves\", and there are caps.");
-        }
-        return capped;
-    }
-
-    private void index(List<String> ids, Map<String, Integer> into, FaultKind kind, String what) {
-        for (String id : ids) {
-            if (into.putIfAbsent(id, into.size()) != null) {
-                faults.add(kind, List.of(), List.of(id), "The " + what + " " + id + " stands twice.");
-            }
-        }
-        if (into == categories && ids.size() > Market.MOST_CATEGORIES) {
-            faults.add(kind, "There are " + ids.size() + " categories, and at most 64 are possible.");
-        }
-        if (into == categories && (into.containsKey("open") || into.containsKey("left-over"))) {
-            faults.add(kind, "A category must not be called open or left-over.");
-        }
-    }
-
-    private void ascending(List<String> ids, String what) {
-        for (int i = 1; i < ids.size(); i++) {
-            if (ids.get(i - 1).compareTo(ids.get(i)) > 0) {
-                faults.add(FaultKind.FORM, "The " + what + " are not in order: " + ids.get(i) + " stands too late.");
-            }
-        }
-    }
-
-    private int[] reserved(boolean capped) {
-        int[] reserved = new int[file.places().size() * categories.size()];
-        for (int place = 0; place < file.places().size(); place++) {
-            InputFile.Place of = file.places().get(place);
-            long sum = 0;
-            for (var kept : of.kept().entrySet()) {
-                Integer category = categories.get(kept.getKey());
-                if (category == null) {
-                    wrongPlace(of, "keeps seats for the unknown category " + kept.getKey());
-                } else if (kept.getValue() < 0) {
-                    wrongPlace(of, "keeps " + kept.getValue() + " seats for " + kept.getKey());
-                } else {
-                    reserved[place * categories.size() + category] = kept.getValue();
-                }
-                sum += kept.getValue();
-            }
-            if (of.seats() < 0) {
-                wrongPlace(of, "has " + of.seats() + " seats");
-            } else if (sum > of.seats()) {
-                wrongPlace(of, "keeps " + sum + " of its " + of.seats() + " seats");
-            }
-            if (capped && !of.kept().isEmpty()) {
-                faults.add(
-                        FaultKind.MODE,
-                        List.of(),
-                        List.of(of.id()),
-                        "The mode is \"caps\", and " + of.id() + " keeps seats for categories.");
-            }
-        }
-        return reserved;
-    }
-
-    private void wrongPlace(InputFile.Place place, String what) {
-        faults.add(FaultKind.PLACE, List.of(), List.of(place.id()), "The place " + place.id() + " " + what + ".");
-    }
-
-    /** What contains what: each cap in its turn takes all that are outermost until then, or it crosses one of them. */
-    private int[] within(boolean capped) {
-        int count = file.places().size();
-        int[] within = new int[count + file.caps().size()];
-        Arrays.fill(within, -1);
-        int[] outermost = IntStream.range(0, count).toArray();
-        int[] size = new int[within.length];
-        Arrays.fill(size, 0, count, 1);
-        for (int i = 0; capped && i < file.caps().size(); i++) {
-            InputFile.Cap cap = file.caps().get(i);
-            if (cap.seats() < 0) {
-                wrongCap(cap, "allows " + cap.seats() + " seats");
-            }
-            Set<Integer> in = new HashSet<>();
-            for (String id : cap.places()) {
-                Integer place = places.get(id);
-                if (place == null) {
-                    wrongCap(cap, "holds the unknown place " + id);
-                } else if (!in.add(place)) {
-                    wrongCap(cap, "holds " + id + " twice");
-                }
-            }
-            Set<Integer> parts = new HashSet<>();
-            in.forEach(place -> parts.add(outermost[place]));
-            if (parts.stream().mapToInt(part -> size[part]).sum() != in.size()) {
-                wrongCap(cap, crossing(i, in));
-                continue;
-            }
-            size[count + i] = in.size();
-            for (int part : parts) {
-                within[part] = count + i;
-            }
-            for (int place : in) {
-                outermost[place] = count + i;
-            }
-        }
-        return within;
-    }
-
-    private String crossing(int cap, Set<Integer> in) {
-        for (InputFile.Cap other : file.caps().subList(0, cap)) {
-            long both = other.places().stream()
-                    .filter(id -> in.contains(places.get(id)))
-                    .count();
-            if (both > 0 && both < in.size() && both < other.places().size()) {
-                return "crosses the cap " + other.id() + ": neither contains the other";
-            }
-        }
-        return "stands behind a cap that contains it";
-    }
-
-    private void wrongCap(InputFile.Cap cap, String what) {
-        faults.add(FaultKind.CAP, List.of(), List.of(cap.id()), "The cap " + cap.id() + " " + what + ".");
     }
 
     private void numbers() {
@@ -282,7 +150,7 @@ final class InputReading implements Names {
         }
     }
 
-    private Market market(boolean capped, int[] reserved, int[] within) {
+    private Market made() {
         List<InputFile.Applicant> all = file.applicants();
         int most =
                 all.stream().mapToInt(applicant -> applicant.choices().size()).sum();
@@ -296,7 +164,7 @@ final class InputReading implements Names {
             InputFile.Applicant applicant = all.get(i);
             memberOf[i] = membership(applicant);
             for (InputFile.Choice choice : applicant.choices()) {
-                Integer place = places.get(choice.place());
+                Integer place = terms.places().get(choice.place());
                 int score = score(applicant, choice);
                 if (place == null) {
                     wrongChoice(applicant, choice, "does not exist");
@@ -312,12 +180,12 @@ final class InputReading implements Names {
         }
         return new Market(
                 this,
-                capped,
+                terms.capped(),
                 file.places().stream().mapToInt(InputFile.Place::seats).toArray(),
-                categories.size(),
-                reserved,
+                terms.categories().size(),
+                terms.reservedSeats(),
                 file.caps().stream().mapToInt(InputFile.Cap::seats).toArray(),
-                within,
+                terms.containment(),
                 first,
                 Arrays.copyOf(choicePlace, count),
                 Arrays.copyOf(choiceScore, count),
@@ -328,7 +196,7 @@ final class InputReading implements Names {
     private long membership(InputFile.Applicant applicant) {
         long memberOf = 0;
         for (String category : applicant.categories()) {
-            Integer index = categories.get(category);
+            Integer index = terms.categories().get(category);
             if (index == null) {
                 wrongApplicant(FaultKind.UNKNOWN, applicant, "is of the unknown category " + category);
             } else {
