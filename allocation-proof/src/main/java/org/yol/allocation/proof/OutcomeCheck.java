@@ -1,5 +1,7 @@
 package org.yol.allocation.proof;
 
+import static org.yol.allocation.proof.FaultKind.RESERVE_LIST;
+
 import java.util.List;
 import java.util.Map;
 
@@ -14,9 +16,6 @@ public final class OutcomeCheck {
     private final Faults faults;
     private final Assignment assignment;
     private final PlacesSide side;
-    /** How many would rather have a place than what they hold. */
-    private final int[] wishes;
-
     private boolean optimalityChecked;
 
     private OutcomeCheck(Market market, Outcome outcome, Faults faults) {
@@ -25,7 +24,6 @@ public final class OutcomeCheck {
         this.faults = faults;
         this.assignment = new Assignment(market, outcome, faults);
         this.side = market.capped() ? new Caps(market, assignment, faults) : new Reserves(market, assignment, faults);
-        this.wishes = new int[market.places()];
     }
 
     /**
@@ -98,7 +96,6 @@ public final class OutcomeCheck {
                 if (!market.isExcluded(choice)) {
                     int place = market.choicePlace()[choice];
                     long key = market.keyOf(applicant, choice);
-                    wishes[place]++;
                     if (side.takes(applicant, place, key)) {
                         blocking(applicant, place);
                     } else {
@@ -148,46 +145,39 @@ public final class OutcomeCheck {
     }
 
     private void reserveLists() {
-        int[] listedAt = new int[market.applicants()];
+        boolean[] listed = new boolean[market.choicePlace().length];
         for (int place = 0; place < market.places(); place++) {
             long before = -1;
-            int listed = 0;
             for (int i = outcome.firstReserve()[place]; i < outcome.firstReserve()[place + 1]; i++) {
                 int applicant = outcome.reserve()[i];
-                if (applicant < 0) {
-                    continue;
-                }
-                int choice = market.choiceOf(applicant, place);
-                if (!assignment.wishes(applicant, choice)) {
+                int choice = applicant < 0 ? -1 : market.choiceOf(applicant, place);
+                if (applicant >= 0 && !assignment.wishes(applicant, choice)) {
                     pair(
-                            FaultKind.RESERVE_LIST,
+                            RESERVE_LIST,
                             applicant,
                             place,
                             "%s is on the reserve list of %s, and would not rather be there.");
-                    continue;
-                }
-                long key = market.keyOf(applicant, choice);
-                if (listedAt[applicant] == place + 1) {
-                    pair(FaultKind.RESERVE_LIST, applicant, place, "%s is twice on the reserve list of %s.");
-                } else {
-                    listedAt[applicant] = place + 1;
-                    listed++;
-                    if (key < before) {
-                        pair(FaultKind.RESERVE_LIST, applicant, place, "%s stands too late on the reserve list of %s.");
+                } else if (applicant >= 0) {
+                    long key = market.keyOf(applicant, choice);
+                    if (listed[choice]) {
+                        pair(RESERVE_LIST, applicant, place, "%s is twice on the reserve list of %s.");
+                    } else if (key < before) {
+                        pair(RESERVE_LIST, applicant, place, "%s stands too late on the reserve list of %s.");
                     }
+                    listed[choice] = true;
+                    before = Math.max(before, key);
                 }
-                before = Math.max(before, key);
-            }
-            if (listed < wishes[place]) {
-                missing(place, listedAt);
             }
         }
-    }
-
-    private void missing(int place, int[] listedAt) {
         for (int applicant = 0; applicant < market.applicants(); applicant++) {
-            if (listedAt[applicant] != place + 1 && assignment.wishes(applicant, market.choiceOf(applicant, place))) {
-                pair(FaultKind.RESERVE_LIST, applicant, place, "%s is missing on the reserve list of %s.");
+            for (int choice = market.firstChoice()[applicant]; choice < assignment.choice(applicant); choice++) {
+                if (!listed[choice] && !market.isExcluded(choice)) {
+                    pair(
+                            RESERVE_LIST,
+                            applicant,
+                            market.choicePlace()[choice],
+                            "%s is missing on the reserve list of %s.");
+                }
             }
         }
     }
