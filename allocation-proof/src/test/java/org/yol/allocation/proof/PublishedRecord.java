@@ -42,12 +42,12 @@ import tools.jackson.databind.node.ObjectNode;
  * 1 has a and 2 has b, though the places would rather have it the other way round: that would be stable too, and worse
  * for both. 3 has c; 4 fits c, but not "all".
  */
-record PublishedRecord(ObjectNode input, ObjectNode result) {
+public record PublishedRecord(ObjectNode input, ObjectNode result) {
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
 
-    static PublishedRecord of(String name) {
+    public static PublishedRecord of(String name) {
         return new PublishedRecord((ObjectNode) MAPPER.readTree(bytes(name + "-input.json")), (ObjectNode)
                 MAPPER.readTree(bytes(name + "-result.json")));
     }
@@ -61,38 +61,38 @@ record PublishedRecord(ObjectNode input, ObjectNode result) {
     }
 
     /** The number of an applicant of the two records. */
-    static String number(int applicant) {
+    public static String number(int applicant) {
         return "00000000-0000-4000-8000-%012d".formatted(applicant);
     }
 
-    PublishedRecord tampered(Consumer<PublishedRecord> how) {
+    public PublishedRecord tampered(Consumer<PublishedRecord> how) {
         var other = new PublishedRecord(input.deepCopy(), result.deepCopy());
         how.accept(other);
         return other;
     }
 
-    ObjectNode applicant(int applicant) {
+    public ObjectNode applicant(int applicant) {
         return (ObjectNode) input.at("/applicants/" + (applicant - 1));
     }
 
-    ObjectNode choice(int applicant, int rank) {
+    public ObjectNode choice(int applicant, int rank) {
         return (ObjectNode) applicant(applicant).at("/choices/" + (rank - 1));
     }
 
-    ObjectNode inInput(String pointer) {
+    public ObjectNode inInput(String pointer) {
         return (ObjectNode) input.at(pointer);
     }
 
-    ObjectNode inResult(String pointer) {
+    public ObjectNode inResult(String pointer) {
         return (ObjectNode) result.at(pointer);
     }
 
-    byte[] inputBytes() {
+    public byte[] inputBytes() {
         return MAPPER.writeValueAsBytes(input);
     }
 
     /** With the digest of the input as it is now. */
-    byte[] resultBytes() {
+    public byte[] resultBytes() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(inputBytes());
             return MAPPER.writeValueAsBytes(
