@@ -178,7 +178,7 @@ class Held {
       return inside.length >= seats ? { name, category: null, full: true, last: inside.sort(compare).at(-1) ?? null } : null;
     };
     for (const { id, seats } of this.#input.places) full.set(id, bar({ seat: 'open' }, [id], seats));
-    const innermostFirst = this.#input.caps.toSorted((one, other) => one.places.length - other.places.length);
+    const innermostFirst = [...this.#input.caps].sort((one, other) => one.places.length - other.places.length);
     for (const { id, places, seats } of innermostFirst) {
       const around = bar({ cap: id }, places, seats);
       for (const place of places) full.set(place, full.get(place) ?? around);
@@ -216,10 +216,12 @@ class Held {
 
   /** All who would rather be at a place. */
   waiting(place) {
-    this.#waiting ??= Map.groupBy(
-      this.#input.applicants.flatMap((applicant) => this.wishes(applicant)),
-      (wish) => wish.place,
-    );
+    if (!this.#waiting) {
+      this.#waiting = new Map(this.#input.places.map(({ id }) => [id, []]));
+      for (const wish of this.#input.applicants.flatMap((applicant) => this.wishes(applicant))) {
+        this.#waiting.get(wish.place)?.push(wish);
+      }
+    }
     return this.#waiting.get(place) ?? [];
   }
 
