@@ -35,6 +35,8 @@ public final class Bench {
               bench/run nginx         one read at the service, through nginx where it is installed, and by the gateway
               bench/run log-proofs    the public log's module without a platform: proofs in a log of 10,000,000 entries, and
                                       a check of a tenth of them
+              bench/run allocation    the selection's engine without a platform, by JMH: up to 1,000,000 applicants; draws
+                                      docs/pictures/selection-time.svg
               bench/run bounds        all of it, and the table of docs/performance.md
 
               --stored N              applications in the store before (1000; bounds, change: 20000)
@@ -43,7 +45,7 @@ public final class Bench {
               --seconds N             how long is counted
               --warm-up N             seconds before that (30; where people submit 400)
               --count N               drafts that may be submitted at most; decisions that are announced; programmes;
-                                      entries of the log
+                                      entries of the log; applicants of a selection
               --sessions N            how many of those who open their results have signed in at the gateway (500)
               --service URI           ask this service instead of the gateway; several: each connection one of them
               --running               measure what ./run has started (YOL_HOME and its ports), and start nothing
@@ -79,6 +81,13 @@ public final class Bench {
             new LogProofs(asked).measure();
             return;
         }
+        if (asked.scenario() == CommandLine.Scenario.ALLOCATION) {
+            List<Row> rows = new Selections(asked).measure();
+            Ground.say("");
+            Ground.say(Row.HEADER);
+            rows.forEach(row -> Ground.say(row.line()));
+            return;
+        }
         try (Ground ground = Ground.prepare(asked, System.getenv())) {
             Submissions submissions = new Submissions(asked, ground);
             Submissions then = new Submissions(asked.onceWarm(), ground);
@@ -100,7 +109,7 @@ public final class Bench {
                 case CHANGE -> new ChangedCall(asked, ground).measure();
                 case LOG -> new PublicLog(asked, ground).measure();
                 case NGINX -> readings.proxies();
-                case LOG_PROOFS, BOUNDS -> throw new IllegalStateException("measured above");
+                case LOG_PROOFS, ALLOCATION, BOUNDS -> throw new IllegalStateException("measured above");
             }
         }
     }

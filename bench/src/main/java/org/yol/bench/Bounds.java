@@ -40,6 +40,7 @@ final class Bounds {
             growth();
         }
         rows.addAll(new LogProofs(asked.of(Scenario.LOG_PROOFS)).measure());
+        rows.addAll(new Selections(asked.of(Scenario.ALLOCATION)).measure());
         Ground.say("");
         Ground.say(Row.HEADER);
         rows.forEach(row -> Ground.say(row.line()));

@@ -62,6 +62,8 @@ record CommandLine(Scenario scenario, Map<Option, Integer> numbers, Set<Flag> fl
         NGINX(32, 0, 20, 0),
         /** Proofs of the public log and the check of it, without a platform. */
         LOG_PROOFS(0, 0, 0, 10_000_000),
+        /** The selection's engine, without a platform. */
+        ALLOCATION(0, 0, 0, 1_000_000),
         /** All that the bounds of docs/performance.md are about. */
         BOUNDS(20_000);
 
@@ -109,7 +111,7 @@ record CommandLine(Scenario scenario, Map<Option, Integer> numbers, Set<Flag> fl
         WARM_UP(2),
         /**
          * How many are concerned at most: drafts that may be submitted, decisions that are announced, programmes,
-         * entries of a log.
+         * entries of a log, applicants of a selection.
          */
         COUNT(400),
         /** How many people sign in at the gateway instead of sending a token. */
