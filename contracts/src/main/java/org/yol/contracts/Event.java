@@ -13,4 +13,5 @@ public sealed interface Event
                 MessageCreated,
                 CheckpointSigned,
                 NominationsWanted,
+                LotteryEvent,
                 UnknownEvent {}

@@ -27,6 +27,9 @@ public enum EventType {
     CALL_CHANGED("org.yol.application.call-changed.v1", Topics.APPLICATIONS, CallChanged.class),
     DEADLINE_NEAR("org.yol.application.deadline-near.v1", Topics.APPLICATIONS, DeadlineNear.class),
     NOMINATIONS_WANTED("org.yol.nominations.wanted.v1", Topics.APPLICATIONS, NominationsWanted.class),
+    LOTTERY_COMMITTED("org.yol.lottery.committed.v1", Topics.APPLICATIONS, LotteryEvent.Committed.class),
+    LOTTERY_ENTERED("org.yol.lottery.entered.v1", Topics.APPLICATIONS, LotteryEvent.Entered.class),
+    LOTTERY_OPENED("org.yol.lottery.opened.v1", Topics.APPLICATIONS, LotteryEvent.Opened.class),
     REFERENCE_MAIL_WANTED("org.yol.reference.mail-wanted.v1", Topics.APPLICATIONS, ReferenceEvent.MailWanted.class),
     REFERENCE_ANSWERED("org.yol.reference.answered.v1", Topics.APPLICATIONS, ReferenceEvent.Answered.class),
     REFERENCE_UNDELIVERABLE(

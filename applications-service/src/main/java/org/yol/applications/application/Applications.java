@@ -216,6 +216,11 @@ public class Applications {
         return applications.summaries().all(Filters.empty(), Sorting.ascending("_id"), null);
     }
 
+    /** All that there are of a call, as far as its lottery looks at them; to be closed. */
+    public Results<Entrant> entrants(String callId) {
+        return applications.summaries(Entrant.class).all(eq("call.id", callId), Sorting.descending("createdAt"), null);
+    }
+
     /** Those who had begun to apply to a call until an instant, the last one first. */
     public Page<Applicant> applicants(String callId, Instant begunUntil, PageRequest request) {
         return applications

@@ -41,6 +41,7 @@ import org.yol.platform.document.Copy;
  * @param nominationsAtMost how many the authority of a country may nominate, by ISO 3166-1 alpha-2; no limit for one
  *     that is not named
  * @param selection by what applications are reviewed and seats given out
+ * @param destination ISO 3166-1 alpha-2, or {@code any}; null where an older release kept none
  */
 public record Call(
         @BsonId String id,
@@ -70,7 +71,8 @@ public record Call(
         Instant statedReferencesClose,
         IntakeMode intake,
         Map<String, Integer> nominationsAtMost,
-        SelectionTerms selection)
+        SelectionTerms selection,
+        String destination)
         implements Copy {
 
     public Call {
@@ -113,7 +115,8 @@ public record Call(
                 published.referencesClose(),
                 published.intake(),
                 published.nominationsAtMost(),
-                published.selection());
+                published.selection(),
+                published.destination());
     }
 
     /** Whether only those are considered whom the authority of their country has nominated. */
@@ -155,6 +158,11 @@ public record Call(
      */
     public Deadline deadline(String country) {
         return new Deadlines(closes, zone, graceMinutes, extensions).of(country);
+    }
+
+    /** The latest deadline that holds for anybody. */
+    public Deadline lastDeadline() {
+        return new Deadlines(closes, zone, graceMinutes, extensions).last();
     }
 
     /** Until when references are taken for a student of that country: never less long than applications are. */

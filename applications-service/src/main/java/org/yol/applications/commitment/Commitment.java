@@ -42,6 +42,16 @@ public final class Commitment {
     }
 
     /**
+     * The number by which somebody takes part in the lottery of a call and stands in the record of its selection.
+     *
+     * @param receipt id of the receipt of what they handed in last
+     * @param salt of that receipt
+     */
+    public static String toEntrant(String receipt, String salt) {
+        return CanonicalJson.sha256(new TreeMap<>(Map.of("entrant", receipt, "salt", salt)));
+    }
+
+    /**
      * What stands for a decision that was announced.
      *
      * @param application its id

@@ -59,9 +59,14 @@ class LogEntries {
 
     /** Those of these sources that have a number already. */
     Set<String> known(Collection<String> sources) {
-        return entries.list(in("statement.source", sources)).stream()
+        return ofSources(sources).stream()
                 .map(entry -> entry.statement().source())
                 .collect(Collectors.toSet());
+    }
+
+    /** Those of these sources, in no certain order. */
+    List<LogEntry> ofSources(Collection<String> sources) {
+        return entries.list(in("statement.source", sources));
     }
 
     /**
@@ -93,6 +98,11 @@ class LogEntries {
     /** The latest before a number that a filter allows, the latest first. */
     List<LogEntry> latest(Bson filter, long before, int atMost) {
         return some(and(filter, lt("_id", before)), false, atMost);
+    }
+
+    /** The first of all that a filter allows. */
+    Optional<LogEntry> first(Bson filter) {
+        return some(filter, true, 1).stream().findFirst();
     }
 
     /** The last key that was introduced. */

@@ -1,6 +1,7 @@
 package org.yol.applications.log;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.support.KafkaHeaders;
@@ -16,11 +17,13 @@ import org.yol.platform.event.ReceivedEvent;
 class LogListener {
 
     private final WaitingEntries waiting;
+    private final OrderOfCalls order;
     private final LogWriter writer;
     private final Clock clock;
 
-    LogListener(WaitingEntries waiting, LogWriter writer, Clock clock) {
+    LogListener(WaitingEntries waiting, OrderOfCalls order, LogWriter writer, Clock clock) {
         this.waiting = waiting;
+        this.order = order;
         this.writer = writer;
         this.clock = clock;
     }
@@ -40,7 +43,12 @@ class LogListener {
 
     private List<WaitingEntry> heard(ReceivedEvent event) {
         return Statement.of(event).stream()
-                .map(statement -> WaitingEntry.of(statement, clock.instant()))
+                .map(statement -> WaitingEntry.of(statement, since(statement)))
                 .toList();
+    }
+
+    private Instant since(Statement statement) {
+        Instant now = clock.instant();
+        return statement.kind().equals(Statement.SUBMISSION) ? order.since(statement.call(), now) : now;
     }
 }

@@ -14,6 +14,10 @@ import org.yol.contracts.ApplicationEvent.DecisionPublished;
 import org.yol.contracts.ApplicationEvent.Submitted;
 import org.yol.contracts.CallChange;
 import org.yol.contracts.CallPublished;
+import org.yol.contracts.LotteryEvent;
+import org.yol.contracts.LotteryEvent.Committed;
+import org.yol.contracts.LotteryEvent.Entered;
+import org.yol.contracts.LotteryEvent.Opened;
 import org.yol.platform.event.ReceivedEvent;
 import org.yol.transparency.Hash;
 
@@ -32,6 +36,9 @@ public record Statement(String source, String kind, String call, Instant at, Str
     static final String CALL_CHANGED = "call-changed";
     static final String SUBMISSION = "submission";
     static final String DECISION = "decision";
+    static final String LOTTERY_COMMITMENT = "lottery-commitment";
+    static final String LOTTERY_ENTRANTS = "lottery-entrants";
+    static final String LOTTERY_OPENING = "lottery-opening";
     static final String AUDIT_HEADS = "audit-heads";
     static final String LOG_KEY = "log-key";
 
@@ -56,7 +63,25 @@ public record Statement(String source, String kind, String call, Instant at, Str
                         decision.application().callId(),
                         decision.application().since(),
                         decision.commitment()));
+            case LotteryEvent lottery -> List.of(of(lottery));
             default -> List.of();
+        };
+    }
+
+    /** What the log says of a step of a lottery, which happens once. */
+    public static Statement of(LotteryEvent event) {
+        return switch (event) {
+            case Committed(String call, String by, String commitment, Instant at) ->
+                said(
+                        LOTTERY_COMMITMENT,
+                        call + "/" + by,
+                        call,
+                        at,
+                        Map.of("call", call, "by", by, "commitment", commitment));
+            case Entered(String call, int entrants, String digest, Instant at) ->
+                said(LOTTERY_ENTRANTS, call, call, at, Map.of("call", call, "entrants", entrants, "digest", digest));
+            case Opened(String call, String by, String part, Instant at) ->
+                said(LOTTERY_OPENING, call + "/" + by, call, at, Map.of("call", call, "by", by, "part", part));
         };
     }
 

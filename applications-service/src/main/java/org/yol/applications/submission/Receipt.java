@@ -86,6 +86,15 @@ public record Receipt(
         return salt == null ? null : Commitment.submission(id, salt, sha256.get("submission"));
     }
 
+    /**
+     * The number by which its holder takes part in the lottery of the call, see {@link Commitment}; null without a
+     * salt.
+     */
+    public String entrant() {
+        String salt = salt();
+        return salt == null ? null : Commitment.toEntrant(id, salt);
+    }
+
     /** Whether this is what was handed in: its digest is the one that the receipt states, as it was signed too. */
     public boolean isFor(Submission handedIn) {
         String digest = handedIn.sha256();

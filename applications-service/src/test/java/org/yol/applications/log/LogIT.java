@@ -97,15 +97,20 @@ class LogIT extends AtAnOpenCall {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(kinds(call))
                         .containsExactlyInAnyOrder(
-                                "call-published", "call-published", "call-changed", "submission", "decision"));
+                                "call-published",
+                                "call-published",
+                                "call-changed",
+                                "lottery-commitment",
+                                "submission",
+                                "decision"));
 
         Answer changed = log("entries?kind=call-changed&call=" + call);
         assertThat(changed.at("/items/0/entry/change")).isEqualTo("extension");
         assertThat(changed.at("/items/0/entry/reason")).isEqualTo("The portal was down");
         Answer first = log("entries?limit=2&call=" + call);
-        Answer second = log("entries?limit=3&call=" + call + "&after=" + first.at("/next"));
+        Answer second = log("entries?limit=4&call=" + call + "&after=" + first.at("/next"));
         assertThat(first.body().at("/items")).hasSize(2);
-        assertThat(second.body().at("/items")).hasSize(3);
+        assertThat(second.body().at("/items")).hasSize(4);
         assertThat(second.at("/next")).isEmpty();
     }
 
@@ -122,7 +127,8 @@ class LogIT extends AtAnOpenCall {
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(kinds(call))
-                        .containsExactlyInAnyOrder("submission", "call-published", "call-published"));
+                        .containsExactlyInAnyOrder(
+                                "submission", "lottery-commitment", "call-published", "call-published"));
     }
 
     @Test

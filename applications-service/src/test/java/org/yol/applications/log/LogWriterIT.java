@@ -51,6 +51,8 @@ import org.yol.applications.log.EnteredDocuments.Entered;
 import org.yol.contracts.ApplicationEvent.Submitted;
 import org.yol.contracts.CheckpointSigned;
 import org.yol.contracts.EventType;
+import org.yol.contracts.GoldenEvents;
+import org.yol.contracts.LotteryEvent.Committed;
 import org.yol.contracts.Topics;
 import org.yol.platform.document.AggregateCollections;
 import org.yol.platform.due.Claim;
@@ -403,7 +405,7 @@ class LogWriterIT {
     @Test
     void anEventThatSaysNothingIsPutAsideAloneAndAStoreThatIsAwayIsWaitedFor() {
         Process process = new Process(Crash.never());
-        LogListener listener = new LogListener(process.parts.waiting(), process.writer, Clock.systemUTC());
+        LogListener listener = listener(process, process.parts.waiting(), _ -> List.of());
         ReceivedEvent senseless =
                 new ReceivedEvent("2", "a", 1, Instant.now(), new Submitted(null, null, null, null, "c"));
 
@@ -422,12 +424,51 @@ class LogWriterIT {
                 throw new IllegalStateException("away");
             }
         };
-        LogListener waiting = new LogListener(away, process.writer, Clock.systemUTC());
+        LogListener waiting = listener(process, away, _ -> List.of());
         assertThat(catchThrowableOfType(
                                 BatchListenerFailedException.class,
                                 () -> waiting.on(List.of(published("call-1"), published("call-2")), List.of()))
                         .getIndex())
                 .isZero();
+    }
+
+    @Test
+    void whatComesBeforeSubmissionsIsNumberedBeforeThemThoughItIsHeardOfLater() {
+        Process process = new Process(Crash.never());
+        Committed bound = new Committed("mext-research-2027-kg", "operator", "ab".repeat(32), Instant.EPOCH);
+        Clock behind = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-5));
+        // Another process has it, whose clock is ahead.
+        process.parts.waiting().keep(List.of(WaitingEntry.of(Statement.of(bound), Instant.now())));
+        LogListener listener = new LogListener(
+                process.parts.waiting(),
+                new OrderOfCalls(_ -> List.of(Statement.of(bound)), process.parts.waiting()),
+                process.writer,
+                behind);
+
+        listener.on(List.of(submitted("first"), submitted("second")), List.of());
+        listener.on(
+                List.of(submitted("third"), new ReceivedEvent("x", bound.callId(), 1, Instant.now(), bound)),
+                List.of());
+        process.works();
+
+        assertThat(sources(process).subList(1, 5))
+                .containsExactly(
+                        "lottery-commitment/mext-research-2027-kg/operator",
+                        "submission/first",
+                        "submission/second",
+                        "submission/third");
+        assertEntries(process, 5);
+    }
+
+    private static ReceivedEvent submitted(String digest) {
+        Submitted told = (Submitted) GoldenEvents.event(EventType.APPLICATION_SUBMITTED);
+        Submitted other =
+                new Submitted(told.application(), told.receiptId(), told.submittedAt(), told.replaces(), digest);
+        return new ReceivedEvent(digest, digest, 1, Instant.now(), other);
+    }
+
+    private static LogListener listener(Process process, WaitingEntries waiting, BeforeSubmissions before) {
+        return new LogListener(waiting, new OrderOfCalls(before, waiting), process.writer, Clock.systemUTC());
     }
 
     private static ReceivedEvent published(String call) {
