@@ -18,7 +18,7 @@ const TABLE_PAGE = 100;
 /** What can be chosen; anything else that was done is shown by its word. */
 const KINDS = [
   'started', 'document-attached', 'document-removed', 'submitted', 'returned', 'withdrawn', 'nominated', 'nomination-declined', 'passed-over',
-  'nominations-sent', 'review-begun',
+  'nominations-sent', 'lottery-bound', 'lottery-opened', 'review-begun',
   'reviewed', 'decided', 'announced', 'decision-published', 'offer-answered', 'offer-expired', 'read', 'document-read',
   'exported',
 ];

@@ -4,7 +4,7 @@ import { briefDateTime, country, dateTime, list, number, shortClockName } from '
 import { t, word } from '../core/texts.js';
 import { historyAddress } from './log-address.js';
 
-export const KINDS = ['call-published', 'call-changed', 'submission', 'decision', 'audit-heads', 'log-key'];
+export const KINDS = ['call-published', 'call-changed', 'submission', 'decision', 'lottery-commitment', 'lottery-entrants', 'lottery-opening', 'audit-heads', 'log-key'];
 
 /** What entries of a kind are called. */
 export function kindWord(kind) {
@@ -34,10 +34,18 @@ const SENTENCES = {
     const until = { time: dateTime(closes), countries: list(countries.map(country)) };
     return t(countries.length ? 'log.extendedFor' : 'log.extended', until);
   },
+  'lottery-commitment': ({ by }) => t('log.lotteryCommitment', { who: whose(by) }),
+  'lottery-entrants': ({ entrants }) => t('log.lotteryEntrants', { count: entrants }),
+  'lottery-opening': ({ by }) => t('log.lotteryOpening', { who: whose(by) }),
   'audit-heads': ({ chains = [] }) =>
     t('log.auditHeads', { entries: number(chains.reduce((sum, { entries }) => sum + entries, 0)) }),
   'log-key': ({ previous }) => t(previous ? 'log.keyFollows' : 'log.keyFirst'),
 };
+
+/** Whose part of a lottery. */
+function whose(by) {
+  return by === 'operator' ? t('lottery.operator') : country(by);
+}
 
 /** By the clock of the call. */
 function clock(instant, zone) {

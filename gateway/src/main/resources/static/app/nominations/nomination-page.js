@@ -11,6 +11,7 @@ import { Problem } from '../core/problem.js';
 import { session } from '../core/session.js';
 import { t } from '../core/texts.js';
 import { Page } from '../core/view.js';
+import { lotteryAddress } from '../lottery/lottery-address.js';
 
 const TYPING_PAUSE = 300;
 const TABLE_PAGE = 50;
@@ -67,6 +68,7 @@ class NominationPage extends Page {
           ? html`<p class="notice" id="sent">${t('nomination.sentAt', { time: dateTime(sentAt) })}</p>`
           : html`<p>${deadline(closes, zone, { label: t('deadline.closes') })}</p>`
       }
+      <p class="meta"><a href=${lotteryAddress(this.callId)}>${t('lottery.title')}</a></p>
       <section class="panel" aria-labelledby="ranked-heading">
         <h2 id="ranked-heading">${t('nomination.ranked')}</h2>
         ${this.#renderQuota()} ${ranked.length === 0 ? html`<p class="hint">${t('nomination.rankedNone')}</p>` : nothing}

@@ -11,6 +11,7 @@ import { session, signInLink } from '../core/session.js';
 import { LANGUAGES, localized, named, t, texts, word } from '../core/texts.js';
 import { Page } from '../core/view.js';
 import { historyAddress } from '../log/log-address.js';
+import { lotteryAddress } from '../lottery/lottery-address.js';
 import { renderCaps, renderCategories, renderParticulars, renderTraining, reservesOf } from './call-particulars.js';
 import { rulesOf } from './eligibility-answers.js';
 import './eligibility-check.js';
@@ -140,7 +141,13 @@ class ProgrammePage extends Page {
       ${callDeadline(call)} ${renderExtensions(call)} ${renderWhatFollows(call)} ${renderCalendar(call)}
       ${call.counts ? html`<p class="meta">${applications(call, 'programme.submitted')}</p>` : nothing}
       ${this.#renderStart(call)}
-      ${call.phase === 'draft' ? nothing : html`<p class="meta"><a href=${historyAddress(call)}>${t('log.ofCall')}</a></p>`}
+      ${
+        call.phase === 'draft'
+          ? nothing
+          : html`<p class="meta">
+              <a href=${historyAddress(call)}>${t('log.ofCall')}</a> · <a href=${lotteryAddress(call.id)}>${t('lottery.title')}</a>
+            </p>`
+      }
     </section>`;
   }
 

@@ -31,6 +31,11 @@ export const routes = [
     render: () => html`<yol-log-page></yol-log-page>`,
   },
   {
+    path: '/lottery/:id',
+    load: () => import('../lottery/lottery-page.js'),
+    render: ({ id }) => html`<yol-lottery-page .callId=${id}></yol-lottery-page>`,
+  },
+  {
     path: '/verify',
     load: () => import('../verify/verify-page.js'),
     render: () => html`<yol-verify-page></yol-verify-page>`,
