@@ -46,6 +46,7 @@ class AccessIT {
     private static final Map<String, String> BODIES = Map.of(
             "PUT /api/profile", ApplicationsApi.DOSSIER,
             "POST /api/applications", "{\"callId\": \"unknown\"}",
+            "POST /api/selections", "{\"callId\": \"unknown\"}",
             "PUT /api/applications/{id}", ApplicationsApi.COMPLETE,
             "POST /api/applications/{id}/submission", "{\"dossierVersion\": 1}",
             "PUT /api/applications/{id}/reviews/{placeId}", "{\"scores\": {}}",
@@ -137,6 +138,7 @@ class AccessIT {
                 .replace("{callId}", nominating)
                 .replace("{level}/{*path}", "0/000.p/1")
                 .replace("{*path}", "000.p/1")
+                .replace("{selectionId}", "00000000-0000-0000-0000-000000000000")
                 .replace("{index}", "0")
                 .replace("{leaf}", "ab".repeat(32))
                 .replace("{referenceId}", "kz-00000000-0000-0000-0000-000000000000");
@@ -151,7 +153,7 @@ class AccessIT {
         if (cell.endpoint().startsWith("PUT") && cell.endpoint().endsWith("/parts/{sha256}")) {
             path += "?size=1&from=0";
         }
-        if (path.equals("/api/nominations")) {
+        if (path.equals("/api/nominations") || cell.endpoint().equals("GET /api/selections")) {
             path += "?callId=" + nominating;
         }
         boolean reads = cell.method().equals("GET");

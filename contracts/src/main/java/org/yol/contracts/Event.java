@@ -13,5 +13,6 @@ public sealed interface Event
                 MessageCreated,
                 CheckpointSigned,
                 NominationsWanted,
+                SelectionEvent,
                 LotteryEvent,
                 UnknownEvent {}

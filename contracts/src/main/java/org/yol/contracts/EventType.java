@@ -36,6 +36,8 @@ public enum EventType {
             "org.yol.reference.undeliverable.v1", Topics.NOTIFICATIONS, ReferenceEvent.Undeliverable.class),
     PERSON_ERASED("org.yol.person.erased.v1", Topics.APPLICATIONS, PersonErased.class),
     MESSAGE_CREATED("org.yol.message.created.v1", Topics.NOTIFICATIONS, MessageCreated.class),
+    SELECTION_FIXED("org.yol.selection.fixed.v1", Topics.APPLICATIONS, SelectionEvent.Fixed.class),
+    SELECTION_PUBLISHED("org.yol.selection.published.v1", Topics.APPLICATIONS, SelectionEvent.Published.class),
     CHECKPOINT_SIGNED("org.yol.log.checkpoint-signed.v1", Topics.LOG, CheckpointSigned.class);
 
     private final String type;

@@ -48,6 +48,8 @@ public final class GoldenEvents {
             "0.2/org.yol.lottery.committed.v1",
             "0.2/org.yol.lottery.entered.v1",
             "0.2/org.yol.lottery.opened.v1",
+            "0.2/org.yol.selection.fixed.v1",
+            "0.2/org.yol.selection.published.v1",
             "0.2/org.yol.message.created.v1",
             "0.2/org.yol.nominations.wanted.v1",
             "0.2/org.yol.person.erased.v1",

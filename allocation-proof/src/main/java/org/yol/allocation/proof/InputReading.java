@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 final class InputReading implements Names {
 
     static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern NUMBER = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9a-f-]{32,64}");
     private static final Pattern SCORE = Pattern.compile("(0|[1-9][0-9]?)\\.[0-9]{2}|100\\.00");
 
     private final InputFile file;

@@ -29,6 +29,7 @@ import org.yol.applications.submission.Receipt;
 import org.yol.applications.submission.Submission;
 import org.yol.contracts.ApplicationEvent;
 import org.yol.contracts.ApplicationState;
+import org.yol.contracts.EligibilityRule;
 import org.yol.contracts.IntakeMode;
 import org.yol.contracts.OfferAnswer;
 import org.yol.eligibility.Evaluation;
@@ -257,6 +258,17 @@ public record Application(
         return EligibilityCheck.evaluation(asked, applicant(now));
     }
 
+    /**
+     * Whether what was handed in shows that its student met all of these rules when the call closed: what is not known
+     * is not met.
+     */
+    public boolean meets(List<EligibilityRule> rules, Call asked) {
+        return EligibilityCheck.isMet(
+                rules,
+                asked,
+                KnownApplicant.of(form.dossier(), form.choices().size(), SubmissionRules.today(asked.closes())));
+    }
+
     private org.yol.eligibility.Applicant applicant(Instant now) {
         return KnownApplicant.of(written().dossier(), written().choices().size(), SubmissionRules.today(now));
     }
@@ -451,7 +463,7 @@ public record Application(
      * @param answerBy until when an offer stands; null without one
      */
     public Change<Application> announce(Announcement decided, String placeName, Instant answerBy) {
-        if (!isDecidable() && (state() != RETURNED || lacksNomination())) {
+        if (!isDecidable() && (state() != RETURNED || lacksNomination()) && !isBettered(decided)) {
             return Change.silent(this);
         }
         boolean offers = decided.outcome() == Outcome.SELECTED;
@@ -463,6 +475,17 @@ public record Application(
                         told.subject(), offers ? placeName : null, offers ? answerBy : null, decided.commitment(id))));
         // The offer may be answered until the very end of its last millisecond.
         return offers ? change.due(OFFER_EXPIRY, answerBy.plusMillis(1)) : change;
+    }
+
+    /** Whether a place is offered that the student has ranked before the one that is offered now and not answered. */
+    private boolean isBettered(Announcement decided) {
+        return state() == OFFERED && decided.outcome() == Outcome.SELECTED && prefers(decided.placeId());
+    }
+
+    /** Whether the student would rather have a place than the one that is offered now. */
+    public boolean prefers(String placeId) {
+        int rank = form.choices().indexOf(placeId);
+        return rank >= 0 && rank < form.choices().indexOf(offer().placeId());
     }
 
     /**

@@ -173,7 +173,7 @@ public class Applications {
     }
 
     /** Those of these ids that are there, by id, whoever may see them. */
-    Map<String, Application> find(Collection<String> ids) {
+    public Map<String, Application> find(Collection<String> ids) {
         return applications.find(ids);
     }
 
@@ -214,6 +214,11 @@ public class Applications {
     /** All there are, as wholes; to be closed. */
     public Results<Application> all() {
         return applications.summaries().all(Filters.empty(), Sorting.ascending("_id"), null);
+    }
+
+    /** All to a call, as wholes, the last one first; to be closed. */
+    public Results<Application> ofCall(String callId) {
+        return applications.summaries().all(eq("call.id", callId), Sorting.descending("createdAt"), null);
     }
 
     /** All that there are of a call, as far as its lottery looks at them; to be closed. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yol.applications.call.Call;
+import org.yol.contracts.EligibilityRule;
 import org.yol.eligibility.Answer;
 import org.yol.eligibility.Applicant;
 import org.yol.eligibility.EligibilityWords;
@@ -54,6 +55,12 @@ final class EligibilityCheck {
     /** What the rules of a call say, in their order; the last may be that of the programme's countries. */
     static Evaluation evaluation(Call call, Applicant applicant) {
         return Evaluation.of(rules(call), applicant, call.closes().atZone(ZoneId.of(call.zone())));
+    }
+
+    /** Whether all of these rules are met for sure. */
+    static boolean isMet(List<EligibilityRule> rules, Call call, Applicant applicant) {
+        return Evaluation.of(RuleReading.rules(rules), applicant, call.closes().atZone(call.zoneId())).rules().stream()
+                .allMatch(answer -> answer.answer() == Answer.MET);
     }
 
     /** Where no rule speaks of citizenship, the programme does. */

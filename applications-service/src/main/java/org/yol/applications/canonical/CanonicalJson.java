@@ -18,6 +18,8 @@ public final class CanonicalJson {
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_EMPTY))
             .build();
 
+    private static final JsonMapper WHOLE = JsonMapper.shared();
+
     private CanonicalJson() {}
 
     /** What JSON makes of a value, without what is not there. */
@@ -29,7 +31,16 @@ public final class CanonicalJson {
         }
     }
 
-    /** SHA-256 of that, lower-case hex. */
+    /** What JSON makes of a value, empty lists too; UTF-8. */
+    public static byte[] whole(Object value) {
+        try {
+            return new JsonCanonicalizer(WHOLE.writeValueAsString(value)).getEncodedUTF8();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** SHA-256 of {@link #of}, lower-case hex. */
     public static String sha256(Object value) {
         return Sha256.hex(of(value));
     }

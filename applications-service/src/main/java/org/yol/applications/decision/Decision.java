@@ -66,6 +66,18 @@ public record Decision(
         return Change.silent(with(about, choice, wanting, publication)).then(SEATING, now);
     }
 
+    /**
+     * Chooses what a selection says. Somebody who has been offered a place may be allotted another one: it takes the
+     * place of the first once it has its seat.
+     */
+    Change<Decision> allot(Choice chosen, Basis about, Instant now) {
+        boolean betters = publication != null && choice.outcome() == Outcome.SELECTED;
+        return betters
+                ? Change.silent(with(about, choice, seating.wanting(chosen, seat()), publication))
+                        .then(SEATING, now)
+                : choose(chosen, about, now);
+    }
+
     /** Whether that was chosen, and nothing else has become of it since. */
     boolean says(Choice asked) {
         Choice last = seating.wanted() == null ? choice : seating.wanted();
@@ -100,6 +112,12 @@ public record Decision(
         return moves
                 ? Stream.concat(seating.frees().stream(), Stream.of(seat())).toList()
                 : seating.frees();
+    }
+
+    /** The place at which it has a seat after the step that seats it; null without one. */
+    String kept(boolean seated) {
+        Choice wanted = seating.wanted();
+        return seated && wanted != null ? wanted.placeId() : seat();
     }
 
     /**

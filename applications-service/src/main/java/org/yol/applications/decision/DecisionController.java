@@ -22,8 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yol.applications.application.Application;
 import org.yol.applications.application.Applications;
 import org.yol.applications.application.Outcome;
-import org.yol.applications.call.Call;
-import org.yol.applications.call.Calls;
 import org.yol.platform.access.Caller;
 import org.yol.platform.access.Role;
 import org.yol.platform.document.ExpectedVersion;
@@ -40,17 +38,14 @@ class DecisionController {
 
     private final Applications applications;
     private final Decisions decisions;
-    private final Calls calls;
+    private final OfferTime time;
     private final Clock clock;
-    private final DecisionProperties properties;
 
-    DecisionController(
-            Applications applications, Decisions decisions, Calls calls, Clock clock, DecisionProperties properties) {
+    DecisionController(Applications applications, Decisions decisions, OfferTime time, Clock clock) {
         this.applications = applications;
         this.decisions = decisions;
-        this.calls = calls;
+        this.time = time;
         this.clock = clock;
-        this.properties = properties;
     }
 
     record DecisionRequest(
@@ -117,7 +112,7 @@ class DecisionController {
         }
         Instant now = clock.instant();
         Instant answerBy = Objects.requireNonNullElseGet(
-                request.answerBy(), () -> answerBy(application.call().id(), now));
+                request.answerBy(), () -> time.usual(application.call().id(), now));
         return answer(decisions.publish(id, expected, key.with(request), decision -> {
             application.refuseUnlessConsidered(application.isDecidable());
             return decision.publish(application.receiptId(), answerBy, now)
@@ -129,14 +124,6 @@ class DecisionController {
                                     ? Map.of()
                                     : decision.choice().facts()));
         }));
-    }
-
-    /** As the call says, as long as that lies ahead. */
-    private Instant answerBy(String callId, Instant now) {
-        return calls.find(callId)
-                .flatMap(Call::lastAnswer)
-                .filter(now::isBefore)
-                .orElseGet(() -> now.plus(properties.answerOffersWithin()));
     }
 
     private static Decision none(Application application) {

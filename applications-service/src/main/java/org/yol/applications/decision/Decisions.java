@@ -23,7 +23,9 @@ import org.yol.applications.person.PersonalCollection;
 import org.yol.applications.person.PersonalData;
 import org.yol.applications.person.PersonalDatabases;
 import org.yol.applications.place.Places;
+import org.yol.contracts.ApplicationState;
 import org.yol.contracts.CallPublished.Place;
+import org.yol.platform.document.AggregateCollection;
 import org.yol.platform.document.Change;
 import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.document.Guard;
@@ -125,6 +127,37 @@ public class Decisions implements PersonalData {
     }
 
     /**
+     * Decides by a selection and tells the student, in one go. May come again, also after half of it.
+     *
+     * @param cause the selection's word on this application
+     * @return whether it stands; not when there was no seat, or the student has gone in the meantime
+     */
+    public boolean allot(Application application, Allotment allotment, RequestIdentity cause) {
+        Decision none = Decision.none(
+                application.id(), application.call().id(), application.call().provider());
+        AggregateCollection<Decision> own = decisions.of(application.id());
+        own.begin(none, RequestIdentity.ofCause("decision", application.id()));
+        Choice choice = allotment.choice();
+        own.change(
+                application.id(),
+                cause.part("choice"),
+                decision -> decision.allot(
+                        choice, new Basis(application.receiptId(), application.version()), clock.instant()));
+        seating.performNow(application.id());
+        boolean stands = find(application.id())
+                .filter(decision -> decision.seating().isOver() && decision.says(choice))
+                .isPresent();
+        if (stands) {
+            own.change(
+                    application.id(),
+                    cause.part("publication"),
+                    decision -> decision.publish(application.receiptId(), allotment.answerBy(), clock.instant()));
+            announcing.performNow(application.id());
+        }
+        return stands;
+    }
+
+    /**
      * The student has withdrawn, declined or let the offer pass: the seat is free.
      *
      * @param happenedAt version of the application with which that happened
@@ -143,15 +176,16 @@ public class Decisions implements PersonalData {
      * version of the decision they were given to.
      */
     private Outcome seat(Decision decision, Claim claim) {
-        Optional<Application> gone = applications.find(decision.id()).filter(application -> !application.isDecidable());
+        Optional<Application> gone = applications.find(decision.id()).filter(application -> !mayBeSeated(application));
         if (gone.isPresent() && decision.seating().wanted() != null) {
             // Withdrawn before the decision was there to hear of it.
             step(decision, current -> current.ended(gone.get().version(), clock.instant()));
             return Outcome.WRITTEN;
         }
-        boolean seated = takeSeat(decision);
-        decision.freed(seated)
-                .forEach(place -> places.release(decision.callId(), place, decision.id(), decision.version()));
+        Call call = calls.get(decision.callId());
+        boolean seated = takeSeat(decision, call);
+        String kept = decision.kept(seated);
+        decision.freed(seated).forEach(place -> places.release(call, place, kept, decision.id(), decision.version()));
         step(decision, current -> seated ? current.seated() : current.unseated());
         return Outcome.WRITTEN;
     }
@@ -167,14 +201,18 @@ public class Decisions implements PersonalData {
                                 : Change.silent(current));
     }
 
-    private boolean takeSeat(Decision decision) {
+    /** Somebody who has been offered a place and has not answered may be offered a better one. */
+    private static boolean mayBeSeated(Application application) {
+        return application.isDecidable() || application.state() == ApplicationState.OFFERED;
+    }
+
+    private boolean takeSeat(Decision decision, Call call) {
         Choice wanted = decision.seating().wanted();
         if (wanted == null || wanted.placeId() == null) {
             return true;
         }
         try {
-            int seats = place(decision.callId(), wanted.placeId()).seats();
-            places.take(decision.callId(), wanted.placeId(), decision.id(), decision.version(), seats);
+            places.take(call, wanted.placeId(), decision.id(), decision.version());
             return true;
         } catch (Refused refused) {
             if (refused.problem().equals(Places.NO_SEATS_LEFT)) {

@@ -18,6 +18,7 @@ import org.yol.contracts.LotteryEvent;
 import org.yol.contracts.LotteryEvent.Committed;
 import org.yol.contracts.LotteryEvent.Entered;
 import org.yol.contracts.LotteryEvent.Opened;
+import org.yol.contracts.SelectionEvent;
 import org.yol.platform.event.ReceivedEvent;
 import org.yol.transparency.Hash;
 
@@ -36,6 +37,8 @@ public record Statement(String source, String kind, String call, Instant at, Str
     static final String CALL_CHANGED = "call-changed";
     static final String SUBMISSION = "submission";
     static final String DECISION = "decision";
+    static final String SELECTION_INPUT = "selection-input";
+    static final String SELECTION_RESULT = "selection-result";
     static final String LOTTERY_COMMITMENT = "lottery-commitment";
     static final String LOTTERY_ENTRANTS = "lottery-entrants";
     static final String LOTTERY_OPENING = "lottery-opening";
@@ -63,8 +66,29 @@ public record Statement(String source, String kind, String call, Instant at, Str
                         decision.application().callId(),
                         decision.application().since(),
                         decision.commitment()));
+            case SelectionEvent selection -> List.of(of(selection));
             case LotteryEvent lottery -> List.of(of(lottery));
             default -> List.of();
+        };
+    }
+
+    /** What the log says of a step of a selection, which happens once. */
+    public static Statement of(SelectionEvent event) {
+        return switch (event) {
+            case SelectionEvent.Fixed(String call, String selection, String input, Instant at) ->
+                said(
+                        SELECTION_INPUT,
+                        selection,
+                        call,
+                        at,
+                        Map.of("call", call, "selection", selection, "input", input));
+            case SelectionEvent.Published(String call, String selection, String input, String result, Instant at) ->
+                said(
+                        SELECTION_RESULT,
+                        selection,
+                        call,
+                        at,
+                        Map.of("call", call, "selection", selection, "input", input, "result", result));
         };
     }
 

@@ -34,7 +34,7 @@ import org.yol.platform.due.WorkPlan;
  * again; what comes later waits until the signed log says what comes before.
  */
 @Component
-class Lotteries implements BeforeSubmissions {
+public class Lotteries implements BeforeSubmissions {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 

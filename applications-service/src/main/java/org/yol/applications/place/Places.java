@@ -1,8 +1,17 @@
 package org.yol.applications.place;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.yol.applications.call.Call;
+import org.yol.contracts.CallPublished.Place;
+import org.yol.contracts.SelectionTerms;
 import org.yol.platform.document.AggregateCollection;
 import org.yol.platform.document.AggregateCollections;
 import org.yol.platform.document.Change;
@@ -17,26 +26,76 @@ public class Places {
     /** All seats of the place are given. */
     public static final Problem NO_SEATS_LEFT = Seats.NO_SEATS_LEFT;
 
-    private final AggregateCollection<Seats> seats;
+    /** Begins what stands for a cap where the id of a place would, which has no colon. */
+    private static final String CAP = "cap:";
 
-    Places(AggregateCollections collections) {
+    private final AggregateCollection<Seats> seats;
+    private final ApplicationEventPublisher events;
+
+    Places(AggregateCollections collections, ApplicationEventPublisher events) {
+        this.events = events;
         this.seats = collections.open("seats", Seats.class, List.of());
     }
 
     /**
-     * Gives an application a seat.
+     * Gives an application a seat, which has to be free at the place and by each cap that the place is under.
      *
      * @param asOf version of the decision that wants it: what an older one asks for later changes nothing
-     * @param number how many seats the place has
-     * @throws Refused no-seats-left
+     * @throws Refused no-seats-left, and then it has none of them
      */
-    public void take(String callId, String placeId, String applicationId, long asOf, int number) {
-        change(callId, placeId, place -> place.take(applicationId, asOf, number));
+    public void take(Call call, String placeId, String applicationId, long asOf) {
+        Deque<String> taken = new ArrayDeque<>();
+        try {
+            take(call, placeId, place(call, placeId).seats(), applicationId, asOf, taken);
+            for (SelectionTerms.Cap cap : caps(call, placeId).toList()) {
+                take(call, CAP + cap.id(), cap.seats(), applicationId, asOf, taken);
+            }
+        } catch (Refused refused) {
+            // Whoever dies before this is through begins again, and comes here again.
+            taken.forEach(some -> change(call.id(), some, seats -> seats.release(applicationId, asOf)));
+            throw refused;
+        }
     }
 
-    /** Takes an application's seat back, if it has one. */
-    public void release(String callId, String placeId, String applicationId, long asOf) {
-        change(callId, placeId, place -> place.release(applicationId, asOf));
+    private void take(Call call, String some, int number, String applicationId, long asOf, Deque<String> taken) {
+        change(call.id(), some, seats -> seats.take(applicationId, asOf, number));
+        taken.push(some);
+    }
+
+    /**
+     * Takes an application's seat back, if it has one.
+     *
+     * @param kept the place where it has one all the same, whose caps go on counting it; null without
+     */
+    public void release(Call call, String placeId, String kept, String applicationId, long asOf) {
+        Set<String> counting = caps(call, kept).map(SelectionTerms.Cap::id).collect(Collectors.toSet());
+        Stream.concat(
+                        caps(call, placeId)
+                                .map(SelectionTerms.Cap::id)
+                                .filter(cap -> !counting.contains(cap))
+                                .map(cap -> CAP + cap),
+                        Stream.of(placeId))
+                .forEach(some -> change(call.id(), some, seats -> seats.release(applicationId, asOf)));
+        events.publishEvent(new SeatsFreed(call.id()));
+    }
+
+    /** Who has a seat at a place. */
+    public List<String> held(String callId, String placeId) {
+        return seats.find(Seats.id(callId, placeId)).map(Seats::held).orElse(List.of());
+    }
+
+    /** How many have a seat at the places of a cap. */
+    public int heldBy(String callId, String capId) {
+        return held(callId, CAP + capId).size();
+    }
+
+    private static Place place(Call call, String placeId) {
+        return call.place(placeId)
+                .orElseThrow(() -> new IllegalStateException("No place " + placeId + " in " + call.id()));
+    }
+
+    private static Stream<SelectionTerms.Cap> caps(Call call, String placeId) {
+        return call.selection().caps().stream().filter(cap -> cap.places().contains(placeId));
     }
 
     private void change(String callId, String placeId, Function<Seats, Change<Seats>> operation) {

@@ -10,9 +10,10 @@ import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
 
 /**
- * Who has the seats of a place. One document, so that two who want the last seat meet here, and one gets it.
+ * Who has the seats of a place, or of all places of a cap. One document, so that two who want the last seat meet here,
+ * and one gets it.
  *
- * @param id call and place
+ * @param id call, and place or cap
  * @param holders everybody who ever had a seat here: whoever gave it back stays, so that an old request that comes late
  *     is known as old
  */
@@ -45,7 +46,8 @@ public record Seats(@BsonId String id, long version, String callId, String place
      */
     Change<Seats> take(String applicationId, long asOf, int seats) {
         Optional<Holder> known = holder(applicationId);
-        if (known.filter(holder -> holder.asOf() >= asOf).isPresent()) {
+        if (known.filter(holder -> holder.asOf() > asOf || holder.asOf() == asOf && holder.held())
+                .isPresent()) {
             return Change.silent(this);
         }
         long others = holders.stream()
@@ -62,6 +64,11 @@ public record Seats(@BsonId String id, long version, String callId, String place
         return holder(applicationId).filter(holder -> holder.asOf() > asOf).isPresent()
                 ? Change.silent(this)
                 : Change.silent(with(new Holder(applicationId, asOf, false)));
+    }
+
+    /** Who has a seat now. */
+    List<String> held() {
+        return holders.stream().filter(Holder::held).map(Holder::applicationId).toList();
     }
 
     private Optional<Holder> holder(String applicationId) {

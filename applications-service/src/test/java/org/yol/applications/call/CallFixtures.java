@@ -41,6 +41,18 @@ public final class CallFixtures {
         return publishedNow(callId, 1);
     }
 
+    /** The same with these terms of selection. */
+    public static CallPublished with(CallPublished call, SelectionTerms terms) {
+        ObjectNode other = (ObjectNode) JsonMapper.shared().valueToTree(call);
+        other.set("selection", JsonMapper.shared().valueToTree(terms));
+        return JsonMapper.shared().treeToValue(other, CallPublished.class);
+    }
+
+    /** {@link #open()} with these terms of selection. */
+    public static Call openWith(SelectionTerms terms) {
+        return Call.of(with(published("call-1", OPENS, CLOSES), terms), 1);
+    }
+
     /** The same that asks for other documents. */
     public static CallPublished asking(String callId, String... documents) {
         ObjectNode call = (ObjectNode) JsonMapper.shared().valueToTree(publishedNow(callId));

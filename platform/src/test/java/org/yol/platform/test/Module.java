@@ -22,8 +22,9 @@ record Module(String name) {
             case "" -> true;
             case "contracts" -> true;
             case "platform" -> !name.equals("contracts") && !name.equals("eligibility");
-            // Which depends on nobody, not even on the contracts.
-            case "transparency" -> !name.equals("contracts") && !name.equals("platform") && !name.equals("eligibility");
+            // Which depend on nobody, not even on the contracts.
+            case "transparency", "allocation" ->
+                !name.equals("contracts") && !name.equals("platform") && !name.equals("eligibility");
             case "eligibility" -> !name.equals("contracts") && !name.equals("platform");
             default -> equals(other);
         };

@@ -1,0 +1,213 @@
+package org.yol.applications.selection;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.yol.applications.application.Application;
+import org.yol.applications.application.Applications;
+import org.yol.applications.application.Outcome;
+import org.yol.applications.call.Call;
+import org.yol.applications.call.Calls;
+import org.yol.applications.decision.Allotment;
+import org.yol.applications.decision.Decisions;
+import org.yol.applications.selection.Gathering.Gathered;
+import org.yol.applications.selection.PublishedRecord.Allotted;
+import org.yol.applications.selection.SelectionInput.InputApplicant;
+import org.yol.applications.selection.SelectionInput.InputChoice;
+import org.yol.applications.selection.SelectionRun.Obstacle;
+import org.yol.platform.digest.Sha256;
+import org.yol.platform.document.RequestIdentity;
+import org.yol.platform.due.Claim;
+import org.yol.platform.due.DueWork;
+import org.yol.platform.due.WorkPlan;
+
+/**
+ * Publishes a run: has it checked once more, from what is stored, and then tells everybody, some at a time. Whoever
+ * takes over tells some of them again, which changes nothing.
+ */
+@Component
+class Publishing {
+
+    private static final int EACH_TIME = 100;
+    private static final int AT_ONCE = 8;
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private static final WorkPlan PLAN = new WorkPlan(
+            SelectionRun.PUBLISHING,
+            Duration.ofMinutes(2),
+            2,
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(1),
+            Integer.MAX_VALUE,
+            Duration.ofSeconds(1));
+
+    private final SelectionRuns runs;
+    private final SelectionFiles files;
+    private final Records records;
+    private final Selecting selecting;
+    private final Gathering gathering;
+    private final Lots lots;
+    private final Applications applications;
+    private final Decisions decisions;
+    private final Vacancies vacancies;
+    private final Calls calls;
+    private final Clock clock;
+    final DueWork publishing;
+
+    Publishing(
+            SelectionRuns runs,
+            SelectionFiles files,
+            Records records,
+            Selecting selecting,
+            Gathering gathering,
+            Lots lots,
+            Applications applications,
+            Decisions decisions,
+            Vacancies vacancies,
+            Calls calls,
+            Clock clock) {
+        this.runs = runs;
+        this.files = files;
+        this.records = records;
+        this.selecting = selecting;
+        this.gathering = gathering;
+        this.lots = lots;
+        this.applications = applications;
+        this.decisions = decisions;
+        this.vacancies = vacancies;
+        this.calls = calls;
+        this.clock = clock;
+        this.publishing = runs.stored().work(PLAN, this::publish);
+    }
+
+    private org.yol.platform.due.Outcome publish(SelectionRun run, Claim claim) {
+        Draw draw = lots.of(run.callId()).orElseThrow();
+        int told = run.publication().told();
+        if (told == 0) {
+            List<Obstacle> problems = problems(run, draw);
+            if (!problems.isEmpty()) {
+                runs.stored().change(claim, current -> current.obstructed(problems));
+                runs.decisive().change(run.callId(), call -> call.givenUp(run.id()));
+                return org.yol.platform.due.Outcome.WRITTEN;
+            }
+            if (!lots.isInLog(run)) {
+                return org.yol.platform.due.Outcome.again(clock.instant().plus(PAUSE));
+            }
+            runs.stored()
+                    .change(
+                            run.id(),
+                            RequestIdentity.ofCause("selection published", run.id()),
+                            current -> current.announced(clock.instant()));
+        }
+        PublishedRecord published = records.of(run.files());
+        List<InputApplicant> all = published.input().applicants();
+        List<InputApplicant> some = all.subList(told, Math.min(all.size(), told + EACH_TIME));
+        tell(some, run, published, draw);
+        Optional<SelectionRun> after =
+                runs.stored().change(claim, current -> current.told(told + some.size(), all.size(), clock.instant()));
+        if (after.filter(done -> done.state() == SelectionRun.State.PUBLISHED).isPresent()) {
+            vacancies.look(run.callId());
+        } else {
+            publishing.nudge(run.id());
+        }
+        return org.yol.platform.due.Outcome.WRITTEN;
+    }
+
+    private void tell(List<InputApplicant> some, SelectionRun run, PublishedRecord published, Draw draw) {
+        Map<String, String> applicationOf = draw.applications();
+        Map<String, Application> found = applications.find(some.stream()
+                .map(applicant -> applicationOf.get(applicant.number()))
+                .toList());
+        try (ExecutorService threads = Executors.newFixedThreadPool(
+                AT_ONCE, Thread.ofVirtual().name("selection-", 0).factory())) {
+            List<Future<?>> telling = new ArrayList<>();
+            for (InputApplicant applicant : some) {
+                Application application = found.get(applicationOf.get(applicant.number()));
+                if (application != null) {
+                    Allotment allotment = allotment(applicant, run, published);
+                    RequestIdentity cause = RequestIdentity.ofCause("selection", run.id(), application.id());
+                    telling.add(threads.submit(() -> decisions.allot(application, allotment, cause)));
+                }
+            }
+            for (Future<?> each : telling) {
+                waitFor(each);
+            }
+        }
+    }
+
+    private static void waitFor(Future<?> told) {
+        try {
+            told.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        } catch (java.util.concurrent.ExecutionException failure) {
+            throw new IllegalStateException("Not everybody could be told", failure.getCause());
+        }
+    }
+
+    private static Allotment allotment(InputApplicant applicant, SelectionRun run, PublishedRecord published) {
+        SelectionRun.Publication publication = run.publication();
+        Optional<Allotted> got = published.allotted(applicant.number());
+        if (got.isPresent()) {
+            return new Allotment(
+                    Outcome.SELECTED, got.get().place(), publication.by(), publication.at(), publication.answerBy());
+        }
+        boolean waits = applicant.choices().stream()
+                .map(InputChoice::place)
+                .flatMap(place -> published.position(applicant.number(), place).stream())
+                .anyMatch(position -> position <= publication.reserveAtMost());
+        return new Allotment(
+                waits ? Outcome.RESERVE : Outcome.NOT_SELECTED, null, publication.by(), publication.at(), null);
+    }
+
+    /** What is in the way now: something that is stored has been changed since, by whomever. */
+    private List<Obstacle> problems(SelectionRun run, Draw draw) {
+        List<Obstacle> problems = new ArrayList<>(lots.problems(run.callId()));
+        byte[] input = files.read(run.files().input(), run.files().inputBytes());
+        byte[] result = files.read(run.files().result(), run.files().resultBytes());
+        if (!Sha256.hex(input).equals(run.files().input())
+                || !Sha256.hex(result).equals(run.files().result())) {
+            problems.add(new Obstacle("files-changed", 1, List.of()));
+        }
+        problems.addAll(Selecting.check(input, result));
+        if (!problems.isEmpty()) {
+            return problems;
+        }
+        Call call = calls.get(run.callId());
+        SeatPlan plan = selecting.plan(call, run);
+        Gathered now = gathering.gather(call, plan, draw, _ -> {});
+        SelectionInput before = PublishedRecord.of(input, result).input();
+        SelectionInput after = SelectionInput.of(call.id(), draw.seed(), plan, before.applicants());
+        if (!after.equals(before)) {
+            problems.add(new Obstacle("seats-changed", 1, List.of()));
+        }
+        List<String> others = changed(before, now, draw);
+        if (!others.isEmpty()) {
+            problems.add(new Obstacle(
+                    "changed", others.size(), others.stream().limit(EACH_TIME).toList()));
+        }
+        return problems;
+    }
+
+    /** Applications of which something else was chosen by than is so now. Who has withdrawn since changes nothing. */
+    private static List<String> changed(SelectionInput before, Gathered now, Draw draw) {
+        Map<String, InputApplicant> known =
+                before.applicants().stream().collect(Collectors.toMap(InputApplicant::number, Function.identity()));
+        Map<String, String> applicationOf = new HashMap<>(draw.applications());
+        return now.applicants().stream()
+                .filter(applicant -> !applicant.equals(known.get(applicant.number())))
+                .map(applicant -> applicationOf.get(applicant.number()))
+                .toList();
+    }
+}

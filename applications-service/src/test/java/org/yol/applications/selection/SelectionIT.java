@@ -1,0 +1,273 @@
+package org.yol.applications.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.yol.applications.ApplicationsApi.path;
+import static org.yol.platform.test.Account.SATO;
+import static org.yol.platform.test.Account.SUZUKI;
+import static org.yol.platform.test.Account.TANAKA;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.bson.types.Binary;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.yol.allocation.proof.SelectionCheck;
+import org.yol.applications.AtAnOpenCall;
+import org.yol.applications.call.CallFixtures;
+import org.yol.applications.lottery.Lotteries;
+import org.yol.contracts.CallPublished;
+import org.yol.platform.test.Account;
+import org.yol.platform.test.Api;
+import org.yol.platform.test.Api.Answer;
+import org.yol.platform.test.AtOnce;
+import tools.jackson.databind.JsonNode;
+
+/** A selection from the first score to the last seat: Tsukuba has one, Hiroshima two. */
+class SelectionIT extends AtAnOpenCall {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @Autowired
+    private Lotteries lotteries;
+
+    @Autowired
+    private MongoDatabase database;
+
+    @LocalServerPort
+    private int port;
+
+    private CallPublished published;
+
+    @BeforeEach
+    void callIsPublished() {
+        published = CallFixtures.publishedNow(call);
+    }
+
+    @Test
+    void everybodyIsToldWhatTheAlgorithmGivesThemAndCanCheckIt() throws Exception {
+        List<Account> students = students(5);
+        List<Answer> applications = new ArrayList<>();
+        for (Account student : students) {
+            applications.add(handedIn(student));
+        }
+        // The best is best at both; the second and the third are equal, so that the lottery decides.
+        score(applications.get(0), 10, 10);
+        score(applications.get(1), 8, 8);
+        score(applications.get(2), 8, 8);
+        score(applications.get(3), 5, 5);
+        score(applications.get(4), 1, 1);
+        Answer early = made(run("{\"callId\": \"%s\"}".formatted(call)));
+        assertThat(early.at("/state")).isEqualTo("obstructed");
+        assertThat(early.at("/problems/0/kind")).isEqualTo("not-drawn");
+        Answer trial = made(run("""
+                {"callId": "%s", "trial": {"seats": {"place-hiroshima": 1}}}""".formatted(call)));
+        assertThat(trial.at("/state")).as(trial.text()).isEqualTo("checked");
+        assertThat(trial.body().at("/figures/held").asInt()).isEqualTo(2);
+        assertThat(trial.body().at("/isPublishable").asBoolean()).isFalse();
+        assertThat(as(SATO).post(address(trial) + "/publication", trial.eTag(), "{}")
+                        .at("/type"))
+                .endsWith("selection-not-publishable");
+
+        closeAndDraw();
+        Answer one = made(run("{\"callId\": \"%s\"}".formatted(call)));
+        Answer other = made(run("{\"callId\": \"%s\"}".formatted(call)));
+        assertThat(one.at("/state")).as(one.text()).isEqualTo("checked");
+        assertThat(one.body().at("/figures/held").asInt()).isEqualTo(3);
+        assertThat(one.at("/files/result")).isEqualTo(other.at("/files/result"));
+        assertThat(as(SATO).get(address(one) + "/steps?limit=1000")
+                        .body()
+                        .at("/total")
+                        .asInt())
+                .isEqualTo(one.body().at("/figures/steps").asInt());
+        assertThat(Api.asAnybody(port).get(address(one) + "/input").status()).isEqualTo(404);
+
+        List<Integer> answers = AtOnce.of(
+                2,
+                number -> as(SATO).post(
+                                address(number == 0 ? one : other) + "/publication",
+                                number == 0 ? one.eTag() : other.eTag(),
+                                "{\"reserveAtMost\": 1}")
+                        .status());
+        assertThat(answers).as("one run decides").containsExactlyInAnyOrder(200, 409);
+        Answer decides = answers.get(0) == 200 ? one : other;
+        await().atMost(SOON)
+                .until(() -> as(SATO).get(address(decides)).at("/state").equals("published"));
+
+        byte[] input = bytes(address(decides) + "/input");
+        byte[] result = bytes(address(decides) + "/result");
+        assertThat(SelectionCheck.of(input, result).isRight()).isTrue();
+        assertThat(Api.asAnybody(port).get("/api/selections/calls/" + call).at("/id"))
+                .isEqualTo(decides.at("/id"));
+        assertThat(state(students.get(0), applications.get(0))).isEqualTo("offered");
+        assertThat(state(students.get(1), applications.get(1))).isEqualTo("offered");
+        assertThat(state(students.get(2), applications.get(2))).isEqualTo("offered");
+        assertThat(state(students.get(3), applications.get(3))).isEqualTo("reserve");
+        assertThat(state(students.get(4), applications.get(4))).isEqualTo("not-selected");
+        JsonNode own = as(students.get(1))
+                .get(path(applications.get(1)) + "/selection")
+                .body();
+        assertThat(own.at("/places/0/placeId").asString()).isEqualTo("place-tsukuba");
+        assertThat(own.at("/places/0/score").asString()).isEqualTo("80.00");
+        assertThat(own.at("/places/0/outcome").asString()).isEqualTo("reserve");
+        assertThat(own.at("/places/0/cutOffs/0/score").asString()).isEqualTo("100.00");
+        assertThat(own.at("/places/1/outcome").asString()).isEqualTo("got");
+        assertThat(new String(input, StandardCharsets.UTF_8))
+                .contains(own.at("/number").asString())
+                .doesNotContain(applications.get(1).at("/id"));
+        assertThat(kinds())
+                .containsSubsequence(
+                        "lottery-commitment",
+                        "submission",
+                        "lottery-entrants",
+                        "lottery-opening",
+                        "selection-input",
+                        "selection-result");
+
+        // The first declines: the next at Tsukuba has a place at Hiroshima already, and goes up; so does the next
+        // there.
+        Answer offered = as(students.get(0)).get(path(applications.get(0)));
+        Instant declined = Instant.now();
+        as(students.get(0)).post(path(offered) + "/offer/answer", offered.eTag(), "{\"answer\":\"declined\"}");
+        await().atMost(SOON)
+                .until(() -> state(students.get(3), applications.get(3)).equals("offered"));
+        assertThat(Duration.between(declined, Instant.now())).isLessThan(Duration.ofSeconds(10));
+        List<String> places = IntStream.of(1, 2, 3)
+                .mapToObj(index -> as(students.get(index))
+                        .get(path(applications.get(index)))
+                        .at("/offer/placeId"))
+                .toList();
+        assertThat(places).containsExactlyInAnyOrder("place-tsukuba", "place-hiroshima", "place-hiroshima");
+        assertThat(places.get(2)).isEqualTo("place-hiroshima");
+        assertThat(state(students.get(4), applications.get(4))).isEqualTo("not-selected");
+    }
+
+    @Test
+    void nothingIsPublishedThatIsNotWhatIsStored() {
+        List<Account> students = students(2);
+        Answer first = handedIn(students.get(0));
+        Answer second = handedIn(students.get(1));
+        score(first, 9, 9);
+        closeAndDraw();
+        Answer missing = made(run("{\"callId\": \"%s\"}".formatted(call)));
+        assertThat(missing.at("/state")).isEqualTo("obstructed");
+        assertThat(missing.at("/problems/0/kind")).isEqualTo("scores-missing");
+        assertThat(missing.body().at("/problems/0/number").asInt()).isEqualTo(2);
+        assertThat(missing.at("/problems/0/examples/0")).startsWith(second.at("/id"));
+
+        score(second, 5, 5);
+        Answer run = made(run("{\"callId\": \"%s\"}".formatted(call)));
+        assertThat(run.at("/state")).as(run.text()).isEqualTo("checked");
+        review(TANAKA, second, "place-tsukuba", "\"1\"", 10);
+        assertThat(problemOfPublishing(run)).isEqualTo("changed");
+
+        Answer again = made(run("{\"callId\": \"%s\"}".formatted(call)));
+        String result = again.at("/files/result") + "/0";
+        byte[] stored = database.getCollection("selection-files")
+                .find(Filters.eq("_id", result))
+                .first()
+                .get("bytes", Binary.class)
+                .getData();
+        String edited = new String(stored, StandardCharsets.UTF_8)
+                .replace("\"left-over\"", "\"open\"")
+                .replaceFirst("\"score\":\"\\d", "\"score\":\"3");
+        database.getCollection("selection-files")
+                .updateOne(
+                        Filters.eq("_id", result),
+                        Updates.set("bytes", new Binary(edited.getBytes(StandardCharsets.UTF_8))));
+        assertThat(problemOfPublishing(again)).isEqualTo("files-changed");
+        assertThat(state(students.get(0), first)).isEqualTo("under-review");
+    }
+
+    private String problemOfPublishing(Answer run) {
+        assertThat(as(SATO).post(address(run) + "/publication", run.eTag(), "{}")
+                        .status())
+                .isEqualTo(200);
+        await().atMost(SOON).until(() -> as(SATO).get(address(run)).at("/state").equals("obstructed"));
+        return as(SATO).get(address(run)).at("/problems/0/kind");
+    }
+
+    private List<Account> students(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(index -> Account.student(call + "-" + index, "Student " + index, "KZ"))
+                .toList();
+    }
+
+    private Answer handedIn(Account student) {
+        Answer complete = api.complete(student, call);
+        Answer saved = as(student).put(path(complete), complete.eTag(), """
+                {"answers": {"motivation": "Water.", "studyPlan": "Ile."},
+                 "choices": ["place-tsukuba", "place-hiroshima"]}""");
+        Answer submitted = as(student).post(path(saved) + "/submission", saved.eTag(), api.withDossier(student));
+        assertThat(submitted.status()).as(submitted.text()).isEqualTo(200);
+        return submitted;
+    }
+
+    private void score(Answer application, int tsukuba, int hiroshima) {
+        review(TANAKA, application, "place-tsukuba", "\"0\"", tsukuba);
+        review(SUZUKI, application, "place-hiroshima", "\"0\"", hiroshima);
+    }
+
+    private void review(Account reviewer, Answer application, String place, String version, int score) {
+        Answer answer = as(reviewer).put(path(application) + "/reviews/" + place, version, """
+                {"scores": {"academic": %d, "plan": %d}, "comment": "Good."}""".formatted(score, score));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    private Answer run(String request) {
+        Answer begun = as(SATO).post("/api/selections", request);
+        assertThat(begun.status()).as(begun.text()).isEqualTo(201);
+        return begun;
+    }
+
+    private Answer made(Answer run) {
+        await().atMost(SOON)
+                .until(() -> !as(SATO).get(address(run)).at("/state").equals("running"));
+        return as(SATO).get(address(run));
+    }
+
+    private void closeAndDraw() {
+        api.callIsPublished(CallFixtures.changed(published, Instant.now().minus(Duration.ofMinutes(10)), List.of()), 2);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(lotteries.problems(call)).isEmpty());
+    }
+
+    private static String address(Answer run) {
+        return "/api/selections/" + run.at("/id");
+    }
+
+    private String state(Account student, Answer application) {
+        return as(student).get(path(application)).at("/state");
+    }
+
+    private Api as(Account account) {
+        return api.as(account);
+    }
+
+    private byte[] bytes(String address) {
+        return Api.asAnybody(port).get(address).text().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private List<String> kinds() {
+        return StreamSupport.stream(
+                        Api.asAnybody(port)
+                                .get("/api/log/entries?limit=100&call=" + call)
+                                .body()
+                                .at("/items")
+                                .spliterator(),
+                        false)
+                .map(item -> item.at("/entry/kind").asString())
+                .toList()
+                .reversed();
+    }
+}
