@@ -119,6 +119,47 @@ class PublicLogFunctionsIT {
                         .toList());
     }
 
+    /** The seed is that of LotteryTests in applications-service. */
+    @Test
+    void seedOfALotteryFollowsFromItsPartsInTheOrderOfCountries() {
+        var reckoned = scripts.evaluate("lottery/lottery-part.js", """
+                (async () => {
+                  const part = async (by, byte, open) => ({
+                    by, commitment: await m.commitmentTo(byte.repeat(32)), opened: open ? byte.repeat(32) : null,
+                  });
+                  const parts = [await part('KZ', '1e', true), await part('KG', '3c', false), await part('operator', '0f', true), await part('JP', '2d', true)];
+                  const seed = await m.seedOf(parts);
+                  const forged = parts.with(0, { ...parts[0], commitment: parts[1].commitment });
+                  return [
+                    seed, await m.reckoned({ parts, seed }), await m.reckoned({ parts, seed: '00'.repeat(32) }),
+                    await m.reckoned({ parts: forged, seed }), await m.reckoned({ parts, seed: null }),
+                  ].join(' ');
+                })()
+                """);
+
+        assertThat(reckoned)
+                .isEqualTo("73dff1998cf81dd3bb78ab1a032e2bd2c7e060e0beac8d39b31440e35c421716 true false false ");
+    }
+
+    @Test
+    void partOfALotteryIsReadFromItsOwnFileOnly() {
+        var read = scripts.evaluate("lottery/lottery-part.js", """
+                (async () => {
+                  const made = await m.madePart('call-1', 'KZ');
+                  const other = await m.madePart('call-1', 'KZ');
+                  const text = JSON.stringify(made);
+                  const found = [
+                    await m.partIn(text, 'call-1', 'KZ', made.commitment), await m.partIn(text, 'call-2', 'KZ', made.commitment),
+                    await m.partIn(text, 'call-1', 'KG', made.commitment), await m.partIn(text, 'call-1', 'KZ', other.commitment),
+                    await m.partIn('rubbish', 'call-1', 'KZ', made.commitment), await m.partIn('null', 'call-1', 'KZ', made.commitment),
+                  ];
+                  return found.map((part) => part === made.part).join(' ') + found.filter((part) => part === null).length;
+                })()
+                """);
+
+        assertThat(read).isEqualTo("true false false false false false5");
+    }
+
     /** Each hash of a proof with another bit, too many, too few, and a number beside the right one. */
     @Test
     void proofThatIsNotTheRightOneProvesNothing() {
