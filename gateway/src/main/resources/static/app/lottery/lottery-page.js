@@ -175,12 +175,12 @@ function isOnTheWay({ parts, entrants, openBy }) {
 }
 
 function stateOf(lottery) {
-  const { seed, drawnAt, openBy, entrants, contributionsEnd, closes, zone } = lottery;
+  const { seed, drawnAt, openBy, entrants, contributionsEnd, closes } = lottery;
   if (seed) return t('lottery.drawn', { time: dateTime(drawnAt) });
   if (openBy) return t('lottery.opening', { time: dateTime(openBy) });
   if (entrants) return t('lottery.entered');
-  if (isTaking(lottery)) return t('lottery.taking', { time: dateTime(contributionsEnd, zone) });
-  return t('lottery.waiting', { time: dateTime(closes, zone) });
+  if (isTaking(lottery)) return t('lottery.taking', { time: dateTime(contributionsEnd) });
+  return t('lottery.waiting', { time: dateTime(closes) });
 }
 
 function whose(by) {

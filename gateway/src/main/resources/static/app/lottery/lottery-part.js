@@ -1,8 +1,9 @@
 /** A country's part of the seed of a lottery: made and kept here, so that nobody else has it before it is opened. */
-import { hex, joined, ofHex } from '../log/bytes.js';
+import { hex, joined, ofHex, utf8 } from '../log/bytes.js';
 import { sha256 } from '../log/hashes.js';
 
 const FORMAT = 'yol-lottery-part/1';
+const SEED = 'yol-lottery-seed/1';
 const BYTES = 32;
 
 /** A new one, for `by`, an ISO country code. */
@@ -36,7 +37,7 @@ export async function seedOf(parts) {
   const open = parts.filter(({ opened }) => opened);
   const rank = ({ by }) => (by === 'operator' ? '' : by);
   open.sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
-  return hex(await sha256(joined(...open.map(({ opened }) => ofHex(opened)))));
+  return hex(await sha256(joined(utf8(SEED), ...open.map(({ opened }) => ofHex(opened)))));
 }
 
 /** Whether each open part is the one that was bound, and the seed follows from them; null before it is drawn. */

@@ -1,5 +1,7 @@
 package org.yol.applications.lottery;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +51,11 @@ public record Lottery(
 
     /** By whom the part is that every lottery has. */
     static final String OPERATOR = "operator";
+
+    /**
+     * Before the parts: the seed of the operator's part alone would else be its hash, which is public from the first.
+     */
+    private static final String SEED = "yol-lottery-seed/1";
 
     /** The due work of closing the lottery with its call, opening the operator's part, and drawing. */
     static final String DRAWING = "drawing";
@@ -221,7 +228,9 @@ public record Lottery(
         return new Lottery(id, version, callSeq, sealedAt, parts, entrants, openBy, reckonedSeed(), now);
     }
 
-    /** SHA-256 of the operator's part and of those that are open, in the order of their countries' codes. */
+    /**
+     * SHA-256 of {@link #SEED}, the operator's part and those that are open, in the order of their countries' codes.
+     */
     String reckonedSeed() {
         String open = parts.stream()
                 .filter(Part::isOpen)
@@ -229,7 +238,9 @@ public record Lottery(
                         .thenComparing(Part::by))
                 .map(Part::opened)
                 .collect(Collectors.joining());
-        return Sha256.hex(HexFormat.of().parseHex(open));
+        MessageDigest digest = Sha256.digest();
+        digest.update(SEED.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest(HexFormat.of().parseHex(open)));
     }
 
     private Lottery with(List<Part> others) {

@@ -20,8 +20,8 @@ import org.yol.contracts.Country;
  * @param parts the operator's first
  * @param entrants who takes part; null before the call has closed
  * @param openBy until when authorities open their parts; null before they can
- * @param seed SHA-256 of the operator's part and then those of the authorities that are open, in the order of their
- *     countries' codes; null before it is drawn
+ * @param seed SHA-256 of {@code yol-lottery-seed/1} in UTF-8, the operator's part and then those of the authorities
+ *     that are open, in the order of their countries' codes; null before it is drawn
  * @param drawnAt null likewise
  * @param problems what breaks the order in the public log, or is to come, by keyword; empty when all is well
  */

@@ -11,6 +11,7 @@ import static org.yol.platform.test.Account.NURLAN;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -133,7 +134,11 @@ class LotteryIT extends AtAnOpenCall {
         String own = shown.at("/parts/0/opened").asString();
         assertThat(lotteries.drawn(drawn).orElseThrow().seed())
                 .isEqualTo(shown.at("/seed").asString())
-                .isEqualTo(Sha256.hex(HexFormat.of().parseHex(own + JAPANESE + KAZAKH)));
+                .isEqualTo(Sha256.hex(HexFormat.of()
+                        .parseHex(HexFormat.of().formatHex("yol-lottery-seed/1".getBytes(StandardCharsets.UTF_8))
+                                + own
+                                + JAPANESE
+                                + KAZAKH)));
         assertThat(lotteries.entrants(drawn))
                 .hasSize(2)
                 .contains(new Entrants.Entrant(number(first), first.at("/id")))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.yol.applications.call.CallFixtures.CLOSES;
 import static org.yol.applications.call.CallFixtures.OPENS;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -138,7 +139,7 @@ class LotteryTests {
 
         Lottery drawn = first.state().open("JP", JAPANESE, CALL, CLOSED).state();
 
-        assertThat(drawn.seed()).isEqualTo(Sha256.hex(HexFormat.of().parseHex(OWN + JAPANESE + KAZAKH)));
+        assertThat(drawn.seed()).isEqualTo(seed(OWN + JAPANESE + KAZAKH));
         assertThat(drawn.drawnAt()).isEqualTo(CLOSED);
         assertThat(drawn.open("JP", JAPANESE, CALL, OPEN_BY).state()).isEqualTo(drawn);
     }
@@ -150,7 +151,7 @@ class LotteryTests {
 
         Lottery drawn = half.draw(OPEN_BY).state();
 
-        assertThat(drawn.seed()).isEqualTo(Sha256.hex(HexFormat.of().parseHex(OWN + KAZAKH)));
+        assertThat(drawn.seed()).isEqualTo(seed(OWN + KAZAKH));
         assertRefused(Lottery.OPENING_LATE, () -> drawn.open("JP", JAPANESE, CALL, CLOSED));
         assertThat(drawn.draw(OPEN_BY.plusSeconds(1)).state()).isEqualTo(drawn);
     }
@@ -159,7 +160,10 @@ class LotteryTests {
     void isDrawnAtOnceWhereNobodyElseTakesPart() {
         Change<Lottery> drawn = BEGUN.enter(NOBODY).state().openOwn(OWN, CLOSED, OPEN_BY);
 
-        assertThat(drawn.state().seed()).isEqualTo(Sha256.hex(HexFormat.of().parseHex(OWN)));
+        assertThat(drawn.state().seed())
+                .isEqualTo(seed(OWN))
+                // Which everybody has known from the first.
+                .isNotEqualTo(LotterySeed.commitment(OWN));
         assertThat(drawn.events()).containsExactly(new Opened("call-1", "operator", OWN, CLOSED));
         assertThat(drawn.state().openOwn(OWN, OPEN_BY, OPEN_BY).state()).isEqualTo(drawn.state());
     }
@@ -189,6 +193,11 @@ class LotteryTests {
         assertThat(Entrants.digest(List.of(
                         new Entrants.Entrant("ab".repeat(32), "a"), new Entrants.Entrant("cd".repeat(32), "b"))))
                 .isEqualTo(entered.digest());
+    }
+
+    private static String seed(String parts) {
+        String prefix = HexFormat.of().formatHex("yol-lottery-seed/1".getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(HexFormat.of().parseHex(prefix + parts));
     }
 
     private static void assertRefused(Problem problem, ThrowingCallable operation) {

@@ -59,6 +59,8 @@ class WorkOfRequestsTests {
         "GET, /api/receipts/keys, PUBLIC",
         "POST, /api/receipts/verification, PUBLIC",
         "GET, /api/log/tile/0/x001/067.p/5, PUBLIC",
+        "GET, /api/selections/lotteries/c, PUBLIC",
+        "PUT, /api/selections/lotteries/c/opening, WRITES",
         "GET, /api/applications/a/log, READS",
         "POST, /api/log/cosignatures, PUBLIC",
         "POST, /api/log/evidence, PUBLIC"
@@ -123,9 +125,9 @@ class WorkOfRequestsTests {
         var second = Duration.ofSeconds(1);
         var applications = new GatewayProperties.Service(
                 URI.create("http://localhost"),
-                List.of("applications", "references", "receipts", "log"),
+                List.of("applications", "references", "receipts", "log", "selections"),
                 false,
-                List.of("receipts", "log"),
+                List.of("receipts", "log", "selections"),
                 second,
                 second);
         var programs = new GatewayProperties.Service(

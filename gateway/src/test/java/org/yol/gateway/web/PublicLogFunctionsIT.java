@@ -138,7 +138,7 @@ class PublicLogFunctionsIT {
                 """);
 
         assertThat(reckoned)
-                .isEqualTo("73dff1998cf81dd3bb78ab1a032e2bd2c7e060e0beac8d39b31440e35c421716 true false false ");
+                .isEqualTo("f62d1b104d8a74ef1cd3a0a25b405b5565a1292f2267a1078f735cd927a1bf5b true false false ");
     }
 
     @Test
