@@ -56,7 +56,7 @@ class AccessIT {
             "POST /api/applications/{id}/offer/answer", "{\"answer\": \"accepted\"}");
 
     private static final String NOBODY_LISTED = "{\"ranked\": [], \"declined\": []}";
-    private static final Map<String, String> OF_REFERENCES = Map.of(
+    private static final Map<String, String> OTHERS = Map.of(
             "POST /api/applications/{id}/references",
             """
                     {"name": "Ivan Petrov", "institution": "KazNU", "email": "petrov@example.org", "language": "ru",
@@ -70,7 +70,13 @@ class AccessIT {
             "PUT /api/references/link/letter",
             "{\"answers\": {}}",
             "POST /api/references/link/submission",
-            "{\"answers\": {}}");
+            "{\"answers\": {}}",
+            "POST /api/applications/{id}/completion",
+            "{\"endedOn\": \"2026-01-01\"}",
+            "POST /api/awards/bulk",
+            "{\"applications\": [\"kz-unknown\"], \"step\": \"award\"}",
+            "POST /api/awards/{number}/revocation",
+            "{\"reason\": \"mistake\", \"words\": \"x\"}");
 
     private static String nominating;
     private static String application;
@@ -140,6 +146,8 @@ class AccessIT {
                 .replace("{*path}", "000.p/1")
                 .replace("{selectionId}", "00000000-0000-0000-0000-000000000000")
                 .replace("{index}", "0")
+                .replace("{list}", "1")
+                .replace("{number}", "00".repeat(16))
                 .replace("{leaf}", "ab".repeat(32))
                 .replace("{referenceId}", "kz-00000000-0000-0000-0000-000000000000");
         String last = cell.endpoint().substring(cell.endpoint().lastIndexOf(' ') + 1);
@@ -162,6 +170,6 @@ class AccessIT {
                 path,
                 reads ? null : "\"999\"",
                 reads ? null : UUID.randomUUID().toString(),
-                reads ? null : BODIES.getOrDefault(cell.endpoint(), OF_REFERENCES.getOrDefault(cell.endpoint(), "{}")));
+                reads ? null : BODIES.getOrDefault(cell.endpoint(), OTHERS.getOrDefault(cell.endpoint(), "{}")));
     }
 }

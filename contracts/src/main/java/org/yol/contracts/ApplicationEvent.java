@@ -1,6 +1,7 @@
 package org.yol.contracts;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 
 /**
@@ -22,7 +23,7 @@ public sealed interface ApplicationEvent extends Event {
      * @param country ISO 3166-1 alpha-2 of the citizenship the account states, for public figures; null where it states
      *     none, and from releases that did not tell it
      * @param reached how far it has come since it was last begun, whatever became of it then: draft, submitted, offered
-     *     or accepted; null from releases that did not tell it
+     *     or accepted (then awarded and completed too); null from releases that did not tell it
      * @param since when it came into its state; null from releases that did not tell it
      * @param placeId of the call: the place that is offered, or was since it was last begun; null without, and from
      *     releases that did not tell it
@@ -116,6 +117,16 @@ public sealed interface ApplicationEvent extends Event {
      * @param expiredAt until when the offer stood
      */
     record OfferExpired(Subject application, String placeName, Instant expiredAt) implements ApplicationEvent {}
+
+    /** The place that was accepted is taken up: the scholarship is theirs. */
+    record Awarded(Subject application) implements ApplicationEvent {}
+
+    /**
+     * What the place was given for has been done to its end.
+     *
+     * @param endedOn the day on which it ended
+     */
+    record Completed(Subject application, LocalDate endedOn) implements ApplicationEvent {}
 
     /** Nothing has happened: how it stands is said once more, for readers who have lost what they knew of it. */
     record ToldAgain(Subject application) implements ApplicationEvent {}

@@ -26,6 +26,10 @@ public enum ApplicationState {
     OFFERED,
     @JsonProperty("accepted")
     ACCEPTED,
+    @JsonProperty("awarded")
+    AWARDED,
+    @JsonProperty("completed")
+    COMPLETED,
     @JsonProperty("declined")
     DECLINED,
     @JsonProperty("expired")

@@ -11,6 +11,7 @@ public sealed interface Event
                 ReferenceEvent,
                 PersonErased,
                 MessageCreated,
+                CertificateEvent,
                 CheckpointSigned,
                 NominationsWanted,
                 SelectionEvent,

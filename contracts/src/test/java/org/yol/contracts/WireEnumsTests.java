@@ -16,12 +16,14 @@ class WireEnumsTests {
     static Stream<Class<? extends Enum<?>>> types() {
         return Stream.of(
                 ApplicationState.class,
+                CertificateKind.class,
                 ChangeKind.class,
                 IntakeMode.class,
                 OfferAnswer.class,
                 ProgrammeKind.class,
                 ReferenceAnswer.class,
                 ReferenceMail.class,
+                RevocationReason.class,
                 StudyLevel.class);
     }
 

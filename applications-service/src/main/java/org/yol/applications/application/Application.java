@@ -1,5 +1,7 @@
 package org.yol.applications.application;
 
+import static org.yol.contracts.ApplicationState.ACCEPTED;
+import static org.yol.contracts.ApplicationState.AWARDED;
 import static org.yol.contracts.ApplicationState.DRAFT;
 import static org.yol.contracts.ApplicationState.EXPIRED;
 import static org.yol.contracts.ApplicationState.NOMINATED;
@@ -12,7 +14,9 @@ import static org.yol.contracts.ApplicationState.WITHDRAWN;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -73,8 +77,14 @@ public record Application(
     /** The due work of a correction that is asked for and not handed in. */
     static final String CORRECTION_EXPIRY = "correction-expiry";
 
+    /** The due work of one that is awarded or completed: its certificate. */
+    static final String CERTIFYING = "certifying";
+
     /** The longest that a coordinator may leave a student for a correction. */
     private static final Duration LONGEST_CORRECTION = Duration.ofDays(60);
+
+    /** Where a day begins first. */
+    private static final ZoneOffset EARLIEST_ZONE = ZoneOffset.ofHours(14);
 
     private static final Set<ApplicationState> REVIEWABLE = EnumSet.of(SUBMITTED, NOMINATED, UNDER_REVIEW);
     private static final Set<ApplicationState> DECIDABLE = EnumSet.of(SUBMITTED, NOMINATED, UNDER_REVIEW, RESERVE);
@@ -372,7 +382,7 @@ public record Application(
     }
 
     /** Whether its student was erased. */
-    boolean isWithoutPerson() {
+    public boolean isWithoutPerson() {
         return student.equals(student.erased(id));
     }
 
@@ -515,6 +525,44 @@ public record Application(
                         expired,
                         new ApplicationEvent.OfferExpired(expired.subject(), offer().placeName(), offer().answerBy()))
                 .settled(OFFER_EXPIRY);
+    }
+
+    /**
+     * The accepted place is taken up.
+     *
+     * @throws Refused state-conflict unless it is accepted
+     */
+    public Change<Application> award(Instant now) {
+        refuseUnless(isAwardable());
+        Application awarded = in(life.in(AWARDED, now, Role.COORDINATOR, null), now);
+        return Change.telling(awarded, new ApplicationEvent.Awarded(awarded.subject()))
+                .then(CERTIFYING, now);
+    }
+
+    /**
+     * What its place was given for is done to its end.
+     *
+     * @param endedOn the day on which it ended
+     * @throws Refused state-conflict unless it is awarded; field-errors for a day that has not come anywhere
+     */
+    public Change<Application> complete(LocalDate endedOn, Instant now) {
+        refuseUnless(isCompletable());
+        if (endedOn.isAfter(now.atZone(EARLIEST_ZONE).toLocalDate())) {
+            throw Refused.because(List.of(FieldError.of("/endedOn", "completion.ended-on")));
+        }
+        Application completed = in(life.completed(endedOn, now), now);
+        return Change.telling(completed, new ApplicationEvent.Completed(completed.subject(), endedOn))
+                .then(CERTIFYING, now);
+    }
+
+    /** Whether its place may be said to be taken up. Of somebody who was erased nobody can say so any more. */
+    public boolean isAwardable() {
+        return state() == ACCEPTED && !isWithoutPerson();
+    }
+
+    /** Whether it may be said to be done to its end, likewise. */
+    public boolean isCompletable() {
+        return state() == AWARDED && !isWithoutPerson();
     }
 
     /** Whether it may be reviewed; a matter of what the student knows, so that nobody can tell more from it. */

@@ -201,6 +201,11 @@ public class Applications {
         applications.work(plan.apply(Application.DISCARDING), task);
     }
 
+    /** Certifies applications after they were awarded or completed. */
+    public PersonalCollection.Work certifying(Task<Application> task) {
+        return applications.work(WorkPlan.of(Application.CERTIFYING), task);
+    }
+
     /** Takes the names of its files out of a withdrawn draft. */
     public void discardFiles(String id) {
         change(id, Application::withoutFiles);
@@ -360,7 +365,7 @@ public class Applications {
     }
 
     /** Changes an application that the caller may see in a role, for a request that may come again. */
-    Application change(
+    public Application change(
             String id,
             Caller caller,
             Role role,

@@ -6,7 +6,11 @@ import static org.yol.contracts.ApplicationState.RETURNED;
 import static org.yol.contracts.ApplicationState.SUBMITTED;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.yol.applications.submission.Receipt;
 import org.yol.contracts.ApplicationState;
@@ -24,6 +28,7 @@ import org.yol.platform.access.Role;
  * @param asked what is to be corrected, while it is returned for that; null elsewhere
  * @param nominated whether the authority of the student's country nominated it; null before it said, and where the call
  *     wants no nomination
+ * @param completedOn the day on which what its place was given for ended; null before
  */
 public record Life(
         ApplicationState state,
@@ -34,7 +39,25 @@ public record Life(
         Announcement announcement,
         Offer offer,
         CorrectionRequest asked,
-        Boolean nominated) {
+        Boolean nominated,
+        LocalDate completedOn) {
+
+    private static final Set<ApplicationState> ACCEPTED =
+            EnumSet.of(ApplicationState.ACCEPTED, ApplicationState.AWARDED, ApplicationState.COMPLETED);
+
+    /** One that is not completed. */
+    private Life(
+            ApplicationState state,
+            boolean reviewed,
+            Receipt receipt,
+            List<Receipt> earlier,
+            List<Step> timeline,
+            Announcement announcement,
+            Offer offer,
+            CorrectionRequest asked,
+            Boolean nominated) {
+        this(state, reviewed, receipt, earlier, timeline, announcement, offer, asked, nominated, null);
+    }
 
     static Life started(Instant now) {
         Step first = new Step(DRAFT, now, Role.STUDENT, null);
@@ -124,7 +147,22 @@ public record Life(
                 announcement,
                 offer,
                 next == RETURNED ? asked : null,
-                nominated);
+                nominated,
+                completedOn);
+    }
+
+    /** Done to its end, as a coordinator says. */
+    Life completed(LocalDate endedOn, Instant now) {
+        return new Life(state, reviewed, receipt, earlier, timeline, announcement, offer, asked, nominated, endedOn)
+                .in(ApplicationState.COMPLETED, now, Role.COORDINATOR, null);
+    }
+
+    /** When it came into a state; the last time, where more than once. */
+    public Optional<Instant> at(ApplicationState reached) {
+        return timeline.reversed().stream()
+                .filter(step -> step.state() == reached)
+                .map(Step::at)
+                .findFirst();
     }
 
     /** The same steps, without what anybody said of them, and without what leads to entries of the public log. */
@@ -141,12 +179,13 @@ public record Life(
                 announcement == null ? null : announcement.withoutWords(),
                 offer,
                 null,
-                nominated);
+                nominated,
+                completedOn);
     }
 
     /** How far it has come since it was last begun, whatever became of it then. */
     ApplicationState reached() {
-        if (state == ApplicationState.ACCEPTED) {
+        if (ACCEPTED.contains(state)) {
             return ApplicationState.ACCEPTED;
         } else if (offer != null) {
             return ApplicationState.OFFERED;

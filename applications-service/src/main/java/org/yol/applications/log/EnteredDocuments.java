@@ -25,5 +25,15 @@ public interface EnteredDocuments {
         public static Entered decision(String document, String commitment) {
             return new Entered(document, Statement.DECISION + "/" + commitment);
         }
+
+        /** That of a certificate. */
+        public static Entered certificate(String document, String digest) {
+            return new Entered(document, Statement.CERTIFICATE_ISSUED + "/" + digest);
+        }
+
+        /** That of the end of a certificate. */
+        public static Entered revocation(String document, String digest) {
+            return new Entered(document, Statement.CERTIFICATE_REVOKED + "/" + digest);
+        }
     }
 }

@@ -14,6 +14,7 @@ import org.yol.contracts.ApplicationEvent.DecisionPublished;
 import org.yol.contracts.ApplicationEvent.Submitted;
 import org.yol.contracts.CallChange;
 import org.yol.contracts.CallPublished;
+import org.yol.contracts.CertificateEvent;
 import org.yol.contracts.LotteryEvent;
 import org.yol.contracts.LotteryEvent.Committed;
 import org.yol.contracts.LotteryEvent.Entered;
@@ -43,6 +44,8 @@ public record Statement(String source, String kind, String call, Instant at, Str
     static final String LOTTERY_ENTRANTS = "lottery-entrants";
     static final String LOTTERY_OPENING = "lottery-opening";
     static final String AUDIT_HEADS = "audit-heads";
+    static final String CERTIFICATE_ISSUED = "certificate-issued";
+    static final String CERTIFICATE_REVOKED = "certificate-revoked";
     static final String LOG_KEY = "log-key";
 
     /**
@@ -68,6 +71,8 @@ public record Statement(String source, String kind, String call, Instant at, Str
                         decision.commitment()));
             case SelectionEvent selection -> List.of(of(selection));
             case LotteryEvent lottery -> List.of(of(lottery));
+            case CertificateEvent.Issued issued -> List.of(of(issued));
+            case CertificateEvent.Revoked revoked -> List.of(of(revoked));
             default -> List.of();
         };
     }
@@ -185,6 +190,18 @@ public record Statement(String source, String kind, String call, Instant at, Str
      */
     static Statement committed(String kind, String callId, Instant at, String digest) {
         return said(kind, digest, callId, at, Map.of("call", callId, "digest", digest));
+    }
+
+    /** Neither call nor country: those who hold a certificate are few. */
+    private static Statement of(CertificateEvent.Issued issued) {
+        String digest = issued.certificate().digest();
+        return said(CERTIFICATE_ISSUED, digest, null, issued.at(), Map.of("digest", digest, "list", issued.list()));
+    }
+
+    private static Statement of(CertificateEvent.Revoked revoked) {
+        String digest = revoked.certificate().digest();
+        return said(
+                CERTIFICATE_REVOKED, digest, null, revoked.at(), Map.of("digest", digest, "reason", revoked.reason()));
     }
 
     /** Where the audit trail stood. */

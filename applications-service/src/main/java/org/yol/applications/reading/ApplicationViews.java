@@ -74,6 +74,12 @@ class ApplicationViews {
                 actions.add("publish-decision");
             }
         }
+        if (coordinates && application.isAwardable()) {
+            actions.add("award");
+        }
+        if (coordinates && application.isCompletable()) {
+            actions.add("complete");
+        }
         return new CoordinatorApplication(
                 ApplicationFacts.of(application),
                 CallFacts.of(call, application.student()),

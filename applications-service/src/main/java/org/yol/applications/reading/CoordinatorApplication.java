@@ -16,7 +16,8 @@ import org.yol.applications.review.ReviewView;
  * @param decision announced or not; null when nothing was ever decided
  * @param nominationRank in the list of the authority of the student's country, 1 or more; null without
  * @param scores by place, 0.00 to 100.00
- * @param actions for coordinators: {@code decide}, {@code publish-decision}, {@code return}
+ * @param actions for coordinators: {@code decide}, {@code publish-decision}, {@code return}, {@code award},
+ *     {@code complete}
  */
 record CoordinatorApplication(
         @JsonUnwrapped ApplicationFacts facts,

@@ -27,9 +27,10 @@ import java.util.Optional;
 /**
  * The Ed25519 keys of the receipts: a file with a JSON Web Key Set (RFC 7517, 8037). The first key in it signs and has
  * its private part {@code d}; the others are of earlier times, need none, and stay published, so that what they signed
- * is verified for ever. It is read once, at the start.
+ * is verified for ever. It is read once, at the start. Certificates are signed with them too: what is signed says by
+ * its type which it is.
  */
-final class ReceiptKeys {
+public final class ReceiptKeys {
 
     private static final String ED25519 = "Ed25519";
 
@@ -52,7 +53,7 @@ final class ReceiptKeys {
      * @param path null or empty when none is named
      * @throws IllegalStateException when there are no such keys in it; says what to do, and no key
      */
-    static ReceiptKeys read(String path) {
+    public static ReceiptKeys read(String path) {
         if (path == null || path.isBlank()) {
             throw new IllegalStateException("No file with the keys of receipts is named. Name it by RECEIPT_KEYS"
                     + " (yol.receipts.keys); docs/operations.md says how one is made.");
@@ -95,12 +96,12 @@ final class ReceiptKeys {
     }
 
     /** Id of the key that signs. */
-    String signingKeyId() {
+    public String signingKeyId() {
         return keys.getFirst().getKeyID();
     }
 
     /** Signs with the first key. */
-    byte[] sign(byte[] bytes) {
+    public byte[] sign(byte[] bytes) {
         try {
             Signature signature = Signature.getInstance(ED25519);
             signature.initSign(signing);
@@ -145,7 +146,7 @@ final class ReceiptKeys {
     }
 
     /** All keys without their private parts, as JSON. */
-    String published() {
+    public String published() {
         return new JWKSet(List.copyOf(keys)).toString(true);
     }
 }

@@ -8,6 +8,7 @@ import org.yol.applications.call.Call;
 import org.yol.applications.call.CallFixtures;
 import org.yol.applications.dossier.DossierFixtures;
 import org.yol.applications.dossier.Particulars;
+import org.yol.contracts.OfferAnswer;
 import org.yol.platform.document.Change;
 
 /** Applications at every stage of their life, made by the same steps people take. */
@@ -80,5 +81,9 @@ final class ApplicationFixtures {
 
     static Application offered() {
         return announced(Outcome.SELECTED);
+    }
+
+    static Application accepted() {
+        return offered().answerOffer(OfferAnswer.ACCEPTED, ZONE, NOW).state();
     }
 }

@@ -4,6 +4,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.yol.contracts.ApplicationEvent;
 import org.yol.contracts.CallChanged;
+import org.yol.contracts.CertificateEvent;
 import org.yol.contracts.DeadlineNear;
 import org.yol.contracts.NominationsWanted;
 import org.yol.contracts.PersonErased;
@@ -38,6 +39,8 @@ class ApplicationEvents {
     void on(ReceivedEvent event) {
         if (event.data() instanceof ApplicationEvent happened) {
             ApplicationMessages.about(happened, event.seq(), event.time()).ifPresent(messages::store);
+        } else if (event.data() instanceof CertificateEvent.Revoked revoked) {
+            CertificateMessages.about(revoked, event.seq()).ifPresent(messages::store);
         } else if (event.data() instanceof ReferenceEvent.Answered answered) {
             ReferenceMessages.about(answered, event.seq()).ifPresent(messages::store);
         } else if (event.data() instanceof CallChanged changed) {

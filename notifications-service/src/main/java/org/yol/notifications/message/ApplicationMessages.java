@@ -86,6 +86,10 @@ final class ApplicationMessages {
                 Instant when = Objects.requireNonNull(expired.expiredAt(), "no instant of expiry");
                 yield Optional.of(new Content(Template.EXPIRED, new Particulars(title, place, null, when)));
             }
+            case ApplicationEvent.Awarded _ ->
+                Optional.of(new Content(Template.AWARDED, new Particulars(title, null, null, at)));
+            case ApplicationEvent.Completed _ ->
+                Optional.of(new Content(Template.COMPLETED, new Particulars(title, null, null, at)));
             case ApplicationEvent.Started _, ApplicationEvent.ReviewBegun _, ApplicationEvent.ToldAgain _ ->
                 Optional.empty();
         };
@@ -118,6 +122,8 @@ final class ApplicationMessages {
                     UNDER_REVIEW,
                     SELECTED,
                     ACCEPTED,
+                    AWARDED,
+                    COMPLETED,
                     DECLINED,
                     EXPIRED,
                     WITHDRAWN ->

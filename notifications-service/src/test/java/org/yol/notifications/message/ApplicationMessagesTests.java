@@ -16,6 +16,7 @@ import static org.yol.notifications.message.MessageFixtures.offered;
 import static org.yol.notifications.message.MessageFixtures.submitted;
 import static org.yol.notifications.message.MessageFixtures.withdrawn;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yol.contracts.ApplicationEvent;
 import org.yol.contracts.ApplicationState;
+import org.yol.contracts.CertificateEvent;
 import org.yol.contracts.EventType;
 import org.yol.contracts.GoldenEvents;
 import org.yol.contracts.MessageCreated;
@@ -87,6 +89,13 @@ class ApplicationMessagesTests {
                                 application("a1", "aigerim", ApplicationState.DECLINED), OfferAnswer.DECLINED))
                         .template())
                 .isEqualTo(Template.DECLINED);
+        assertThat(message(new ApplicationEvent.Awarded(application("a1", "aigerim", ApplicationState.AWARDED)))
+                        .template())
+                .isEqualTo(Template.AWARDED);
+        assertThat(message(new ApplicationEvent.Completed(
+                                application("a1", "aigerim", ApplicationState.COMPLETED), LocalDate.EPOCH))
+                        .template())
+                .isEqualTo(Template.COMPLETED);
     }
 
     static Stream<ApplicationEvent> notForTheStudent() {
@@ -110,6 +119,22 @@ class ApplicationMessagesTests {
 
         assertThat(ApplicationMessages.about(event, 1, DECEMBER).map(Message::recipientId))
                 .isIn(java.util.Optional.empty(), java.util.Optional.of("nurlan"));
+    }
+
+    @Test
+    void holderIsToldThatACertificateIsRevokedUnlessTheyAreErased() {
+        var revoked = (CertificateEvent.Revoked) GoldenEvents.event(EventType.CERTIFICATE_REVOKED);
+        var of = revoked.certificate();
+        var nobodys = new CertificateEvent.Subject(
+                of.applicationId(), of.callId(), null, of.programmeTitle(), of.kind(), of.digest());
+
+        assertThat(CertificateMessages.about(revoked, 2)).hasValueSatisfying(message -> {
+            assertThat(message.recipientId()).isEqualTo("nurlan");
+            assertThat(message.template()).isEqualTo(Template.CERTIFICATE_REVOKED);
+            assertThat(message.link()).isEqualTo("/applications/" + of.applicationId());
+        });
+        assertThat(CertificateMessages.about(new CertificateEvent.Revoked(nobodys, revoked.reason(), revoked.at()), 2))
+                .isEmpty();
     }
 
     @Test

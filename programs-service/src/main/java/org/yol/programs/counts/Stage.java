@@ -18,7 +18,7 @@ public enum Stage {
         return switch (state) {
             case DRAFT, WITHDRAWN -> STARTED;
             case OFFERED, DECLINED, EXPIRED -> SELECTED;
-            case ACCEPTED -> WENT;
+            case ACCEPTED, AWARDED, COMPLETED -> WENT;
             case null, default -> APPLIED;
         };
     }

@@ -29,6 +29,8 @@ class ToldApplicationTests {
         "DECLINED,     OFFERED,   SELECTED",
         "EXPIRED,      OFFERED,   SELECTED",
         "ACCEPTED,     ACCEPTED,  WENT",
+        "AWARDED,      ACCEPTED,  WENT",
+        "COMPLETED,    ACCEPTED,  WENT",
         "UNKNOWN,      UNKNOWN,   APPLIED"
     })
     void countsByHowFarItHasCome(ApplicationState state, ApplicationState reached, Stage stage) {
