@@ -27,7 +27,9 @@ import {
 import { teamRead } from './team-section.js';
 
 /** States in which an offer still says something; whoever has withdrawn has none any more. */
-const WITH_OFFER = ['offered', 'accepted', 'declined', 'expired'];
+const WITH_OFFER = ['offered', 'accepted', 'awarded', 'completed', 'declined', 'expired'];
+/** States from which on there are certificates, or may be. */
+const CERTIFIED = ['accepted', 'awarded', 'completed'];
 
 /** One application, as its reader may see it: the form, the review, the decision, or only what happened. */
 class ApplicationPage extends Page {
@@ -101,6 +103,7 @@ class ApplicationPage extends Page {
       <div>
         ${nominationRead(application)}${resultRead(application)}${returnedRead(application)}
         ${hasOffer(application) ? html`<yol-offer .application=${application} .version=${this.version} @changed=${this.#changed}></yol-offer>` : nothing}
+        ${showsCertificates(application) ? html`<yol-certificates .application=${application} .version=${this.version} @changed=${this.#changed}></yol-certificates>` : nothing}
         ${onTop ? this.#renderCorrection() : nothing} ${nextRead(application, this.call)}
         ${this.#may('start-again') ? html`<yol-start-again .application=${application} .version=${this.version} @changed=${this.#changed}></yol-start-again>` : nothing}
         ${this.#renderWork()} ${session.is('student') ? this.#renderReceipts() : nothing}
@@ -248,12 +251,19 @@ function hasOffer({ offer, state }) {
   return Boolean(offer) && WITH_OFFER.includes(state);
 }
 
+/** Before a place is taken up only to those who can say that it is. */
+function showsCertificates({ state, actions }) {
+  if (!session.is('student', 'coordinator', 'auditor') || !CERTIFIED.includes(state)) return false;
+  return state !== 'accepted' || Boolean(actions?.includes('award'));
+}
+
 function isAllKnowing() {
   return session.is('coordinator', 'auditor');
 }
 
 /** Only what this reader can do with it is loaded. */
-function modulesFor({ actions = [], offer, receipt, reviews, referencesAsked }) {
+function modulesFor(application) {
+  const { actions = [], offer, receipt, reviews, referencesAsked } = application;
   return Promise.all([
     actions.includes('edit') && import('./application-form.js'),
     actions.includes('withdraw') && import('./withdraw-panel.js'),
@@ -261,6 +271,7 @@ function modulesFor({ actions = [], offer, receipt, reviews, referencesAsked }) 
     session.is('student') && import('./correction-panel.js'),
     actions.includes('return') && import('./return-panel.js'),
     offer && import('./offer-panel.js'),
+    showsCertificates(application) && import('../awards/certificates-panel.js'),
     receipt && !session.is('student') && import('../verify/file-compare.js'),
     referencesAsked &&
       (session.is('student')

@@ -19,7 +19,8 @@ const TABLE_PAGE = 100;
 const KINDS = [
   'started', 'document-attached', 'document-removed', 'submitted', 'returned', 'withdrawn', 'nominated', 'nomination-declined', 'passed-over',
   'nominations-sent', 'lottery-bound', 'lottery-opened', 'review-begun',
-  'reviewed', 'decided', 'announced', 'decision-published', 'offer-answered', 'offer-expired', 'read', 'document-read',
+  'reviewed', 'decided', 'announced', 'decision-published', 'offer-answered', 'offer-expired', 'awarded', 'completed',
+  'certificate-issued', 'certificate-revoked', 'read', 'document-read',
   'exported',
 ];
 

@@ -47,6 +47,8 @@ export const STATES = [
   'not-selected',
   'offered',
   'accepted',
+  'awarded',
+  'completed',
   'declined',
   'expired',
   'withdrawn',

@@ -4,7 +4,7 @@ import { briefDateTime, country, dateTime, list, number, shortClockName } from '
 import { t, word } from '../core/texts.js';
 import { historyAddress } from './log-address.js';
 
-export const KINDS = ['call-published', 'call-changed', 'submission', 'decision', 'lottery-commitment', 'lottery-entrants', 'lottery-opening', 'selection-input', 'selection-result', 'audit-heads', 'log-key'];
+export const KINDS = ['call-published', 'call-changed', 'submission', 'decision', 'certificate-issued', 'certificate-revoked', 'lottery-commitment', 'lottery-entrants', 'lottery-opening', 'selection-input', 'selection-result', 'audit-heads', 'log-key'];
 
 /** What entries of a kind are called. */
 export function kindWord(kind) {

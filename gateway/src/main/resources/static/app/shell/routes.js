@@ -41,6 +41,11 @@ export const routes = [
     render: () => html`<yol-verify-page></yol-verify-page>`,
   },
   {
+    path: '/certificates/:number',
+    load: () => import('../awards/certificate-page.js'),
+    render: ({ number }) => html`<yol-certificate-page .number=${number}></yol-certificate-page>`,
+  },
+  {
     path: '/applications',
     signedIn: true,
     wide: ['authority', 'auditor'],

@@ -16,7 +16,7 @@ export function receiptIn(text) {
  * `{finding, says}` of a receipt: genuine, unreadable, foreign (signed with no key of ours) or altered; what it says only
  * if it is genuine. Throws where the browser cannot verify Ed25519.
  */
-export async function verified(receipt, keys) {
+export async function verified(receipt, keys, type = 'yol-receipt') {
   const parts = receipt.split('.');
   let header;
   let signature;
@@ -26,7 +26,7 @@ export async function verified(receipt, keys) {
   } catch {
     return { finding: 'unreadable' };
   }
-  if (parts.length !== 3 || header?.alg !== 'EdDSA' || header.typ !== 'yol-receipt') return { finding: 'unreadable' };
+  if (parts.length !== 3 || header?.alg !== 'EdDSA' || header.typ !== type) return { finding: 'unreadable' };
   const key = keys.find(({ kid }) => kid === header.kid);
   if (!key) return { finding: 'foreign' };
   const { kty, crv, x } = key;
@@ -36,10 +36,10 @@ export async function verified(receipt, keys) {
   return genuine ? { finding: 'genuine', says: json(parts[1]) } : { finding: 'altered' };
 }
 
-/** What a receipt says, genuine or not; null where it says nothing that can be read. */
-export function saidBy(receipt) {
+/** What a receipt says, genuine or not, or another `part` of it; null where it says nothing that can be read. */
+export function saidBy(receipt, part = 1) {
   try {
-    return json(receipt.split('.')[1]);
+    return json(receipt.split('.')[part]);
   } catch {
     return null;
   }

@@ -7,6 +7,9 @@ import { Page } from '../core/view.js';
 import { partName } from '../applications/application-facts.js';
 import { seenLog } from '../log/log-memory.js';
 import { proofIn } from '../log/proof-files.js';
+import '../awards/certificate-found.js';
+import { isCredential } from '../awards/credential-check.js';
+import { foundCredential } from '../awards/credential-found.js';
 import '../log/receipt-in-log.js';
 import './file-compare.js';
 import { receiptIn } from './receipt-check.js';
@@ -24,7 +27,7 @@ class VerifyPage extends Page {
   render() {
     return html`<div class="title-block">
         <h1>${t('verify.title')}</h1>
-        <p>${t('verify.intro')}</p>
+        <p>${t('verify.intro')} ${t('certificate.alsoHere')}</p>
       </div>
       <section class="panel" aria-labelledby="receipt-to-check">
         <h2 id="receipt-to-check">${t('verify.receipt')}</h2>
@@ -37,7 +40,7 @@ class VerifyPage extends Page {
               html`<input
                 type="file"
                 id="receipt-file"
-                accept=".pdf,.json,.jws,.txt"
+                accept=".pdf,.json,.jws,.jwt,.txt"
                 aria-describedby=${described}
                 @change=${({ target }) => this.#checkFile(target.files[0])}
               />`,
@@ -59,7 +62,8 @@ class VerifyPage extends Page {
   }
 
   #renderFinding() {
-    const { finding, says, offline } = this.found;
+    const { finding, says, offline, certificate } = this.found;
+    if (certificate) return html`<yol-certificate-found .found=${certificate}></yol-certificate-found>`;
     if (offline) return this.#renderOffline(offline);
     return html`<div class="notice notice-${says ? 'good' : 'problem'}" id="finding" data-finding=${finding}>
       <p><strong>${t(`verify.${finding}Title`)}</strong></p>
@@ -137,6 +141,7 @@ class VerifyPage extends Page {
 
 /** Without a network the proof in the file still says something. */
 async function found(receipt, proof) {
+  if (isCredential(receipt)) return { certificate: await foundCredential(receipt) };
   if (proof && seenLog() && !(await isConnected())) return proved(receipt, proof);
   return { ...(await foundReceipt(receipt)), proof };
 }
