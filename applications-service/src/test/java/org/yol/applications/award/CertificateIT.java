@@ -240,6 +240,32 @@ class CertificateIT extends AtAnOpenCall {
                 .doesNotContain(call);
     }
 
+    @Test
+    void ofAnErasedPersonStaysThatThereWasOne() {
+        Account leaver = Account.student("leaver-" + UUID.randomUUID(), "Leyla Leaver", "KZ");
+        JsonNode own = awarded(leaver).at("/0");
+        String address = "/api/awards/" + own.at("/id").asString();
+
+        api.as(leaver).post("/api/profile/erasure", "{\"confirmation\": \"Leyla Leaver\"}");
+        await().until(() -> !Api.asAnybody(port).get(address).body().has("jwt"));
+
+        assertThat(Api.asAnybody(port).get(address).at("/digest"))
+                .isEqualTo(own.at("/digest").asString());
+        assertThat(Api.asAnybody(port)
+                        .get(address, "Accept", "application/vc+jwt")
+                        .status())
+                .isEqualTo(404);
+        assertThat(api.as(SATO)
+                        .get(address + "/certificate.pdf", "Accept", "application/pdf")
+                        .status())
+                .isEqualTo(404);
+        assertThat(bit(says(own.at("/jwt").asString()))).isFalse();
+        long version = Api.asAnybody(port).get(address).body().at("/version").asLong();
+        Answer revoked = api.as(SATO).post(address + "/revocation", "\"" + version + "\"", MISTAKE);
+        assertThat(revoked.text()).doesNotContain("Another person");
+        assertThat(bit(says(own.at("/jwt").asString()))).isTrue();
+    }
+
     private Answer accepted(Account student) {
         return answered(student, api.offered(student, call));
     }
