@@ -65,7 +65,7 @@ export function kindName(kind) {
 function facts(says, view) {
   const { achievement, activityEndDate } = says.credentialSubject;
   return html`<dl class="fact-list" id="said">
-    ${said(t('application.programme'), view ? writtenText(view.title) : achievement.name)}
+    ${said(t('certificate.programme'), view ? writtenText(view.title) : achievement.name)}
     ${view?.provider && Object.keys(view.provider).length ? said(t('certificate.provider'), writtenText(view.provider)) : nothing}
     ${said(t('certificate.kind'), kindName(achievement.achievementType === 'Award' ? 'award' : 'completion'))}
     ${view ? said(t('certificate.place'), view.place) : nothing}

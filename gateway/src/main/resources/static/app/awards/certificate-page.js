@@ -1,11 +1,10 @@
 import { html, nothing } from 'lit';
+import { writtenText } from '../components/pieces.js';
+import { Problem } from '../core/problem.js';
 import { t } from '../core/texts.js';
 import { Page } from '../core/view.js';
-import { Problem } from '../core/problem.js';
-import './certificate-found.js';
 import { kindName, revocation, said } from './certificate-found.js';
 import { foundCredential, readCertificate } from './credential-found.js';
-import { writtenText } from '../components/pieces.js';
 
 /** A certificate that somebody was shown: is it genuine, and still valid? For anybody, without an account. */
 class CertificatePage extends Page {
@@ -39,7 +38,7 @@ class CertificatePage extends Page {
       <p><strong>${t('certificate.erasedTitle')}</strong></p>
       <p>${t('certificate.erasedText')}</p>
       <dl class="fact-list">
-        ${said(t('application.programme'), writtenText(title))} ${revoked ? revocation(revoked) : nothing}
+        ${said(t('certificate.programme'), writtenText(title))} ${revoked ? revocation(revoked) : nothing}
       </dl>
     </div>`;
   }

@@ -106,7 +106,7 @@ class CertificatesPanel extends Form {
 
   #renderRevocation(certificate) {
     const { kind } = certificate;
-    return html`<details class="quiet no-print">
+    return html`<details class="quiet no-print revocation">
       <summary>${t('certificate.revokeAct')}</summary>
       <form novalidate @submit=${(event) => this.#revoke(event, certificate)}>
         <p>${t('certificate.revokeIntro')}</p>

@@ -11,6 +11,7 @@ import org.jose4j.jws.JsonWebSignature;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yol.applications.award.Certificate.Status;
 import org.yol.applications.submission.ReceiptProperties;
 import org.yol.contracts.CertificateKind;
@@ -70,6 +71,39 @@ class CredentialTests {
         assertThat(says.at("/credentialStatus/statusListCredential").asString())
                 .isEqualTo("https://yol.example.org/api/awards/status/2");
         assertThat(says.at("/credentialStatus/statusListIndex").asString()).isEqualTo("94567");
+    }
+
+    /** Open Badges 3.0, B.1: what is required of each class. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/@context",
+                "/id",
+                "/type",
+                "/name",
+                "/issuer/id",
+                "/issuer/type",
+                "/validFrom",
+                "/credentialSubject/type",
+                "/credentialSubject/achievement/id",
+                "/credentialSubject/achievement/type",
+                "/credentialSubject/achievement/name",
+                "/credentialSubject/achievement/description",
+                "/credentialSubject/achievement/criteria/narrative",
+                "/credentialSubject/identifier/0/type",
+                "/credentialSubject/identifier/0/hashed",
+                "/credentialSubject/identifier/0/identityHash",
+                "/credentialSubject/identifier/0/identityType",
+                "/credentialStatus/id",
+                "/credentialStatus/type",
+                "/credentialStatus/statusPurpose"
+            })
+    void hasWhatTheStandardsRequire(String pointer) throws Exception {
+        JsonNode says =
+                JsonMapper.shared().readTree(read(signed(CertificateKind.AWARD)).getUnverifiedPayload());
+
+        assertThat(says.at(pointer).isMissingNode()).isFalse();
+        assertThat(says.at(pointer).toString()).isNotIn("\"\"", "[]");
     }
 
     @Test
