@@ -20,7 +20,7 @@ export function entryRead({ kind, ...entry }, title) {
         ? html` <a class="log-call" href=${historyAddress({ id: entry.call })}>${title ?? entry.title ?? entry.call}</a>`
         : nothing
     }
-    ${entry.reason ? html`<span class="meta">${t('log.reason', { reason: entry.reason })}</span>` : nothing}
+    ${entry.reason ? html`<span class="meta">${t('log.reason', { reason: reasonRead(kind, entry.reason) })}</span>` : nothing}
     ${entry.digest ? html`<span class="meta"><code title=${entry.digest}>${entry.digest.slice(0, 16)}…</code></span>` : nothing}`;
 }
 
@@ -41,6 +41,11 @@ const SENTENCES = {
     t('log.auditHeads', { entries: number(chains.reduce((sum, { entries }) => sum + entries, 0)) }),
   'log-key': ({ previous }) => t(previous ? 'log.keyFollows' : 'log.keyFirst'),
 };
+
+/** Of calls in the coordinator's words; of certificates, one of a few. */
+function reasonRead(kind, reason) {
+  return kind === 'certificate-revoked' ? word('certificate.reasons', reason) : reason;
+}
 
 /** Whose part of a lottery. */
 function whose(by) {
