@@ -32,6 +32,9 @@ public final class Bench {
                                       log, and whether each is in it once; 20,000 entries that wait; tiles and checkpoint
                                       read by 64 connections; --kill: again and again that of two replicas is killed
                                       which writes the log
+              bench/run selection     5000 apply to twelve hosts: their selection is drawn, run, checked and published; 100
+                                      people a second read why they got what they got; offers are declined: when the
+                                      next on the list has it
               bench/run nginx         one read at the service, through nginx where it is installed, and by the gateway
               bench/run log-proofs    the public log's module without a platform: proofs in a log of 10,000,000 entries, and
                                       a check of a tenth of them
@@ -108,6 +111,7 @@ public final class Bench {
                 case FIGURES -> readings.figures();
                 case CHANGE -> new ChangedCall(asked, ground).measure();
                 case LOG -> new PublicLog(asked, ground).measure();
+                case SELECTION -> new SelectionDay(asked, ground).measure();
                 case NGINX -> readings.proxies();
                 case LOG_PROOFS, ALLOCATION, BOUNDS -> throw new IllegalStateException("measured above");
             }

@@ -58,6 +58,8 @@ record CommandLine(Scenario scenario, Map<Option, Integer> numbers, Set<Flag> fl
         CHANGE(20_000, 0, 0, 60, 100, 0),
         /** Submissions until they are in the public log, what waits for it, and how it is read. */
         LOG(64, 0, 30, 120_000, FROM_COLD),
+        /** A selection is run, checked and published, and a seat comes back. */
+        SELECTION(0, 0, 100, 30, 5_000, WARM),
         /** One read through the gateway, through nginx, and at the service itself. */
         NGINX(32, 0, 20, 0),
         /** Proofs of the public log and the check of it, without a platform. */

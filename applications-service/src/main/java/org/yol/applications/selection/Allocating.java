@@ -137,11 +137,15 @@ final class Allocating {
     List<Integer> byRank() {
         List<Integer> counts = new ArrayList<>();
         for (int applicant = 0; applicant < input.applicants().size(); applicant++) {
-            int rank = allocation.rank(applicant);
-            while (rank >= counts.size()) {
-                counts.add(0);
-            }
-            if (rank != Allocation.NONE) {
+            if (allocation.place(applicant) != Allocation.NONE) {
+                String got = input.places().get(allocation.place(applicant)).id();
+                int rank = input.applicants().get(applicant).choices().stream()
+                        .map(InputChoice::place)
+                        .toList()
+                        .indexOf(got);
+                while (rank >= counts.size()) {
+                    counts.add(0);
+                }
                 counts.set(rank, counts.get(rank) + 1);
             }
         }

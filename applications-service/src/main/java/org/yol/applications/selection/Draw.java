@@ -17,17 +17,21 @@ import org.yol.platform.digest.Sha256;
  *
  * @param seed 32 bytes in lower-case hex
  * @param numbers by application, of those who take part; null where all do, in a trial before the draw
+ * @param applications by their numbers, of the same
  */
-record Draw(String seed, Map<String, String> numbers) {
+record Draw(String seed, Map<String, String> numbers, Map<String, String> applications) {
+
+    static Draw of(String seed, Map<String, String> numbers) {
+        return new Draw(
+                seed,
+                numbers,
+                numbers.entrySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey)));
+    }
 
     /** A lottery for a trial, which decides nothing and is no foretaste of the one that does. */
     static Draw ofTrial(String run) {
-        return new Draw(Sha256.hex("trial\n" + run), null);
-    }
-
-    /** The applications by their numbers. */
-    Map<String, String> applications() {
-        return numbers.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+        return new Draw(Sha256.hex("trial\n" + run), null, Map.of());
     }
 
     /** The number of an application; empty when it takes no part. */

@@ -39,7 +39,7 @@ class Lots {
                 callId,
                 call -> lotteries
                         .drawn(call)
-                        .map(lottery -> new Draw(lottery.seed(), numbers(call)))
+                        .map(lottery -> Draw.of(lottery.seed(), numbers(call)))
                         .orElse(null)));
     }
 

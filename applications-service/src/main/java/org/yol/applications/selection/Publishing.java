@@ -3,7 +3,6 @@ package org.yol.applications.selection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -204,7 +203,7 @@ class Publishing {
     private static List<String> changed(SelectionInput before, Gathered now, Draw draw) {
         Map<String, InputApplicant> known =
                 before.applicants().stream().collect(Collectors.toMap(InputApplicant::number, Function.identity()));
-        Map<String, String> applicationOf = new HashMap<>(draw.applications());
+        Map<String, String> applicationOf = draw.applications();
         return now.applicants().stream()
                 .filter(applicant -> !applicant.equals(known.get(applicant.number())))
                 .map(applicant -> applicationOf.get(applicant.number()))

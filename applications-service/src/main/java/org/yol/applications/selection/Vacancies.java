@@ -1,18 +1,12 @@
 package org.yol.applications.selection;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.yol.applications.application.Application;
 import org.yol.applications.application.Applications;
 import org.yol.applications.application.Outcome;
 import org.yol.applications.call.Call;
@@ -23,9 +17,9 @@ import org.yol.applications.decision.OfferTime;
 import org.yol.applications.place.Places;
 import org.yol.applications.place.SeatsFreed;
 import org.yol.applications.selection.CallSelection.Follower;
-import org.yol.applications.selection.SelectionInput.InputApplicant;
-import org.yol.applications.selection.SelectionInput.InputPlace;
-import org.yol.contracts.ApplicationState;
+import org.yol.applications.selection.PublishedRecord.Allotted;
+import org.yol.applications.selection.ReserveLists.Next;
+import org.yol.contracts.CallPublished.Place;
 import org.yol.platform.document.Change;
 import org.yol.platform.document.RequestIdentity;
 import org.yol.platform.due.Claim;
@@ -39,8 +33,6 @@ import org.yol.platform.due.WorkPlan;
  */
 @Component
 class Vacancies {
-
-    private static final int AT_ONCE = 50;
 
     private final SelectionRuns runs;
     private final Records records;
@@ -88,45 +80,25 @@ class Vacancies {
         filling.performNow(callId);
     }
 
-    /** Somebody who is next. */
-    private record Next(Application application, InputApplicant applicant, String place, String seat) {
-
-        /** The strict order, the best first. */
-        private static final Comparator<Next> STRICT = Comparator.comparing(Next::score)
-                .reversed()
-                .thenComparing(next -> next.applicant().lottery());
-
-        private BigDecimal score() {
-            return applicant.choices().stream()
-                    .filter(choice -> choice.place().equals(place))
-                    .map(choice -> new BigDecimal(choice.score()))
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
     private org.yol.platform.due.Outcome fill(CallSelection selection, Claim claim) {
-        Optional<SelectionRun> run =
-                runs.deciding(selection.id()).filter(decides -> decides.state() == SelectionRun.State.PUBLISHED);
-        if (run.isEmpty()) {
+        Optional<SelectionRun> decides =
+                runs.deciding(selection.id()).filter(run -> run.state() == SelectionRun.State.PUBLISHED);
+        if (decides.isEmpty()) {
             return org.yol.platform.due.Outcome.DONE;
         }
-        Set<String> tried = new HashSet<>();
+        SelectionRun run = decides.get();
+        PublishedRecord published = records.of(run.files());
+        Draw draw = lots.of(run.callId()).orElseThrow();
+        ReserveLists lists = new ReserveLists(published, draw, run.publication().reserveAtMost(), applications);
         CallSelection known = selection;
-        for (Optional<Next> next = next(known, run.get(), tried);
+        for (Optional<Next> next = next(lists, published, draw, known);
                 next.isPresent();
-                next = next(known, run.get(), tried)) {
-            tried.add(next.get().application().id() + " " + next.get().place());
+                next = next(lists, published, draw, known)) {
             Next follower = next.get();
-            if (offer(follower, run.get())) {
-                Optional<CallSelection> written = runs.decisive()
-                        .change(
-                                claim,
-                                current -> Change.silent(current.with(new Follower(
-                                        follower.applicant().number(),
-                                        follower.place(),
-                                        follower.seat(),
-                                        clock.instant()))));
+            lists.named(follower);
+            if (offer(follower, run)) {
+                Optional<CallSelection> written =
+                        runs.decisive().change(claim, current -> Change.silent(current.with(follower(follower))));
                 if (written.isEmpty()) {
                     return org.yol.platform.due.Outcome.WRITTEN;
                 }
@@ -134,6 +106,10 @@ class Vacancies {
             }
         }
         return org.yol.platform.due.Outcome.DONE;
+    }
+
+    private Follower follower(Next next) {
+        return new Follower(next.applicant().number(), next.place(), next.seat(), clock.instant());
     }
 
     private boolean offer(Next next, SelectionRun run) {
@@ -152,21 +128,16 @@ class Vacancies {
     }
 
     /** Whoever is first by the strict order among those who are next at each place that has a seat. */
-    private Optional<Next> next(CallSelection selection, SelectionRun run, Set<String> tried) {
-        Call call = calls.get(run.callId());
-        PublishedRecord published = records.of(run.files());
-        Map<String, String> numbers = lots.of(call.id()).orElseThrow().numbers();
-        Map<String, String> applicationOf = lots.of(call.id()).orElseThrow().applications();
+    private Optional<Next> next(ReserveLists lists, PublishedRecord published, Draw draw, CallSelection selection) {
+        Call call = calls.get(selection.id());
         return published.input().places().stream()
                 .filter(place -> hasSeat(call, place.id()))
-                .flatMap(place -> next(
-                        place, kinds(place, selection, published, call, numbers), published, run, applicationOf, tried)
-                        .stream())
+                .flatMap(place -> lists.next(place, taken(place.id(), published, draw, selection)).stream())
                 .min(Next.STRICT);
     }
 
     private boolean hasSeat(Call call, String place) {
-        int seats = call.place(place).map(found -> found.seats()).orElse(0);
+        int seats = call.place(place).map(Place::seats).orElse(0);
         return places.held(call.id(), place).size() < seats
                 && call.selection().caps().stream()
                         .filter(cap -> cap.places().contains(place))
@@ -174,92 +145,22 @@ class Vacancies {
     }
 
     /** How many of each kind of seat of a place are taken now. */
-    private Map<String, Integer> kinds(
-            InputPlace place,
-            CallSelection selection,
-            PublishedRecord published,
-            Call call,
-            Map<String, String> numbers) {
+    private Map<String, Integer> taken(String place, PublishedRecord published, Draw draw, CallSelection selection) {
+        Map<String, String> followed = new HashMap<>();
+        selection.followers().stream()
+                .filter(follower -> follower.place().equals(place))
+                .forEach(follower -> followed.put(follower.number(), follower.seat()));
         Map<String, Integer> taken = new HashMap<>();
-        for (String application : places.held(call.id(), place.id())) {
-            String number = numbers.get(application);
-            String seat = selection.followers().stream()
-                    .filter(follower ->
-                            follower.number().equals(number) && follower.place().equals(place.id()))
-                    .map(Follower::seat)
-                    .reduce((_, last) -> last)
+        for (String application : places.held(selection.id(), place)) {
+            String number = draw.numbers().getOrDefault(application, "");
+            String seat = Optional.ofNullable(followed.get(number))
                     .or(() -> published
-                            .allotted(String.valueOf(number))
-                            .filter(got -> got.place().equals(place.id()))
-                            .map(PublishedRecord.Allotted::seat))
+                            .allotted(number)
+                            .filter(got -> got.place().equals(place))
+                            .map(Allotted::seat))
                     .orElse(SelectionResult.OPEN);
             taken.merge(seat, 1, Integer::sum);
         }
         return taken;
-    }
-
-    private Optional<Next> next(
-            InputPlace place,
-            Map<String, Integer> taken,
-            PublishedRecord published,
-            SelectionRun run,
-            Map<String, String> applicationOf,
-            Set<String> tried) {
-        List<String> reserve = published.reserve(place.id(), run.publication().reserveAtMost());
-        int reserved =
-                place.reserves().values().stream().mapToInt(Integer::intValue).sum();
-        if (taken.getOrDefault(SelectionResult.OPEN, 0) >= place.seats() - reserved) {
-            for (String category : published.input().categories()) {
-                if (taken.getOrDefault(category, 0) < place.reserves().getOrDefault(category, 0)) {
-                    Optional<Next> member = first(
-                            reserve.stream()
-                                    .filter(number -> published
-                                            .applicant(number)
-                                            .filter(applicant ->
-                                                    applicant.categories().contains(category))
-                                            .isPresent())
-                                    .toList(),
-                            place.id(),
-                            category,
-                            published,
-                            applicationOf,
-                            tried);
-                    if (member.isPresent()) {
-                        return member;
-                    }
-                }
-            }
-            return first(reserve, place.id(), SelectionResult.LEFT_OVER, published, applicationOf, tried);
-        }
-        return first(reserve, place.id(), SelectionResult.OPEN, published, applicationOf, tried);
-    }
-
-    private Optional<Next> first(
-            List<String> inOrder,
-            String place,
-            String seat,
-            PublishedRecord published,
-            Map<String, String> applicationOf,
-            Set<String> tried) {
-        for (int from = 0; from < inOrder.size(); from += AT_ONCE) {
-            List<String> some = inOrder.subList(from, Math.min(inOrder.size(), from + AT_ONCE));
-            Map<String, Application> found =
-                    applications.find(some.stream().map(applicationOf::get).toList());
-            for (String number : some) {
-                Application application = found.get(applicationOf.get(number));
-                if (application != null
-                        && !tried.contains(application.id() + " " + place)
-                        && mayFollow(application, place)) {
-                    return Optional.of(
-                            new Next(application, published.applicant(number).orElseThrow(), place, seat));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean mayFollow(Application application, String place) {
-        return application.state() == ApplicationState.RESERVE
-                || application.state() == ApplicationState.OFFERED && application.prefers(place);
     }
 }

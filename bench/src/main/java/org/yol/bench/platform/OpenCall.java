@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A call of this run's own that students of Kazakhstan can apply to now.
  *
  * @param id of the call
- * @param tsukuba the id of its place at the University of Tsukuba
- * @param hiroshima the id of its place at Hiroshima University
+ * @param places ids of its places, two at least: usually at the University of Tsukuba and at Hiroshima University
  */
-public record OpenCall(String id, String tsukuba, String hiroshima) {
+public record OpenCall(String id, List<String> places) {
 
     /** The host whose reviewers see most of the applications. */
     public static final String TSUKUBA = "jp-university-of-tsukuba";
@@ -32,12 +32,48 @@ public record OpenCall(String id, String tsukuba, String hiroshima) {
     public static OpenCall by(People people) {
         Person coordinator = people.coordinator("coordinator");
         describe(coordinator);
-        JsonNode call = published(coordinator, "");
+        return open(people, published(coordinator, "", call()));
+    }
+
+    /**
+     * Another one, of hosts of its own.
+     *
+     * @param hosts their names
+     * @param seats of each
+     * @param choices as many as an applicant may rank
+     */
+    public static OpenCall by(People people, List<String> hosts, int seats, int choices, Instant closes) {
+        Person coordinator = people.coordinator("coordinator");
+        List<Map<String, Object>> places = hosts.stream()
+                .map(name -> coordinator.post("/api/hosts", Map.of("name", name, "country", "JP")))
+                .map(host ->
+                        Map.<String, Object>of("hostId", host.get("id").asString(), "level", "master", "seats", seats))
+                .toList();
+        Map<String, Object> call = call();
+        call.put("closes", closes.toString());
+        call.put("rankAtMost", choices);
+        call.put("places", places);
+        return open(people, published(coordinator, " by many", call));
+    }
+
+    private static OpenCall open(People people, JsonNode call) {
         String id = call.get("id").asString();
         awaitPublication(id, people.as(people.student("scout")));
-        JsonNode places = call.get("places");
         return new OpenCall(
-                id, places.get(0).get("id").asString(), places.get(1).get("id").asString());
+                id,
+                StreamSupport.stream(call.get("places").spliterator(), false)
+                        .map(place -> place.get("id").asString())
+                        .toList());
+    }
+
+    /** Where most apply to. */
+    public String tsukuba() {
+        return places.get(0);
+    }
+
+    /** Where some do. */
+    public String hiroshima() {
+        return places.get(1);
     }
 
     /** Says who offers and who receives; where that is said already, it stays. */
@@ -64,14 +100,14 @@ public record OpenCall(String id, String tsukuba, String hiroshima) {
         Person coordinator = people.coordinator("coordinator");
         describe(coordinator);
         for (int number = 1; number <= count; number++) {
-            published(coordinator, " " + number);
+            published(coordinator, " " + number, call());
         }
     }
 
-    private static JsonNode published(Person coordinator, String number) {
+    private static JsonNode published(Person coordinator, String number, Map<String, Object> terms) {
         String programme =
                 coordinator.post("/api/programs", programme(number)).get("id").asString();
-        JsonNode call = coordinator.post("/api/programs/" + programme + "/calls", call());
+        JsonNode call = coordinator.post("/api/programs/" + programme + "/calls", terms);
         coordinator.post(
                 "/api/calls/" + call.get("id").asString() + "/publication",
                 call.get("version").asLong(),

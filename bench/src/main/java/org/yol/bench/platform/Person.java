@@ -63,6 +63,11 @@ public final class Person {
         }
     }
 
+    /** Reads what may be large, as it is. */
+    public byte[] bytes(String path) {
+        return answer(path, HttpRequest.Builder::GET);
+    }
+
     /** Creates something. */
     public JsonNode post(String path, Object body) {
         String key = UUID.randomUUID().toString();
@@ -95,6 +100,10 @@ public final class Person {
     }
 
     private JsonNode send(String path, UnaryOperator<HttpRequest.Builder> method) {
+        return JsonMapper.shared().readTree(answer(path, method));
+    }
+
+    private byte[] answer(String path, UnaryOperator<HttpRequest.Builder> method) {
         HttpRequest request = method.apply(HttpRequest.newBuilder(gateway.resolve(path))
                         .timeout(PATIENCE)
                         .header("Authorization", authorization)
@@ -114,7 +123,7 @@ public final class Person {
         if (response.statusCode() / 100 != 2) {
             throw new Refusal(response.statusCode(), path, new String(response.body(), StandardCharsets.UTF_8));
         }
-        return JsonMapper.shared().readTree(response.body());
+        return response.body();
     }
 
     private static String entityTag(long version) {
