@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -77,6 +78,15 @@ class AccessIT {
             "{\"applications\": [\"kz-unknown\"], \"step\": \"award\"}",
             "POST /api/awards/{number}/revocation",
             "{\"reason\": \"mistake\", \"words\": \"x\"}");
+    private static final Map<String, String> OF_REVIEWS = Map.of(
+            "PUT /api/applications/{id}/reviews/{placeId}/conflict", "{\"reason\": \"x\"}",
+            "PUT /api/reviews/panels/{callId}", "{\"places\": []}",
+            "POST /api/reviews/panels/{callId}/assignment", "{\"rebalance\": false}",
+            "POST /api/reviews/panels/{callId}/conflicts",
+                    "{\"applicationId\": \"kz-1\", \"reviewer\": \"x\", \"conflict\": true}",
+            "POST /api/reviews/panels/{callId}/further-review", "{\"applicationId\": \"kz-1\", \"placeId\": \"x\"}",
+            "POST /api/reviews/panels/{callId}/reassignment",
+                    "{\"applicationId\": \"kz-1\", \"placeId\": \"x\", \"reviewer\": \"x\"}");
 
     private static String nominating;
     private static String application;
@@ -170,6 +180,14 @@ class AccessIT {
                 path,
                 reads ? null : "\"999\"",
                 reads ? null : UUID.randomUUID().toString(),
-                reads ? null : BODIES.getOrDefault(cell.endpoint(), OTHERS.getOrDefault(cell.endpoint(), "{}")));
+                reads ? null : body(cell.endpoint()));
+    }
+
+    private static String body(String endpoint) {
+        return Stream.of(BODIES, OTHERS, OF_REVIEWS)
+                .map(bodies -> bodies.get(endpoint))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("{}");
     }
 }

@@ -86,7 +86,7 @@ public record Application(
     /** Where a day begins first. */
     private static final ZoneOffset EARLIEST_ZONE = ZoneOffset.ofHours(14);
 
-    private static final Set<ApplicationState> REVIEWABLE = EnumSet.of(SUBMITTED, NOMINATED, UNDER_REVIEW);
+    static final Set<ApplicationState> REVIEWABLE = EnumSet.of(SUBMITTED, NOMINATED, UNDER_REVIEW);
     private static final Set<ApplicationState> DECIDABLE = EnumSet.of(SUBMITTED, NOMINATED, UNDER_REVIEW, RESERVE);
     private static final Set<ApplicationState> WITHDRAWABLE =
             EnumSet.of(DRAFT, SUBMITTED, RETURNED, NOMINATED, UNDER_REVIEW, RESERVE, OFFERED);

@@ -216,6 +216,25 @@ public class Applications {
         return applications.summaries(ApplicationSummary.class);
     }
 
+    /** What may be reviewed of a call, the last one first; to be closed each. */
+    public List<Results<Considered>> considered(String callId) {
+        return Application.REVIEWABLE.stream()
+                .map(state -> applications
+                        .summaries(Considered.class)
+                        .all(
+                                and(eq("call.id", callId), eq("life.state", state.name())),
+                                Sorting.descending("createdAt"),
+                                null))
+                .toList();
+    }
+
+    /** As much of an application as it takes to find who may review it; empty where nobody may now. */
+    public Optional<Considered> considered(String callId, String id) {
+        return applications.summaries(Considered.class).find(List.of(id), eq("call.id", callId)).stream()
+                .filter(Considered::isReviewable)
+                .findFirst();
+    }
+
     /** All there are, as wholes; to be closed. */
     public Results<Application> all() {
         return applications.summaries().all(Filters.empty(), Sorting.ascending("_id"), null);

@@ -23,6 +23,7 @@ import org.yol.applications.decision.Decisions;
 import org.yol.applications.nomination.Nominations;
 import org.yol.applications.nomination.Nominations.Nominee;
 import org.yol.applications.nomination.Standing;
+import org.yol.applications.review.ReviewState;
 import org.yol.applications.review.Reviews;
 import org.yol.applications.review.ScoreBoard;
 import org.yol.applications.review.Scores;
@@ -95,6 +96,7 @@ class ApplicationRows {
                     .reviews
                     .by(caller.id(), items.stream().map(ApplicationSummary::id).toList())
                     .stream()
+                    .filter(review -> review.state() == ReviewState.DONE)
                     .map(review -> review.applicationId() + " " + review.submission())
                     .collect(Collectors.toSet());
         }

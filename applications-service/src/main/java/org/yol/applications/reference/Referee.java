@@ -17,4 +17,9 @@ public record Referee(String name, String institution, String email, Language la
     static String compared(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }
+
+    /** The part of the address behind the last at sign, in lower case. */
+    String domain() {
+        return compared(email).substring(email.strip().lastIndexOf('@') + 1);
+    }
 }

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -99,6 +100,18 @@ class References implements Referees {
                 : references.list(in("applicationId", applicationIds)).stream()
                         .filter(Reference::isAsked)
                         .collect(Collectors.toMap(Reference::applicationId, _ -> 1, Integer::sum));
+    }
+
+    @Override
+    public Map<String, Set<String>> domainsAsked(Collection<String> applicationIds) {
+        return applicationIds.isEmpty()
+                ? Map.of()
+                : references.list(in("applicationId", applicationIds)).stream()
+                        .filter(Reference::isAsked)
+                        .collect(Collectors.groupingBy(
+                                Reference::applicationId,
+                                Collectors.mapping(
+                                        reference -> reference.referee().domain(), Collectors.toUnmodifiableSet())));
     }
 
     /** The reference of that id, whoever may see it. */

@@ -2,6 +2,7 @@ package org.yol.applications.review;
 
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.yol.applications.application.Application;
 import org.yol.applications.application.Applications;
@@ -25,53 +27,74 @@ import org.yol.platform.web.Representation;
 
 /** Scores for applications to the places of the reviewer's own university. */
 @RestController
+@RequestMapping("/api/applications/{id}/reviews/{placeId}")
 class ReviewController {
 
     private final Applications applications;
     private final Reviews reviews;
+    private final Panels panels;
     private final Calls calls;
     private final Clock clock;
 
-    ReviewController(Applications applications, Reviews reviews, Calls calls, Clock clock) {
+    ReviewController(Applications applications, Reviews reviews, Panels panels, Calls calls, Clock clock) {
         this.applications = applications;
         this.reviews = reviews;
+        this.panels = panels;
         this.calls = calls;
         this.clock = clock;
     }
 
+    /** @param done whether it is to count, with a score of every criterion; it is where nothing is said */
     record ReviewRequest(
             @NotNull Map<String, Integer> scores,
-            @Size(max = 5_000) String comment) {}
+            @Size(max = 5_000) String comment,
+            Boolean done) {
 
-    @PutMapping("/api/applications/{id}/reviews/{placeId}")
+        boolean isDone() {
+            return !Boolean.FALSE.equals(done);
+        }
+    }
+
+    record ConflictRequest(@NotBlank @Size(max = 2_000) String reason) {}
+
+    @PutMapping
     @PreAuthorize("hasRole('REVIEWER')")
     @Operation(
             summary = "Records the caller's own scores for an application at a place of their university",
-            description = "If-Match states the version of the review: \"0\" for the first.")
+            description =
+                    "If-Match states the version of the review: \"0\" for the first. With `done: false` it is kept"
+                            + " with what is scored so far, and counts only once it is done; one that is done is so opened again,"
+                            + " until the decision is published. Refused with not-assigned where a panel is set and somebody"
+                            + " else is asked.")
     ResponseEntity<ReviewView> review(
             @PathVariable String id,
             @PathVariable String placeId,
             @RequestBody @Valid ReviewRequest request,
             ExpectedVersion expected,
             Caller caller) {
-        Application application = applications.get(id, caller, Role.REVIEWER);
+        Application application = reviewable(id, placeId, caller);
         Call call = calls.get(application.call().id());
-        boolean own = application.form().choices().contains(placeId)
-                && call.place(placeId)
-                        .filter(place -> place.hostId().equals(caller.organization()))
-                        .isPresent();
-        if (!own) {
-            throw new Refused(Problem.NOT_FOUND);
+        Review blank = Review.of(call.id(), id, placeId, caller.id());
+        if (panels.isSetFor(call.id())
+                && reviews.find(blank.id())
+                        .filter(review -> review.state().stands())
+                        .isEmpty()) {
+            throw new Refused(Review.NOT_ASSIGNED);
         }
-        application.refuseUnlessConsidered(application.isReviewable());
         String receipt = application.receiptId();
-        Review recorded = reviews.record(
-                Review.of(id, placeId, caller.id()),
+        return answer(reviews.record(
+                blank,
                 receipt,
                 expected,
-                review -> review.record(receipt, request.scores(), request.comment(), call.rubric(), clock.instant())
+                review -> review.record(
+                                receipt,
+                                request.scores(),
+                                request.comment(),
+                                request.isDone(),
+                                call.rubric(),
+                                clock.instant())
                         .recording(caller.act(
-                                "reviewed",
+                                request.isDone() ? "reviewed" : "review-saved",
                                 Role.REVIEWER,
                                 id,
                                 Map.of(
@@ -80,7 +103,46 @@ class ReviewController {
                                         "scores",
                                         request.scores().toString(),
                                         "receipt",
-                                        receipt))));
-        return Representation.of(recorded, ReviewView.of(recorded));
+                                        receipt)))));
+    }
+
+    @PutMapping("/conflict")
+    @PreAuthorize("hasRole('REVIEWER')")
+    @Operation(
+            summary = "Declares the caller's conflict of interest: they do not review it, and somebody else is asked",
+            description = "If-Match as for the review.")
+    ResponseEntity<ReviewView> declare(
+            @PathVariable String id,
+            @PathVariable String placeId,
+            @RequestBody @Valid ConflictRequest request,
+            ExpectedVersion expected,
+            Caller caller) {
+        Application application = reviewable(id, placeId, caller);
+        Review declared = reviews.record(
+                Review.of(application.call().id(), id, placeId, caller.id()),
+                application.receiptId(),
+                expected,
+                review -> review.declare(request.reason(), application.receiptId(), clock.instant())
+                        .recording(caller.act("conflict-declared", Role.REVIEWER, id, Map.of("place", placeId))));
+        reviews.replace(declared.id());
+        return answer(reviews.find(declared.id()).orElse(declared));
+    }
+
+    private Application reviewable(String id, String placeId, Caller caller) {
+        Application application = applications.get(id, caller, Role.REVIEWER);
+        boolean own = application.form().choices().contains(placeId)
+                && calls.get(application.call().id())
+                        .place(placeId)
+                        .filter(place -> place.hostId().equals(caller.organization()))
+                        .isPresent();
+        if (!own) {
+            throw new Refused(Problem.NOT_FOUND);
+        }
+        application.refuseUnlessConsidered(application.isReviewable());
+        return application;
+    }
+
+    private static ResponseEntity<ReviewView> answer(Review review) {
+        return Representation.of(review, ReviewView.of(review));
     }
 }

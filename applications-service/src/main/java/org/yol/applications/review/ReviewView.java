@@ -9,6 +9,9 @@ import java.util.Map;
  *
  * @param version to be stated, as {@code If-Match}, by its reviewer who changes it
  * @param reviewer account of the reviewer
+ * @param at when it was saved last; null while it is only asked for
+ * @param score 0.00 to 100.00; null until it is done
+ * @param conflict what the reviewer has declared; null elsewhere
  */
 public record ReviewView(
         long version,
@@ -17,7 +20,10 @@ public record ReviewView(
         Map<String, Integer> scores,
         String comment,
         Instant at,
-        BigDecimal score) {
+        BigDecimal score,
+        ReviewState state,
+        Instant assignedAt,
+        String conflict) {
 
     /** The view of a review. */
     public static ReviewView of(Review review) {
@@ -28,6 +34,9 @@ public record ReviewView(
                 review.scores(),
                 review.comment(),
                 review.at(),
-                review.score());
+                review.score(),
+                review.state(),
+                review.assignedAt(),
+                review.conflict());
     }
 }

@@ -9,7 +9,12 @@ import com.mongodb.client.model.IndexModel;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.bson.BsonDateTime;
+import org.bson.BsonNull;
+import org.bson.BsonString;
+import org.bson.BsonValue;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.yol.applications.application.Application;
@@ -19,13 +24,17 @@ import org.yol.applications.person.PersonalCollection;
 import org.yol.applications.person.PersonalData;
 import org.yol.applications.person.PersonalDatabases;
 import org.yol.platform.document.AggregateCollection;
+import org.yol.platform.document.AlreadyExists;
 import org.yol.platform.document.Change;
 import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.document.RequestIdentity;
+import org.yol.platform.document.Summaries;
 import org.yol.platform.due.Claim;
 import org.yol.platform.due.Outcome;
+import org.yol.platform.due.Task;
 import org.yol.platform.due.WorkPlan;
 import org.yol.platform.problem.Refused;
+import org.yol.platform.startup.Preparations;
 
 /** The reviews. */
 @Component
@@ -34,28 +43,56 @@ public class Reviews implements PersonalData {
 
     private final PersonalCollection<Review> reviews;
     private final PersonalCollection.Work tally;
+    private PersonalCollection.Work replacing;
     private final Applications applications;
     private final ScoreBoard scores;
     private final Clock clock;
 
-    Reviews(PersonalDatabases databases, Applications applications, ScoreBoard scores, Clock clock) {
+    Reviews(
+            PersonalDatabases databases,
+            Applications applications,
+            ScoreBoard scores,
+            Preparations preparations,
+            Clock clock) {
         this.reviews = databases.open(
                 "reviews",
                 Review.class,
                 List.of(
                         new IndexModel(ascending("applicationId")),
-                        new IndexModel(ascending("reviewer", "applicationId"))));
+                        new IndexModel(ascending("reviewer", "applicationId")),
+                        new IndexModel(ascending("callId", "state", "_id")),
+                        new IndexModel(ascending("reviewer", "state", "assignedAt", "_id")),
+                        new IndexModel(ascending("reviewer", "callId", "state", "assignedAt", "_id"))));
         this.applications = applications;
         this.scores = scores;
         this.clock = clock;
         this.tally = reviews.work(WorkPlan.of(Review.TALLY), this::tally);
+        preparations.add("calls and states of reviews", this::fillIn);
     }
 
-    /** Those of what an application has handed in now; none of what was taken back. */
+    /** What reviews that were stored before they were assigned are found by now. */
+    void fillIn() {
+        reviews.fillIn(
+                "callId",
+                review -> applications
+                        .find(review.applicationId())
+                        .<BsonValue>map(
+                                application -> new BsonString(application.call().id()))
+                        .orElse(BsonNull.VALUE));
+        reviews.fillIn("assignedAt", review -> new BsonDateTime(review.at().toEpochMilli()));
+        reviews.fillIn("state", review -> new BsonString(review.state().name()));
+    }
+
+    /** Those asked for or made of what an application has handed in now; none of what was taken back. */
     public List<Review> of(Application application) {
         return all(application.id()).stream()
-                .filter(review -> isOf(application, review))
+                .filter(review -> review.concerns(application.receiptId()))
                 .toList();
+    }
+
+    /** All there ever were of some applications, of whatever they had handed in. */
+    public List<Review> of(Collection<String> applicationIds) {
+        return reviews.list(in("applicationId", applicationIds));
     }
 
     /** A reviewer's own, of any of these applications. */
@@ -63,29 +100,77 @@ public class Reviews implements PersonalData {
         return reviews.list(and(in("applicationId", applicationIds), eq("reviewer", reviewer)));
     }
 
+    /** The review of that id. */
+    public Optional<Review> find(String id) {
+        return reviews.find(id);
+    }
+
+    /** The reviews in lists. */
+    public Summaries<Review> summaries() {
+        return reviews.summaries();
+    }
+
+    /**
+     * Changes a review that is there.
+     *
+     * @throws Refused not-found for what is no id of a review
+     */
+    public Review change(String id, Function<Review, Change<Review>> operation) {
+        return reviews.of(id).change(id, operation);
+    }
+
+    /** The same for somebody, who may ask again. */
+    public Review change(String id, RequestIdentity request, Function<Review, Change<Review>> operation) {
+        return reviews.of(id).change(id, request, operation);
+    }
+
+    /** Asks for a review, be it there already or not. */
+    public Review assign(Review blank, Function<Review, Change<Review>> operation) {
+        AggregateCollection<Review> own = reviews.of(blank.id());
+        try {
+            return own.insert(operation.apply(blank), RequestIdentity.ofCause("assignment", blank.id()));
+        } catch (AlreadyExists _) {
+            return own.change(blank.id(), operation);
+        }
+    }
+
+    /** Asks somebody else where a reviewer cannot. */
+    public void replacing(Task<Review> task) {
+        replacing = reviews.work(WorkPlan.of(Review.REPLACING), task);
+    }
+
+    /** Does at once what is left to do about a review whose reviewer cannot make it. */
+    public void replace(String id) {
+        if (replacing != null) {
+            replacing.performNow(id);
+        }
+    }
+
     /**
      * Records a review that nobody has recorded yet, or changes the reviewer's own.
      *
-     * @param receiptId of what is reviewed: a review of what was taken back since counts as none
+     * @param receiptId of what is reviewed: a review of what was taken back since counts as none, and so does one that
+     *     is only asked for
      * @throws Refused stale-version
      */
     Review record(
             Review blank, String receiptId, ExpectedVersion expected, Function<Review, Change<Review>> operation) {
         AggregateCollection<Review> own = reviews.of(blank.id());
-        ExpectedVersion outdated = own.find(blank.id())
-                .filter(review ->
-                        expected.version() == 0 && !review.submission().equals(receiptId))
+        ExpectedVersion first = own.find(blank.id())
+                .filter(review -> expected.version() == 0 && !receiptId.equals(review.submission()))
                 .map(review -> new ExpectedVersion(review.version()))
                 .orElse(expected);
         // The same said twice is one review: a request that was repeated finds what its first sending made.
-        Change<Review> first = operation.apply(blank);
+        Review wanted = operation.apply(blank).state();
         RequestIdentity request = RequestIdentity.ofCause(
                 "review",
                 blank.id(),
                 receiptId,
-                first.state().scores().toString(),
-                String.valueOf(first.state().comment()));
-        Review recorded = own.put(blank, outdated, request, first.state()::isSameAs, operation);
+                wanted.state().name(),
+                wanted.scores().toString(),
+                String.valueOf(wanted.comment()),
+                String.valueOf(wanted.conflict()));
+        Review recorded = own.put(blank, first, request, wanted::isSameAs, operation);
         tally.performNow(recorded.id());
         return recorded;
     }

@@ -18,7 +18,7 @@ import org.yol.platform.document.Silent;
  * @param seq grows with every version of every review: what was reckoned from fewer is never kept over what was
  *     reckoned from more
  * @param submission receipt of what the scores are of
- * @param places the score at each place that has been reviewed, 0.00 to 100.00
+ * @param places the score at each place that has been reviewed, 0.00 to 100.00; empty while no review is done
  * @param highest of these, for sorting
  */
 public record Scores(
@@ -32,11 +32,10 @@ public record Scores(
         BigDecimal highest)
         implements Silent {
 
-    /** @param reviews all there are of the application, at least one of them of this submission */
+    /** @param reviews all there are of the application */
     static Scores of(String applicationId, String callId, String provider, String submission, List<Review> reviews) {
-        Map<String, BigDecimal> places = at(reviews.stream()
-                .filter(review -> review.submission().equals(submission))
-                .toList());
+        Map<String, BigDecimal> places = at(
+                reviews.stream().filter(review -> review.isDoneOf(submission)).toList());
         return new Scores(
                 applicationId,
                 0,
@@ -63,9 +62,13 @@ public record Scores(
                         reckoned.highest);
     }
 
-    /** The score at each place: the mean of its reviewers' weighted scores, HALF_EVEN (domain.md, Reviewing). */
+    /**
+     * The score at each place: the mean of the weighted scores of its reviewers who are done, HALF_EVEN (domain.md,
+     * Reviewing).
+     */
     public static Map<String, BigDecimal> at(Collection<Review> reviews) {
         return reviews.stream()
+                .filter(review -> review.state() == ReviewState.DONE)
                 .collect(Collectors.groupingBy(
                         Review::placeId,
                         TreeMap::new,

@@ -72,6 +72,14 @@ public final class CallFixtures {
         return JsonMapper.shared().treeToValue(nominating, CallPublished.class);
     }
 
+    /** A call whose applications need so many reviews at each place. */
+    public static CallPublished reviewed(CallPublished call, int reviews, boolean blind) {
+        ObjectNode reviewed = (ObjectNode) JsonMapper.shared().valueToTree(call);
+        ObjectNode reviewing = (ObjectNode) reviewed.get("selection").get("reviewing");
+        reviewing.put("reviews", reviews).put("blind", blind);
+        return JsonMapper.shared().treeToValue(reviewed, CallPublished.class);
+    }
+
     /** The same call of another programme. */
     public static CallPublished ofProgramme(CallPublished call, String programmeId) {
         ObjectNode other = (ObjectNode) JsonMapper.shared().valueToTree(call);

@@ -57,15 +57,70 @@ class ReviewTests {
         assertThat(fieldErrors(Map.of("academic", 9, "plan", 7, "charm", 10))).containsExactly("/scores");
     }
 
+    @Test
+    void draftMayLackScoresAndCountsOnlyOnceItIsDone() {
+        Review begun = begun(Map.of("academic", 9));
+
+        assertThat(begun.state()).isEqualTo(ReviewState.BEGUN);
+        assertThat(begun.score()).isNull();
+        assertThat(Scores.at(List.of(begun))).isEmpty();
+        assertThat(fieldErrors(Map.of("academic", 9))).containsExactly("/scores/plan");
+    }
+
+    @Test
+    void draftHasNoScoresOutsideOfTheRubric() {
+        Refused refused = catchThrowableOfType(Refused.class, () -> begun(Map.of("academic", -1)));
+
+        assertThat(refused.errors().stream().map(FieldError::pointer)).containsExactly("/scores/academic");
+    }
+
+    @Test
+    void whoIsDoneMayOpenItAgain() {
+        Review again = recorded("tanaka", "receipt-1", 9, 7)
+                .record("receipt-1", Map.of("academic", 9, "plan", 7), null, false, RUBRIC, NOW)
+                .state();
+
+        assertThat(again.state()).isEqualTo(ReviewState.BEGUN);
+        assertThat(again.score()).isNull();
+    }
+
+    @Test
+    void whatIsDoneStaysWithItsReviewerUntilSomethingElseIsHandedIn() {
+        Review done = recorded("tanaka", "receipt-1", 9, 7);
+
+        assertThat(done.release().state()).isEqualTo(done);
+        assertThat(done.assign("receipt-1", null, NOW).state()).isEqualTo(done);
+        assertThat(done.assign("receipt-2", null, NOW).state().state()).isEqualTo(ReviewState.ASSIGNED);
+        assertThat(done.assign("receipt-2", null, NOW).state().score()).isNull();
+    }
+
+    @Test
+    void whoeverHasDeclaredAConflictIsNotAskedAgain() {
+        Review declared = Review.of("call-1", "kz-1", TSUKUBA, "tanaka")
+                .declare("My student.", "receipt-1", NOW)
+                .state();
+
+        assertThat(declared.assign("receipt-1", null, NOW).state()).isEqualTo(declared);
+        assertThat(declared.withoutWords().state().conflict()).isNull();
+        assertThat(declared.withoutWords().state().state()).isEqualTo(ReviewState.CONFLICT);
+    }
+
+    private static Review begun(Map<String, Integer> scores) {
+        return Review.of("call-1", "kz-1", TSUKUBA, "tanaka")
+                .record("receipt-1", scores, null, false, RUBRIC, NOW)
+                .state();
+    }
+
     private static Review recorded(String reviewer, String receipt, int academic, int plan) {
-        return Review.of("kz-1", TSUKUBA, reviewer)
-                .record(receipt, Map.of("academic", academic, "plan", plan), null, RUBRIC, NOW)
+        return Review.of("call-1", "kz-1", TSUKUBA, reviewer)
+                .record(receipt, Map.of("academic", academic, "plan", plan), null, true, RUBRIC, NOW)
                 .state();
     }
 
     private static List<String> fieldErrors(Map<String, Integer> scores) {
         Refused refused = catchThrowableOfType(
-                Refused.class, () -> Review.of("kz-1", TSUKUBA, "tanaka").record("r", scores, null, RUBRIC, NOW));
+                Refused.class,
+                () -> Review.of("call-1", "kz-1", TSUKUBA, "tanaka").record("r", scores, null, true, RUBRIC, NOW));
         return refused.errors().stream().map(FieldError::pointer).toList();
     }
 }

@@ -1,0 +1,103 @@
+package org.yol.applications.panel;
+
+import java.time.Instant;
+import java.util.List;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.yol.contracts.Event;
+import org.yol.platform.document.Aggregate;
+import org.yol.platform.document.Change;
+
+/**
+ * The assignment of a call's reviews, which takes a while: how far it is. What is assigned stands in the reviews alone,
+ * so that it may be done again from the beginning.
+ *
+ * @param id of the call
+ * @param at when it was last asked for
+ * @param by account of who asked
+ * @param rebalance whether what nobody has begun may move to others
+ * @param again whether it was asked for once more while it is under way
+ * @param done how many of the reviews that are needed are assigned
+ * @param all how many are needed and can be assigned; 0 while that is worked out
+ * @param finishedAt null while it is under way
+ * @param lacking how many applications have too few reviewers without a conflict
+ * @param problems the first thousand of these
+ */
+public record AssignmentRun(
+        @BsonId String id,
+        long version,
+        Instant at,
+        String by,
+        boolean rebalance,
+        boolean again,
+        int done,
+        int all,
+        Instant finishedAt,
+        int lacking,
+        List<Problem> problems)
+        implements Aggregate {
+
+    /** The due work of assigning. */
+    static final String ASSIGNING = "assigning";
+
+    private static final int NAMED_AT_MOST = 1_000;
+
+    /**
+     * What has too few reviewers without a conflict of interest. Public because the record codec can read no other.
+     *
+     * @param missing how many it lacks, 1 or more
+     */
+    public record Problem(String applicationId, String placeId, int missing) {}
+
+    public AssignmentRun {
+        problems = List.copyOf(problems);
+    }
+
+    static AssignmentRun none(String callId) {
+        return new AssignmentRun(callId, 0, null, null, false, false, 0, 0, null, 0, List.of());
+    }
+
+    /** Whether it is being done. */
+    boolean isUnderWay() {
+        return at != null && finishedAt == null;
+    }
+
+    /** It is asked for. While it is under way, it is gone through once more after that. */
+    Change<AssignmentRun> ask(String account, boolean moving, Instant now) {
+        return isUnderWay()
+                ? Change.silent(new AssignmentRun(
+                        id, version, at, by, rebalance || moving, true, done, all, null, lacking, problems))
+                : begun(account, moving, now);
+    }
+
+    private Change<AssignmentRun> begun(String account, boolean moving, Instant now) {
+        return Change.silent(new AssignmentRun(id, version, now, account, moving, false, 0, 0, null, 0, List.of()))
+                .due(ASSIGNING, now);
+    }
+
+    Change<AssignmentRun> come(int assigned, int needed) {
+        return Change.silent(new AssignmentRun(
+                id, version, at, by, rebalance, again, assigned, needed, finishedAt, lacking, problems));
+    }
+
+    /** All that can be is assigned. */
+    Change<AssignmentRun> finished(int assigned, List<Problem> lacks, List<Event> told, Instant now) {
+        if (again) {
+            return begun(by, rebalance, now);
+        }
+        return new Change<>(
+                        new AssignmentRun(
+                                id,
+                                version,
+                                at,
+                                by,
+                                rebalance,
+                                false,
+                                assigned,
+                                assigned,
+                                now,
+                                lacks.size(),
+                                lacks.stream().limit(NAMED_AT_MOST).toList()),
+                        told)
+                .settled(ASSIGNING);
+    }
+}

@@ -1,0 +1,36 @@
+package org.yol.applications.panel;
+
+import org.springframework.stereotype.Component;
+import org.yol.applications.call.Call;
+import org.yol.applications.call.Calls;
+import org.yol.platform.access.Caller;
+import org.yol.platform.access.Role;
+import org.yol.platform.problem.Problem;
+import org.yol.platform.problem.Refused;
+
+/** The calls of a coordinator; an auditor reads all of them. */
+@Component
+class CallAccess {
+
+    private final Calls calls;
+
+    CallAccess(Calls calls) {
+        this.calls = calls;
+    }
+
+    /** @throws Refused not-found */
+    Call toRead(String callId, Caller caller) {
+        return calls.find(callId)
+                .filter(call -> caller.is(Role.AUDITOR) || isOf(call, caller))
+                .orElseThrow(() -> new Refused(Problem.NOT_FOUND));
+    }
+
+    /** @throws Refused not-found */
+    Call toDecide(String callId, Caller caller) {
+        return calls.find(callId).filter(call -> isOf(call, caller)).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
+    }
+
+    private static boolean isOf(Call call, Caller caller) {
+        return caller.is(Role.COORDINATOR) && call.providerId().equals(caller.organization());
+    }
+}

@@ -1,0 +1,310 @@
+package org.yol.applications.panel;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.yol.applications.application.Applications;
+import org.yol.applications.application.Considered;
+import org.yol.applications.application.Referees;
+import org.yol.applications.call.Call;
+import org.yol.applications.dossier.Education;
+import org.yol.applications.dossier.PersonName;
+import org.yol.applications.panel.Assignment.Given;
+import org.yol.applications.panel.Conflicts.Judge;
+import org.yol.applications.panel.Conflicts.Judged;
+import org.yol.applications.review.Review;
+import org.yol.applications.review.ReviewState;
+import org.yol.applications.review.Reviews;
+import org.yol.contracts.CallPublished.Place;
+import org.yol.platform.document.Results;
+
+/** Finds out what is to be assigned, from what is known of applications, reviews, referees and reviewers. */
+@Component
+class Planning {
+
+    private static final int EACH_TIME = 500;
+
+    private static final List<String> STANDING = Stream.of(ReviewState.values())
+            .filter(ReviewState::stands)
+            .map(Enum::name)
+            .toList();
+
+    private final Applications applications;
+    private final Reviews reviews;
+    private final Reviewers reviewers;
+    private final Referees referees;
+    private final Suspicions suspicions;
+    private final Clock clock;
+
+    Planning(
+            Applications applications,
+            Reviews reviews,
+            Reviewers reviewers,
+            Referees referees,
+            Suspicions suspicions,
+            Clock clock) {
+        this.applications = applications;
+        this.reviews = reviews;
+        this.reviewers = reviewers;
+        this.referees = referees;
+        this.suspicions = suspicions;
+        this.clock = clock;
+    }
+
+    /**
+     * What is to be done so that a call's reviews are assigned.
+     *
+     * @param receipts of what is to be reviewed, by application
+     * @param released ids of reviews that are asked for no longer
+     * @param flagged what a person has to decide
+     * @param standing how many that are needed are assigned already
+     */
+    record Plan(
+            Assignment assignment,
+            Map<String, String> receipts,
+            List<String> released,
+            List<Suspicion> flagged,
+            int standing) {
+
+        int steps() {
+            return assignment.given().size() + released.size();
+        }
+    }
+
+    /** @param rebalance whether what nobody has begun may move to others */
+    Plan plan(Call call, Panel panel, boolean rebalance) {
+        Draft draft = new Draft(call, panel, rebalance);
+        for (Results<Considered> state : applications.considered(call.id())) {
+            try (state) {
+                for (List<Considered> some = state.next(EACH_TIME); !some.isEmpty(); some = state.next(EACH_TIME)) {
+                    draft.add(some.stream().filter(Considered::isReviewable).toList());
+                }
+            }
+        }
+        return draft.plan();
+    }
+
+    /** Who may review an application at a place beside those who do, and has least to do; empty where nobody may. */
+    Optional<String> another(Call call, Panel panel, Considered application, String placeId) {
+        return find(call, panel, application, placeId, null);
+    }
+
+    /** Whether somebody may review an application at a place beside those who do. */
+    boolean isFree(Call call, Panel panel, Considered application, String placeId, String reviewer) {
+        return find(call, panel, application, placeId, reviewer).isPresent();
+    }
+
+    private Optional<String> find(Call call, Panel panel, Considered application, String placeId, String only) {
+        Draft draft = new Draft(call, panel, false);
+        draft.add(List.of(application));
+        List<String> candidates = panel.reviewers().getOrDefault(placeId, List.of()).stream()
+                .filter(reviewer -> only == null || only.equals(reviewer))
+                .toList();
+        Map<String, Integer> loads = candidates.stream()
+                .collect(Collectors.toMap(reviewer -> reviewer, reviewer -> load(call.id(), reviewer)));
+        Assignment.Need need =
+                new Assignment.Need(application.id(), placeId, draft.excluded.getOrDefault(placeId, Set.of()), 1);
+        return Assignment.of(List.of(need), Map.of(placeId, candidates), loads).given().stream()
+                .map(Given::reviewer)
+                .findFirst();
+    }
+
+    private int load(String callId, String reviewer) {
+        return (int)
+                reviews.summaries().count(and(eq("reviewer", reviewer), eq("callId", callId), in("state", STANDING)));
+    }
+
+    /** A plan while it is made. */
+    private final class Draft {
+
+        private final Call call;
+        private final boolean rebalance;
+        private final Map<String, List<String>> panel;
+        private final Map<String, Judge> judges = new HashMap<>();
+        private final Map<String, Integer> loads = new HashMap<>();
+        private final List<Assignment.Need> needs = new ArrayList<>();
+        private final Map<String, String> receipts = new HashMap<>();
+        private final Map<Given, String> movable = new HashMap<>();
+        private final List<String> released = new ArrayList<>();
+        private final List<Given> outdated = new ArrayList<>();
+        private final Map<String, Suspicion> flagged = new HashMap<>();
+        /** Of the application that was added last, by place. */
+        private final Map<String, Set<String>> excluded = new HashMap<>();
+
+        private int standing;
+
+        private Draft(Call call, Panel panel, boolean rebalance) {
+            this.call = call;
+            this.rebalance = rebalance;
+            this.panel = panel.reviewers();
+            reviewers.find(panel.everybody()).values().forEach(known -> judges.put(known.id(), judge(known)));
+        }
+
+        private Judge judge(Reviewer reviewer) {
+            List<String> names = call.places().stream()
+                    .filter(place -> place.hostId().equals(reviewer.organization()))
+                    .flatMap(Draft::names)
+                    .toList();
+            return Judge.of(reviewer.name(), names, reviewer.organization(), reviewer.domain());
+        }
+
+        private static Stream<String> names(Place place) {
+            return Stream.concat(Stream.of(place.hostName()), place.hostNames().values().stream());
+        }
+
+        void add(List<Considered> some) {
+            List<String> ids = some.stream().map(Considered::id).toList();
+            Map<String, List<Review>> known =
+                    reviews.of(ids).stream().collect(Collectors.groupingBy(Review::applicationId));
+            Map<String, Set<String>> domains = referees.domainsAsked(ids);
+            Map<String, Suspicion> suspected = suspicions.of(ids);
+            for (Considered application : some) {
+                receipts.put(application.id(), application.receiptId());
+                Judged judged = judged(application, domains.getOrDefault(application.id(), Set.of()));
+                for (String placeId : application.form().choices()) {
+                    if (panel.containsKey(placeId)) {
+                        Set<String> conflicts = conflicts(application, placeId, judged, suspected);
+                        List<Review> there = known.getOrDefault(application.id(), List.of()).stream()
+                                .filter(review -> review.placeId().equals(placeId))
+                                .toList();
+                        add(application, placeId, conflicts, there);
+                    }
+                }
+            }
+        }
+
+        private Judged judged(Considered application, Set<String> domains) {
+            Considered.Stated stated = application.form().dossier();
+            return Judged.of(
+                    Stream.ofNullable(stated)
+                            .flatMap(known -> Stream.of(known.passportName(), known.nativeName()))
+                            .filter(Objects::nonNull)
+                            .map(PersonName::family)
+                            .toList(),
+                    Stream.ofNullable(stated)
+                            .flatMap(known -> known.education().stream())
+                            .map(Education::institution)
+                            .toList(),
+                    application.form().homeHostId(),
+                    domains);
+        }
+
+        private Set<String> conflicts(
+                Considered application, String placeId, Judged judged, Map<String, Suspicion> suspected) {
+            Set<String> conflicts = new TreeSet<>();
+            for (String reviewer : panel.get(placeId)) {
+                Judge judge = judges.get(reviewer);
+                Suspicion suspicion = suspected.get(Suspicion.id(application.id(), reviewer));
+                Conflicts.Kind kind = judge == null ? Conflicts.Kind.NONE : Conflicts.between(judge, judged);
+                boolean open = suspicion == null
+                        ? kind == Conflicts.Kind.FLAGGED
+                        : suspicion.state() != Suspicion.State.DISMISSED;
+                if (suspicion == null && open) {
+                    Suspicion flag = Suspicion.of(call.id(), application.id(), reviewer, clock.instant());
+                    flagged.put(flag.id(), flag);
+                }
+                if (open
+                        || kind == Conflicts.Kind.REFEREE
+                        || reviewer.equals(application.student().id())) {
+                    conflicts.add(reviewer);
+                }
+            }
+            return conflicts;
+        }
+
+        private void add(Considered application, String placeId, Set<String> conflicts, List<Review> there) {
+            Set<String> busy = new TreeSet<>(conflicts);
+            List<Review> counted = new ArrayList<>();
+            for (Review review : there) {
+                boolean working = isAtWork(review, application.receiptId());
+                boolean may = panel.get(placeId).contains(review.reviewer()) && !conflicts.contains(review.reviewer());
+                boolean outdatedHere = !working && review.state() != ReviewState.ASSIGNED;
+                if (review.state() == ReviewState.CONFLICT) {
+                    busy.add(review.reviewer());
+                } else if (review.state().stands() && (working || may)) {
+                    boolean moves = rebalance && !working && review.further() == null;
+                    if (moves) {
+                        if (!outdatedHere) {
+                            movable.put(given(review), review.id());
+                        }
+                        continue;
+                    }
+                    busy.add(review.reviewer());
+                    loads.merge(review.reviewer(), 1, Integer::sum);
+                    if (outdatedHere) {
+                        outdated.add(given(review));
+                    }
+                    if (review.further() == null) {
+                        counted.add(review);
+                    }
+                } else if (review.state() == ReviewState.ASSIGNED) {
+                    released.add(review.id());
+                }
+            }
+            int wanted = call.selection().reviewing().reviews();
+            int surplus = releaseSurplus(counted, counted.size() - wanted);
+            standing += counted.size() - surplus;
+            excluded.put(placeId, Set.copyOf(busy));
+            if (counted.size() < wanted) {
+                needs.add(new Assignment.Need(application.id(), placeId, Set.copyOf(busy), wanted - counted.size()));
+            }
+        }
+
+        /** Whoever looked for a reviewer in the same moment as somebody else may have found one too many. */
+        private int releaseSurplus(List<Review> counted, int most) {
+            List<Review> some = counted.stream()
+                    .filter(review -> review.state() == ReviewState.ASSIGNED)
+                    .sorted(Comparator.comparing(Review::id).reversed())
+                    .limit(Math.max(0, most))
+                    .toList();
+            some.forEach(review -> {
+                released.add(review.id());
+                loads.merge(review.reviewer(), -1, Integer::sum);
+            });
+            return some.size();
+        }
+
+        private static boolean isAtWork(Review review, String receiptId) {
+            return (review.state() == ReviewState.BEGUN || review.state() == ReviewState.DONE)
+                    && receiptId.equals(review.submission());
+        }
+
+        private static Given given(Review review) {
+            return new Given(review.applicationId(), review.placeId(), review.reviewer());
+        }
+
+        Plan plan() {
+            Assignment all = Assignment.of(needs, panel, loads);
+            List<Given> fresh = new ArrayList<>(outdated);
+            int stays = 0;
+            for (Given given : all.given()) {
+                if (movable.remove(given) == null) {
+                    fresh.add(given);
+                } else {
+                    stays++;
+                }
+            }
+            released.addAll(movable.values());
+            return new Plan(
+                    new Assignment(fresh, all.lacking()),
+                    receipts,
+                    released,
+                    List.copyOf(flagged.values()),
+                    standing - outdated.size() + stays);
+        }
+    }
+}
