@@ -16,4 +16,5 @@ public sealed interface Event
                 NominationsWanted,
                 SelectionEvent,
                 LotteryEvent,
+                ReviewsWanted,
                 UnknownEvent {}

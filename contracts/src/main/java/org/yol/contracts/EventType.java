@@ -34,6 +34,7 @@ public enum EventType {
     LOTTERY_COMMITTED("org.yol.lottery.committed.v1", Topics.APPLICATIONS, LotteryEvent.Committed.class),
     LOTTERY_ENTERED("org.yol.lottery.entered.v1", Topics.APPLICATIONS, LotteryEvent.Entered.class),
     LOTTERY_OPENED("org.yol.lottery.opened.v1", Topics.APPLICATIONS, LotteryEvent.Opened.class),
+    REVIEWS_WANTED("org.yol.reviews.wanted.v1", Topics.APPLICATIONS, ReviewsWanted.class),
     REFERENCE_MAIL_WANTED("org.yol.reference.mail-wanted.v1", Topics.APPLICATIONS, ReferenceEvent.MailWanted.class),
     REFERENCE_ANSWERED("org.yol.reference.answered.v1", Topics.APPLICATIONS, ReferenceEvent.Answered.class),
     REFERENCE_UNDELIVERABLE(

@@ -17,8 +17,8 @@ public final class Topics {
 
     /**
      * Applications and the references to them; key: application id, reference id, a call and its change for those who
-     * are told of that, an application and the kind of its certificate, a call for which an authority is to nominate or
-     * places are given out, or residence and account of a person who is erased.
+     * are told of that, an application and the kind of its certificate, a call for which an authority is to nominate,
+     * places are given out or reviewers have reviews to make, or residence and account of a person who is erased.
      */
     public static final String APPLICATIONS = "yol.applications";
 

@@ -59,7 +59,8 @@ public final class GoldenEvents {
             "0.2/org.yol.person.erased.v1",
             "0.2/org.yol.reference.answered.v1",
             "0.2/org.yol.reference.mail-wanted.v1",
-            "0.2/org.yol.reference.undeliverable.v1");
+            "0.2/org.yol.reference.undeliverable.v1",
+            "0.2/org.yol.reviews.wanted.v1");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

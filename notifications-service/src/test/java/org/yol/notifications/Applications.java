@@ -3,6 +3,7 @@ package org.yol.notifications;
 import org.yol.contracts.ApplicationEvent;
 import org.yol.contracts.EventType;
 import org.yol.contracts.NominationsWanted;
+import org.yol.contracts.ReviewsWanted;
 import org.yol.contracts.Topics;
 import org.yol.platform.test.EventProbe;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +24,12 @@ public final class Applications implements AutoCloseable {
 
     /** Tells that a call waits for the list of an authority. */
     public void tell(NominationsWanted wanted, long seq) {
+        broker.tell(
+                EventType.of(wanted), wanted.callId(), seq, JsonMapper.shared().writeValueAsString(wanted));
+    }
+
+    /** Tells that reviewers have reviews to make. */
+    public void tell(ReviewsWanted wanted, long seq) {
         broker.tell(
                 EventType.of(wanted), wanted.callId(), seq, JsonMapper.shared().writeValueAsString(wanted));
     }

@@ -161,6 +161,12 @@ public record Application(
                 new Application(id, version, call, student, edited.apply(form), life, createdAt, now, null));
     }
 
+    /** The same for readers who are not to know who applies. */
+    Application unnamed() {
+        return new Application(
+                id, version, call, student.unnamed(), form.unnamed(), life, createdAt, updatedAt, List.of(), null);
+    }
+
     /** What the student is writing: the correction, where one is begun. */
     public Form written() {
         return correction == null ? form : correction;

@@ -12,6 +12,7 @@ import org.yol.contracts.ApplicationState;
  * nothing has to be left out.
  *
  * @param version of the application itself: it moves only with what the student may know
+ * @param student null for a reviewer who is not to know who applies
  * @param dossier as it was when this was handed in; null for a draft, which takes the student's dossier as it is
  * @param team of a joint research; null elsewhere, and before anybody is named
  * @param earlierReceipts of what was handed in before and taken back or corrected
@@ -58,7 +59,7 @@ public record ApplicationFacts(
                 call.title(),
                 call.provider(),
                 life.state(),
-                application.student(),
+                application.student().lacksName() ? null : application.student(),
                 form.answers(),
                 application.isHandedIn() ? form.dossier() : null,
                 form.choices(),

@@ -28,6 +28,7 @@ import org.bson.BsonArray;
 import org.bson.BsonString;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
+import org.yol.applications.call.Calls;
 import org.yol.applications.dossier.Particulars;
 import org.yol.applications.person.PersonalCollection;
 import org.yol.applications.person.PersonalDatabases;
@@ -60,8 +61,10 @@ import org.yol.platform.trail.Act;
 public class Applications {
 
     private final PersonalCollection<Application> applications;
+    private final Calls calls;
 
-    Applications(PersonalDatabases databases, Preparations preparations, Clock clock) {
+    Applications(PersonalDatabases databases, Calls calls, Preparations preparations, Clock clock) {
+        this.calls = calls;
         this.applications = databases.open(
                 "applications",
                 Application.class,
@@ -157,13 +160,31 @@ public class Applications {
 
     /** An application the caller may see; what they may not see is not there. */
     public Application get(String id, Caller caller) {
+        return find(id, caller).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
+    }
+
+    /** The same, or nothing. */
+    public Optional<Application> find(String id, Caller caller) {
         return find(id).filter(application -> Visibility.allows(caller, application))
-                .orElseThrow(() -> new Refused(Problem.NOT_FOUND));
+                .map(application -> toRead(application, caller));
+    }
+
+    /** Whoever is not to know who applies gets it without that. */
+    private Application toRead(Application application, Caller caller) {
+        // Most readers review nothing, and no call has to be looked at for them.
+        return caller.is(Role.REVIEWER)
+                        && Blindness.hides(
+                                caller,
+                                application,
+                                calls.recent(application.call().id()).orElse(null))
+                ? application.unnamed()
+                : application;
     }
 
     /** An application the caller may see in a role; what they may not see is not there. */
     public Application get(String id, Caller caller, Role role) {
         return find(id).filter(application -> Visibility.allows(caller, role, application))
+                .map(application -> toRead(application, caller))
                 .orElseThrow(() -> new Refused(Problem.NOT_FOUND));
     }
 

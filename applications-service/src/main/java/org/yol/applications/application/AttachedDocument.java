@@ -20,4 +20,10 @@ public record AttachedDocument(
     public AttachedDocument(String kind, String sha256, String name, String type, long size, Instant at) {
         this(kind, sha256, name, type, size, at, null);
     }
+
+    /** The same for readers who are not to know whose it is. */
+    AttachedDocument unnamed() {
+        String ending = type.substring(type.indexOf('/') + 1);
+        return new AttachedDocument(kind, sha256, kind + "." + ending, type, size, at, locationRemoved);
+    }
 }

@@ -116,6 +116,23 @@ public record Form(
         return new Form(Answers.NONE, null, choices, hosts, List.of(), homeHostId, null);
     }
 
+    /** What is asked for, without what says who asks; files have the names of their kinds. */
+    Form unnamed() {
+        return new Form(
+                answers,
+                dossier == null ? null : dossier.unnamed(),
+                choices,
+                hosts,
+                documents.stream()
+                        .filter(document -> !NamingDocuments.include(document.kind()))
+                        .map(AttachedDocument::unnamed)
+                        .toList(),
+                homeHostId,
+                team == null
+                        ? null
+                        : new Team(members().stream().map(TeamMember::unnamed).toList()));
+    }
+
     /** The file of a kind. */
     public Optional<AttachedDocument> document(String kind) {
         return documents.stream().filter(each -> each.kind().equals(kind)).findFirst();

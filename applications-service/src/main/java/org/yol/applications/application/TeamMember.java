@@ -20,4 +20,10 @@ public record TeamMember(
         @PlainText @Size(max = 200) String institution,
         @PlainText @Size(max = 254) String email,
         @PlainText @Size(max = 200) String role,
-        boolean lead) {}
+        boolean lead) {
+
+    /** The same for readers who are not to know who it is. */
+    TeamMember unnamed() {
+        return new TeamMember(null, null, institution, null, role, lead);
+    }
+}

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.yol.applications.application.Application;
 import org.yol.applications.application.AttachedDocument;
 import org.yol.applications.application.Form;
+import org.yol.applications.application.NamingDocuments;
 import org.yol.applications.call.Call;
 import org.yol.applications.inspection.Orientation;
 import org.yol.applications.nomination.Standing;
@@ -86,7 +90,7 @@ final class Bundle implements AutoCloseable {
 
     /** Adds the documents that the call asks for, and then all others. */
     Bundle with(Source source) {
-        List<String> asked = call == null ? List.of() : call.documents();
+        List<String> asked = call == null ? List.of() : shown(call.documents());
         List<String> kinds = new ArrayList<>(asked);
         form.documents().stream()
                 .map(AttachedDocument::kind)
@@ -150,7 +154,9 @@ final class Bundle implements AutoCloseable {
             pages.row(words.receipt("provider"), words.in(call.providerNames()));
         }
         pages.row(words.receipt("received"), words.time(application.submittedAt(), call));
-        pages.row(words.of("account"), application.student().name());
+        if (!application.student().lacksName()) {
+            pages.row(words.of("account"), application.student().name());
+        }
         if (form.dossier() != null) {
             new FormPages(pages, words).names(form.dossier());
         }
@@ -192,14 +198,24 @@ final class Bundle implements AutoCloseable {
         pages.paragraph(fault);
     }
 
+    /** What a reader is not to have is not missing. */
+    private List<String> shown(List<String> kinds) {
+        return application.student().lacksName()
+                ? kinds.stream().filter(kind -> !NamingDocuments.include(kind)).toList()
+                : kinds;
+    }
+
     private static String mark(Paper paper, int page) {
         return paper.number() + "-" + page;
     }
 
     private String above(Paper paper, int page) {
-        return String.join("  ·  ", mark(paper, page), applicant(), paper.title(), application.receiptId());
+        return Stream.of(mark(paper, page), applicant(), paper.title(), application.receiptId())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("  ·  "));
     }
 
+    /** Null for a reader who is not to know it. */
     private String applicant() {
         return form.dossier() == null || form.dossier().names().isEmpty()
                 ? application.student().name()

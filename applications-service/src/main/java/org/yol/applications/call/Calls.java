@@ -46,6 +46,7 @@ public class Calls {
         preparations.add("index of calls", () -> {
             stored.createIndex(ascending("intake", "origins"));
             stored.createIndex(ascending("programmeId"));
+            stored.createIndex(ascending("selection.reviewing.blind"));
         });
     }
 
@@ -57,6 +58,13 @@ public class Calls {
     /** All that have been heard of. */
     public List<Call> all() {
         return copies.all(Filters.empty());
+    }
+
+    /** Ids of all calls that are reviewed without being told who applies. */
+    public List<String> blind() {
+        return copies.all(eq("selection.reviewing.blind", true)).stream()
+                .map(Call::id)
+                .toList();
     }
 
     /** All calls for which the authority of a country nominates. */

@@ -109,6 +109,12 @@ public record Particulars(
                 none);
     }
 
+    /** Without names and what else says who it is, for readers who are not to know: what they have learnt and done. */
+    public Particulars unnamed() {
+        return new Particulars(
+                null, null, null, null, null, education, languages, work, null, null, consents, programmesHeld, none);
+    }
+
     /** Whether the student has agreed to that. */
     boolean agreesTo(Consent.Kind kind) {
         return consents.stream().anyMatch(consent -> consent.kind() == kind);

@@ -18,6 +18,8 @@ import org.yol.applications.panel.Assignment.Given;
 import org.yol.applications.panel.Planning.Plan;
 import org.yol.applications.review.Review;
 import org.yol.applications.review.Reviews;
+import org.yol.contracts.ReviewNotice;
+import org.yol.contracts.ReviewsWanted;
 import org.yol.platform.document.AggregateCollection;
 import org.yol.platform.document.AggregateCollections;
 import org.yol.platform.document.Change;
@@ -52,6 +54,7 @@ class Assigning {
     private final Planning planning;
     private final Reviews reviews;
     private final Suspicions suspicions;
+    private final Workload workload;
     private final Calls calls;
     private final Clock clock;
 
@@ -61,6 +64,7 @@ class Assigning {
             Planning planning,
             Reviews reviews,
             Suspicions suspicions,
+            Workload workload,
             Calls calls,
             Clock clock) {
         this.runs = collections.open("assignment-runs", AssignmentRun.class, List.of());
@@ -68,6 +72,7 @@ class Assigning {
         this.planning = planning;
         this.reviews = reviews;
         this.suspicions = suspicions;
+        this.workload = workload;
         this.calls = calls;
         this.clock = clock;
         this.assigning = runs.work(
@@ -124,7 +129,13 @@ class Assigning {
         List<AssignmentRun.Problem> problems = plan.assignment().lacking().stream()
                 .map(lack -> new AssignmentRun.Problem(lack.applicationId(), lack.placeId(), lack.missing()))
                 .toList();
-        runs.change(claim, current -> current.finished(all, problems, List.of(), clock.instant()));
+        ReviewsWanted wanted = new ReviewsWanted(
+                run.id(),
+                call.get().title(),
+                ReviewNotice.ASSIGNED,
+                panel.get().dueBy(),
+                workload.assignedSince(run.at(), run.id(), panel.get().everybody()));
+        runs.change(claim, current -> current.finished(all, problems, wanted, clock.instant()));
         return Outcome.WRITTEN;
     }
 

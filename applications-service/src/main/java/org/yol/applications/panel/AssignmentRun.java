@@ -3,7 +3,7 @@ package org.yol.applications.panel;
 import java.time.Instant;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
-import org.yol.contracts.Event;
+import org.yol.contracts.ReviewsWanted;
 import org.yol.platform.document.Aggregate;
 import org.yol.platform.document.Change;
 
@@ -79,10 +79,17 @@ public record AssignmentRun(
                 id, version, at, by, rebalance, again, assigned, needed, finishedAt, lacking, problems));
     }
 
-    /** All that can be is assigned. */
-    Change<AssignmentRun> finished(int assigned, List<Problem> lacks, List<Event> told, Instant now) {
+    /**
+     * All that can be is assigned.
+     *
+     * @param told who is to be written to
+     */
+    Change<AssignmentRun> finished(int assigned, List<Problem> lacks, ReviewsWanted told, Instant now) {
         if (again) {
-            return begun(by, rebalance, now);
+            // Whoever was asked for something since the beginning is told in the end.
+            return Change.silent(new AssignmentRun(
+                            id, version, at, by, rebalance, false, assigned, assigned, null, 0, List.of()))
+                    .due(ASSIGNING, now);
         }
         return new Change<>(
                         new AssignmentRun(
@@ -97,7 +104,7 @@ public record AssignmentRun(
                                 now,
                                 lacks.size(),
                                 lacks.stream().limit(NAMED_AT_MOST).toList()),
-                        told)
+                        told.reviewers().isEmpty() ? List.of() : List.of(told))
                 .settled(ASSIGNING);
     }
 }

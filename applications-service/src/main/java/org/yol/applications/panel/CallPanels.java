@@ -11,6 +11,9 @@ import org.yol.platform.document.AggregateCollections;
 import org.yol.platform.document.Change;
 import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.document.RequestIdentity;
+import org.yol.platform.due.Claim;
+import org.yol.platform.due.Task;
+import org.yol.platform.due.WorkPlan;
 
 /** The panels of the calls. */
 @Component
@@ -40,6 +43,25 @@ class CallPanels implements Panels {
     /** Those of some calls that are there. */
     List<Panel> find(List<String> callIds) {
         return panels.find(callIds);
+    }
+
+    /**
+     * Changes a panel that is there.
+     *
+     * @param request who asks for it
+     */
+    Panel change(String callId, RequestIdentity request, Function<Panel, Change<Panel>> operation) {
+        return panels.change(callId, request, operation);
+    }
+
+    /** The same as due work. */
+    void change(Claim claim, Function<Panel, Change<Panel>> operation) {
+        panels.change(claim, operation);
+    }
+
+    /** Writes to those whose reviews are due soon. */
+    void noticing(Task<Panel> task) {
+        panels.work(WorkPlan.of(Panel.NOTICING), task);
     }
 
     Panel set(

@@ -1,5 +1,6 @@
 package org.yol.applications.panel;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.yol.contracts.ReviewsWanted;
 import org.yol.platform.document.Aggregate;
 import org.yol.platform.document.Change;
 
@@ -20,6 +22,11 @@ import org.yol.platform.document.Change;
  */
 public record Panel(@BsonId String id, long version, String provider, List<Judges> places, Instant dueBy)
         implements Aggregate {
+
+    /** The due work of writing to those whose reviews are due soon. */
+    static final String NOTICING = "noticing";
+
+    private static final Duration NOTICE = Duration.ofDays(2);
 
     /** The reviewers of a place, by account. Public because the record codec can read no other. */
     public record Judges(String placeId, List<String> reviewers) {
@@ -37,10 +44,17 @@ public record Panel(@BsonId String id, long version, String provider, List<Judge
         return new Panel(callId, 0, provider, List.of(), null);
     }
 
-    Change<Panel> set(List<Judges> judges, Instant due) {
+    Change<Panel> set(List<Judges> judges, Instant due, Instant now) {
         List<Judges> some =
                 judges.stream().filter(each -> !each.reviewers().isEmpty()).toList();
-        return Change.silent(new Panel(id, version, provider, some, due));
+        Change<Panel> set = Change.silent(new Panel(id, version, provider, some, due));
+        Instant notice = due == null ? null : due.minus(NOTICE);
+        return notice == null || notice.isBefore(now) ? set.settled(NOTICING) : set.due(NOTICING, notice);
+    }
+
+    /** Reviewers are written to, if there are any. */
+    Change<Panel> telling(ReviewsWanted wanted) {
+        return wanted.reviewers().isEmpty() ? Change.silent(this) : Change.telling(this, wanted);
     }
 
     /** Whether anybody is on it. */

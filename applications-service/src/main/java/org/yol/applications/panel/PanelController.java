@@ -46,13 +46,21 @@ class PanelController {
     private final CallPanels panels;
     private final Reviewers reviewers;
     private final Assigning assigning;
+    private final Noticing noticing;
     private final Clock clock;
 
-    PanelController(CallAccess access, CallPanels panels, Reviewers reviewers, Assigning assigning, Clock clock) {
+    PanelController(
+            CallAccess access,
+            CallPanels panels,
+            Reviewers reviewers,
+            Assigning assigning,
+            Noticing noticing,
+            Clock clock) {
         this.access = access;
         this.panels = panels;
         this.reviewers = reviewers;
         this.assigning = assigning;
+        this.noticing = noticing;
         this.clock = clock;
     }
 
@@ -96,7 +104,7 @@ class PanelController {
                 Panel.none(callId, call.providerId()),
                 expected,
                 RequestIdentity.ofCause("panel", callId, caller.id(), request.toString()),
-                panel -> panel.set(judges, request.dueBy())
+                panel -> panel.set(judges, request.dueBy(), clock.instant())
                         .recording(caller.act(
                                 "panel-set",
                                 Role.COORDINATOR,
@@ -139,6 +147,29 @@ class PanelController {
                                 Role.COORDINATOR,
                                 callId,
                                 Map.of("rebalance", Boolean.toString(request.rebalance()))))));
+    }
+
+    /** @param reviewer only that one; null for all who have something left to do */
+    record ReminderRequest(@Size(max = 200) String reviewer) {}
+
+    /** @param reminded accounts of those who are written to */
+    record ReminderView(List<String> reminded) {}
+
+    @PostMapping("/reminder")
+    @PreAuthorize("hasRole('COORDINATOR')")
+    @Operation(
+            summary = "Writes to a reviewer, or to all on the panel, who have reviews left to do",
+            description = "One message a person. Nobody is written to who has done all of theirs.")
+    ReminderView remind(
+            @PathVariable String callId,
+            @RequestBody @Valid ReminderRequest request,
+            IdempotencyKey key,
+            Caller caller) {
+        Call call = access.toDecide(callId, caller);
+        if (panels.find(callId).isEmpty()) {
+            throw new Refused(MISSING);
+        }
+        return new ReminderView(noticing.remind(call, request.reviewer(), key.with(request), caller));
     }
 
     private ResponseEntity<PanelView> answer(Panel panel, Call call) {

@@ -1,9 +1,5 @@
 package org.yol.applications.panel;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
-
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,16 +34,12 @@ class Planning {
 
     private static final int EACH_TIME = 500;
 
-    private static final List<String> STANDING = Stream.of(ReviewState.values())
-            .filter(ReviewState::stands)
-            .map(Enum::name)
-            .toList();
-
     private final Applications applications;
     private final Reviews reviews;
     private final Reviewers reviewers;
     private final Referees referees;
     private final Suspicions suspicions;
+    private final Workload workload;
     private final Clock clock;
 
     Planning(
@@ -56,12 +48,14 @@ class Planning {
             Reviewers reviewers,
             Referees referees,
             Suspicions suspicions,
+            Workload workload,
             Clock clock) {
         this.applications = applications;
         this.reviews = reviews;
         this.reviewers = reviewers;
         this.referees = referees;
         this.suspicions = suspicions;
+        this.workload = workload;
         this.clock = clock;
     }
 
@@ -115,17 +109,12 @@ class Planning {
                 .filter(reviewer -> only == null || only.equals(reviewer))
                 .toList();
         Map<String, Integer> loads = candidates.stream()
-                .collect(Collectors.toMap(reviewer -> reviewer, reviewer -> load(call.id(), reviewer)));
+                .collect(Collectors.toMap(reviewer -> reviewer, reviewer -> workload.of(call.id(), reviewer)));
         Assignment.Need need =
                 new Assignment.Need(application.id(), placeId, draft.excluded.getOrDefault(placeId, Set.of()), 1);
         return Assignment.of(List.of(need), Map.of(placeId, candidates), loads).given().stream()
                 .map(Given::reviewer)
                 .findFirst();
-    }
-
-    private int load(String callId, String reviewer) {
-        return (int)
-                reviews.summaries().count(and(eq("reviewer", reviewer), eq("callId", callId), in("state", STANDING)));
     }
 
     /** A plan while it is made. */

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +26,6 @@ import org.yol.applications.application.Visibility;
 import org.yol.applications.call.Call;
 import org.yol.applications.call.Calls;
 import org.yol.applications.review.Review;
-import org.yol.applications.review.ReviewState;
 import org.yol.applications.review.Reviews;
 import org.yol.platform.access.Caller;
 import org.yol.platform.access.Role;
@@ -40,11 +38,6 @@ import org.yol.platform.document.Summaries;
 @RestController
 @RequestMapping("/api/reviews")
 class QueueController {
-
-    private static final List<String> STATES = Stream.of(ReviewState.values())
-            .filter(ReviewState::stands)
-            .map(Enum::name)
-            .toList();
 
     private final Summaries<Review> reviews;
     private final Summaries<ApplicationSummary> applications;
@@ -103,7 +96,7 @@ class QueueController {
             description = "The calls that are due first come first.")
     QueueCounts counts(Caller caller) {
         List<Summaries.Group> groups = reviews.groups(
-                and(eq("reviewer", caller.id()), in("state", STATES)), List.of("callId", "state"), "scores");
+                and(eq("reviewer", caller.id()), in("state", Workload.STANDING)), List.of("callId", "state"), "scores");
         List<String> callIds = groups.stream()
                 .map(group -> group.values().getFirst())
                 .filter(Objects::nonNull)

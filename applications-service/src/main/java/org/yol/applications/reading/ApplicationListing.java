@@ -152,6 +152,14 @@ record ApplicationListing(
         return text != null && !text.isBlank();
     }
 
+    /** Whether names decide what it holds, or in which order. */
+    boolean isByName() {
+        return sort == Order.NAME
+                || isByText()
+                        && !APPLICATION.matcher(text.strip()).matches()
+                        && !RECEIPT.matcher(text.strip()).matches();
+    }
+
     /** The beginning of every word of the text in the student's name, or the whole of an id. */
     private static Bson named(String text) {
         if (APPLICATION.matcher(text).matches()) {

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.nin;
+import static com.mongodb.client.model.Filters.or;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -211,7 +212,21 @@ class ApplicationLists {
     }
 
     private Bson wanted(ApplicationListing listing, Set<Role> roles, Caller caller) {
-        return and(Visibility.filter(caller, roles), listing.filter(ofProgramme(listing)));
+        return and(visible(listing, roles, caller), listing.filter(ofProgramme(listing)));
+    }
+
+    /** Nobody finds by a name what does not show it. */
+    private Bson visible(ApplicationListing listing, Set<Role> roles, Caller caller) {
+        boolean reviews = roles.contains(Role.REVIEWER) && caller.is(Role.REVIEWER);
+        List<String> blind = reviews && listing.isByName() ? calls.blind() : List.of();
+        if (blind.isEmpty()) {
+            return Visibility.filter(caller, roles);
+        }
+        Set<Role> others = EnumSet.copyOf(roles);
+        others.remove(Role.REVIEWER);
+        others.retainAll(caller.roles());
+        Bson seen = and(Visibility.filter(caller, EnumSet.of(Role.REVIEWER)), nin("call.id", blind));
+        return others.isEmpty() ? seen : or(seen, Visibility.filter(caller, others));
     }
 
     private List<String> ofProgramme(ApplicationListing listing) {

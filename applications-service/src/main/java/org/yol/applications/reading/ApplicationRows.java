@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yol.applications.application.ApplicationSummary;
+import org.yol.applications.application.Blindness;
 import org.yol.applications.application.CallFacts.PlaceView;
 import org.yol.applications.application.FormProgress;
 import org.yol.applications.application.StepProgress;
@@ -71,9 +72,11 @@ class ApplicationRows {
         private final Map<String, Standing> standings;
         private final Map<String, List<StepProgress>> progressById;
         private final Set<String> reviewed;
+        private final Caller caller;
         private final boolean reviews;
 
         private Known(List<ApplicationSummary> items, Caller caller) {
+            this.caller = caller;
             callsById = calls.get(
                     items.stream().map(application -> application.call().id()).collect(Collectors.toSet()));
             inFull = items.stream()
@@ -104,6 +107,7 @@ class ApplicationRows {
         private ListedApplication row(ApplicationSummary application) {
             Optional<Call> call =
                     Optional.ofNullable(callsById.get(application.call().id()));
+            boolean hidden = Blindness.hides(caller, application, call.orElse(null));
             String receipt = application.receiptId();
             Standing standing = standings.get(application.id());
             return new ListedApplication(
@@ -112,11 +116,14 @@ class ApplicationRows {
                     application.call().programmeId(),
                     application.call().title(),
                     application.state(),
-                    application.student(),
+                    hidden ? null : application.student(),
                     application.form().choices(),
                     call.map(known -> ranked(application, known)).orElse(null),
                     call.map(known -> known.opening().toOffsetDateTime()).orElse(null),
-                    call.map(known -> known.deadline(application.student().country())
+                    call.map(known -> known.deadline(
+                                            hidden
+                                                    ? null
+                                                    : application.student().country())
                                     .shown()
                                     .toOffsetDateTime())
                             .orElse(null),

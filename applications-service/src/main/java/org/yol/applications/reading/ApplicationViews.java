@@ -8,6 +8,7 @@ import org.yol.applications.application.Application;
 import org.yol.applications.application.ApplicationFacts;
 import org.yol.applications.application.ApplicationView;
 import org.yol.applications.application.CallFacts;
+import org.yol.applications.application.Student;
 import org.yol.applications.application.StudentApplication;
 import org.yol.applications.application.Visibility;
 import org.yol.applications.call.Call;
@@ -94,9 +95,12 @@ class ApplicationViews {
         List<Review> own = reviews.of(application).stream()
                 .filter(review -> review.reviewer().equals(caller.id()))
                 .toList();
+        boolean blind = application.student().lacksName();
         return new ReviewerApplication(
+                blind,
                 ApplicationFacts.of(application),
-                CallFacts.of(call, application.student()),
+                // A deadline that was moved for some tells of which country somebody is.
+                CallFacts.of(call, blind ? new Student(null, null, null) : application.student()),
                 application.life().announcement(),
                 own.stream().map(ReviewView::of).toList(),
                 Scores.at(own),

@@ -117,7 +117,8 @@ class BundleController {
             for (; !some.isEmpty(); some = source.next(AHEAD)) {
                 for (ApplicationSummary each : some) {
                     number++;
-                    Application application = applications.find(each.id()).orElse(null);
+                    Application application =
+                            applications.find(each.id(), caller).orElse(null);
                     // Much may have happened since the list was begun.
                     if (application != null && Visibility.allows(caller, READERS, application)) {
                         add(zip, number, application, caller, locale);

@@ -13,12 +13,14 @@ import org.yol.applications.review.ReviewView;
 /**
  * An application as a reviewer of a university it names sees it.
  *
+ * @param blind whether the reviewer is not to know who applies: then there is no student, nor what says who it is
  * @param decision what was announced to the student; null before
  * @param reviews the reviewer's own
  * @param scores by place, of these
  * @param actions {@code review} while it may be reviewed
  */
 record ReviewerApplication(
+        boolean blind,
         @JsonUnwrapped ApplicationFacts facts,
         @JsonUnwrapped CallFacts call,
         Announcement decision,

@@ -96,7 +96,9 @@ class ReceiptPage {
         pages.title(words.of("title"));
         pages.paragraph(words.of("intro"));
         pages.row(words.of("number"), receipt.id());
-        pages.row(words.of("applicant"), application.student().name());
+        if (!application.student().lacksName()) {
+            pages.row(words.of("applicant"), application.student().name());
+        }
         pages.row(words.of("programme"), words.in(application.call().title()));
         if (call != null && !call.providerNames().isEmpty()) {
             pages.row(words.of("provider"), words.in(call.providerNames()));

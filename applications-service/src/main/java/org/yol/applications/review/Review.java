@@ -227,6 +227,27 @@ public record Review(
                 && Objects.equals(conflict, other.conflict);
     }
 
+    /** The same, of that call. */
+    Review ofCall(String call) {
+        return new Review(
+                id,
+                version,
+                applicationId,
+                placeId,
+                reviewer,
+                submission,
+                scores,
+                comment,
+                at,
+                score,
+                call,
+                state,
+                assignedAt,
+                conflict,
+                replacement,
+                further);
+    }
+
     private Review of(String submitted) {
         return new Review(
                 id,

@@ -11,10 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.bson.BsonDateTime;
-import org.bson.BsonNull;
-import org.bson.BsonString;
-import org.bson.BsonValue;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.yol.applications.application.Application;
@@ -70,17 +66,15 @@ public class Reviews implements PersonalData {
         preparations.add("calls and states of reviews", this::fillIn);
     }
 
-    /** What reviews that were stored before they were assigned are found by now. */
-    void fillIn() {
-        reviews.fillIn(
-                "callId",
-                review -> applications
+    /** Reviews that were stored before they were assigned get what they are found by now. */
+    private void fillIn() {
+        reviews.list(eq("callId", null))
+                .forEach(review -> applications
                         .find(review.applicationId())
-                        .<BsonValue>map(
-                                application -> new BsonString(application.call().id()))
-                        .orElse(BsonNull.VALUE));
-        reviews.fillIn("assignedAt", review -> new BsonDateTime(review.at().toEpochMilli()));
-        reviews.fillIn("state", review -> new BsonString(review.state().name()));
+                        .ifPresent(application -> change(
+                                review.id(),
+                                current -> Change.silent(
+                                        current.ofCall(application.call().id())))));
     }
 
     /** Those asked for or made of what an application has handed in now; none of what was taken back. */
@@ -108,6 +102,11 @@ public class Reviews implements PersonalData {
     /** The reviews in lists. */
     public Summaries<Review> summaries() {
         return reviews.summaries();
+    }
+
+    /** As much of them in lists as a record has components for. */
+    public <S extends Record> Summaries<S> summaries(Class<S> type) {
+        return reviews.summaries(type);
     }
 
     /**

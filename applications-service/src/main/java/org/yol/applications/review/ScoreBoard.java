@@ -26,7 +26,9 @@ public class ScoreBoard {
         this.scores = databases.open(
                 "scores",
                 Scores.class,
-                List.of(new IndexModel(compoundIndex(ascending("callId"), descending("highest", "_id")))));
+                List.of(
+                        new IndexModel(compoundIndex(ascending("callId"), descending("highest", "_id"))),
+                        new IndexModel(compoundIndex(ascending("callId"), descending("widest", "_id")))));
     }
 
     /** The scores of these applications, by application; one that nobody has reviewed is left out. */

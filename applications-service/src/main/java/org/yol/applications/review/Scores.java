@@ -20,6 +20,9 @@ import org.yol.platform.document.Silent;
  * @param submission receipt of what the scores are of
  * @param places the score at each place that has been reviewed, 0.00 to 100.00; empty while no review is done
  * @param highest of these, for sorting
+ * @param done how many reviews each of these places has
+ * @param spreads how far the reviewers of a place are apart, 0.00 to 100.00, where it has several
+ * @param widest of these; null where there are none
  */
 public record Scores(
         @BsonId String id,
@@ -29,13 +32,31 @@ public record Scores(
         String provider,
         String submission,
         Map<String, BigDecimal> places,
-        BigDecimal highest)
+        BigDecimal highest,
+        Map<String, Integer> done,
+        Map<String, BigDecimal> spreads,
+        BigDecimal widest)
         implements Silent {
+
+    public Scores {
+        // Older releases counted none.
+        done = done == null ? Map.of() : done;
+        spreads = spreads == null ? Map.of() : spreads;
+    }
 
     /** @param reviews all there are of the application */
     static Scores of(String applicationId, String callId, String provider, String submission, List<Review> reviews) {
-        Map<String, BigDecimal> places = at(
-                reviews.stream().filter(review -> review.isDoneOf(submission)).toList());
+        List<Review> counting =
+                reviews.stream().filter(review -> review.isDoneOf(submission)).toList();
+        Map<String, BigDecimal> places = at(counting);
+        Map<String, Integer> done = new TreeMap<>();
+        Map<String, BigDecimal> spreads = new TreeMap<>();
+        counting.stream().collect(Collectors.groupingBy(Review::placeId)).forEach((place, some) -> {
+            done.put(place, some.size());
+            if (some.size() > 1) {
+                spreads.put(place, spread(some));
+            }
+        });
         return new Scores(
                 applicationId,
                 0,
@@ -44,7 +65,10 @@ public record Scores(
                 provider,
                 submission,
                 places,
-                places.values().stream().max(BigDecimal::compareTo).orElse(BigDecimal.ZERO));
+                places.values().stream().max(BigDecimal::compareTo).orElse(BigDecimal.ZERO),
+                done,
+                spreads,
+                spreads.values().stream().max(BigDecimal::compareTo).orElse(null));
     }
 
     /** These scores, unless newer ones are known. */
@@ -59,7 +83,10 @@ public record Scores(
                         provider,
                         reckoned.submission,
                         reckoned.places,
-                        reckoned.highest);
+                        reckoned.highest,
+                        reckoned.done,
+                        reckoned.spreads,
+                        reckoned.widest);
     }
 
     /**
@@ -73,6 +100,12 @@ public record Scores(
                         Review::placeId,
                         TreeMap::new,
                         Collectors.collectingAndThen(Collectors.toList(), Scores::mean)));
+    }
+
+    /** From the lowest to the highest of a place's reviewers. */
+    private static BigDecimal spread(List<Review> reviews) {
+        List<BigDecimal> ordered = reviews.stream().map(Review::score).sorted().toList();
+        return ordered.getLast().subtract(ordered.getFirst());
     }
 
     private static BigDecimal mean(List<Review> reviews) {

@@ -10,14 +10,17 @@ import static org.yol.platform.test.Account.SATO;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -312,6 +315,81 @@ class PanelIT extends AtAnOpenCall {
         assertThat(counts.at("/calls/0/done")).isEqualTo("1");
         assertThat(api.as(anna).get("/api/reviews?state=done&sort=newest").at("/items/0/score"))
                 .isEqualTo("80.0");
+    }
+
+    @Test
+    void coordinatorSeesHowFarItIsAndWhereReviewersDiffer() {
+        String two = "call-" + UUID.randomUUID();
+        api.callIsPublished(CallFixtures.reviewed(CallFixtures.publishedNow(two), 2, false), 1);
+        Answer application = api.submitted(AIGERIM, two);
+        set(two, anna, ben);
+        api.as(SATO).post("/api/reviews/panels/" + two + "/assignment", ALL);
+        awaitFinished(two);
+        api.review(anna, application, "\"1\"", 9, 9);
+        assertThat(api.as(SATO)
+                        .get("/api/reviews/panels/" + two + "/spreads")
+                        .body()
+                        .at("/items"))
+                .isEmpty();
+        api.review(ben, application, "\"1\"", 6, 6);
+
+        Answer progress = api.as(SATO).get("/api/reviews/panels/" + two + "/progress");
+        Answer spreads = api.as(SATO).get("/api/reviews/panels/" + two + "/spreads");
+
+        assertThat(progress.at("/lines/0/othersMean")).as(progress.text()).isEqualTo("60.0");
+        assertThat(progress.at("/names/" + anna.id())).isEqualTo(anna.name());
+        assertThat(spreads.at("/items/0/applicationId")).isEqualTo(application.at("/id"));
+        assertThat(spreads.at("/items/0/spreads/place-tsukuba")).isEqualTo("30.0");
+    }
+
+    @Test
+    void eachReviewerIsToldOnceOfAllThatIsNewAndRemindedOnlyOfWhatIsLeft() {
+        submitted(2);
+        set(anna, ben);
+        assign();
+
+        String assigned = told("assigned");
+        assertThat(assigned)
+                .containsOnlyOnce("\"" + anna.id() + "\"")
+                .containsOnlyOnce("\"" + ben.id() + "\"")
+                .contains("\"reviews\":1");
+        Answer mine = api.as(anna).get("/api/reviews");
+        save(
+                anna,
+                api.as(anna).get("/api/applications/" + mine.at("/items/0/applicationId")),
+                "\"1\"",
+                "{\"scores\": {\"academic\": 7, \"plan\": 7}}");
+
+        Answer reminded = api.as(SATO).post(panel() + "/reminder", "{}");
+
+        assertThat(reminded.body().at("/reminded").toString()).isEqualTo("[\"" + ben.id() + "\"]");
+        assertThat(told("reminder")).doesNotContain(anna.id());
+    }
+
+    @Test
+    void reviewersAreToldWhenTheirsAreDueSoon() {
+        submitted(2);
+        String soon = Instant.now()
+                .plus(Duration.ofDays(2))
+                .plusSeconds(4)
+                .truncatedTo(ChronoUnit.MILLIS)
+                .toString();
+        Answer set = api.as(SATO).put(panel(), "\"0\"", """
+                {"places": [{"placeId": "place-tsukuba", "reviewers": ["%s"]}], "dueBy": "%s"}""".formatted(anna.id(), soon));
+        assertThat(set.status()).isEqualTo(200);
+        assign();
+
+        assertThat(told("due-soon")).contains(anna.id(), soon, "\"reviews\":2");
+    }
+
+    /** What reviewers of this call are told. */
+    private String told(String kind) {
+        return text(events.await(
+                message -> call.equals(message.key()) && text(message).contains("\"kind\":\"" + kind + "\"")));
+    }
+
+    private static String text(ConsumerRecord<String, byte[]> message) {
+        return new String(message.value(), StandardCharsets.UTF_8);
     }
 
     private List<Answer> submitted(int number) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.yol.applications.call.CallFixtures.TSUKUBA;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,8 @@ class ReviewTests {
 
     @Test
     void newerScoresWinWhateverTheOrder() {
-        Scores older = new Scores("kz-1", 3, 5, "c", "p", "r", Map.of(), java.math.BigDecimal.ONE);
-        Scores newer = new Scores("kz-1", 0, 6, "c", "p", "r", Map.of(), java.math.BigDecimal.TEN);
+        Scores older = scores(3, 5, BigDecimal.ONE);
+        Scores newer = scores(0, 6, BigDecimal.TEN);
 
         assertThat(older.or(newer).highest()).isEqualByComparingTo("10");
         assertThat(older.or(newer).version()).isEqualTo(3);
@@ -103,6 +104,27 @@ class ReviewTests {
         assertThat(declared.assign("receipt-1", null, NOW).state()).isEqualTo(declared);
         assertThat(declared.withoutWords().state().conflict()).isNull();
         assertThat(declared.withoutWords().state().state()).isEqualTo(ReviewState.CONFLICT);
+    }
+
+    @Test
+    void spreadIsFromTheLowestToTheHighestOfAPlace() {
+        List<Review> three = List.of(
+                recorded("tanaka", "receipt-1", 10, 10),
+                recorded("ito", "receipt-1", 6, 7),
+                recorded("mori", "receipt-1", 8, 8));
+
+        Scores scores = Scores.of("kz-1", "call-1", "jica-jice", "receipt-1", three);
+
+        assertThat(scores.widest()).isEqualByComparingTo("36.00");
+        assertThat(scores.spreads()).containsOnlyKeys(TSUKUBA);
+        assertThat(scores.done()).isEqualTo(Map.of(TSUKUBA, 3));
+        assertThat(Scores.of("kz-1", "call-1", "jica-jice", "receipt-1", three.subList(0, 1))
+                        .widest())
+                .isNull();
+    }
+
+    private static Scores scores(long version, long seq, BigDecimal highest) {
+        return new Scores("kz-1", version, seq, "c", "p", "r", Map.of(), highest, Map.of(), Map.of(), null);
     }
 
     private static Review begun(Map<String, Integer> scores) {

@@ -9,6 +9,7 @@ import org.yol.contracts.DeadlineNear;
 import org.yol.contracts.NominationsWanted;
 import org.yol.contracts.PersonErased;
 import org.yol.contracts.ReferenceEvent;
+import org.yol.contracts.ReviewsWanted;
 import org.yol.contracts.Topics;
 import org.yol.notifications.recipient.Recipients;
 import org.yol.platform.event.ReceivedEvent;
@@ -51,6 +52,8 @@ class ApplicationEvents {
             recipients
                     .authorities(wanted.country())
                     .forEach(authority -> messages.store(NominationMessages.about(wanted, event.time(), authority)));
+        } else if (event.data() instanceof ReviewsWanted wanted) {
+            ReviewMessages.about(wanted, event.seq(), event.time()).forEach(messages::store);
         } else if (event.data() instanceof PersonErased erased) {
             farewells.keep(erased);
         }

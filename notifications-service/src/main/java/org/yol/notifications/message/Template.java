@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.yol.contracts.ChangeKind;
 import org.yol.contracts.ReferenceAnswer;
+import org.yol.contracts.ReviewNotice;
 
 /** What a message tells. Its words stand in the message files as {@code message.<template>.title} and {@code .text}. */
 public enum Template {
@@ -33,7 +34,10 @@ public enum Template {
     REFERENCE_RECEIVED,
     REFERENCE_DECLINED,
     REFERENCE_MISSING,
-    REFERENCE_UNDELIVERABLE;
+    REFERENCE_UNDELIVERABLE,
+    REVIEWS_ASSIGNED,
+    REVIEWS_DUE_SOON,
+    REVIEWS_REMINDER;
 
     private static final Set<Template> FOR_MANY = EnumSet.of(CALL_EXTENDED, CALL_AMENDED, CALL_CLOSING, DEADLINE_NEAR);
 
@@ -54,6 +58,16 @@ public enum Template {
             case DECLINED -> Optional.of(REFERENCE_DECLINED);
             case MISSING -> Optional.of(REFERENCE_MISSING);
             case UNDELIVERABLE -> Optional.of(REFERENCE_UNDELIVERABLE);
+            case UNKNOWN -> Optional.empty();
+        };
+    }
+
+    /** What reviewers are told, likewise. */
+    static Optional<Template> of(ReviewNotice notice) {
+        return switch (notice) {
+            case ASSIGNED -> Optional.of(REVIEWS_ASSIGNED);
+            case DUE_SOON -> Optional.of(REVIEWS_DUE_SOON);
+            case REMINDER -> Optional.of(REVIEWS_REMINDER);
             case UNKNOWN -> Optional.empty();
         };
     }

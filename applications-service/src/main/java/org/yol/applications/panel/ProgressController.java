@@ -1,0 +1,142 @@
+package org.yol.applications.panel;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.swagger.v3.oas.annotations.Operation;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.yol.applications.call.Call;
+import org.yol.applications.review.Reviews;
+import org.yol.applications.review.ScoreBoard;
+import org.yol.applications.review.Scores;
+import org.yol.platform.access.Caller;
+import org.yol.platform.document.Page;
+import org.yol.platform.document.PageRequest;
+import org.yol.platform.document.Results;
+import org.yol.platform.document.Sorting;
+import org.yol.platform.document.Summaries;
+
+/** How far the reviews of a call are, and where reviewers differ. */
+@RestController
+@RequestMapping("/api/reviews/panels/{callId}")
+class ProgressController {
+
+    private static final int EACH_TIME = 1_000;
+
+    /** Calls whose coordinators look at the same time. */
+    private static final int KEPT_AT_MOST = 100;
+
+    /** All reviews of a call are read for it: not for each who looks, and for nobody who does not. */
+    private static final Duration KEPT = Duration.ofSeconds(10);
+
+    private final CallAccess access;
+    private final CallPanels panels;
+    private final Reviewers reviewers;
+    private final Summaries<Progress.Counted> reviews;
+    private final Summaries<Scores> scores;
+    private final Clock clock;
+    private final Cache<String, Progress> recent = Caffeine.newBuilder()
+            .maximumSize(KEPT_AT_MOST)
+            .expireAfterWrite(KEPT)
+            .build();
+
+    ProgressController(
+            CallAccess access,
+            CallPanels panels,
+            Reviewers reviewers,
+            Reviews reviews,
+            ScoreBoard scores,
+            Clock clock) {
+        this.access = access;
+        this.panels = panels;
+        this.reviewers = reviewers;
+        this.reviews = reviews.summaries(Progress.Counted.class);
+        this.scores = scores.summaries();
+        this.clock = clock;
+    }
+
+    /**
+     * How far the reviews are.
+     *
+     * @param at when it was counted, at most ten seconds ago
+     * @param dueBy null while no date is set
+     * @param overdue whether that has gone by: then all that is assigned or begun is overdue
+     * @param names of the reviewers, by account; without those who are not known any more
+     */
+    record ProgressView(
+            Instant at, Instant dueBy, boolean overdue, List<Progress.Line> lines, Map<String, String> names) {}
+
+    /**
+     * An application whose reviewers differ.
+     *
+     * @param scores by place, 0.00 to 100.00
+     * @param done how many reviews each of these places has
+     * @param spreads from the lowest to the highest of the reviewers of a place, where it has several
+     */
+    record SpreadRow(
+            String applicationId,
+            Map<String, BigDecimal> scores,
+            Map<String, Integer> done,
+            Map<String, BigDecimal> spreads) {}
+
+    @GetMapping("/progress")
+    @PreAuthorize("hasAnyRole('COORDINATOR', 'AUDITOR')")
+    @Operation(
+            summary = "How far the reviewers of each place are, and how severe beside others",
+            description = "How severe they are is shown only: no score is changed by it. Counted at most every ten"
+                    + " seconds.")
+    ProgressView progress(@PathVariable String callId, Caller caller) {
+        Call call = access.toRead(callId, caller);
+        Progress progress = recent.get(callId, this::count);
+        Instant due = panels.of(call).dueBy();
+        Map<String, String> names = reviewers
+                .find(progress.lines().stream().map(Progress.Line::reviewer).collect(Collectors.toSet()))
+                .values()
+                .stream()
+                .collect(Collectors.toMap(Reviewer::id, Reviewer::name));
+        return new ProgressView(
+                progress.at(), due, due != null && due.isBefore(clock.instant()), progress.lines(), names);
+    }
+
+    @GetMapping("/spreads")
+    @PreAuthorize("hasAnyRole('COORDINATOR', 'AUDITOR')")
+    @Operation(
+            summary = "Applications whose reviewers at a place differ by the call's spread or more, the widest first",
+            description = "Ask for a further review at `/further-review`.")
+    Page<SpreadRow> spreads(@PathVariable String callId, PageRequest page, Caller caller) {
+        Call call = access.toRead(callId, caller);
+        return scores.page(
+                        and(
+                                eq("callId", callId),
+                                gte("widest", call.selection().reviewing().spread())),
+                        Sorting.descending("widest"),
+                        page)
+                .map(known -> new SpreadRow(known.id(), known.places(), known.done(), known.spreads()));
+    }
+
+    private Progress count(String callId) {
+        List<Progress.Counted> counted = new ArrayList<>();
+        for (String state : Workload.STANDING) {
+            try (Results<Progress.Counted> some = reviews.all(
+                    and(eq("callId", callId), eq("state", state)), Sorting.ascending("_id"), null, EACH_TIME)) {
+                some.forEachRemaining(counted::add);
+            }
+        }
+        return Progress.of(counted, clock.instant());
+    }
+}
