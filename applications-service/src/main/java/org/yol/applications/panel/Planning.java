@@ -2,7 +2,6 @@ package org.yol.applications.panel;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.yol.applications.panel.Assignment.Given;
 import org.yol.applications.panel.Conflicts.Judge;
 import org.yol.applications.panel.Conflicts.Judged;
 import org.yol.applications.review.Review;
-import org.yol.applications.review.ReviewState;
 import org.yol.applications.review.Reviews;
 import org.yol.contracts.CallPublished.Place;
 import org.yol.platform.document.Results;
@@ -216,60 +214,21 @@ class Planning {
         }
 
         private void add(Considered application, String placeId, Set<String> conflicts, List<Review> there) {
-            Set<String> busy = new TreeSet<>(conflicts);
-            List<Review> counted = new ArrayList<>();
-            for (Review review : there) {
-                boolean working = isAtWork(review, application.receiptId());
-                boolean may = panel.get(placeId).contains(review.reviewer()) && !conflicts.contains(review.reviewer());
-                boolean outdatedHere = !working && review.state() != ReviewState.ASSIGNED;
-                if (review.state() == ReviewState.CONFLICT) {
-                    busy.add(review.reviewer());
-                } else if (review.state().stands() && (working || may)) {
-                    boolean moves = rebalance && !working && review.further() == null;
-                    if (moves) {
-                        if (!outdatedHere) {
-                            movable.put(given(review), review.id());
-                        }
-                        continue;
-                    }
-                    busy.add(review.reviewer());
-                    loads.merge(review.reviewer(), 1, Integer::sum);
-                    if (outdatedHere) {
-                        outdated.add(given(review));
-                    }
-                    if (review.further() == null) {
-                        counted.add(review);
-                    }
-                } else if (review.state() == ReviewState.ASSIGNED) {
-                    released.add(review.id());
-                }
+            Inventory known = Inventory.of(
+                    there,
+                    application.receiptId(),
+                    conflicts,
+                    new Inventory.Rules(
+                            panel.get(placeId), call.selection().reviewing().reviews(), rebalance));
+            known.staying().forEach(review -> loads.merge(review.reviewer(), 1, Integer::sum));
+            known.outdated().forEach(review -> outdated.add(given(review)));
+            known.movable().forEach(review -> movable.put(given(review), review.id()));
+            known.released().forEach(review -> released.add(review.id()));
+            standing += known.counted();
+            excluded.put(placeId, known.busy());
+            if (known.missing() > 0) {
+                needs.add(new Assignment.Need(application.id(), placeId, known.busy(), known.missing()));
             }
-            int wanted = call.selection().reviewing().reviews();
-            int surplus = releaseSurplus(counted, counted.size() - wanted);
-            standing += counted.size() - surplus;
-            excluded.put(placeId, Set.copyOf(busy));
-            if (counted.size() < wanted) {
-                needs.add(new Assignment.Need(application.id(), placeId, Set.copyOf(busy), wanted - counted.size()));
-            }
-        }
-
-        /** Whoever looked for a reviewer in the same moment as somebody else may have found one too many. */
-        private int releaseSurplus(List<Review> counted, int most) {
-            List<Review> some = counted.stream()
-                    .filter(review -> review.state() == ReviewState.ASSIGNED)
-                    .sorted(Comparator.comparing(Review::id).reversed())
-                    .limit(Math.max(0, most))
-                    .toList();
-            some.forEach(review -> {
-                released.add(review.id());
-                loads.merge(review.reviewer(), -1, Integer::sum);
-            });
-            return some.size();
-        }
-
-        private static boolean isAtWork(Review review, String receiptId) {
-            return (review.state() == ReviewState.BEGUN || review.state() == ReviewState.DONE)
-                    && receiptId.equals(review.submission());
         }
 
         private static Given given(Review review) {

@@ -318,6 +318,36 @@ class PanelIT extends AtAnOpenCall {
     }
 
     @Test
+    void nobodyIsAskedForWhatWasWithdrawnAndWhatWasCorrectedIsToReviewAnew() {
+        Answer withdrawn = api.submitted(AIGERIM, call);
+        Answer corrected = api.submitted(NURLAN, call);
+        set(anna);
+        assign();
+        assertThat(queue(anna)).hasSize(2);
+
+        api.as(AIGERIM).post(path(withdrawn) + "/withdrawal", withdrawn.eTag(), "{}");
+        await().atMost(Duration.ofSeconds(20)).until(() -> queue(anna).size() == 1);
+        save(anna, corrected, "\"1\"", "{\"scores\": {\"academic\": 7, \"plan\": 7}}");
+        assertThat(queue(anna)).isEmpty();
+        Answer returned = api.as(SATO)
+                .post(
+                        path(corrected) + "/return",
+                        api.as(SATO).get(path(corrected)).eTag(),
+                        "{\"reason\": \"The scan.\", \"until\": \"%s\"}"
+                                .formatted(Instant.now().plus(Duration.ofDays(3))));
+        assertThat(returned.status()).as(returned.text()).isEqualTo(200);
+        Answer begun = api.as(NURLAN)
+                .post(
+                        path(corrected) + "/correction",
+                        api.as(NURLAN).get(path(corrected)).eTag(),
+                        "{}");
+        Answer again = api.as(NURLAN).post(path(corrected) + "/submission", begun.eTag(), api.withDossier(NURLAN));
+        assertThat(again.status()).as(again.text()).isEqualTo(200);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> queue(anna).equals(List.of(corrected.at("/id"))));
+    }
+
+    @Test
     void coordinatorSeesHowFarItIsAndWhereReviewersDiffer() {
         String two = "call-" + UUID.randomUUID();
         api.callIsPublished(CallFixtures.reviewed(CallFixtures.publishedNow(two), 2, false), 1);
