@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -50,7 +51,8 @@ final class SelectionDay {
     void measure() {
         Instant closes = Instant.now().plus(OPEN).truncatedTo(ChronoUnit.MINUTES);
         OpenCall call = OpenCall.by(ground.people(), hosts(), SEATS, CHOICES, closes);
-        try (Archive archive = new Archive(ground.installation(), ground.people(), call);
+        try (Archive archive = new Archive(
+                        ground.installation(), ground.people(), call, name -> name.toUpperCase(Locale.ROOT));
                 ScoredApplications scored = new ScoredApplications(ground.installation())) {
             List<StoredApplication> applicants = archive.add(Kind.SUBMITTED, asked.number(Option.COUNT));
             List<String> ids =

@@ -5,6 +5,7 @@ import com.mongodb.client.MongoClients;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.yol.bench.platform.DraftForm;
 import org.yol.bench.platform.Installation;
@@ -23,6 +24,7 @@ public final class Archive implements AutoCloseable {
     private final MongoClient store;
     private final OpenCall call;
     private final People people;
+    private final UnaryOperator<String> naming;
     private final Map<Kind, Original> originals = new EnumMap<>(Kind.class);
     private final Map<Kind, Integer> copied = new EnumMap<>(Kind.class);
     private String draftVersion = "";
@@ -49,6 +51,16 @@ public final class Archive implements AutoCloseable {
 
     /** Makes one application of each kind through the API, and waits until everybody is told. */
     public Archive(Installation installation, People people, OpenCall call) {
+        this(installation, people, call, UnaryOperator.identity());
+    }
+
+    /**
+     * The same for another call.
+     *
+     * @param naming makes other names of as many letters, so that nobody applies to both
+     */
+    public Archive(Installation installation, People people, OpenCall call, UnaryOperator<String> naming) {
+        this.naming = naming;
         this.store = MongoClients.create(installation.store());
         this.call = call;
         this.people = people;
@@ -123,7 +135,7 @@ public final class Archive implements AutoCloseable {
     }
 
     private Student student(Kind kind, int number) {
-        return people.student(name(kind, number));
+        return people.student(naming.apply(name(kind, number)));
     }
 
     /**
