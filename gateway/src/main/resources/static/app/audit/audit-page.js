@@ -18,7 +18,10 @@ const TABLE_PAGE = 100;
 /** What can be chosen; anything else that was done is shown by its word. */
 const KINDS = [
   'started', 'document-attached', 'document-removed', 'submitted', 'returned', 'withdrawn', 'nominated', 'nomination-declined', 'passed-over',
-  'nominations-sent', 'lottery-bound', 'lottery-opened', 'review-begun',
+  'nominations-sent', 'lottery-bound', 'lottery-opened', 'panel-set',
+  'reviews-assigned', 'review-saved', 'conflict-declared', 'conflict-confirmed', 'conflict-dismissed',
+  'further-review-asked', 'review-reassigned', 'reviewers-reminded', 'selection-run', 'selection-tried',
+  'selection-published', 'review-begun',
   'reviewed', 'decided', 'announced', 'decision-published', 'offer-answered', 'offer-expired', 'awarded', 'completed',
   'certificate-issued', 'certificate-revoked', 'read', 'document-read',
   'exported',
