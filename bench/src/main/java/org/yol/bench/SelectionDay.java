@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.yol.allocation.proof.SelectionCheck;
 import org.yol.allocation.proof.Verdict;
 import org.yol.bench.CommandLine.Flag;
@@ -54,7 +55,10 @@ final class SelectionDay {
         try (Archive archive = new Archive(
                         ground.installation(), ground.people(), call, name -> name.toUpperCase(Locale.ROOT));
                 ScoredApplications scored = new ScoredApplications(ground.installation())) {
-            List<StoredApplication> applicants = archive.add(Kind.SUBMITTED, asked.number(Option.COUNT));
+            List<StoredApplication> applicants = Stream.concat(
+                            archive.handedIn().stream(),
+                            archive.add(Kind.SUBMITTED, asked.number(Option.COUNT)).stream())
+                    .toList();
             List<String> ids =
                     applicants.stream().map(StoredApplication::application).toList();
             scored.score(ids, call.id(), call.places(), CHOICES);
@@ -86,7 +90,6 @@ final class SelectionDay {
         Ground.say("selection worked out and checked within %.1f s: %s, %s"
                 .formatted(seconds(began), run.get("state").asString(), run.get("figures")));
         if (!run.get("isPublishable").asBoolean()) {
-            // Whoever made what the others are copied from has no scores, and is not looked at.
             throw new IllegalStateException("It cannot be published: " + run.get("problems"));
         }
         return run;

@@ -26,6 +26,7 @@ public final class Archive implements AutoCloseable {
     private final People people;
     private final UnaryOperator<String> naming;
     private final Map<Kind, Original> originals = new EnumMap<>(Kind.class);
+    private final Map<Kind, StoredApplication> firsts = new EnumMap<>(Kind.class);
     private final Map<Kind, Integer> copied = new EnumMap<>(Kind.class);
     private String draftVersion = "";
     private String dossierVersion = "";
@@ -69,6 +70,9 @@ public final class Archive implements AutoCloseable {
             made.put(kind, make(student(kind, 0), kind, FILE_BYTES));
         }
         new Processes(installation).awaitQuiet();
+        made.forEach((kind, application) -> firsts.put(
+                kind,
+                new StoredApplication(student(kind, 0), application.get("id").asString())));
         made.forEach((kind, application) -> originals.put(
                 kind,
                 new Original(
@@ -77,6 +81,14 @@ public final class Archive implements AutoCloseable {
                         student(kind, 0),
                         application.get("id").asString(),
                         application.at("/receipt/id").asString(""))));
+    }
+
+    /** Those that were handed in and that others are copied from. */
+    public List<StoredApplication> handedIn() {
+        return firsts.entrySet().stream()
+                .filter(first -> first.getKey() != Kind.DRAFT)
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** The name of a student whose application is of that kind, by number from 1; those who signed in among them. */
