@@ -79,6 +79,10 @@ class AccessIT {
             "POST /api/awards/{number}/revocation",
             "{\"reason\": \"mistake\", \"words\": \"x\"}");
     private static final Map<String, String> OF_REVIEWS = Map.of(
+            "POST /api/applications/decisions",
+            "{\"decisions\": [{\"applicationId\": \"x\", \"version\": 0, \"outcome\": \"reserve\", \"reason\": \"x\"}]}",
+            "POST /api/applications/decisions/publication",
+            "{\"applications\": [{\"applicationId\": \"x\", \"version\": 0}]}",
             "PUT /api/applications/{id}/reviews/{placeId}/conflict", "{\"reason\": \"x\"}",
             "PUT /api/reviews/panels/{callId}", "{\"places\": []}",
             "POST /api/reviews/panels/{callId}/assignment", "{\"rebalance\": false}",

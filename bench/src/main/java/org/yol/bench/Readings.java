@@ -95,6 +95,14 @@ final class Readings {
                                 Ask.json("of a call", "/api/applications?limit=50" + call),
                                 Ask.json("of a call, by name", "/api/applications?limit=50&sort=name" + call),
                                 Ask.json("of a call, by score", "/api/applications?limit=50&sort=score" + call),
+                                Ask.json("table of a call", "/api/applications?limit=100&sort=submitted" + call),
+                                Ask.json(
+                                        "table, by score at a place",
+                                        "/api/applications?limit=100&sort=place-score&place="
+                                                + ground.call().tsukuba() + call),
+                                Ask.json("table, undecided", "/api/applications?limit=100&todo=undecided" + call),
+                                Ask.json("table, its counts", "/api/applications/counts/listing?todo=undecided" + call),
+                                Ask.json("what is left to do", "/api/applications/counts/todo"),
                                 Ask.json("submitted ones", "/api/applications?limit=50&state=submitted"),
                                 Ask.json("by text, none", "/api/applications?limit=50&text=nobody-of-this-name"),
                                 Ask.json("by decision", "/api/applications?limit=50&decision=reserve"),

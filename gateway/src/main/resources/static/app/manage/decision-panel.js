@@ -5,8 +5,10 @@ import { placeRead } from '../applications/application-facts.js';
 import { api } from '../core/api.js';
 import { OUTCOMES } from '../core/domain.js';
 import { dateTime, score } from '../core/format.js';
+import { forget, keep, kept } from '../core/kept.js';
 import { Problem } from '../core/problem.js';
 import { holds } from '../core/same.js';
+import { session } from '../core/session.js';
 import { t, word } from '../core/texts.js';
 import { View } from '../core/view.js';
 
@@ -22,7 +24,11 @@ class DecisionPanel extends View {
   willUpdate(changed) {
     if (!this.typed) {
       const { outcome, placeId, reason } = this.application.decision ?? {};
-      this.typed = { outcome: outcome ?? '', placeId: placeId ?? '', reason: reason ?? '' };
+      this.typed = kept(session.account, this.#thing) ?? {
+        outcome: outcome ?? '',
+        placeId: placeId ?? '',
+        reason: reason ?? '',
+      };
     }
     if (changed.has('application') && !this.typed.placeId && this.application.choices?.length === 1) {
       this.typed = { ...this.typed, placeId: this.application.choices[0] };
@@ -136,6 +142,7 @@ class DecisionPanel extends View {
       >
         ${t('decision.save')}
       </button>
+      ${kept(session.account, this.#thing) ? html`<p class="meta" id="decision-unsaved">${t('decision.unsaved')}</p>` : nothing}
     </form>`;
   }
 
@@ -153,6 +160,11 @@ class DecisionPanel extends View {
 
   #type(change) {
     this.typed = { ...this.typed, ...change };
+    keep(session.account, this.#thing, this.typed);
+  }
+
+  get #thing() {
+    return `decision:${this.application.id}`;
   }
 
   #error(pointer) {
@@ -163,12 +175,14 @@ class DecisionPanel extends View {
     event.preventDefault();
     const { outcome, placeId, reason } = this.typed;
     const decision = outcome === 'selected' ? { outcome, placeId, reason } : { outcome, reason };
-    return this.#attempt('save', t('decision.saved'), () =>
-      api.put(`${this.#path}/decision`, decision, {
+    return this.#attempt('save', t('decision.saved'), async () => {
+      const answer = await api.put(`${this.#path}/decision`, decision, {
         version: this.#version,
         heldNow: () => this.#heldNow(decision),
-      }),
-    );
+      });
+      forget(session.account, this.#thing);
+      return answer;
+    });
   }
 
   async #publish() {

@@ -13,6 +13,7 @@ import { Page } from '../core/view.js';
 import { phaseBadge } from '../programmes/programme-card.js';
 import { addCall, archivedBadge } from './call-rows.js';
 import './export-panel.js';
+import './work-left.js';
 
 const STATES = ['draft', 'upcoming', 'open', 'closed'];
 const ARCHIVED = 'archived';
@@ -62,6 +63,7 @@ class ManageList extends Page {
           ${create}
         </div>
       </div>
+      <yol-work-left></yol-work-left>
       ${this.#renderFilters()}
       <yol-problem .problem=${this.problem}></yol-problem>
       <p role="status" class="meta" id="programmes-shown">

@@ -41,6 +41,9 @@ public record Decision(
     /** The due work that tells the student. */
     static final String ANNOUNCING = "announcing";
 
+    /** The due work that tells the rest of the process. */
+    static final String LISTING = "listing";
+
     static final Problem MISSING = new Problem("decision-missing", 409);
     private static final Duration LONGEST_OFFER = Duration.ofDays(365);
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.yol.applications.application.Announcement;
@@ -45,12 +46,20 @@ public class Decisions implements PersonalData {
     private final PersonalCollection<Decision> decisions;
     private final PersonalCollection.Work seating;
     private final PersonalCollection.Work announcing;
+    private final PersonalCollection.Work listing;
     private final Applications applications;
     private final Places places;
     private final Calls calls;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Decisions(PersonalDatabases databases, Applications applications, Places places, Calls calls, Clock clock) {
+    Decisions(
+            PersonalDatabases databases,
+            Applications applications,
+            Places places,
+            Calls calls,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.decisions = databases.open(
                 "decisions",
                 Decision.class,
@@ -62,8 +71,10 @@ public class Decisions implements PersonalData {
         this.places = places;
         this.calls = calls;
         this.clock = clock;
+        this.events = events;
         this.seating = decisions.work(WorkPlan.of(Decision.SEATING), this::seat);
         this.announcing = decisions.work(WorkPlan.of(Decision.ANNOUNCING), this::announce);
+        this.listing = decisions.work(WorkPlan.of(Decision.LISTING), this::list);
     }
 
     private static IndexModel newestFirst(String... equal) {
@@ -88,19 +99,28 @@ public class Decisions implements PersonalData {
     /**
      * Changes a decision, or makes the first one, and does the steps that follow from it.
      *
+     * @param repeated whether the request says of itself that it may come again; else only the first decision is known
+     *     again by what it says
      * @throws Refused no-seats-left when it wants a seat and there is none; stale-version
      */
     Decision choose(
             Decision none,
             ExpectedVersion expected,
             RequestIdentity request,
+            boolean repeated,
             Choice choice,
             Function<Decision, Change<Decision>> operation) {
-        Decision chosen = decisions.of(none.id()).put(none, expected, request, known -> known.says(choice), operation);
-        if (chosen.seating().isOver()) {
+        AggregateCollection<Decision> own = decisions.of(none.id());
+        Decision chosen = repeated && expected.version() > 0 && find(none.id()).isPresent()
+                ? own.change(none.id(), Guard.none(), expected, request, listed(operation))
+                : own.put(none, expected, request, known -> known.says(choice), listed(operation));
+        if (!chosen.seating().isOver()) {
+            seating.performNow(chosen.id());
+        }
+        listing.performNow(chosen.id());
+        if (chosen.seating().isOver() && chosen.seating().refused() == null) {
             return chosen;
         }
-        seating.performNow(chosen.id());
         Decision seated = find(chosen.id()).orElseThrow();
         if (seated.seating().refused() != null) {
             throw new Refused(
@@ -121,8 +141,9 @@ public class Decisions implements PersonalData {
             RequestIdentity request,
             Function<Decision, Change<Decision>> operation) {
         Decision published =
-                decisions.of(applicationId).change(applicationId, Guard.none(), expected, request, operation);
+                decisions.of(applicationId).change(applicationId, Guard.none(), expected, request, listed(operation));
         announcing.performNow(applicationId);
+        listing.performNow(applicationId);
         return published;
     }
 
@@ -141,8 +162,8 @@ public class Decisions implements PersonalData {
         own.change(
                 application.id(),
                 cause.part("choice"),
-                decision -> decision.allot(
-                        choice, new Basis(application.receiptId(), application.version()), clock.instant()));
+                listed(decision -> decision.allot(
+                        choice, new Basis(application.receiptId(), application.version()), clock.instant())));
         seating.performNow(application.id());
         boolean stands = find(application.id())
                 .filter(decision -> decision.seating().isOver() && decision.says(choice))
@@ -151,9 +172,11 @@ public class Decisions implements PersonalData {
             own.change(
                     application.id(),
                     cause.part("publication"),
-                    decision -> decision.publish(application.receiptId(), allotment.answerBy(), clock.instant()));
+                    listed(decision ->
+                            decision.publish(application.receiptId(), allotment.answerBy(), clock.instant())));
             announcing.performNow(application.id());
         }
+        listing.performNow(application.id());
         return stands;
     }
 
@@ -166,8 +189,9 @@ public class Decisions implements PersonalData {
         if (find(applicationId).isPresent()) {
             decisions
                     .of(applicationId)
-                    .change(applicationId, cause, decision -> decision.ended(happenedAt, clock.instant()));
+                    .change(applicationId, cause, listed(decision -> decision.ended(happenedAt, clock.instant())));
             seating.performNow(applicationId);
+            listing.performNow(applicationId);
         }
     }
 
@@ -196,9 +220,22 @@ public class Decisions implements PersonalData {
                 .of(from.id())
                 .change(
                         from.id(),
-                        current -> current.version() == from.version()
+                        listed(current -> current.version() == from.version()
                                 ? operation.apply(current)
-                                : Change.silent(current));
+                                : Change.silent(current)));
+    }
+
+    /** What becomes of a decision shows in lists of others too, in a step of its own. */
+    private Function<Decision, Change<Decision>> listed(Function<Decision, Change<Decision>> operation) {
+        return decision -> {
+            Change<Decision> change = operation.apply(decision);
+            return change.state().equals(decision) ? change : change.then(Decision.LISTING, clock.instant());
+        };
+    }
+
+    private Outcome list(Decision decision, Claim claim) {
+        events.publishEvent(new Decided(decision.id()));
+        return Outcome.DONE;
     }
 
     /** Somebody who has been offered a place and has not answered may be offered a better one. */

@@ -13,12 +13,14 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bson.conversions.Bson;
 import org.yol.applications.application.Outcome;
 import org.yol.applications.application.SearchedName;
+import org.yol.applications.roster.ToDo;
 import org.yol.contracts.ApplicationState;
 import org.yol.platform.access.Caller;
 import org.yol.platform.access.Role;
@@ -34,7 +36,13 @@ import org.yol.platform.problem.Refused;
  * @param decision what is decided, announced or not, the last decided first: for those only who may know
  * @param text beginnings of words of the student's name, all of which occur, whatever their case and accents; or the id
  *     of an application or of a receipt
- * @param sort by score or name within one call only
+ * @param sort by anything but the begin within one call only
+ * @param place id of a place that is ranked; with this, and what follows, only applications to one call are listed, for
+ *     coordinators and auditors
+ * @param first whether it is the one that is wanted most
+ * @param country of the student
+ * @param unscoredAt id of a place at which a score is still to come
+ * @param todo what is still to be done with it
  * @param mine only the caller's own; who is nothing but a student sees no others anyway
  */
 record ApplicationListing(
@@ -44,6 +52,11 @@ record ApplicationListing(
         Outcome decision,
         @Size(max = 200) String text,
         Order sort,
+        @Size(max = 200) String place,
+        Boolean first,
+        @Size(max = 2) String country,
+        @Size(max = 200) String unscoredAt,
+        ToDo todo,
         Boolean mine) {
 
     private static final Pattern APPLICATION = Pattern.compile("[a-z]{2}-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -57,7 +70,13 @@ record ApplicationListing(
         NEWEST,
         OLDEST,
         SCORE,
-        NAME
+        NAME,
+        /** The last submitted first. */
+        SUBMITTED,
+        /** The first submitted first. */
+        EARLIEST,
+        /** The highest score at the place that is asked for first. */
+        PLACE_SCORE
     }
 
     /** The roles that see every decision and score. */
@@ -83,6 +102,10 @@ record ApplicationListing(
      *     or name over more than one call
      */
     void refuseAnotherOrder() {
+        if (isOfTable()) {
+            refuseAnotherTable();
+            return;
+        }
         if (sort == null || sort == Order.NEWEST) {
             return;
         }
@@ -94,6 +117,82 @@ record ApplicationListing(
         }
     }
 
+    /** @throws Refused field-errors when it is not of one call */
+    void refuseSeveralCalls() {
+        if (!isOfOneCall()) {
+            throw Refused.because(List.of(FieldError.of("/callId", "listing.table-of-one-call")));
+        }
+    }
+
+    private void refuseAnotherTable() {
+        refuseSeveralCalls();
+        if (sort == Order.PLACE_SCORE && place == null) {
+            throw Refused.because(List.of(FieldError.of("/place", "listing.score-at-which-place")));
+        }
+    }
+
+    /** Whether it is read from the rows of the table of a call, which know more than the applications. */
+    boolean isOfTable() {
+        return place != null
+                || country != null
+                || unscoredAt != null
+                || todo != null
+                || sort == Order.SUBMITTED
+                || sort == Order.EARLIEST
+                || sort == Order.PLACE_SCORE;
+    }
+
+    boolean isByPlaceScore() {
+        return sort == Order.PLACE_SCORE;
+    }
+
+    /** Which rows of the table of its call are meant; the call itself is not among the conditions. */
+    Bson rows() {
+        List<Bson> conditions = new ArrayList<>();
+        if (place != null) {
+            conditions.add(eq(Boolean.TRUE.equals(first) ? "first" : "choices", place));
+        }
+        if (country != null) {
+            conditions.add(eq("country", country));
+        }
+        if (unscoredAt != null) {
+            conditions.add(eq("unscored", unscoredAt));
+        }
+        if (todo != null) {
+            conditions.add(eq("left", todo.name()));
+        }
+        if (state != null) {
+            conditions.add(eq("state", state.name()));
+        }
+        if (decision != null) {
+            conditions.add(eq("outcome", decision.name()));
+        }
+        return conditions.isEmpty() ? empty() : and(conditions);
+    }
+
+    /** How the rows of the table are ordered. */
+    Sorting rowSorting() {
+        return switch (sort == null ? Order.SUBMITTED : sort) {
+            case NAME -> Sorting.ascending("name");
+            case EARLIEST, OLDEST -> Sorting.ascending("submittedAt");
+            case PLACE_SCORE -> Sorting.descending("score");
+            case SUBMITTED, NEWEST, SCORE -> Sorting.descending("submittedAt");
+        };
+    }
+
+    /** The text as conditions of rows; empty where it names a receipt, of which they do not know. */
+    Optional<Bson> namedInRows() {
+        if (!isByText()) {
+            return Optional.of(empty());
+        }
+        return RECEIPT.matcher(text.strip()).matches() ? Optional.empty() : Optional.of(named(text.strip(), "words"));
+    }
+
+    /** Applications that the text names. */
+    Bson named() {
+        return named(text.strip(), "searchWords");
+    }
+
     boolean isByScore() {
         return sort == Order.SCORE;
     }
@@ -102,7 +201,7 @@ record ApplicationListing(
         return switch (sort == null ? Order.NEWEST : sort) {
             case NAME -> Sorting.ascending("student.name");
             case OLDEST -> Sorting.ascending("createdAt");
-            case NEWEST, SCORE -> Sorting.descending("createdAt");
+            case NEWEST, SCORE, SUBMITTED, EARLIEST, PLACE_SCORE -> Sorting.descending("createdAt");
         };
     }
 
@@ -143,7 +242,7 @@ record ApplicationListing(
             conditions.add(eq("life.state", state.name()));
         }
         if (isByText()) {
-            conditions.add(named(text.strip()));
+            conditions.add(named());
         }
         return conditions.isEmpty() ? empty() : and(conditions);
     }
@@ -161,7 +260,7 @@ record ApplicationListing(
     }
 
     /** The beginning of every word of the text in the student's name, or the whole of an id. */
-    private static Bson named(String text) {
+    private static Bson named(String text, String field) {
         if (APPLICATION.matcher(text).matches()) {
             return eq("_id", text);
         }
@@ -171,7 +270,7 @@ record ApplicationListing(
             return eq("life.receipt.id", number.toUpperCase(Locale.ROOT));
         }
         List<Bson> words = SearchedName.words(text).stream()
-                .map(word -> regex("searchWords", "^" + word))
+                .map(word -> regex(field, "^" + word))
                 .toList();
         return words.isEmpty() ? in("_id", List.of()) : and(words);
     }

@@ -24,6 +24,10 @@ import org.yol.applications.decision.Decision;
 import org.yol.applications.decision.Decisions;
 import org.yol.applications.review.ScoreBoard;
 import org.yol.applications.review.Scores;
+import org.yol.applications.roster.PlaceStanding;
+import org.yol.applications.roster.Roster;
+import org.yol.applications.roster.RosterCounts;
+import org.yol.applications.roster.RosterRow;
 import org.yol.contracts.ApplicationState;
 import org.yol.platform.access.Caller;
 import org.yol.platform.access.Role;
@@ -55,10 +59,22 @@ class ApplicationLists {
     private final Summaries<ApplicationSummary> applications;
     private final Summaries<Scores> scores;
     private final Summaries<Decision> decisions;
+    private final Summaries<RosterRow> rows;
+    private final Summaries<PlaceStanding> standings;
+    private final RosterCounts rosterCounts;
     private final Calls calls;
 
-    ApplicationLists(Applications applications, ScoreBoard scores, Decisions decisions, Calls calls) {
+    ApplicationLists(
+            Applications applications,
+            ScoreBoard scores,
+            Decisions decisions,
+            Roster roster,
+            RosterCounts rosterCounts,
+            Calls calls) {
         this.calls = calls;
+        this.rows = roster.rows();
+        this.standings = roster.standings();
+        this.rosterCounts = rosterCounts;
         this.applications = applications.summaries();
         this.scores = scores.summaries();
         this.decisions = decisions.summaries();
@@ -73,6 +89,11 @@ class ApplicationLists {
      */
     Page<ApplicationSummary> page(ApplicationListing listing, Set<Role> roles, Caller caller, PageRequest request) {
         listing.refuseAnotherOrder();
+        if (listing.isOfTable()) {
+            try (Followed<?> rows = table(listing, caller, request.after())) {
+                return new Page<>(rows.page(request.limit()), rows.position());
+            }
+        }
         if (listing.decision() != null) {
             try (Followed<Decision> decided = decided(listing, caller, request.after())) {
                 return new Page<>(decided.page(request.limit()), decided.position());
@@ -91,6 +112,9 @@ class ApplicationLists {
      */
     ApplicationSource all(ApplicationListing listing, Set<Role> roles, Caller caller) {
         listing.refuseAnotherOrder();
+        if (listing.isOfTable()) {
+            return table(listing, caller, null);
+        }
         if (listing.decision() != null) {
             return decided(listing, caller, null);
         }
@@ -108,6 +132,9 @@ class ApplicationLists {
      * knows it: what has left the draft was handed in, but for what was withdrawn before that.
      */
     OptionalLong count(ApplicationListing listing, Caller caller) {
+        if (listing.isOfTable()) {
+            return OptionalLong.of(rows.count(rowsOf(listing, caller)));
+        }
         List<Role> roles =
                 ApplicationListing.EXPORTING.stream().filter(caller::is).toList();
         boolean one = roles.size() == 1 || roles.contains(Role.AUDITOR);
@@ -209,6 +236,49 @@ class ApplicationLists {
     private Function<List<String>, List<ApplicationSummary>> those(ApplicationListing listing, Caller caller) {
         Bson wanted = wanted(listing, ApplicationListing.ALL_KNOWING, caller);
         return ids -> applications.find(ids, wanted);
+    }
+
+    /**
+     * How many applications to a call are of which kind, and how many a listing has.
+     *
+     * @throws Refused field-errors for a listing of more than one call
+     */
+    ListingCounts counts(ApplicationListing listing, Caller caller) {
+        listing.refuseSeveralCalls();
+        return new ListingCounts(
+                rows.count(rowsOf(listing, caller)), rosterCounts.of(listing.callId(), known(listing, caller)));
+    }
+
+    /** The rows of the table of a call; by the score at a place, those who may be next there. */
+    private Followed<?> table(ApplicationListing listing, Caller caller, String after) {
+        Bson asked = rowsOf(listing, caller);
+        Bson visible = Visibility.filter(caller, ApplicationListing.ALL_KNOWING);
+        if (!listing.isByPlaceScore()) {
+            return new Followed<>(
+                    rows.all(asked, listing.rowSorting(), after, Followed.BATCH),
+                    RosterRow::id,
+                    ids -> applications.find(ids, visible),
+                    (_, _) -> true);
+        }
+        Bson there = and(known(listing, caller), eq("placeId", listing.place()));
+        return new Followed<>(
+                standings.all(there, listing.rowSorting(), after, Followed.BATCH),
+                PlaceStanding::applicationId,
+                ids -> applications.find(
+                        rows.find(ids, asked).stream().map(RosterRow::id).toList(), visible),
+                (_, _) -> true);
+    }
+
+    /** Which rows of the table are meant, of those whose applications the caller may read. */
+    private Bson rowsOf(ApplicationListing listing, Caller caller) {
+        Bson named = listing.namedInRows().orElseGet(() -> {
+            try (Results<ApplicationSummary> found = applications.all(listing.named(), NEWEST, null)) {
+                return in(
+                        "_id",
+                        found.next(1).stream().map(ApplicationSummary::id).toList());
+            }
+        });
+        return and(known(listing, caller), listing.rows(), named);
     }
 
     private Bson wanted(ApplicationListing listing, Set<Role> roles, Caller caller) {

@@ -36,6 +36,7 @@ class ReadingController {
     private final ApplicationLists lists;
     private final ApplicationRows rows;
     private final ApplicationViews views;
+    private final WorkLeft work;
     private final AuditTrail trail;
 
     ReadingController(
@@ -43,11 +44,13 @@ class ReadingController {
             ApplicationLists lists,
             ApplicationRows rows,
             ApplicationViews views,
+            WorkLeft work,
             AuditTrail trail) {
         this.applications = applications;
         this.lists = lists;
         this.rows = rows;
         this.views = views;
+        this.work = work;
         this.trail = trail;
     }
 
@@ -68,6 +71,22 @@ class ReadingController {
             description = "Their own are not among them. The programmes with most applications come first.")
     List<ProgrammeCounts> counts(Caller caller) {
         return lists.counts(ApplicationListing.STAFF, caller);
+    }
+
+    @GetMapping(path = "/counts/listing", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize("hasAnyRole('COORDINATOR', 'AUDITOR')")
+    @Operation(
+            summary = "How many applications to a call a listing has, and how many there are of each kind",
+            description = "Sort and order do not matter here.")
+    ListingCounts listingCounts(@Valid @ParameterObject ApplicationListing listing, Caller caller) {
+        return lists.counts(listing, caller);
+    }
+
+    @GetMapping(path = "/counts/todo", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize("hasRole('COORDINATOR')")
+    @Operation(summary = "What is still to be done with the applications to the calls of the caller's organisation")
+    List<CallWork> todo(Caller caller) {
+        return work.of(caller);
     }
 
     @GetMapping("/{id}")

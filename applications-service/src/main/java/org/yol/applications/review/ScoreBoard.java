@@ -8,6 +8,7 @@ import com.mongodb.client.model.IndexModel;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.yol.applications.person.PersonalCollection;
 import org.yol.applications.person.PersonalDatabases;
@@ -21,8 +22,10 @@ import org.yol.platform.document.Summaries;
 public class ScoreBoard {
 
     private final PersonalCollection<Scores> scores;
+    private final ApplicationEventPublisher events;
 
-    ScoreBoard(PersonalDatabases databases) {
+    ScoreBoard(PersonalDatabases databases, ApplicationEventPublisher events) {
+        this.events = events;
         this.scores = databases.open(
                 "scores",
                 Scores.class,
@@ -48,5 +51,6 @@ public class ScoreBoard {
         if (known.seq() < reckoned.seq()) {
             own.change(reckoned.id(), current -> Change.silent(current.or(reckoned)));
         }
+        events.publishEvent(new Scored(reckoned.id()));
     }
 }

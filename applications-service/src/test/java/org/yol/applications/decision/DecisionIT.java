@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.yol.applications.AtAnOpenCall;
 import org.yol.applications.call.CallFixtures;
 import org.yol.contracts.EventType;
@@ -141,6 +142,107 @@ class DecisionIT extends AtAnOpenCall {
         assertThat(api.decide(other, "\"0\"", "selected").status()).isEqualTo(409);
         assertThat(outcome(submitted)).isEqualTo("selected");
         assertThat(decided.status()).isEqualTo(200);
+    }
+
+    @Test
+    void ofSeveralEachIsDecidedForItself() {
+        Answer one = api.submitted(AIGERIM, call);
+        Answer other = api.submitted(NURLAN, call);
+
+        // There is one seat, and nobody knows who gets it; the third application is not there.
+        Answer decided =
+                several("key-1", row(one, 0, "reserve"), row(other, 0, "selected"), row(one, 7, "reserve"), NOBODYS);
+
+        assertThat(decided.status()).as(decided.text()).isEqualTo(200);
+        assertThat(decided.at("/results/1/status")).isEqualTo("done");
+        assertThat(List.of(decided.at("/results/0/status"), decided.at("/results/2/status")))
+                .containsExactlyInAnyOrder("done", "refused");
+        assertThat(decided.at("/results/3/problem/type")).isEqualTo("urn:yol:problem:not-found");
+        assertThat(outcome(other)).isEqualTo("selected");
+    }
+
+    @Test
+    void severalDecisionsThatAreSentAgainDecideNothingTwice() {
+        Answer one = api.submitted(AIGERIM, call);
+        Answer other = api.submitted(NURLAN, call);
+        String[] first = {row(one, 0, "selected"), row(other, 0, "reserve")};
+        Answer decided = several("first", first);
+        long version = version(one);
+
+        assertThat(several("first", first).text()).isEqualTo(decided.text());
+        assertThat(version(one)).isEqualTo(version);
+
+        // Of later decisions nothing but the key tells that they come again.
+        String[] second = {row(one, version, "reserve"), row(other, version(other), "selected")};
+        several("second", second);
+        long then = version(one);
+        assertThat(several("second", second).at("/results/0/status")).isEqualTo("done");
+        assertThat(version(one)).isEqualTo(then);
+        assertThat(several("second", row(one, then, "selected")).at("/results/0/problem/type"))
+                .isEqualTo("urn:yol:problem:idempotency-key-reused");
+    }
+
+    @Test
+    void whoDecidesTheSameRowsAtOnceDecidesEachOnce() throws Exception {
+        Answer one = api.submitted(AIGERIM, call);
+        Answer other = api.submitted(NURLAN, call);
+
+        List<Answer> answers = AtOnce.of(
+                64,
+                number -> several(
+                        "coordinator-" + number,
+                        row(one, 0, "reserve", "For the reason " + number),
+                        row(other, 0, "not-selected", "For the reason " + number)));
+
+        for (int row = 0; row < 2; row++) {
+            String status = "/results/" + row + "/status";
+            assertThat(answers.stream().filter(answer -> answer.at(status).equals("done")))
+                    .hasSize(1);
+        }
+        assertThat(version(one)).isEqualTo(1);
+        assertThat(version(other)).isEqualTo(1);
+    }
+
+    @Test
+    void severalArePublishedEachForItselfAndWhyNotIsSaid() {
+        Answer one = api.submitted(AIGERIM, call);
+        Answer other = api.submitted(NURLAN, call);
+        several("decided", row(one, 0, "not-selected"));
+
+        Answer published = api.as(SATO).post("/api/applications/decisions/publication", """
+                        {"applications": [{"applicationId": "%s", "version": %d}, {"applicationId": "%s", "version": 0}]}""".formatted(
+                        one.at("/id"), version(one), other.at("/id")));
+
+        assertThat(published.at("/results/0/status")).isEqualTo("done");
+        assertThat(published.at("/results/1/problem/type")).isEqualTo("urn:yol:problem:decision-missing");
+        assertThat(published.at("/results/1/problem/detail")).isNotBlank();
+        assertThat(api.as(AIGERIM).get(path(one)).at("/state")).isEqualTo("not-selected");
+    }
+
+    private static final String NOBODYS =
+            "{\"applicationId\": \"kz-0\", \"version\": 0, \"outcome\": \"reserve\", \"reason\": \"None.\"}";
+
+    private Answer several(String key, String... rows) {
+        return api.as(SATO)
+                .send(
+                        HttpMethod.POST,
+                        "/api/applications/decisions",
+                        null,
+                        call + key,
+                        "{\"decisions\": [" + String.join(",", rows) + "]}");
+    }
+
+    private static String row(Answer application, long version, String outcome) {
+        return row(application, version, outcome, "Strong.");
+    }
+
+    private static String row(Answer application, long version, String outcome, String reason) {
+        return """
+                {"applicationId": "%s", "version": %d, "outcome": "%s", "placeId": "place-tsukuba", "reason": "%s"}""".formatted(application.at("/id"), version, outcome, reason);
+    }
+
+    private long version(Answer application) {
+        return Long.parseLong(api.as(SATO).get(path(application) + "/decision").at("/version"));
     }
 
     @Test

@@ -35,7 +35,8 @@ class ApplicationListingTests {
     }
 
     private static String found(String text) {
-        return shown(new ApplicationListing(null, null, null, null, text, null, null).filter(List.of()));
+        return shown(new ApplicationListing(null, null, null, null, text, null, null, null, null, null, null, null)
+                .filter(List.of()));
     }
 
     private static String shown(Bson filter) {

@@ -21,6 +21,8 @@ class FrontEndFunctionsIT {
 
     private static final String FORMAT = "core/format.js";
     private static final String MERGE = "core/merge.js";
+    private static final String SELECTION = "manage/row-selection.js";
+    private static final String ROW_BY_ROW = "manage/row-by-row.js";
     private static final String UPLOADS = "core/uploads.js";
     /** A draft that states everything, by the clocks of the reader. */
     private static final String WHOLE_CALL = """
@@ -407,6 +409,49 @@ class FrontEndFunctionsIT {
                         UPLOADS,
                         "m.ofFile({title: 'Fields', errors: [{pointer: '/file', detail: 'Half of it'}]}).detail"))
                 .isEqualTo("Half of it");
+    }
+
+    @Test
+    void rowsAreChosenOneByOneAndFromOneToAnother() {
+        String rows = "['a', 'b', 'c', 'd'].map((id) => ({ id }))";
+
+        assertThat(scripts.evaluate(
+                        SELECTION,
+                        "[...m.extended(m.toggled(m.NONE, { id: 'c' }), " + rows + ", 'c', 'a').keys()].sort()"))
+                .isEqualTo(List.of("a", "b", "c"));
+        assertThat(scripts.evaluate(SELECTION, "[...m.extended(m.NONE, " + rows + ", 'gone', 'd').keys()]"))
+                .isEqualTo(List.of("d"));
+        assertThat(scripts.evaluate(SELECTION, "m.toggled(m.toggled(m.NONE, { id: 'a' }), { id: 'a' }).size"))
+                .isEqualTo(0);
+        assertThat(scripts.evaluate(SELECTION, "m.share(m.toggled(m.NONE, { id: 'a' }), " + rows + ")"))
+                .isEqualTo("some");
+        assertThat(scripts.evaluate(SELECTION, "m.chosenRow({ id: 'a' }).version"))
+                .isEqualTo(0);
+    }
+
+    @Test
+    void ofManyRowsSomeAreSentAtATimeAndThoseRefusedAreGroupedByWhy() {
+        assertThat(scripts.evaluate(ROW_BY_ROW, "m.portions(Array(250).fill(0)).map((each) => each.length)"))
+                .isEqualTo(List.of(100, 100, 50));
+        String results = """
+                [['a', 'No seats left'], ['b', null], ['c', 'Changed'], ['d', 'No seats left']]
+                  .map(([applicationId, detail]) => detail
+                    ? { applicationId, status: 'refused', version: 4, problem: { type: detail, detail } }
+                    : { applicationId, status: 'done', version: 1 })""";
+        assertThat(scripts.evaluate(
+                        ROW_BY_ROW,
+                        "m.refusals(" + results + ").map(({ detail, rows }) => detail + ' ' + rows.length)"))
+                .isEqualTo(List.of("No seats left 2", "Changed 1"));
+        assertThat(scripts.evaluate(
+                        ROW_BY_ROW,
+                        "[...m.renewed(new Map([['b', { id: 'b', version: 0 }]]), " + results
+                                + ").values()].map(({ version }) => version)"))
+                .isEqualTo(List.of(1));
+        assertThat(scripts.evaluate(
+                        ROW_BY_ROW,
+                        "m.rowByRow(Array(101).fill(0), async (some) => some.map(() => ({ status: 'done' })), () => {})"
+                                + ".then((all) => all.length)"))
+                .isEqualTo(101);
     }
 
     @Test

@@ -60,7 +60,40 @@ class DecisionIT {
         visitor.open("/manage/calls/" + call.id() + "/applications?decision=selected");
         assertThat(visitor.see("#applications-table tbody tr")).hasCount(1);
         assertThat(visitor.see("#applications-table .badge-submitted")).isVisible();
-        assertThat(visitor.see("#applications-table")).containsText("Decided, not published: Selected");
+        assertThat(visitor.see("#applications-table")).containsText("draft");
+    }
+
+    /** There is one seat. */
+    @Test
+    void severalAreDecidedAtOnceAndWhoIsRefusedIsNamedWithTheReason() {
+        submitted();
+        submitted();
+        visitor.signIn("sato").speak("en").open("/manage/calls/" + call.id() + "/applications");
+        assertThat(visitor.see("#applications-table tbody tr")).hasCount(2);
+        assertThat(visitor.see("#todo-undecided")).hasText("Undecided 2");
+
+        visitor.see("#applications-table tbody input").first().click();
+        visitor.page().keyboard().press("Shift+ArrowDown");
+        assertThat(visitor.see("#several-chosen")).hasText("2 chosen");
+        visitor.see("#several-outcome").selectOption("selected");
+        visitor.see("#several-place").selectOption(call.place(HIROSHIMA));
+        visitor.see("#several-reason").fill(TYPED);
+        visitor.page().reload();
+        assertThat(visitor.see("#applications-table tbody tr")).hasCount(2);
+        visitor.see("#choose-all").click();
+        assertThat(visitor.see("#several-reason")).hasValue(TYPED);
+        visitor.see("#several-decide").click();
+
+        assertThat(visitor.see("#several-results")).containsText("1 done · 1 refused");
+        assertThat(visitor.see("#several-results li a")).hasCount(1);
+        assertThat(visitor.see("#todo-undecided")).hasText("Undecided 1");
+        visitor.screenshot("several-decided");
+        visitor.see("#several-again").click();
+        assertThat(visitor.see("#several-chosen")).hasText("1 chosen");
+        visitor.see("#several-outcome").selectOption("reserve");
+        visitor.see("#several-decide").click();
+        assertThat(visitor.see("#several-results")).containsText("1 done");
+        assertThat(visitor.see("#todo-unpublished")).hasText("Not published 2");
     }
 
     private StudentApplication submitted() {

@@ -62,7 +62,12 @@ public final class Projection<C extends Record & Copy> {
         return summaries(without).all(new BsonDocument(), Sorting.ascending("_id"), null);
     }
 
-    private Summaries<C> summaries(List<String> without) {
+    /**
+     * The copies in lists.
+     *
+     * @param without fields that these lists do not need, which are null in them
+     */
+    public Summaries<C> summaries(List<String> without) {
         return new Summaries<>(List.of(stored()), records::read, exclude(without));
     }
 

@@ -29,7 +29,8 @@ public final class ProblemTexts {
         this.messages = messages;
     }
 
-    ProblemDetail detail(Refused refused, Locale locale) {
+    /** A refusal as problem details, for a request or for one of several things that one asks for. */
+    public ProblemDetail detail(Refused refused, Locale locale) {
         ProblemDetail detail = detail(refused.problem(), refused.arguments(), locale);
         if (!refused.errors().isEmpty()) {
             detail.setProperty("errors", errors(refused.errors(), locale));
