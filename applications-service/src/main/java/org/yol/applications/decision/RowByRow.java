@@ -1,7 +1,9 @@
 package org.yol.applications.decision;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,12 +33,17 @@ class RowByRow {
         this.texts = texts;
     }
 
-    /** What became of each, in the order in which they were asked for. */
+    /** What became of each, in the order in which they were asked for. Of one that is named twice the first counts. */
     <R> List<RowResult> each(List<R> rows, Function<R, String> id, Locale reader, Function<R, Decision> step) {
         try (ExecutorService executor =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            Set<String> named = new HashSet<>();
             List<CompletableFuture<RowResult>> results = rows.stream()
-                    .map(row -> CompletableFuture.supplyAsync(() -> one(row, id.apply(row), reader, step), executor))
+                    .map(row -> {
+                        boolean again = !named.add(id.apply(row));
+                        return CompletableFuture.supplyAsync(
+                                () -> one(row, id.apply(row), reader, again ? RowByRow::refuse : step), executor);
+                    })
                     .toList();
             return results.stream().map(CompletableFuture::join).toList();
         }
@@ -52,6 +59,10 @@ class RowByRow {
             Problem problem = StoreAway.isCauseOf(failure) ? Problem.SERVICE_UNAVAILABLE : Problem.INTERNAL_ERROR;
             return RowResult.refused(id, null, texts.detail(new Refused(problem), reader));
         }
+    }
+
+    private static <R> Decision refuse(R row) {
+        throw new Refused(Problem.STALE_VERSION);
     }
 
     private Long version(String id, Refused refused) {

@@ -81,7 +81,7 @@ class SeveralDecisionsController {
                         row.applicationId(),
                         row.request(),
                         new ExpectedVersion(row.version()),
-                        identity.part(row.applicationId() + " " + row.version()),
+                        identity.part(row.applicationId()),
                         caller)));
     }
 
@@ -102,7 +102,7 @@ class SeveralDecisionsController {
                         row.applicationId(),
                         publication,
                         new ExpectedVersion(row.version()),
-                        identity.part(row.applicationId() + " " + row.version()),
+                        identity.part(row.applicationId()),
                         caller)));
     }
 }
