@@ -83,14 +83,18 @@ class AccessIT {
             "{\"decisions\": [{\"applicationId\": \"x\", \"version\": 0, \"outcome\": \"reserve\", \"reason\": \"x\"}]}",
             "POST /api/applications/decisions/publication",
             "{\"applications\": [{\"applicationId\": \"x\", \"version\": 0}]}",
-            "PUT /api/applications/{id}/reviews/{placeId}/conflict", "{\"reason\": \"x\"}",
-            "PUT /api/reviews/panels/{callId}", "{\"places\": []}",
-            "POST /api/reviews/panels/{callId}/assignment", "{\"rebalance\": false}",
+            "PUT /api/applications/{id}/reviews/{placeId}/conflict",
+            "{\"reason\": \"x\"}",
+            "PUT /api/reviews/panels/{callId}",
+            "{\"places\": []}",
+            "POST /api/reviews/panels/{callId}/assignment",
+            "{\"rebalance\": false}",
             "POST /api/reviews/panels/{callId}/conflicts",
-                    "{\"applicationId\": \"kz-1\", \"reviewer\": \"x\", \"conflict\": true}",
-            "POST /api/reviews/panels/{callId}/further-review", "{\"applicationId\": \"kz-1\", \"placeId\": \"x\"}",
+            "{\"applicationId\": \"kz-1\", \"reviewer\": \"x\", \"conflict\": true}",
+            "POST /api/reviews/panels/{callId}/further-review",
+            "{\"applicationId\": \"kz-1\", \"placeId\": \"x\"}",
             "POST /api/reviews/panels/{callId}/reassignment",
-                    "{\"applicationId\": \"kz-1\", \"placeId\": \"x\", \"reviewer\": \"x\"}");
+            "{\"applicationId\": \"kz-1\", \"placeId\": \"x\", \"reviewer\": \"x\"}");
 
     private static String nominating;
     private static String application;

@@ -20,6 +20,7 @@ export function columnsOf({ rankAtMost, placeId }) {
     { key: 'state', label: t('callApplications.stateColumn'), cell: stateRead },
     ...(placeId ? [scoreColumn(placeId)] : []),
     ...choices,
+    { key: 'reviews', label: t('callApplications.reviews'), isNumber: true, cell: reviewsRead },
     { key: 'decision', label: t('callApplications.decision'), cell: decisionRead },
     {
       key: 'submitted',
@@ -67,6 +68,12 @@ export function placeRead(id, call) {
 function stateRead({ state, nominationRank }) {
   return html`${stateBadge(state)}
   ${nominationRank ? html`<span class="meta">${t('nomination.rank', { rank: nominationRank })}</span>` : nothing}`;
+}
+
+/** How many reviews there are, of those that the call wants at the places that are ranked. */
+function reviewsRead({ choices = [], reviewsDone = {} }, call) {
+  const done = Object.values(reviewsDone).reduce((sum, each) => sum + each, 0);
+  return `${done}/${choices.length * (call.selection?.reviewing?.reviews ?? 1)}`;
 }
 
 /** One word for what is decided, and one for whether the student knows. */

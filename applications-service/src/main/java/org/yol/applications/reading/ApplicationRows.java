@@ -1,14 +1,13 @@
 package org.yol.applications.reading;
 
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yol.applications.application.ApplicationSummary;
 import org.yol.applications.application.Blindness;
@@ -131,7 +130,8 @@ class ApplicationRows {
                     application.submittedAt(),
                     receipt,
                     reviews ? reviewed.contains(application.id() + " " + receipt) : null,
-                    scoresOf(application, receipt).orElse(null),
+                    of(application, receipt, Scores::places),
+                    of(application, receipt, Scores::done),
                     standing == null ? null : standing.rank(),
                     standing == null ? null : standing.verdict(),
                     Optional.ofNullable(decisionsById.get(application.id()))
@@ -142,15 +142,14 @@ class ApplicationRows {
                     application.updatedAt());
         }
 
-        private Optional<Map<String, BigDecimal>> scoresOf(ApplicationSummary application, String receipt) {
+        /** What is reckoned of what is handed in now, by place. */
+        private <V> Map<String, V> of(
+                ApplicationSummary application, String receipt, Function<Scores, Map<String, V>> part) {
             if (!inFull.contains(application.id())) {
-                return Optional.empty();
+                return null;
             }
-            return Optional.of(Stream.ofNullable(scoresById.get(application.id()))
-                    .filter(known -> known.submission().equals(receipt))
-                    .map(Scores::places)
-                    .findFirst()
-                    .orElse(Map.of()));
+            Scores known = scoresById.get(application.id());
+            return known == null || !known.submission().equals(receipt) ? Map.of() : part.apply(known);
         }
     }
 

@@ -23,6 +23,7 @@ import org.yol.contracts.ApplicationState;
  * @param receiptId likewise
  * @param reviewed whether the reader has reviewed it; null for readers who do not review
  * @param scores by place; null unless the reader may know all of it
+ * @param reviewsDone how many reviews each place has that counts one; null likewise
  * @param nominationRank in the list of the authority of the student's country, 1 or more; null without, and unless the
  *     reader may know all of it, or has sent that list
  * @param nomination which of the lists of that authority it is on; null before they are sent, and likewise
@@ -46,6 +47,7 @@ record ListedApplication(
         String receiptId,
         Boolean reviewed,
         Map<String, BigDecimal> scores,
+        Map<String, Integer> reviewsDone,
         Integer nominationRank,
         Standing.Verdict nomination,
         DecisionView decision,
