@@ -41,9 +41,11 @@ class OwnSelectionController {
      *
      * @param number by which it stands in the public record
      * @param lottery its lot, lower-case hex: the lower, the better
+     * @param categories that the student belongs to, of those that seats are reserved for
      * @param places in the order of the student's preference
      */
-    record OwnSelection(String selectionId, String number, String lottery, List<OwnPlace> places) {}
+    record OwnSelection(
+            String selectionId, String number, String lottery, List<String> categories, List<OwnPlace> places) {}
 
     /**
      * What it said of a place.
@@ -87,7 +89,7 @@ class OwnSelectionController {
             got |= place.outcome().equals("got");
             places.add(place);
         }
-        return new OwnSelection(run.id(), own.number(), own.lottery(), places);
+        return new OwnSelection(run.id(), own.number(), own.lottery(), own.categories(), places);
     }
 
     /** Reviewers see their own university's scores alone. */

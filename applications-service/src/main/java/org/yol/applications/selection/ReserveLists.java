@@ -102,7 +102,8 @@ final class ReserveLists {
     }
 
     /** Whoever has been offered less and has not answered goes up. */
-    private static boolean mayFollow(Application application, String place) {
+    /** Whether somebody of the reserve list of a place still waits for it. */
+    static boolean mayFollow(Application application, String place) {
         return application.state() == ApplicationState.RESERVE
                 || application.state() == ApplicationState.OFFERED && application.prefers(place);
     }

@@ -124,6 +124,7 @@ class SelectionIT extends AtAnOpenCall {
                 .isIn("reserve", "below-reserve");
         assertThat(own.at("/places/0/cutOffs/0/score").asString()).isEqualTo("100.00");
         assertThat(own.at("/places/1/outcome").asString()).isEqualTo("got");
+        assertThat(own.at("/categories").isArray()).isTrue();
         assertThat(new String(input, StandardCharsets.UTF_8))
                 .contains(own.at("/number").asString())
                 .doesNotContain(applications.get(1).at("/id"));
@@ -152,6 +153,8 @@ class SelectionIT extends AtAnOpenCall {
         assertThat(places).containsExactlyInAnyOrder("place-tsukuba", "place-hiroshima", "place-hiroshima");
         assertThat(places.get(2)).isEqualTo("place-hiroshima");
         assertThat(state(students.get(4), applications.get(4))).isEqualTo("not-selected");
+        assertThat(seats(decides, "place-hiroshima")).isEqualTo("seats 2, offered 2, declined 0, free 0, next 0");
+        assertThat(seats(decides, "place-tsukuba")).isEqualTo("seats 1, offered 1, declined 1, free 0, next 0");
     }
 
     @Test
@@ -189,6 +192,23 @@ class SelectionIT extends AtAnOpenCall {
                         Updates.set("bytes", new Binary(edited.getBytes(StandardCharsets.UTF_8))));
         assertThat(problemOfPublishing(again)).isEqualTo("files-changed");
         assertThat(state(students.get(0), first)).isEqualTo("under-review");
+    }
+
+    private String seats(Answer run, String place) {
+        JsonNode seats = as(SATO).get(address(run) + "/seats")
+                .body()
+                .at("/items")
+                .valueStream()
+                .filter(item -> item.at("/placeId").asString().equals(place))
+                .findFirst()
+                .orElseThrow();
+        return "seats %s, offered %s, declined %s, free %s, next %d"
+                .formatted(
+                        seats.at("/seats"),
+                        seats.at("/offered"),
+                        seats.at("/declined"),
+                        seats.at("/free"),
+                        seats.at("/next").size());
     }
 
     private String problemOfPublishing(Answer run) {

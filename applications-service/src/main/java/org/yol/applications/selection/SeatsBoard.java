@@ -1,0 +1,130 @@
+package org.yol.applications.selection;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.yol.applications.application.Application;
+import org.yol.applications.application.Applications;
+import org.yol.applications.call.Call;
+import org.yol.applications.place.Places;
+import org.yol.applications.selection.SelectionInput.InputPlace;
+import org.yol.contracts.ApplicationState;
+
+/** What has become of the seats that a published run gave out. */
+@Component
+class SeatsBoard {
+
+    private static final int NEXT_AT_MOST = 3;
+    private static final int AT_ONCE = 50;
+
+    private final SelectionRuns runs;
+    private final Records records;
+    private final Lots lots;
+    private final Applications applications;
+    private final Places places;
+
+    SeatsBoard(SelectionRuns runs, Records records, Lots lots, Applications applications, Places places) {
+        this.runs = runs;
+        this.records = records;
+        this.lots = lots;
+        this.applications = applications;
+        this.places = places;
+    }
+
+    /**
+     * The seats of a place now.
+     *
+     * @param seats how many the call has there, 0 where it has been withdrawn
+     * @param offered of them, not answered yet
+     * @param declined offers that were, whoever has the seat now
+     * @param expired likewise, for want of an answer
+     * @param free of the seats
+     * @param next of the reserve list, in its order
+     */
+    record PlaceSeats(
+            String placeId,
+            int seats,
+            int offered,
+            int accepted,
+            int declined,
+            int expired,
+            int free,
+            List<Waiting> next) {}
+
+    /**
+     * Somebody who gets what becomes free.
+     *
+     * @param name empty of somebody who was erased
+     * @param position on the reserve list, from 1
+     */
+    record Waiting(String applicationId, String name, int position) {}
+
+    /** Place by place, by their ids. */
+    List<PlaceSeats> of(SelectionRun run, Call call) {
+        PublishedRecord published = records.of(run.files());
+        Map<String, String> applicationOf =
+                lots.of(run.callId()).map(Draw::applications).orElse(Map.of());
+        List<CallSelection.Follower> followers =
+                runs.decisive().find(run.callId()).map(CallSelection::followers).orElse(List.of());
+        return published.input().places().stream()
+                .map(place -> of(place, call, published, run, applicationOf, followers))
+                .toList();
+    }
+
+    private PlaceSeats of(
+            InputPlace place,
+            Call call,
+            PublishedRecord published,
+            SelectionRun run,
+            Map<String, String> applicationOf,
+            List<CallSelection.Follower> followers) {
+        List<String> held = places.held(call.id(), place.id());
+        int seats = call.place(place.id()).map(found -> found.seats()).orElse(0);
+        Stream<String> followed = followers.stream()
+                .filter(follower -> follower.place().equals(place.id()))
+                .map(CallSelection.Follower::number);
+        List<String> told = Stream.concat(
+                        held.stream(),
+                        Stream.concat(published.holders(place.id()).stream(), followed)
+                                .map(applicationOf::get))
+                .distinct()
+                .toList();
+        List<ApplicationState> states = applications.find(told).values().stream()
+                .filter(application -> application.offer() != null
+                        && application.offer().placeId().equals(place.id()))
+                .map(Application::state)
+                .toList();
+        return new PlaceSeats(
+                place.id(),
+                seats,
+                count(states, ApplicationState.OFFERED),
+                count(states, ApplicationState.ACCEPTED),
+                count(states, ApplicationState.DECLINED),
+                count(states, ApplicationState.EXPIRED),
+                Math.max(0, seats - held.size()),
+                next(published.reserve(place.id(), run.publication().reserveAtMost()), place.id(), applicationOf));
+    }
+
+    private static int count(Collection<ApplicationState> states, ApplicationState wanted) {
+        return (int) states.stream().filter(wanted::equals).count();
+    }
+
+    private List<Waiting> next(List<String> reserve, String place, Map<String, String> applicationOf) {
+        List<Waiting> next = new ArrayList<>();
+        for (int from = 0; from < reserve.size() && next.size() < NEXT_AT_MOST; from += AT_ONCE) {
+            List<String> some = reserve.subList(from, Math.min(reserve.size(), from + AT_ONCE));
+            Map<String, Application> found =
+                    applications.find(some.stream().map(applicationOf::get).toList());
+            for (int index = 0; index < some.size() && next.size() < NEXT_AT_MOST; index++) {
+                Application application = found.get(applicationOf.get(some.get(index)));
+                if (application != null && ReserveLists.mayFollow(application, place)) {
+                    next.add(new Waiting(application.id(), application.student().name(), from + index + 1));
+                }
+            }
+        }
+        return next;
+    }
+}
