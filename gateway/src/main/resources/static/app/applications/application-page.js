@@ -104,7 +104,7 @@ class ApplicationPage extends Page {
         ${nominationRead(application)}${resultRead(application)}${returnedRead(application)}
         ${hasOffer(application) ? html`<yol-offer .application=${application} .version=${this.version} @changed=${this.#changed}></yol-offer>` : nothing}
         ${showsCertificates(application) ? html`<yol-certificates .application=${application} .version=${this.version} @changed=${this.#changed}></yol-certificates>` : nothing}
-        ${onTop ? this.#renderCorrection() : nothing} ${nextRead(application, this.call)}
+        ${this.#renderSelection()} ${onTop ? this.#renderCorrection() : nothing} ${nextRead(application, this.call)}
         ${this.#may('start-again') ? html`<yol-start-again .application=${application} .version=${this.version} @changed=${this.#changed}></yol-start-again>` : nothing}
         ${this.#renderWork()} ${session.is('student') ? this.#renderReceipts() : nothing}
         ${onTop ? nothing : this.#renderCorrection()}${choicesRead(application)}
@@ -118,6 +118,12 @@ class ApplicationPage extends Page {
   /** What students keep; for others the proof of what they have read. */
   #renderReceipts() {
     return html`${receiptRead(this.application)}${earlierReceiptsRead(this.application)}${fileCheck(this.application)}`;
+  }
+
+  #renderSelection() {
+    return isSelected(this.application)
+      ? html`<yol-own-selection .application=${this.application}></yol-own-selection>`
+      : nothing;
   }
 
   /** How they stand for the student; what they say for those who judge. */
@@ -257,6 +263,12 @@ function showsCertificates({ state, actions }) {
   return state !== 'accepted' || Boolean(actions?.includes('award'));
 }
 
+/** Whether a selection has decided: whoever decides by hand says why. Of those who were erased nothing is left to be shown. */
+function isSelected({ decision, state, student }) {
+  const isTold = session.is('student') ? decision : decision?.published && student?.name;
+  return Boolean(isTold) && !decision.reason && state !== 'draft' && (session.is('student') || isAllKnowing());
+}
+
 function isAllKnowing() {
   return session.is('coordinator', 'auditor');
 }
@@ -272,6 +284,7 @@ function modulesFor(application) {
     actions.includes('return') && import('./return-panel.js'),
     offer && import('./offer-panel.js'),
     showsCertificates(application) && import('../awards/certificates-panel.js'),
+    isSelected(application) && import('../selections/own-selection.js'),
     receipt && !session.is('student') && import('../verify/file-compare.js'),
     referencesAsked &&
       (session.is('student')

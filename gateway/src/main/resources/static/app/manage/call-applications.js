@@ -12,6 +12,7 @@ import { t, texts, word } from '../core/texts.js';
 import { Page } from '../core/view.js';
 import { amend, recall, remember } from '../programmes/list-memory.js';
 import { callDeadline, phaseBadge } from '../programmes/programme-card.js';
+import { runsAddress } from '../selections/selection-address.js';
 import './export-panel.js';
 import { NONE, chosenRow, extended, share, toggled, withAll } from './row-selection.js';
 import { renewed } from './row-by-row.js';
@@ -98,7 +99,8 @@ class CallApplications extends Page {
         <h1>${t('callApplications.title')}</h1>
         <yol-export .workbook=${true} .bundle=${true} .path=${this.#listPath()} .name=${`applications-${this.callId}.csv`}></yol-export>
       </div>
-      <p class="provider">${writtenText(this.programme.title)} · ${phaseBadge(this.call.phase)} ${callDeadline(this.call)}</p>
+      <p class="provider">${writtenText(this.programme.title)} · ${phaseBadge(this.call.phase)} ${callDeadline(this.call)} ·
+        <a href=${runsAddress(this.callId)}>${t('selection.runs.title')}</a></p>
       ${this.#renderTodo()} ${this.#renderFilters()}
       <yol-problem .problem=${this.problem}></yol-problem>
       <div class="table-line">

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { t } from '../core/texts.js';
 import { callDeadline, phaseBadge } from '../programmes/programme-card.js';
+import { runsAddress } from '../selections/selection-address.js';
 
 /** The calls of a programme as its coordinator works with them: to the applications, or on with a draft. */
 export function callRows({ id, calls = [], status }) {
@@ -26,6 +27,7 @@ function callRow(call, editor) {
       call.status === 'draft'
         ? html`<a href=${editor}>${t('manage.edit')}</a>`
         : html`<a href="/manage/calls/${call.id}/applications">${t('manage.applications')}</a>
+            <a href=${runsAddress(call.id)}>${t('selection.runs.title')}</a>
             <a href="/manage/calls/${call.id}/changes">${t('manage.change')}</a>`
     }
   </li>`;

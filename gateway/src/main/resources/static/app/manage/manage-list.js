@@ -11,6 +11,7 @@ import { router } from '../core/router.js';
 import { t, word } from '../core/texts.js';
 import { Page } from '../core/view.js';
 import { phaseBadge } from '../programmes/programme-card.js';
+import { runsAddress } from '../selections/selection-address.js';
 import { addCall, archivedBadge } from './call-rows.js';
 import './export-panel.js';
 import './work-left.js';
@@ -210,6 +211,7 @@ function callCells(programme, call) {
         isDraft
           ? html`<a href=${editorOf(programme, call)}>${t('manage.edit')}</a>`
           : html`<a href="/manage/calls/${call.id}/applications">${t('manage.applications')}</a>
+              <a href=${runsAddress(call.id)}>${t('selection.runs.title')}</a>
               <a href="/manage/calls/${call.id}/changes">${t('manage.change')}</a>`
       }
     </td>`;

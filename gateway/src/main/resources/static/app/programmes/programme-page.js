@@ -12,6 +12,7 @@ import { LANGUAGES, localized, named, t, texts, word } from '../core/texts.js';
 import { Page } from '../core/view.js';
 import { historyAddress } from '../log/log-address.js';
 import { lotteryAddress } from '../lottery/lottery-address.js';
+import { recordAddress } from '../selections/selection-address.js';
 import { renderCaps, renderCategories, renderParticulars, renderTraining, reservesOf } from './call-particulars.js';
 import { rulesOf } from './eligibility-answers.js';
 import './eligibility-check.js';
@@ -146,6 +147,7 @@ class ProgrammePage extends Page {
           ? nothing
           : html`<p class="meta">
               <a href=${historyAddress(call)}>${t('log.ofCall')}</a> · <a href=${lotteryAddress(call.id)}>${t('lottery.title')}</a>
+              ${call.phase === 'closed' ? html` · <a href=${recordAddress(call.id)}>${t('selection.record')}</a>` : nothing}
             </p>`
       }
     </section>`;

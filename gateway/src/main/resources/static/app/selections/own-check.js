@@ -18,6 +18,8 @@ const RESULT = 'yol-selection-result/1';
  * - `excluded`: with the reason as `rule`;
  * - `not-needed`: a place that they ranked higher is offered.
  *
+ * `counts` says of how many applicants and choices everything was looked at.
+ *
  * @param {Uint8Array} input
  * @param {Uint8Array} result
  * @param {string} number of the student
@@ -39,7 +41,9 @@ export async function ownCheck(input, result, number) {
     listed: applicant !== undefined && isListed(given, held, applicant),
     stable: faults.length === 0,
   };
-  return { digest, lottery, checks, right: Object.values(checks).every(Boolean), choices, faults };
+  const { seed, applicants } = asked;
+  const counts = { applicants: applicants.length, choices: applicants.reduce((sum, each) => sum + each.choices.length, 0) };
+  return { digest, seed, lottery, counts, checks, right: Object.values(checks).every(Boolean), choices, faults };
 }
 
 /** HMAC-SHA256 of a number under the seed, as 64 digits. */

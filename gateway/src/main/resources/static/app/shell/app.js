@@ -103,6 +103,7 @@ class App extends View {
       return this.startProblem ? nothing : html`<p aria-busy="true">${t('status.loading')}</p>`;
     }
     if (route.signedIn && !session.authenticated) return html`<yol-sign-in-first></yol-sign-in-first>`;
+    if (route.roles && !session.is(...route.roles)) return html`<yol-other-role .roles=${route.roles}></yol-other-role>`;
     return keyed(path, route.render(parameters));
   }
 
@@ -161,6 +162,7 @@ async function modulesOf(route) {
   try {
     await (route ? route.load() : import('./not-found.js'));
     if (route?.signedIn) await import('./sign-in-first.js');
+    if (route?.roles) await import('./other-role.js');
   } catch (thrown) {
     if (!(thrown instanceof TypeError)) throw thrown;
     console.warn(thrown);

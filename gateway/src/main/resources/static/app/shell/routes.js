@@ -1,6 +1,6 @@
 /**
- * What is shown at which path; a page's module is loaded when it is first needed. `wide` are the roles that have long
- * lists there, and need the whole width of their screens.
+ * What is shown at which path; a page's module is loaded when it is first needed. `roles` are those whose page it is, where
+ * it is not everybody's; `wide` are the roles that have long lists there, and need the whole width of their screens.
  */
 import { html } from 'lit';
 
@@ -36,6 +36,11 @@ export const routes = [
     render: ({ id }) => html`<yol-lottery-page .callId=${id}></yol-lottery-page>`,
   },
   {
+    path: '/selections/:id',
+    load: () => import('../selections/selection-page.js'),
+    render: ({ id }) => html`<yol-selection-page .callId=${id}></yol-selection-page>`,
+  },
+  {
     path: '/verify',
     load: () => import('../verify/verify-page.js'),
     render: () => html`<yol-verify-page></yol-verify-page>`,
@@ -61,6 +66,7 @@ export const routes = [
   {
     path: '/reviews',
     signedIn: true,
+    roles: ['reviewer'],
     wide: ['reviewer'],
     load: () => import('../reviews/review-list.js'),
     render: () => html`<yol-review-list></yol-review-list>`,
@@ -68,12 +74,14 @@ export const routes = [
   {
     path: '/reviews/:id',
     signedIn: true,
+    roles: ['reviewer'],
     load: () => import('../applications/application-page.js'),
     render: ({ id }) => html`<yol-application-page .applicationId=${id}></yol-application-page>`,
   },
   {
     path: '/manage',
     signedIn: true,
+    roles: ['coordinator'],
     wide: ['coordinator'],
     load: () => import('../manage/manage-list.js'),
     render: () => html`<yol-manage-list></yol-manage-list>`,
@@ -81,49 +89,65 @@ export const routes = [
   {
     path: '/manage/new',
     signedIn: true,
+    roles: ['coordinator'],
     load: () => import('../manage/programme-editor.js'),
     render: () => html`<yol-programme-editor></yol-programme-editor>`,
   },
   {
     path: '/manage/preview',
     signedIn: true,
+    roles: ['coordinator'],
     load: () => import('../manage/preview-page.js'),
     render: () => html`<yol-preview-page></yol-preview-page>`,
   },
   {
     path: '/manage/calls/:id',
     signedIn: true,
+    roles: ['coordinator'],
     load: () => import('../manage/programme-editor.js'),
     render: ({ id }) => html`<yol-programme-editor .callId=${id}></yol-programme-editor>`,
   },
   {
     path: '/manage/calls/:id/applications',
     signedIn: true,
+    roles: ['coordinator'],
     wide: ['coordinator'],
     load: () => import('../manage/call-applications.js'),
     render: ({ id }) => html`<yol-call-applications .callId=${id}></yol-call-applications>`,
   },
   {
+    path: '/manage/selections/:id',
+    signedIn: true,
+    roles: ['coordinator', 'auditor'],
+    wide: ['coordinator', 'auditor'],
+    load: () => import('../selections/runs-page.js'),
+    render: ({ id }) => html`<yol-runs-page .callId=${id}></yol-runs-page>`,
+  },
+  {
     path: '/manage/calls/:id/changes',
     signedIn: true,
+    roles: ['coordinator'],
     load: () => import('../manage/call-changes.js'),
     render: ({ id }) => html`<yol-call-changes .callId=${id}></yol-call-changes>`,
   },
   {
     path: '/manage/calls/:id/amendment',
     signedIn: true,
+    roles: ['coordinator'],
     load: () => import('../manage/programme-editor.js'),
     render: ({ id }) => html`<yol-programme-editor .callId=${id} .amending=${true}></yol-programme-editor>`,
   },
   {
     path: '/manage/calls/:id/copy',
     signedIn: true,
+    roles: ['coordinator'],
     load: () => import('../manage/programme-editor.js'),
     render: ({ id }) => html`<yol-programme-editor .copyOf=${id}></yol-programme-editor>`,
   },
   {
     path: '/manage/calls/:callId/applications/:id',
     signedIn: true,
+    roles: ['coordinator'],
     load: () => import('../applications/application-page.js'),
     render: ({ id }) => html`<yol-application-page .applicationId=${id}></yol-application-page>`,
   },
@@ -136,24 +160,28 @@ export const routes = [
   {
     path: '/manage/hosts/:id',
     signedIn: true,
+    roles: ['coordinator'],
     load: () => import('../manage/host-page.js'),
     render: ({ id }) => html`<yol-host-page .hostId=${id}></yol-host-page>`,
   },
   {
     path: '/manage/:id',
     signedIn: true,
+    roles: ['coordinator'],
     load: () => import('../manage/programme-editor.js'),
     render: ({ id }) => html`<yol-programme-editor .programmeId=${id}></yol-programme-editor>`,
   },
   {
     path: '/manage/:id/amendment',
     signedIn: true,
+    roles: ['coordinator'],
     load: () => import('../manage/programme-editor.js'),
     render: ({ id }) => html`<yol-programme-editor .programmeId=${id} .amending=${true}></yol-programme-editor>`,
   },
   {
     path: '/manage/:id/calls/new',
     signedIn: true,
+    roles: ['coordinator'],
     load: () => import('../manage/programme-editor.js'),
     render: ({ id }) => html`<yol-programme-editor .programmeId=${id} .adding=${true}></yol-programme-editor>`,
   },

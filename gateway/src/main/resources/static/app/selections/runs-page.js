@@ -1,0 +1,281 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { columnHead } from '../components/column-head.js';
+import { emptyState, loadMore, writtenText } from '../components/pieces.js';
+import { api, query } from '../core/api.js';
+import { dateTime, number, relative, shortDateTime } from '../core/format.js';
+import { Problem } from '../core/problem.js';
+import { router } from '../core/router.js';
+import { session } from '../core/session.js';
+import { t, word } from '../core/texts.js';
+import { Page } from '../core/view.js';
+import { BACKGROUND } from '../inbox/messages.js';
+import { callDeadline, phaseBadge } from '../programmes/programme-card.js';
+import { comparison } from './run-comparison.js';
+import './run-obstacles.js';
+import './run-publication.js';
+import './run-steps.js';
+import './run-trial.js';
+import './seats-board.js';
+import { recordAddress } from './selection-address.js';
+import { placesPicture, ranksPicture } from './selection-pictures.js';
+
+/** How often a run is looked at while something is being done. */
+const PAUSE = 1_000;
+/** While it waits for an announced instant. */
+const LONG_PAUSE = 10_000;
+
+/** The selection of a call: run, tried with other terms, compared, published, and what becomes of the seats. */
+class RunsPage extends Page {
+  static properties = {
+    callId: {},
+    call: { state: true },
+    programme: { state: true },
+    runs: { state: true },
+    next: { state: true },
+    chosen: { state: true },
+    other: { state: true },
+    trialProblem: { state: true },
+  };
+
+  #timer = null;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.chosen = router.query.run ?? null;
+    this.#read();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  render() {
+    if (!this.runs) return this.renderWaiting(t('selection.runs.title'), () => this.#read());
+    const run = this.#run;
+    return html`<p class="back"><a href=${session.is('coordinator') ? `/manage/calls/${this.callId}/applications` : '/applications'}>← ${t('selection.runs.back')}</a></p>
+      <h1>${t('selection.runs.title')}</h1>
+      <p class="provider">${writtenText(this.programme.title)}</p>
+      <p>${phaseBadge(this.call.phase)} ${callDeadline(this.call)}</p>
+      <yol-problem .problem=${this.problem}></yol-problem>
+      ${session.is('coordinator') && !this.#published ? this.#renderBegin() : nothing}
+      ${this.#published ? html`<yol-seats-board .call=${this.call} .selectionId=${this.#published.id}></yol-seats-board>` : nothing}
+      ${run ? this.#renderRun(run) : nothing} ${this.#renderRuns()}`;
+  }
+
+  #renderBegin() {
+    return html`<section class="panel" aria-labelledby="begin-heading">
+      <h2 id="begin-heading">${t('selection.runs.begin')}</h2>
+      <p>${t('selection.runs.intro')}</p>
+      <yol-problem .problem=${this.saveProblem}></yol-problem>
+      <p>
+        <button type="button" id="run-selection" aria-busy=${this.saving === 'run'} ?disabled=${this.saving} @click=${() => this.#start(null)}>
+          ${t('selection.runs.run')}
+        </button>
+      </p>
+      <details id="trial">
+        <summary>${t('selection.trial.title')}</summary>
+        <yol-run-trial
+          .call=${this.call}
+          .sending=${this.saving === 'trial'}
+          .refused=${this.trialProblem}
+          @tried=${({ detail }) => this.#start(detail)}
+        ></yol-run-trial>
+      </details>
+    </section>`;
+  }
+
+  #renderRun(run) {
+    return html`<section class="panel" id="run" aria-labelledby="run-heading">
+      <h2 id="run-heading">${t(`selection.runs.${run.isTrial ? 'trialOf' : 'runOf'}`, { time: dateTime(run.at) })}</h2>
+      <p>${stateOf(run)}</p>
+      <div role="status">${progressOf(run, this.call)}</div>
+      ${
+        run.problems.length
+          ? html`<div class="notice notice-warning" id="obstacles">
+              <p><strong>${t('selection.inTheWay')}</strong></p>
+              ${repeat(
+                run.problems,
+                ({ kind }) => `${run.id} ${kind}`,
+                (obstacle) => html`<yol-run-obstacle .call=${this.call} .obstacle=${obstacle}></yol-run-obstacle>`,
+              )}
+            </div>`
+          : nothing
+      }
+      ${run.figures ? this.#renderFigures(run) : nothing}
+      ${
+        run.isPublishable && session.is('coordinator') && !this.#published
+          ? html`<yol-run-publication .call=${this.call} .run=${run} @published=${({ detail }) => this.#take(detail)}></yol-run-publication>`
+          : nothing
+      }
+      ${run.state === 'published' ? html`<p><a href=${recordAddress(this.callId)}>${t('selection.record')}</a></p>` : nothing}
+    </section>`;
+  }
+
+  #renderFigures(run) {
+    const { figures } = run;
+    return html`<p id="run-total">
+        ${t('selection.total', { held: number(figures.held), seats: number(figures.seats), applicants: number(figures.applicants) })}
+      </p>
+      <div class="figure-grid">
+        <figure class="figure"><figcaption><h3>${t('selection.byRank')}</h3></figcaption>${ranksPicture(figures)}</figure>
+        <figure class="figure"><figcaption><h3>${t('selection.byPlace')}</h3></figcaption>${placesPicture(this.call, figures)}</figure>
+      </div>
+      ${this.#renderComparison(run)}
+      <yol-run-steps .call=${this.call} .selectionId=${run.id}></yol-run-steps>`;
+  }
+
+  #renderComparison(run) {
+    const others = this.runs.filter(({ id, figures }) => id !== run.id && figures);
+    if (!others.length) return nothing;
+    const other = others.find(({ id }) => id === this.other);
+    return html`<div class="field">
+        <label for="compare-with">${t('selection.compare.with')}</label>
+        <select id="compare-with" @change=${({ target }) => (this.other = target.value)}>
+          <option value="" .selected=${!other}>${t('selection.compare.nothing')}</option>
+          ${others.map((each) => html`<option value=${each.id} .selected=${each === other}>${nameOf(each)}</option>`)}
+        </select>
+      </div>
+      ${other ? comparison(this.call, run.figures, other.figures) : nothing}`;
+  }
+
+  #renderRuns() {
+    if (!this.runs.length) return emptyState(t('selection.runs.emptyTitle'), t('selection.runs.emptyText'));
+    return html`<section class="panel" aria-labelledby="runs-heading">
+      <h2 id="runs-heading">${t('selection.runs.all')}</h2>
+      <div class="table-frame">
+        <table class="stacking" id="runs">
+          <thead>
+            <tr>
+              ${columnHead({ label: t('selection.runs.at') })} ${columnHead({ label: t('selection.runs.state') })}
+              ${columnHead({ label: t('selection.seatsGiven'), isNumber: true })}
+              ${columnHead({ label: t('selection.choice', { rank: 1 }), isNumber: true })}
+            </tr>
+          </thead>
+          <tbody>
+            ${this.runs.map(
+              (run) =>
+                html`<tr>
+                  <th scope="row">
+                    <button type="button" class="link-button" aria-pressed=${run.id === this.#run?.id} @click=${() => this.#choose(run.id)}>
+                      ${nameOf(run)}
+                    </button>
+                  </th>
+                  <td data-label=${t('selection.runs.state')}>${stateOf(run)}</td>
+                  <td class="number" data-label=${t('selection.seatsGiven')}>
+                    ${run.figures ? t('selection.of', { value: number(run.figures.held), of: number(run.figures.seats) }) : '–'}
+                  </td>
+                  <td class="number" data-label=${t('selection.choice', { rank: 1 })}>
+                    ${run.figures ? number(run.figures.byRank[0] ?? 0) : '–'}
+                  </td>
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+      ${loadMore(this.next, this.loading, () => this.#more())}
+    </section>`;
+  }
+
+  /** The one that is looked at: what was chosen, else the last one. */
+  get #run() {
+    return this.runs.find(({ id }) => id === this.chosen) ?? this.#published ?? this.runs[0];
+  }
+
+  /** The one that decides, once everybody can see it. */
+  get #published() {
+    return this.runs.find(({ state }) => state === 'published');
+  }
+
+  #choose(id) {
+    this.chosen = id;
+    this.other = null;
+    router.replaceQuery(query({ run: id }));
+  }
+
+  async #start(trial) {
+    this.trialProblem = null;
+    const name = trial ? 'trial' : 'run';
+    await this.save(async () => {
+      // Each press is a run of its own: what was asked before may have another outcome now.
+      const { body } = await api.post('/api/selections', trial ? { callId: this.callId, trial } : { callId: this.callId }, { key: crypto.randomUUID() });
+      this.#choose(body.id);
+      this.#take(body);
+    }, name);
+    if (trial && this.saveProblem) [this.trialProblem, this.saveProblem] = [this.saveProblem, null];
+  }
+
+  /** Shows what is known of a run, and goes on looking while something is being done. */
+  #take(run) {
+    const isNew = !this.runs.some(({ id }) => id === run.id);
+    this.runs = isNew ? [run, ...this.runs] : this.runs.map((each) => (each.id === run.id ? run : each));
+    this.#follow();
+  }
+
+  #follow() {
+    clearTimeout(this.#timer);
+    const busy = this.runs.find(({ state }) => state === 'running' || state === 'publishing');
+    if (!busy) return;
+    const waits = busy.publication && new Date(busy.publication.at) > Date.now() + LONG_PAUSE;
+    this.#timer = setTimeout(() => this.#look(busy.id), waits ? LONG_PAUSE : PAUSE);
+  }
+
+  async #look(id) {
+    if (!this.isConnected) return;
+    try {
+      const { body } = await api.get(`/api/selections/${encodeURIComponent(id)}`, BACKGROUND);
+      this.#take(body);
+    } catch (thrown) {
+      this.problem = Problem.from(thrown);
+    }
+  }
+
+  #read() {
+    return this.load(async () => {
+      this.call ??= (await api.get(`/api/calls/${encodeURIComponent(this.callId)}`)).body;
+      this.programme ??= (await api.get(`/api/programs/${encodeURIComponent(this.call.programmeId)}`)).body;
+      const { body } = await api.get(`/api/selections${query({ callId: this.callId })}`);
+      this.next = body.next;
+      this.runs = body.items;
+      this.#follow();
+    });
+  }
+
+  #more() {
+    return this.load(async () => {
+      const { body } = await api.get(`/api/selections${query({ callId: this.callId, after: this.next })}`);
+      this.runs = [...this.runs, ...body.items];
+      this.next = body.next;
+    });
+  }
+}
+
+function nameOf(run) {
+  return t(`selection.runs.${run.isTrial ? 'trialOf' : 'runOf'}`, { time: shortDateTime(run.at) });
+}
+
+const BADGES = { obstructed: 'badge-bad', checked: 'badge-good', published: 'badge-accepted' };
+
+function stateOf({ state, isTrial }) {
+  const said = isTrial && state === 'checked' ? 'tried' : state;
+  return html`<span class="badge ${BADGES[state] ?? ''}">${word('selection.states', said)}</span>`;
+}
+
+/** What is being done now, and how far it is. */
+function progressOf({ state, progress, publication }, { zone }) {
+  if (state === 'publishing' && publication.told === 0 && new Date(publication.at) > Date.now()) {
+    return html`<p class="notice" id="announced">
+      ${t('selection.announced', { time: dateTime(publication.at, zone) })} ${relative(publication.at)}
+    </p>`;
+  }
+  if (!progress) return nothing;
+  const { step, done, of } = progress;
+  return html`<p id="run-progress">
+    <progress max=${of || 1} value=${of ? done : nothing} aria-label=${word('selection.doing', step)}></progress>
+    ${word('selection.doing', step)}
+    ${of ? t('selection.of', { value: number(done), of: number(of) }) : done ? number(done) : nothing}
+  </p>`;
+}
+
+customElements.define('yol-runs-page', RunsPage);
