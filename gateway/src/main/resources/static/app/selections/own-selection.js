@@ -75,7 +75,7 @@ class OwnSelection extends Form {
     const { placeId, score, outcome, cutOffs } = place;
     return html`<tr class="own-${outcome}">
       <th scope="row">${t('selection.ranked', { rank: at + 1, place: placeRead(this.application, placeId) })}</th>
-      <td data-label=${t('selection.score')}>${score === null ? '–' : scoreRead(score)}</td>
+      <td data-label=${t('selection.score')}>${score ? scoreRead(score) : '–'}</td>
       <td data-label=${t('selection.last')}>
         ${outcome === 'excluded' ? '–' : cutOffList(this.application, cutOffs)}
       </td>
@@ -161,7 +161,7 @@ function whyRead(application, place, categories) {
   const { rule, last } = whyOf(place, categories);
   if (rule === 'excluded') return t(`selection.excluded.${place.excluded}`);
   return t(`selection.rules.${rule}`, {
-    score: place.score === null ? '' : scoreRead(place.score),
+    score: place.score ? scoreRead(place.score) : '',
     last: last ? scoreRead(last.score) : '',
     group: last?.cap ? capName(application, last.cap) : '',
     category: rule === 'got-category' ? named(application, 'category', place.seat) : '',
@@ -169,7 +169,7 @@ function whyRead(application, place, categories) {
 }
 
 function positionRead({ outcome, position }) {
-  if (position === null) return nothing;
+  if (!position) return nothing;
   return html`<span class="meta">${t(`selection.position.${outcome === 'reserve' ? 'listed' : 'below'}`, { position: number(position) })}</span>`;
 }
 

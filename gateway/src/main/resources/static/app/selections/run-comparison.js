@@ -3,41 +3,21 @@ import { columnHead } from '../components/column-head.js';
 import { number } from '../core/format.js';
 import { t } from '../core/texts.js';
 import { share } from '../figures/figure-charts.js';
+import { compared } from './run-facts.js';
 import { placeOf } from './selection-words.js';
 
-/**
- * Two outcomes side by side, as lines of `{key, id, one, other, difference}`: what was held in all, by rank, by place and
- * how many wait there. What only one of them has is null in the other.
- */
-export function compared(one, other) {
-  const lines = [line('held', null, one.held, other.held), line('seats', null, one.seats, other.seats)];
-  const ranks = Math.max(one.byRank.length, other.byRank.length);
-  for (let at = 0; at < ranks; at++) lines.push(line('rank', at + 1, one.byRank[at] ?? 0, other.byRank[at] ?? 0));
-  lines.push(line('none', null, one.applicants - one.held, other.applicants - other.held));
-  const places = new Set([...one.places, ...other.places].map(({ id }) => id));
-  for (const id of [...places].sort()) {
-    const at = (figures) => figures.places.find((place) => place.id === id);
-    lines.push(line('place', id, at(one)?.held ?? null, at(other)?.held ?? null));
-    lines.push(line('waiting', id, at(one)?.reserve ?? null, at(other)?.reserve ?? null));
-  }
-  return lines;
-}
-
-function line(key, id, one, other) {
-  return { key, id, one, other, difference: (other ?? 0) - (one ?? 0) };
-}
-
-/** The same as a table, with what differs marked and drawn. */
+/** Two outcomes side by side as a table, with what differs marked and drawn. */
 export function comparison(call, one, other) {
   const lines = compared(one, other);
   const most = Math.max(0, ...lines.flatMap((each) => [each.one ?? 0, each.other ?? 0]));
   return html`<div class="table-frame">
-    <table class="stacking" id="comparison">
+    <table id="comparison">
       <thead>
         <tr>
           ${columnHead({ label: t('selection.compare.what') })} ${columnHead({ label: t('selection.compare.this'), isNumber: true })}
           ${columnHead({ label: t('selection.compare.other'), isNumber: true })}
-          ${columnHead({ label: t('selection.compare.difference'), isNumber: true })} ${columnHead({ label: t('selection.compare.drawn') })}
+          ${columnHead({ label: t('selection.compare.difference'), isNumber: true })}
+          <th scope="col" class="compared-bars">${t('selection.compare.drawn')}</th>
         </tr>
       </thead>
       <tbody>
@@ -45,9 +25,9 @@ export function comparison(call, one, other) {
           (each) =>
             html`<tr class=${each.difference ? 'differs' : nothing}>
               <th scope="row">${nameOf(call, each)}</th>
-              <td class="number" data-label=${t('selection.compare.this')}>${counted(each.one)}</td>
-              <td class="number" data-label=${t('selection.compare.other')}>${counted(each.other)}</td>
-              <td class="number" data-label=${t('selection.compare.difference')}>${signed(each.difference)}</td>
+              <td class="number">${counted(each.one)}</td>
+              <td class="number">${counted(each.other)}</td>
+              <td class="number">${signed(each.difference)}</td>
               <td class="compared-bars">${drawn(each, most)}</td>
             </tr>`,
         )}

@@ -6,6 +6,7 @@ import { t, word } from '../core/texts.js';
 import { View } from '../core/view.js';
 import { BACKGROUND } from '../inbox/messages.js';
 import { lotteryAddress } from '../lottery/lottery-address.js';
+import { missingByPlace } from './run-facts.js';
 import { applicationAddress } from './selection-address.js';
 import { placeOf } from './selection-words.js';
 
@@ -17,13 +18,6 @@ const OF_APPLICATIONS = ['scores-missing', 'not-among-entrants', 'changed'];
 
 /** Obstacles that the page of the lottery shows more of. */
 const OF_LOTTERY = ['not-drawn', 'entrants-missing', 'commitment-after-submission', 'opening-before-entrants', 'wrong-part', 'wrong-seed'];
-
-/** How many of the scores that are missing are of which place, as far as they are told: `{place, count}`, the most first. */
-export function missingByPlace({ examples }) {
-  const counts = new Map();
-  for (const place of examples.map((example) => example.split(' ')[1])) counts.set(place, (counts.get(place) ?? 0) + 1);
-  return [...counts].map(([place, count]) => ({ place, count })).sort((one, other) => other.count - one.count);
-}
 
 /** One thing that is in the way of publishing a run: what it is, what to do next, and of whom. */
 class RunObstacle extends View {

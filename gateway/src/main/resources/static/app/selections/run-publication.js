@@ -2,21 +2,13 @@ import { html, nothing } from 'lit';
 import { confirmed } from '../components/confirm.js';
 import { partField } from '../manage/editor-fields.js';
 import { api } from '../core/api.js';
-import { clockName, dateTime, localDateTime, number, withOffset } from '../core/format.js';
+import { clockName, dateTime, localDateTime, number } from '../core/format.js';
 import { now } from '../core/clock.js';
 import { t } from '../core/texts.js';
 import { Form } from '../core/view.js';
+import { publicationOf } from './run-facts.js';
 
 const RESERVE_AT_MOST = 50;
-
-/** What is sent to publish: without an instant it is now, and without an end offers stand as long as is usual. */
-export function publicationOf({ when, at, answerBy, reserveAtMost }, zone) {
-  return {
-    ...(when === 'then' && at ? { at: withOffset(at, zone) } : {}),
-    ...(answerBy ? { answerBy: withOffset(answerBy, zone) } : {}),
-    reserveAtMost: Number(reserveAtMost),
-  };
-}
 
 /** The whole call at once, now or at an announced instant by the clock of the call. Fires `published` with the run. */
 class RunPublication extends Form {

@@ -2,26 +2,8 @@ import { html, nothing } from 'lit';
 import { partField } from '../manage/editor-fields.js';
 import { t } from '../core/texts.js';
 import { Form } from '../core/view.js';
+import { trialOf } from './run-facts.js';
 import { capName, placeOf, seatName } from './selection-words.js';
-
-/** What a trial changes of the terms of a call: the numbers typed that are others than the call's; null where none is. */
-export function trialOf(call, { seats = {}, reserves = {}, caps = {} }) {
-  const others = (typed, now) =>
-    Object.fromEntries(
-      Object.entries(typed)
-        .filter(([id, text]) => text !== '' && Number(text) !== (now[id] ?? 0))
-        .map(([id, text]) => [id, Number(text)]),
-    );
-  const given = Object.fromEntries(call.places.map((place) => [place.id, place.seats]));
-  const keptChanges = call.places
-    .filter(({ id, reserves: kept = {} }) => Object.keys(others(reserves[id] ?? {}, kept)).length)
-    .map(({ id, reserves: kept = {} }) => [id, { ...kept, ...others(reserves[id], kept) }]);
-  return {
-    seats: others(seats, given),
-    reserves: Object.fromEntries(keptChanges),
-    caps: others(caps, call.caps ?? {}),
-  };
-}
 
 /** Asks what would come out with other seats, reserves or caps. Fires `tried` with what was changed. */
 class RunTrial extends Form {
@@ -41,7 +23,7 @@ class RunTrial extends Form {
     const { call, typed } = this;
     return html`<form id="trial-form" novalidate @submit=${this.#send}>
       <p>${t('selection.trial.intro')}</p>
-      ${call.places.map((place) => this.#renderPlace(place))}
+      <div class="form-grid">${call.places.map((place) => this.#renderPlace(place))}</div>
       ${
         Object.keys(call.caps ?? {}).length
           ? html`<fieldset class="numbers">

@@ -8,7 +8,7 @@ import { Page } from '../core/view.js';
 import { entryAddress, historyAddress } from '../log/log-address.js';
 import { readEntries } from '../log/log-source.js';
 import { lotteryAddress } from '../lottery/lottery-address.js';
-import { placesPicture, ranksPicture } from './selection-pictures.js';
+import { inOrder, placesPicture, ranksPicture } from './selection-pictures.js';
 import { capName, cutOffList, placeOf, scoreRead, shortened } from './selection-words.js';
 
 /** What is to be read about the algorithm, in the sources. */
@@ -74,7 +74,7 @@ class SelectionPage extends Page {
             </tr>
           </thead>
           <tbody>
-            ${figures.places.map(
+            ${inOrder(this.call, figures.places).map(
               ({ id, seats, held, reserve, ranked }) =>
                 html`<tr>
                   <th scope="row">${placeOf(this.call, id)}</th>

@@ -36,6 +36,9 @@ public class WorkOfRequests {
     private static final Paths LISTS = Paths.of("/api/applications");
     private static final Paths BUNDLE = Paths.of("/api/applications/{application}/bundle");
     private static final Paths OPEN_DATA = Paths.of("/api/open-data/{file}");
+    /** Some MB each, which everybody reads on results day. */
+    private static final Paths PUBLIC_FILES =
+            Paths.of("/api/selections/{selection}/input", "/api/selections/{selection}/result");
 
     private final Map<String, Owner> owners = new HashMap<>();
     private final Map<String, Owner> services = new HashMap<>();
@@ -80,6 +83,9 @@ public class WorkOfRequests {
     private static WorkKind kind(ServerHttpRequest request, boolean publicReads) {
         if (!isRead(request.getMethod()) && !PublicQuestions.isAsked(request)) {
             return write(request);
+        }
+        if (PUBLIC_FILES.match(request)) {
+            return WorkKind.DOWNLOADS;
         }
         if (publicReads) {
             return OPEN_DATA.match(request) || isExport(request.getHeaders()) ? WorkKind.EXPORTS : WorkKind.PUBLIC;

@@ -95,6 +95,15 @@ class RoutesIT {
     }
 
     @Test
+    void everybodyMayReadTheRecordOfASelection() {
+        for (var path :
+                new String[] {"/api/selections/calls/c", "/api/selections/s/input", "/api/selections/lotteries/c"}) {
+            assertThat(Echo.of(client.get(path).body()).path()).isEqualTo(path);
+        }
+        assertThat(client.post("/api/selections", "{}").statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void unknownSegmentIsNotFound() {
         assertThat(client.get("/api/unknown").statusCode()).isEqualTo(404);
         assertThat(client.get("/api/unknown").body()).contains("urn:yol:problem:not-found");
