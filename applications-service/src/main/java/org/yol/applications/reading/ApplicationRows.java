@@ -23,6 +23,7 @@ import org.yol.applications.decision.Decisions;
 import org.yol.applications.nomination.Nominations;
 import org.yol.applications.nomination.Nominations.Nominee;
 import org.yol.applications.nomination.Standing;
+import org.yol.applications.review.Panels;
 import org.yol.applications.review.ReviewState;
 import org.yol.applications.review.Reviews;
 import org.yol.applications.review.ScoreBoard;
@@ -36,6 +37,7 @@ class ApplicationRows {
 
     private final Calls calls;
     private final Reviews reviews;
+    private final Panels panels;
     private final ScoreBoard scores;
     private final Decisions decisions;
     private final Nominations nominations;
@@ -44,12 +46,14 @@ class ApplicationRows {
     ApplicationRows(
             Calls calls,
             Reviews reviews,
+            Panels panels,
             ScoreBoard scores,
             Decisions decisions,
             Nominations nominations,
             FormProgress progress) {
         this.calls = calls;
         this.reviews = reviews;
+        this.panels = panels;
         this.scores = scores;
         this.decisions = decisions;
         this.nominations = nominations;
@@ -71,6 +75,7 @@ class ApplicationRows {
         private final Map<String, Standing> standings;
         private final Map<String, List<StepProgress>> progressById;
         private final Set<String> reviewed;
+        private final Set<String> withPanel;
         private final Caller caller;
         private final boolean reviews;
 
@@ -91,6 +96,9 @@ class ApplicationRows {
             progressById = progress.of(items, callsById, caller);
             reviews = caller.is(Role.REVIEWER);
             reviewed = reviews ? reviewedBy(caller, items) : Set.of();
+            withPanel = reviews
+                    ? callsById.keySet().stream().filter(panels::isSetFor).collect(Collectors.toSet())
+                    : Set.of();
         }
 
         private Set<String> reviewedBy(Caller caller, Collection<ApplicationSummary> items) {
@@ -130,6 +138,7 @@ class ApplicationRows {
                     application.submittedAt(),
                     receipt,
                     reviews ? reviewed.contains(application.id() + " " + receipt) : null,
+                    reviews ? withPanel.contains(application.call().id()) : null,
                     of(application, receipt, Scores::places),
                     of(application, receipt, Scores::done),
                     standing == null ? null : standing.rank(),

@@ -22,6 +22,7 @@ import org.yol.contracts.ApplicationState;
  * @param submittedAt null for a draft
  * @param receiptId likewise
  * @param reviewed whether the reader has reviewed it; null for readers who do not review
+ * @param panel whether only those review it who are asked to; null likewise
  * @param scores by place; null unless the reader may know all of it
  * @param reviewsDone how many reviews each place has that counts one; null likewise
  * @param nominationRank in the list of the authority of the student's country, 1 or more; null without, and unless the
@@ -46,6 +47,7 @@ record ListedApplication(
         Instant submittedAt,
         String receiptId,
         Boolean reviewed,
+        Boolean panel,
         Map<String, BigDecimal> scores,
         Map<String, Integer> reviewsDone,
         Integer nominationRank,
