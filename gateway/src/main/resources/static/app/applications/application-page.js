@@ -4,6 +4,7 @@ import { announce } from '../components/toasts.js';
 import { api } from '../core/api.js';
 import { country } from '../core/format.js';
 import { readHeld } from '../core/held.js';
+import { router } from '../core/router.js';
 import { session } from '../core/session.js';
 import { t } from '../core/texts.js';
 import { Page } from '../core/view.js';
@@ -57,6 +58,11 @@ class ApplicationPage extends Page {
     this.#news.stop();
   }
 
+  /** The same application at another place. */
+  queryChanged() {
+    this.requestUpdate();
+  }
+
   render() {
     if (!this.application) return this.renderWaiting(t('application.heading'), () => this.#read());
     const { application } = this;
@@ -64,9 +70,9 @@ class ApplicationPage extends Page {
     return html` <p class="back no-print"><a href=${this.#backLink()}>← ${t(this.#backText())}</a></p>
       <div class="title-block">
         <p>${stateBadge(application.state)}</p>
-        <h1>${own ? writtenText(application.programmeTitle) : applicantName(application.student)}</h1>
+        <h1>${own ? writtenText(application.programmeTitle) : nameFor(application)}</h1>
         <p class="provider">
-          ${own ? nothing : html`${country(application.student?.country)} · `}
+          ${own || application.blind ? nothing : html`${country(application.student?.country)} · `}
           <a href="/calls/${application.callId}"
             >${own ? t('application.programme') : writtenText(application.programmeTitle)}</a
           >
@@ -96,8 +102,23 @@ class ApplicationPage extends Page {
       ${earlierReceiptsRead(this.application)}${this.#renderWithdraw()}`;
   }
 
+  /** What is judged beside the scores, so that both are seen at once. */
+  #renderJudging() {
+    const { application } = this;
+    return html`<div class="judging">
+      <div>
+        ${application.blind ? html`<p class="notice" id="blind">${t('reviews.blind')}</p>` : nothing}
+        ${nominationRead(application)}${returnedRead(application)}${answersRead(application)}
+        ${documentsRead(application)}${this.#renderReferences()}${dossierRead(application.dossier)}${teamRead(application)}
+        ${choicesRead(application)}${timelineRead(application)}${this.#renderReceipts()}
+      </div>
+      <aside class="judging-card">${this.#renderWork()}</aside>
+    </div>`;
+  }
+
   #renderRead() {
     const { application } = this;
+    if (session.is('reviewer') && this.#may('review')) return this.#renderJudging();
     const onTop = application.state === 'returned' || application.correction;
     return html`<div class="with-aside">
       <div>
@@ -136,7 +157,7 @@ class ApplicationPage extends Page {
 
   #renderWork() {
     const { application } = this;
-    return html` ${this.#may('review') ? html`<yol-review .application=${application} @changed=${this.#changed}></yol-review>` : nothing}
+    return html` ${this.#may('review') ? html`<yol-review .application=${application} .placeId=${router.query.place}></yol-review>` : nothing}
     ${
       application.reviews?.length && isAllKnowing()
         ? html`<yol-reviews-read .application=${application}></yol-reviews-read>`
@@ -215,6 +236,7 @@ class ApplicationPage extends Page {
   /** The form merges by itself what it has typed; every other view simply shows what is true now. */
   #refresh() {
     this.querySelector('yol-references, yol-referee-states')?.refresh();
+    this.querySelector('yol-review')?.refresh();
     const form = this.querySelector('yol-application-form');
     return form ? form.refresh()?.catch(() => {}) : this.#read(BACKGROUND);
   }
@@ -240,6 +262,11 @@ class ApplicationPage extends Page {
     if (session.is('coordinator')) return 'application.backToCall';
     return session.is('reviewer') ? 'application.backToReviews' : 'application.back';
   }
+}
+
+/** Where nobody is to know whose it is, enough to tell it from others. */
+function nameFor({ id, blind, student }) {
+  return blind ? t('reviews.unnamed', { number: id.slice(-6).toUpperCase() }) : applicantName(student);
 }
 
 /** For those who read others' applications: which document of which receipt a file is that they have. */

@@ -1,33 +1,52 @@
 import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { placeName } from '../components/pieces.js';
+import { announce } from '../components/toasts.js';
 import { placeById } from '../applications/application-facts.js';
 import { dateTime, number, score } from '../core/format.js';
+import { router } from '../core/router.js';
 import { session } from '../core/session.js';
 import { named, t } from '../core/texts.js';
 import { View } from '../core/view.js';
 import './review-form.js';
+import { findNeighbour, reviewAddress, reviewable, STANDS } from './review-queue.js';
 
-/** A form for each place of the reviewer's university which this student has ranked. */
+/** What a reviewer says of an application at each place of their university that they are asked for. */
 class ReviewPanel extends View {
-  static properties = { application: { attribute: false } };
+  static properties = { application: { attribute: false }, placeId: {} };
 
   render() {
-    const own = (this.application.choices ?? []).filter(
-      (id) => placeById(this.application, id)?.host?.id === session.organization,
-    );
-    return html`${own.map(
-      (placeId) =>
-        html`<yol-review-form
-          .application=${this.application}
-          .placeId=${placeId}
-          @changed=${this.#passOn}
-        ></yol-review-form>`,
+    const own = reviewable(this.application, session.organization, this.placeId);
+    return html`${repeat(
+      own,
+      ({ placeId }) => placeId,
+      ({ placeId, state }, index) =>
+        STANDS.includes(state)
+          ? html`<yol-review-form
+              .application=${this.application}
+              .placeId=${placeId}
+              .keyed=${index === 0}
+              @step=${this.#step}
+            ></yol-review-form>`
+          : html`<section class="panel">
+              <h2>${t('review.title')}</h2>
+              <p>${placeName(placeById(this.application, placeId))}</p>
+              <p class="notice">${t(state === 'conflict' ? 'reviews.conflictDeclared' : 'reviews.notAsked')}</p>
+            </section>`,
     )}`;
   }
 
-  #passOn(event) {
-    event.stopPropagation();
-    this.dispatchEvent(new CustomEvent('changed', { detail: event.detail }));
+  refresh() {
+    this.querySelectorAll('yol-review-form').forEach((form) => form.refresh()?.catch(() => {}));
+  }
+
+  async #step({ detail: { steps, placeId, said, leaving } }) {
+    const row = { applicationId: this.application.id, placeId };
+    const next = await findNeighbour(row, steps, session.account).catch(() => null);
+    if (said) announce(said);
+    if (next) router.go(reviewAddress(next));
+    else if (leaving) router.go('/reviews');
+    else announce(t('reviews.nothingLeft'));
   }
 }
 

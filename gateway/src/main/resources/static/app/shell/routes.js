@@ -75,6 +75,7 @@ export const routes = [
     path: '/reviews/:id',
     signedIn: true,
     roles: ['reviewer'],
+    wide: ['reviewer'],
     load: () => import('../applications/application-page.js'),
     render: ({ id }) => html`<yol-application-page .applicationId=${id}></yol-application-page>`,
   },

@@ -24,6 +24,7 @@ class FrontEndFunctionsIT {
     private static final String SELECTION = "manage/row-selection.js";
     private static final String ROW_BY_ROW = "manage/row-by-row.js";
     private static final String UPLOADS = "core/uploads.js";
+    private static final String QUEUE = "reviews/review-queue.js";
     /** A draft that states everything, by the clocks of the reader. */
     private static final String WHOLE_CALL = """
             {"status": "draft", "zone": "Asia/Almaty", "opens": "2099-01-01T09:00", "closes": "2099-02-01T18:00",
@@ -141,6 +142,61 @@ class FrontEndFunctionsIT {
                 .isEqualTo("All of Central Asia and Japan");
         assertThat(scripts.evaluate(FORMAT, "m.countries(['KZ', 'UZ'])")).isEqualTo("Kazakhstan and Uzbekistan");
         assertThat(scripts.evaluate(FORMAT, "m.countries([])")).isEqualTo("");
+    }
+
+    @Test
+    void queueBeginsWithWhatIsNotScored() {
+        assertThat(scripts.evaluate(QUEUE, "m.following({state: 'assigned', next: 'x'})"))
+                .isEqualTo(Map.of("state", "assigned", "after", "x"));
+        assertThat(scripts.evaluate(QUEUE, "m.following({state: 'assigned'})"))
+                .isEqualTo(Map.of("state", "begun", "after", ""));
+        assertThat(scripts.evaluate(QUEUE, "m.following({state: 'done'})")).isNull();
+        assertThat(scripts.evaluate(QUEUE, "m.following({state: 'assigned', only: 'assigned'})"))
+                .isNull();
+    }
+
+    @Test
+    void reviewersGoFromOneToTheNext() {
+        String rows = "[{applicationId: 'a', placeId: 'x'}, {applicationId: 'a', placeId: 'y'},"
+                + " {applicationId: 'b', placeId: 'x'}]";
+
+        assertThat(scripts.evaluate(QUEUE, "m.neighbour(" + rows + ", {applicationId: 'a', placeId: 'y'}, 1)"))
+                .isEqualTo(Map.of("applicationId", "b", "placeId", "x"));
+        assertThat(scripts.evaluate(QUEUE, "m.neighbour(" + rows + ", {applicationId: 'a', placeId: 'x'}, -1)"))
+                .isNull();
+    }
+
+    @Test
+    void reviewersSeeThePlacesTheyAreAskedFor() {
+        String application = "{choices: ['x', 'y', 'z'], places: [{id: 'x', host: {id: 'own'}},"
+                + " {id: 'y', host: {id: 'own'}}, {id: 'z', host: {id: 'other'}}], reviews: %s}";
+        String asked = application.formatted("[{placeId: 'y', state: 'assigned'}]");
+
+        assertThat(scripts.evaluate(QUEUE, "m.reviewable(" + asked + ", 'own').map((each) => each.placeId)"))
+                .isEqualTo(List.of("y"));
+        assertThat(scripts.evaluate(
+                        QUEUE, "m.reviewable(" + application.formatted("[]") + ", 'own').map((each) => each.placeId)"))
+                .isEqualTo(List.of("x", "y"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+            1         | false | {"score":1}
+            0         | false | {"score":10}
+            -         | false | {"score":0}
+            ArrowDown | false | {"criterion":1}
+            j         | false | {"application":1}
+            p         | false | {"application":-1}
+            ?         | false | {"help":true}
+            x         | false | null
+            j         | true  | null
+            """)
+    void keysScoreAndGoOnUnlessSomethingIsWritten(String key, boolean written, String act) {
+        assertThat(scripts.evaluate(
+                        "reviews/review-keys.js", "JSON.stringify(m.keyAct('%s', %s))".formatted(key, written)))
+                .isEqualTo(act);
     }
 
     @Test
