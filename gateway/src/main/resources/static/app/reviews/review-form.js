@@ -63,6 +63,7 @@ class ReviewForm extends Form {
       <h2 id="review-${this.placeId}">${t('review.title')}</h2>
       <p>${placeName(placeById(this.application, this.placeId))}</p>
       <form data-testid="review-form" novalidate @submit=${this.#send}>
+        ${savingState(this.#keeper, { id: `saving-${this.placeId}`, words: { typing: t('reviews.notSent') } })}
         <p class="meta">${t('review.intro')}</p>
         <div class="scores">${rubric.map((line) => this.#renderCriterion(line))}</div>
         <p class="total" role="status">
@@ -81,7 +82,7 @@ class ReviewForm extends Form {
             html`<textarea
               id="comment-${this.placeId}"
               name="comment"
-              rows="4"
+              rows="3"
               aria-describedby=${described}
               aria-invalid=${invalid}
               .value=${typed.comment}
@@ -89,7 +90,6 @@ class ReviewForm extends Form {
             ></textarea>`,
         })}
         ${this.#renderConflicts()}
-        ${savingState(this.#keeper, { id: `saving-${this.placeId}`, words: { typing: t('reviews.notSent') } })}
         <p class="meta" data-testid="counts">${t(isDone ? 'reviews.counts' : 'reviews.draft')}</p>
         <yol-problem
           .problem=${this.saveProblem ?? (this.#keeper.status === 'refused' ? this.#keeper.problem : null)}

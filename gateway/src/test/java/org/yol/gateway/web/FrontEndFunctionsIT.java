@@ -180,9 +180,7 @@ class FrontEndFunctionsIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             1         | false | {"score":1}
             0         | false | {"score":10}
             -         | false | {"score":0}
