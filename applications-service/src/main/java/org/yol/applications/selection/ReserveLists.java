@@ -101,7 +101,10 @@ final class ReserveLists {
         return Optional.empty();
     }
 
-    /** Whether somebody of its reserve list still waits for a place: whoever was offered less and has not answered goes up. */
+    /**
+     * Whether somebody of its reserve list still waits for a place: whoever was offered less and has not answered goes
+     * up.
+     */
     static boolean mayFollow(Application application, String place) {
         return application.state() == ApplicationState.RESERVE
                 || application.state() == ApplicationState.OFFERED && application.prefers(place);

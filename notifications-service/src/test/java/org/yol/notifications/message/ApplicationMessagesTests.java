@@ -113,7 +113,7 @@ class ApplicationMessagesTests {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "^(APPLICATION|REVIEW|DECISION|OFFER).*")
+    @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "^(APPLICATION|REVIEW_|DECISION|OFFER).*")
     void goldenEventOfEveryTypeIsUnderstood(EventType type) {
         ApplicationEvent event = (ApplicationEvent) GoldenEvents.event(type);
 
