@@ -39,6 +39,7 @@ class SeatsBoard {
      *
      * @param seats how many the call has there, 0 where it has been withdrawn
      * @param offered of them, not answered yet
+     * @param accepted of them, whether they have been taken up since or not
      * @param declined offers that were, whoever has the seat now
      * @param expired likewise, for want of an answer
      * @param free of the seats
@@ -101,7 +102,9 @@ class SeatsBoard {
                 place.id(),
                 seats,
                 count(states, ApplicationState.OFFERED),
-                count(states, ApplicationState.ACCEPTED),
+                count(states, ApplicationState.ACCEPTED)
+                        + count(states, ApplicationState.AWARDED)
+                        + count(states, ApplicationState.COMPLETED),
                 count(states, ApplicationState.DECLINED),
                 count(states, ApplicationState.EXPIRED),
                 Math.max(0, seats - held.size()),
