@@ -178,10 +178,10 @@ class LotteryIT extends AtAnOpenCall {
         assertThat(lottery(closed).at("/entrants/number")).isEqualTo("0");
         assertThat(kinds(closed).reversed().stream().filter(kind -> kind.startsWith("lottery")))
                 .containsExactly("lottery-commitment", "lottery-entrants", "lottery-opening");
-        assertThat(events.poll().stream()
-                        .filter(record -> record.key().equals(closed))
-                        .count())
-                .isEqualTo(3);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(events.poll())
+                        .filteredOn(record -> record.key().equals(closed))
+                        .hasSize(3));
     }
 
     /** From the receipt alone. */
