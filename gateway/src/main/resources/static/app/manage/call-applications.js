@@ -22,6 +22,8 @@ import { TODO } from './work-left.js';
 
 const PAGE = 100;
 const TYPING_PAUSE = 300;
+/** Numbers are some seconds old: those that changed by what was just done are asked for once more. */
+const COUNTED_AGAIN = 6_000;
 /** So many are chosen at once at the most: what is done with them takes a minute. */
 const CHOSEN_AT_MOST = 5_000;
 const FILTERS = ['state', 'decision', 'place', 'first', 'country', 'todo', 'text'];
@@ -44,6 +46,7 @@ class CallApplications extends Page {
     look: { state: true },
   };
 
+  #counting = null;
   #timer = null;
   #last = null;
   #key = null;
@@ -66,6 +69,7 @@ class CallApplications extends Page {
     super.disconnectedCallback();
     router.removeEventListener('change', this.#leaving);
     clearTimeout(this.#timer);
+    clearTimeout(this.#counting);
   }
 
   queryChanged() {
@@ -376,6 +380,16 @@ class CallApplications extends Page {
     const shown = this.items.length;
     await this.#read();
     while (this.next && this.items.length < shown && !this.problem) await this.#more();
+    clearTimeout(this.#counting);
+    this.#counting = setTimeout(() => this.#count(), COUNTED_AGAIN);
+  }
+
+  #count() {
+    const asked = this.filters;
+    return this.load(async () => {
+      const { body } = await api.get(`/api/applications/counts/listing${this.#question()}`);
+      if (asked === this.filters) this.counts = body;
+    });
   }
 
   #typed(text) {

@@ -160,8 +160,9 @@ class EditorIT {
         visitor.see("#categories-0-eligibility-0-residesIn").fill("the countryside");
         visitor.see("#places-0-reserves-rural").fill("6");
         visitor.see("#caps summary").click();
-        visitor.see("#caps-call").fill("20");
-        visitor.see("#caps-master").fill("25");
+        // No fewer than there are: seats are reserved, and then nothing may be capped besides.
+        visitor.see("#caps-call").fill("35");
+        visitor.see("#caps-master").fill("40");
         visitor.see("#stages-add").fill("Health check");
         visitor.see("#stages-add").press("Enter");
         visitor.see("#stages-add").fill("Essay");
@@ -191,7 +192,7 @@ class EditorIT {
         section("places").locator(".fault-lines a").click();
         assertThat(visitor.see("#caps-master")).isFocused();
         visitor.page().keyboard().press("Control+A");
-        visitor.page().keyboard().type("15");
+        visitor.page().keyboard().type("30");
         visitor.see("#save-draft").click();
         assertThat(section("places")).hasClass(COMPLETE);
 

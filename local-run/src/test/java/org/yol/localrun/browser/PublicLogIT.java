@@ -67,9 +67,9 @@ class PublicLogIT {
             assertThat(anybody.see("#log-entry")).containsText("✓ in the tree");
             anybody.see("#log-entry .log-call").click();
             assertThat(anybody.see("#log-of-call")).containsText("Entered for everybody to see");
-            assertThat(anybody.see("#log-entries tbody tr")).hasCount(2);
+            assertThat(anybody.see("#log-entries tbody tr")).hasCount(3);
             assertThat(anybody.see("#log-entries tbody")).containsText("An application was submitted");
-            assertThat(anybody.see("#log-entries .badge-good")).hasCount(2);
+            assertThat(anybody.see("#log-entries .badge-good")).hasCount(3);
         }
     }
 
@@ -92,7 +92,7 @@ class PublicLogIT {
     void oneByteThatIsAnotherTurnsThePageRed() throws IOException {
         try (Visitor visitor = Visitor.atADesk(platform, browser)) {
             visitor.open("/log?call=" + call.id());
-            assertThat(visitor.see("#log-entries .badge-good")).hasCount(1);
+            assertThat(visitor.see("#log-entries .badge-good")).hasCount(2);
 
             changing(visitor, "**/api/log/entries?*", entries -> {
                 String text = new String(entries, StandardCharsets.UTF_8);
