@@ -4,13 +4,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.yol.applications.pace.SomeAtOnce;
 import org.yol.platform.document.StoreAway;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
@@ -22,9 +21,6 @@ class RowByRow {
 
     private static final Logger LOG = LoggerFactory.getLogger(RowByRow.class);
 
-    /** So that hundreds take seconds, and leave most of the store's connections to others. */
-    private static final int AT_ONCE = 8;
-
     private final Decisions decisions;
     private final ProblemTexts texts;
 
@@ -35,18 +31,14 @@ class RowByRow {
 
     /** What became of each, in the order in which they were asked for. Of one that is named twice the first counts. */
     <R> List<RowResult> each(List<R> rows, Function<R, String> id, Locale reader, Function<R, Decision> step) {
-        try (ExecutorService executor =
-                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-            Set<String> named = new HashSet<>();
-            List<CompletableFuture<RowResult>> results = rows.stream()
-                    .map(row -> {
-                        boolean again = !named.add(id.apply(row));
-                        return CompletableFuture.supplyAsync(
-                                () -> one(row, id.apply(row), reader, again ? RowByRow::refuse : step), executor);
-                    })
-                    .toList();
-            return results.stream().map(CompletableFuture::join).toList();
-        }
+        Set<String> named = new HashSet<>();
+        List<Supplier<RowResult>> steps = rows.stream()
+                .<Supplier<RowResult>>map(row -> {
+                    boolean again = !named.add(id.apply(row));
+                    return () -> one(row, id.apply(row), reader, again ? RowByRow::refuse : step);
+                })
+                .toList();
+        return SomeAtOnce.each(steps, Supplier::get);
     }
 
     private <R> RowResult one(R row, String id, Locale reader, Function<R, Decision> step) {

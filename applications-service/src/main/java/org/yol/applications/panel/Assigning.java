@@ -6,14 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.yol.applications.call.Call;
 import org.yol.applications.call.Calls;
+import org.yol.applications.pace.SomeAtOnce;
 import org.yol.applications.panel.Assignment.Given;
 import org.yol.applications.panel.Planning.Plan;
 import org.yol.applications.review.Review;
@@ -45,8 +43,6 @@ class Assigning {
 
     /** Written between two looks at whether it is still for this process to do. */
     private static final int EACH_TIME = 500;
-
-    private static final int AT_ONCE = 8;
 
     private final AggregateCollection<AssignmentRun> runs;
     private final DueWork assigning;
@@ -111,7 +107,7 @@ class Assigning {
         Plan plan = planning.plan(call.get(), panel.get(), run.rebalance());
         plan.flagged().forEach(suspicions::flag);
         int all = plan.standing() + plan.assignment().given().size();
-        List<Runnable> steps = steps(plan, call.get());
+        List<Supplier<Review>> steps = steps(plan, call.get());
         for (int next = 0; next < steps.size(); next += EACH_TIME) {
             if (clock.instant().isAfter(claim.until().minus(IN_HAND))) {
                 return Outcome.again(clock.instant());
@@ -121,7 +117,7 @@ class Assigning {
                     .isEmpty()) {
                 return Outcome.WRITTEN;
             }
-            perform(steps.subList(next, Math.min(next + EACH_TIME, steps.size())));
+            SomeAtOnce.each(steps.subList(next, Math.min(next + EACH_TIME, steps.size())), Supplier::get);
         }
         if (plan.steps() > 0) {
             return Outcome.again(clock.instant());
@@ -139,9 +135,9 @@ class Assigning {
         return Outcome.WRITTEN;
     }
 
-    private List<Runnable> steps(Plan plan, Call call) {
+    private List<Supplier<Review>> steps(Plan plan, Call call) {
         Instant now = clock.instant();
-        List<Runnable> steps = new ArrayList<>();
+        List<Supplier<Review>> steps = new ArrayList<>();
         plan.released().forEach(id -> steps.add(() -> reviews.change(id, Review::release)));
         for (Given given : plan.assignment().given()) {
             Review blank = Review.of(call.id(), given.applicationId(), given.placeId(), given.reviewer());
@@ -149,23 +145,5 @@ class Assigning {
             steps.add(() -> reviews.assign(blank, review -> review.assign(receipt, null, now)));
         }
         return steps;
-    }
-
-    private static void perform(List<Runnable> steps) {
-        Semaphore turns = new Semaphore(AT_ONCE);
-        List<Future<?>> begun = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Runnable step : steps) {
-                begun.add(threads.submit(() -> {
-                    turns.acquireUninterruptibly();
-                    try {
-                        step.run();
-                    } finally {
-                        turns.release();
-                    }
-                }));
-            }
-        }
-        begun.forEach(Future::resultNow);
     }
 }

@@ -6,9 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -19,6 +16,7 @@ import org.yol.applications.call.Call;
 import org.yol.applications.call.Calls;
 import org.yol.applications.decision.Allotment;
 import org.yol.applications.decision.Decisions;
+import org.yol.applications.pace.SomeAtOnce;
 import org.yol.applications.selection.Gathering.Gathered;
 import org.yol.applications.selection.PublishedRecord.Allotted;
 import org.yol.applications.selection.SelectionInput.InputApplicant;
@@ -38,7 +36,6 @@ import org.yol.platform.due.WorkPlan;
 class Publishing {
 
     private static final int EACH_TIME = 100;
-    private static final int AT_ONCE = 8;
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private static final WorkPlan PLAN = new WorkPlan(
@@ -93,14 +90,15 @@ class Publishing {
         Draw draw = lots.of(run.callId()).orElseThrow();
         int told = run.publication().told();
         if (told == 0) {
-            List<Obstacle> problems = problems(run, draw);
+            List<Obstacle> ofTheLottery = lots.problems(run.callId());
+            if (ofTheLottery.isEmpty() && !lots.isInLog(run)) {
+                return org.yol.platform.due.Outcome.again(clock.instant().plus(PAUSE));
+            }
+            List<Obstacle> problems = problems(run, draw, ofTheLottery);
             if (!problems.isEmpty()) {
                 runs.stored().change(claim, current -> current.obstructed(problems));
                 runs.decisive().change(run.callId(), call -> call.givenUp(run.id()));
                 return org.yol.platform.due.Outcome.WRITTEN;
-            }
-            if (!lots.isInLog(run)) {
-                return org.yol.platform.due.Outcome.again(clock.instant().plus(PAUSE));
             }
             runs.stored()
                     .change(
@@ -127,32 +125,13 @@ class Publishing {
         Map<String, Application> found = applications.find(some.stream()
                 .map(applicant -> applicationOf.get(applicant.number()))
                 .toList());
-        try (ExecutorService threads = Executors.newFixedThreadPool(
-                AT_ONCE, Thread.ofVirtual().name("selection-", 0).factory())) {
-            List<Future<?>> telling = new ArrayList<>();
-            for (InputApplicant applicant : some) {
-                Application application = found.get(applicationOf.get(applicant.number()));
-                if (application != null) {
-                    Allotment allotment = allotment(applicant, run, published);
-                    RequestIdentity cause = RequestIdentity.ofCause("selection", run.id(), application.id());
-                    telling.add(threads.submit(() -> decisions.allot(application, allotment, cause)));
-                }
-            }
-            for (Future<?> each : telling) {
-                waitFor(each);
-            }
-        }
-    }
-
-    private static void waitFor(Future<?> told) {
-        try {
-            told.get();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        } catch (java.util.concurrent.ExecutionException failure) {
-            throw new IllegalStateException("Not everybody could be told", failure.getCause());
-        }
+        SomeAtOnce.each(
+                some,
+                applicant -> Optional.ofNullable(found.get(applicationOf.get(applicant.number())))
+                        .filter(application -> decisions.allot(
+                                application,
+                                allotment(applicant, run, published),
+                                RequestIdentity.ofCause("selection", run.id(), application.id()))));
     }
 
     private static Allotment allotment(InputApplicant applicant, SelectionRun run, PublishedRecord published) {
@@ -171,8 +150,8 @@ class Publishing {
     }
 
     /** What is in the way now: something that is stored has been changed since, by whomever. */
-    private List<Obstacle> problems(SelectionRun run, Draw draw) {
-        List<Obstacle> problems = new ArrayList<>(lots.problems(run.callId()));
+    private List<Obstacle> problems(SelectionRun run, Draw draw, List<Obstacle> ofTheLottery) {
+        List<Obstacle> problems = new ArrayList<>(ofTheLottery);
         byte[] input = files.read(run.files().input(), run.files().inputBytes());
         byte[] result = files.read(run.files().result(), run.files().resultBytes());
         if (!Sha256.hex(input).equals(run.files().input())
@@ -203,10 +182,9 @@ class Publishing {
     private static List<String> changed(SelectionInput before, Gathered now, Draw draw) {
         Map<String, InputApplicant> known =
                 before.applicants().stream().collect(Collectors.toMap(InputApplicant::number, Function.identity()));
-        Map<String, String> applicationOf = draw.applications();
         return now.applicants().stream()
                 .filter(applicant -> !applicant.equals(known.get(applicant.number())))
-                .map(applicant -> applicationOf.get(applicant.number()))
+                .map(applicant -> draw.applications().get(applicant.number()))
                 .toList();
     }
 }
