@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.yol.applications.call.CallAccess;
 import org.yol.applications.review.Review;
 import org.yol.applications.review.ReviewState;
 import org.yol.applications.review.Reviews;

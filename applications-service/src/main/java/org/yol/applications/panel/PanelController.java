@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.yol.applications.call.Call;
+import org.yol.applications.call.CallAccess;
 import org.yol.applications.panel.PanelView.AssignmentView;
 import org.yol.contracts.CallPublished.Place;
 import org.yol.platform.access.Caller;

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yol.applications.application.Applications;
 import org.yol.applications.application.Considered;
 import org.yol.applications.call.Call;
+import org.yol.applications.call.CallAccess;
 import org.yol.applications.review.Review;
 import org.yol.applications.review.ReviewState;
 import org.yol.applications.review.ReviewView;

@@ -8,10 +8,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.yol.applications.call.Call;
-import org.yol.applications.call.Calls;
+import org.yol.applications.call.CallAccess;
 import org.yol.platform.access.Caller;
-import org.yol.platform.access.Role;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
 
@@ -23,12 +21,12 @@ class SeatsController {
 
     private final SelectionRuns runs;
     private final SeatsBoard board;
-    private final Calls calls;
+    private final CallAccess access;
 
-    SeatsController(SelectionRuns runs, SeatsBoard board, Calls calls) {
+    SeatsController(SelectionRuns runs, SeatsBoard board, CallAccess access) {
         this.runs = runs;
         this.board = board;
-        this.calls = calls;
+        this.access = access;
     }
 
     /** @param items by the ids of the places */
@@ -42,9 +40,6 @@ class SeatsController {
     Seats seats(@PathVariable("selectionId") String id, Caller caller) {
         SelectionRun run =
                 runs.find(id).filter(SelectionRun::isPublic).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
-        Call call = calls.find(run.callId())
-                .filter(found -> caller.is(Role.AUDITOR) || caller.is(Role.COORDINATOR, found.providerId()))
-                .orElseThrow(() -> new Refused(Problem.NOT_FOUND));
-        return new Seats(board.of(run, call));
+        return new Seats(board.of(run, access.toRead(run.callId(), caller)));
     }
 }

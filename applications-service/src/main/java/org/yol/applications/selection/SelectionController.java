@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yol.applications.call.Call;
-import org.yol.applications.call.Calls;
+import org.yol.applications.call.CallAccess;
 import org.yol.applications.decision.OfferTime;
 import org.yol.contracts.SelectionTerms;
 import org.yol.platform.access.Caller;
@@ -56,7 +56,7 @@ class SelectionController {
     private final Selecting selecting;
     private final Publishing publishing;
     private final Records records;
-    private final Calls calls;
+    private final CallAccess access;
     private final OfferTime time;
     private final Clock clock;
 
@@ -65,14 +65,14 @@ class SelectionController {
             Selecting selecting,
             Publishing publishing,
             Records records,
-            Calls calls,
+            CallAccess access,
             OfferTime time,
             Clock clock) {
         this.runs = runs;
         this.selecting = selecting;
         this.publishing = publishing;
         this.records = records;
-        this.calls = calls;
+        this.access = access;
         this.time = time;
         this.clock = clock;
     }
@@ -108,7 +108,7 @@ class SelectionController {
             summary = "Works out who gets which place, as a trial or to be published",
             description = "Returns at once: how far it is, and what came out, is in the run.")
     ResponseEntity<SelectionView> run(@RequestBody @Valid RunRequest request, IdempotencyKey key, Caller caller) {
-        Call call = own(request.callId(), caller, false);
+        Call call = access.toDecide(request.callId(), caller);
         SeatPlan.Trial trial = request.trial() == null
                 ? SeatPlan.Trial.NOTHING
                 : new SeatPlan.Trial(
@@ -116,7 +116,7 @@ class SelectionController {
                         request.trial().reserves(),
                         request.trial().caps());
         if (request.trial() != null) {
-            refuseUnknown(request.trial(), call);
+            refuseUnknown(trial, call);
         }
         Instant now = clock.instant();
         RequestIdentity identity = key.with(request);
@@ -140,9 +140,8 @@ class SelectionController {
         return Representation.created(URI.create("/api/selections/" + run.id()), run, SelectionView.of(run));
     }
 
-    private static void refuseUnknown(TrialRequest trial, Call call) {
+    private static void refuseUnknown(SeatPlan.Trial asked, Call call) {
         List<FieldError> errors = new ArrayList<>();
-        SeatPlan.Trial asked = new SeatPlan.Trial(trial.seats(), trial.reserves(), trial.caps());
         List<String> places = call.places().stream().map(place -> place.id()).toList();
         List<String> caps =
                 call.selection().caps().stream().map(SelectionTerms.Cap::id).toList();
@@ -173,7 +172,7 @@ class SelectionController {
     @PreAuthorize("hasAnyRole('COORDINATOR', 'AUDITOR')")
     @Operation(summary = "The runs of a call, the last one first")
     Page<SelectionView> all(@RequestParam String callId, PageRequest page, Caller caller) {
-        own(callId, caller, true);
+        access.toRead(callId, caller);
         Page<SelectionRun> found = runs.of(callId, page);
         return new Page<>(found.items().stream().map(SelectionView::of).toList(), found.next());
     }
@@ -256,14 +255,7 @@ class SelectionController {
 
     private SelectionRun own(String id, Caller caller) {
         SelectionRun run = runs.find(id).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
-        own(run.callId(), caller, true);
+        access.toRead(run.callId(), caller);
         return run;
-    }
-
-    /** What the caller may not see is not there. */
-    private Call own(String callId, Caller caller, boolean reading) {
-        return calls.find(callId)
-                .filter(call -> reading && caller.is(Role.AUDITOR) || caller.is(Role.COORDINATOR, call.providerId()))
-                .orElseThrow(() -> new Refused(Problem.NOT_FOUND));
     }
 }

@@ -1,8 +1,6 @@
-package org.yol.applications.panel;
+package org.yol.applications.call;
 
 import org.springframework.stereotype.Component;
-import org.yol.applications.call.Call;
-import org.yol.applications.call.Calls;
 import org.yol.platform.access.Caller;
 import org.yol.platform.access.Role;
 import org.yol.platform.problem.Problem;
@@ -10,7 +8,7 @@ import org.yol.platform.problem.Refused;
 
 /** The calls of a coordinator; an auditor reads all of them. */
 @Component
-class CallAccess {
+public class CallAccess {
 
     private final Calls calls;
 
@@ -18,19 +16,27 @@ class CallAccess {
         this.calls = calls;
     }
 
-    /** @throws Refused not-found */
-    Call toRead(String callId, Caller caller) {
+    /**
+     * A call that the caller may look into.
+     *
+     * @throws Refused not-found
+     */
+    public Call toRead(String callId, Caller caller) {
         return calls.find(callId)
                 .filter(call -> caller.is(Role.AUDITOR) || isOf(call, caller))
                 .orElseThrow(() -> new Refused(Problem.NOT_FOUND));
     }
 
-    /** @throws Refused not-found */
-    Call toDecide(String callId, Caller caller) {
+    /**
+     * A call that the caller decides on.
+     *
+     * @throws Refused not-found
+     */
+    public Call toDecide(String callId, Caller caller) {
         return calls.find(callId).filter(call -> isOf(call, caller)).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
     }
 
     private static boolean isOf(Call call, Caller caller) {
-        return caller.is(Role.COORDINATOR) && call.providerId().equals(caller.organization());
+        return caller.is(Role.COORDINATOR, call.providerId());
     }
 }
