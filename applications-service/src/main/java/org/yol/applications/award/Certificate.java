@@ -89,41 +89,26 @@ public record Certificate(
             throw new Refused(REVOKED, revocation.at());
         }
         Status ended = new Status(status.list(), status.index(), true);
-        Certificate after = with(ended, jwt, new Revocation(reason, account == null ? null : words, now));
+        Certificate after = with(ended, digest, jwt, new Revocation(reason, account == null ? null : words, now));
         return Change.telling(after, new CertificateEvent.Revoked(subject(account), reason, now));
     }
 
     /** The same, signed. */
     Certificate signed(String credential, String sha256) {
-        return new Certificate(
-                id,
-                version,
-                number,
-                application,
-                kind,
-                call,
-                title,
-                provider,
-                place,
-                since,
-                endedOn,
-                status,
-                sha256,
-                credential,
-                revocation);
+        return with(status, sha256, credential, revocation);
     }
 
     /** What says who holds it goes: the name that is hidden in what is signed, and the words of a reason. */
     Change<Certificate> withoutPerson() {
         Revocation facts = revocation == null ? null : new Revocation(revocation.reason(), null, revocation.at());
-        return Change.silent(with(status, null, facts));
+        return Change.silent(with(status, digest, null, facts));
     }
 
     private CertificateEvent.Subject subject(String account) {
         return new CertificateEvent.Subject(application, call, account, title, kind, digest);
     }
 
-    private Certificate with(Status says, String signed, Revocation ended) {
+    private Certificate with(Status says, String sha256, String signed, Revocation ended) {
         return new Certificate(
                 id,
                 version,
@@ -137,7 +122,7 @@ public record Certificate(
                 since,
                 endedOn,
                 says,
-                digest,
+                sha256,
                 signed,
                 ended);
     }

@@ -136,7 +136,7 @@ public record Review(
      */
     Change<Review> declare(String why, String submitted, Instant now) {
         Review declared = with(ReviewState.CONFLICT, assignedAt == null ? now : assignedAt, why, null, further);
-        Change<Review> change = Change.silent(declared.of(submitted)).then(REPLACING, now);
+        Change<Review> change = Change.silent(declared.about(submitted, callId)).then(REPLACING, now);
         return state == ReviewState.DONE || state == ReviewState.BEGUN ? change.then(TALLY, now) : change;
     }
 
@@ -229,26 +229,10 @@ public record Review(
 
     /** The same, of that call. */
     Review ofCall(String call) {
-        return new Review(
-                id,
-                version,
-                applicationId,
-                placeId,
-                reviewer,
-                submission,
-                scores,
-                comment,
-                at,
-                score,
-                call,
-                state,
-                assignedAt,
-                conflict,
-                replacement,
-                further);
+        return about(submission, call);
     }
 
-    private Review of(String submitted) {
+    private Review about(String submitted, String call) {
         return new Review(
                 id,
                 version,
@@ -260,7 +244,7 @@ public record Review(
                 comment,
                 at,
                 score,
-                callId,
+                call,
                 state,
                 assignedAt,
                 conflict,

@@ -37,10 +37,10 @@ class Gathering {
      * What was found.
      *
      * @param applicants by their numbers
-     * @param missing scores that are not there yet
+     * @param missing scores that are not there yet: application and place of each
      * @param strangers applications that are not among the entrants of the lottery, and so cannot take part
      */
-    record Gathered(List<InputApplicant> applicants, List<MissingScore> missing, List<String> strangers) {}
+    record Gathered(List<InputApplicant> applicants, List<String> missing, List<String> strangers) {}
 
     /**
      * Gathers them.
@@ -49,7 +49,7 @@ class Gathering {
      */
     Gathered gather(Call call, SeatPlan plan, Draw draw, IntConsumer progress) {
         List<InputApplicant> found = new ArrayList<>();
-        List<MissingScore> missing = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
         List<String> strangers = new ArrayList<>();
         try (Results<Application> all = applications.ofCall(call.id())) {
             int looked = 0;
@@ -84,11 +84,7 @@ class Gathering {
     }
 
     private static List<InputChoice> choices(
-            Application application,
-            SeatPlan plan,
-            Map<String, BigDecimal> scores,
-            Call call,
-            List<MissingScore> missing) {
+            Application application, SeatPlan plan, Map<String, BigDecimal> scores, Call call, List<String> missing) {
         List<InputChoice> choices = new ArrayList<>();
         for (String place : application.form().choices()) {
             if (call.place(place).isEmpty()) {
@@ -96,7 +92,7 @@ class Gathering {
             } else if (plan.place(place).isEmpty()) {
                 choices.add(new InputChoice(place, null, "no-seats"));
             } else if (!scores.containsKey(place)) {
-                missing.add(new MissingScore(application.id(), place));
+                missing.add(application.id() + " " + place);
                 choices.add(new InputChoice(place, null, "not-scored"));
             } else {
                 String score =

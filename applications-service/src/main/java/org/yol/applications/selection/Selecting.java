@@ -42,8 +42,6 @@ class Selecting {
             5,
             Duration.ofSeconds(1));
 
-    private static final int EXAMPLES = 500;
-
     private final SelectionRuns runs;
     private final SelectionFiles files;
     private final Gathering gathering;
@@ -117,19 +115,10 @@ class Selecting {
     private static List<Obstacle> problems(Gathered gathered, SelectionRun run) {
         List<Obstacle> problems = new ArrayList<>();
         if (!gathered.missing().isEmpty() && !run.isTrial()) {
-            problems.add(new Obstacle(
-                    "scores-missing",
-                    gathered.missing().size(),
-                    gathered.missing().stream()
-                            .limit(EXAMPLES)
-                            .map(missing -> missing.applicationId() + " " + missing.placeId())
-                            .toList()));
+            problems.add(Obstacle.of("scores-missing", gathered.missing()));
         }
         if (!gathered.strangers().isEmpty()) {
-            problems.add(new Obstacle(
-                    "not-among-entrants",
-                    gathered.strangers().size(),
-                    gathered.strangers().stream().limit(EXAMPLES).toList()));
+            problems.add(Obstacle.of("not-among-entrants", gathered.strangers()));
         }
         return problems;
     }
@@ -146,7 +135,7 @@ class Selecting {
                                     .mapToInt(Integer::intValue)
                                     .sum(),
                             verdict.faults().stream()
-                                    .limit(EXAMPLES)
+                                    .limit(Obstacle.EXAMPLES)
                                     .map(Fault::sentence)
                                     .toList()));
         } catch (UnreadableRecord unreadable) {

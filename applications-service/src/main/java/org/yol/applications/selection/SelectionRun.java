@@ -98,7 +98,15 @@ public record SelectionRun(
      * @param number how many there are
      * @param examples the first of them: applications, places or sentences
      */
-    public record Obstacle(String kind, int number, List<String> examples) {}
+    public record Obstacle(String kind, int number, List<String> examples) {
+
+        /** As many as somebody goes through. */
+        static final int EXAMPLES = 500;
+
+        static Obstacle of(String kind, List<String> all) {
+            return new Obstacle(kind, all.size(), all.stream().limit(EXAMPLES).toList());
+        }
+    }
 
     /**
      * The two files that everybody can check.
