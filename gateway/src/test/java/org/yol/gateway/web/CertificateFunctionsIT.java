@@ -16,16 +16,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.yol.gateway.support.BrowserFunctions;
 import org.yol.gateway.support.GatewayTest;
-import org.yol.gateway.support.Scripts;
 
 /** What the page for verifying certificates reckons, from certificates and lists that are signed here. */
 @GatewayTest
-class CertificateFunctionsIT {
+class CertificateFunctionsIT extends BrowserFunctions {
 
     private static final String CHECK = "awards/credential-check.js";
     private static final String ISSUER = "https://yol.example/api/awards/issuer";
@@ -34,20 +31,6 @@ class CertificateFunctionsIT {
     private static final int INDEX = 94_567;
     private static final KeyPair KEY = key();
     private static final KeyPair OTHER = key();
-
-    private static Scripts scripts;
-
-    @BeforeAll
-    static void open(@LocalServerPort int port) {
-        scripts = Scripts.at(port, "Asia/Almaty");
-    }
-
-    @AfterAll
-    static void close() {
-        if (scripts != null) {
-            scripts.close();
-        }
-    }
 
     @Test
     void isValidUntilItsBitIsSet() {

@@ -4,20 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.yol.gateway.support.BrowserFunctions;
 import org.yol.gateway.support.GatewayTest;
-import org.yol.gateway.support.Scripts;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What pages reckon and write, without a page and without the services. */
 @GatewayTest
-class FrontEndFunctionsIT {
+class FrontEndFunctionsIT extends BrowserFunctions {
 
     private static final String FORMAT = "core/format.js";
     private static final String MERGE = "core/merge.js";
@@ -48,20 +45,6 @@ class FrontEndFunctionsIT {
             """;
 
     private static final String NOON = "'2026-12-24T09:00:00Z'";
-
-    private static Scripts scripts;
-
-    @BeforeAll
-    static void open(@LocalServerPort int port) {
-        scripts = Scripts.at(port, "Asia/Almaty");
-    }
-
-    @AfterAll
-    static void close() {
-        if (scripts != null) {
-            scripts.close();
-        }
-    }
 
     @ParameterizedTest
     @CsvSource(

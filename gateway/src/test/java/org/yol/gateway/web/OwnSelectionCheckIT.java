@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yol.allocation.proof.PublishedRecord;
+import org.yol.gateway.support.BrowserFunctions;
 import org.yol.gateway.support.GatewayTest;
-import org.yol.gateway.support.Scripts;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
@@ -21,24 +18,10 @@ import tools.jackson.databind.node.ArrayNode;
  * with.
  */
 @GatewayTest
-class OwnSelectionCheckIT {
+class OwnSelectionCheckIT extends BrowserFunctions {
 
     private static final PublishedRecord RESERVES = PublishedRecord.of("reserves");
     private static final PublishedRecord CAPS = PublishedRecord.of("caps");
-
-    private static Scripts scripts;
-
-    @BeforeAll
-    static void open(@LocalServerPort int port) {
-        scripts = Scripts.at(port, "Asia/Almaty");
-    }
-
-    @AfterAll
-    static void close() {
-        if (scripts != null) {
-            scripts.close();
-        }
-    }
 
     /** Of what the module finds. */
     private static Object found(PublishedRecord published, int applicant, String expression) {

@@ -10,15 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.yol.gateway.support.BrowserFunctions;
 import org.yol.gateway.support.GatewayTest;
-import org.yol.gateway.support.Scripts;
 import org.yol.gateway.support.StandInLog;
 import org.yol.transparency.Algorithm;
 import org.yol.transparency.Hash;
@@ -30,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the page of the public log reckons, against a log that the module of the services has made. */
 @GatewayTest
-class PublicLogFunctionsIT {
+class PublicLogFunctionsIT extends BrowserFunctions {
 
     private static final String ORIGIN = "yol.example/api/log";
     private static final SigningKey KEY = SigningKey.generate(ORIGIN, Algorithm.ED25519);
@@ -43,19 +41,9 @@ class PublicLogFunctionsIT {
                             "{\"at\":\"2026-11-26T09:00:00Z\",\"digest\":\"%04x\",\"kind\":\"submission\"}"::formatted)
                     .toList());
 
-    private static Scripts scripts;
-
     @BeforeAll
-    static void open(@LocalServerPort int port) {
-        scripts = Scripts.at(port, "Asia/Almaty");
+    static void inEnglish() {
         scripts.speak("en");
-    }
-
-    @AfterAll
-    static void close() {
-        if (scripts != null) {
-            scripts.close();
-        }
     }
 
     /** The tree that all logs of Certificate Transparency are tested with. */

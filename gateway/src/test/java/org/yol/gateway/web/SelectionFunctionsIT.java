@@ -4,32 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.yol.gateway.support.BrowserFunctions;
 import org.yol.gateway.support.GatewayTest;
-import org.yol.gateway.support.Scripts;
 
 /** What the pages of selections say and send, without a page. */
 @GatewayTest
-class SelectionFunctionsIT {
-
-    private static Scripts scripts;
-
-    @BeforeAll
-    static void open(@LocalServerPort int port) {
-        scripts = Scripts.at(port, "Asia/Almaty");
-    }
-
-    @AfterAll
-    static void close() {
-        if (scripts != null) {
-            scripts.close();
-        }
-    }
+class SelectionFunctionsIT extends BrowserFunctions {
 
     @ParameterizedTest
     @CsvSource(
