@@ -71,6 +71,12 @@ public record Scores(
                 spreads.values().stream().max(BigDecimal::compareTo).orElse(null));
     }
 
+    /** How many reviews a place has, 0 or more. */
+    public int done(String placeId) {
+        // Where an older release counted none, a score is of one at least.
+        return done.getOrDefault(placeId, places.containsKey(placeId) ? 1 : 0);
+    }
+
     /** These scores, unless newer ones are known. */
     Scores or(Scores reckoned) {
         return reckoned.seq <= seq

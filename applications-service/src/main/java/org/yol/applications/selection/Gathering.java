@@ -37,7 +37,8 @@ class Gathering {
      * What was found.
      *
      * @param applicants by their numbers
-     * @param missing scores that are not there yet: application and place of each
+     * @param missing scores that are not there yet, or of fewer reviews than the call asks for: application and place
+     *     of each
      * @param strangers applications that are not among the entrants of the lottery, and so cannot take part
      */
     record Gathered(List<InputApplicant> applicants, List<String> missing, List<String> strangers) {}
@@ -64,7 +65,7 @@ class Gathering {
                         strangers.add(application.id());
                         continue;
                     }
-                    Map<String, BigDecimal> own = scoresOf(application, scored);
+                    Optional<Scores> own = scoresOf(application, scored);
                     List<InputChoice> choices = choices(application, plan, own, call, missing);
                     found.add(new InputApplicant(
                             number.get(), draw.lottery(number.get()), categories(application, call), choices));
@@ -77,30 +78,36 @@ class Gathering {
         return new Gathered(found, missing, strangers);
     }
 
-    private static Map<String, BigDecimal> scoresOf(Application application, Map<String, Scores> scored) {
-        Scores own = scored.get(application.id());
+    private static Optional<Scores> scoresOf(Application application, Map<String, Scores> scored) {
         // What was taken back is not what is chosen by.
-        return own == null || !own.submission().equals(application.receiptId()) ? Map.of() : own.places();
+        return Optional.ofNullable(scored.get(application.id()))
+                .filter(own -> own.submission().equals(application.receiptId()));
     }
 
     private static List<InputChoice> choices(
-            Application application, SeatPlan plan, Map<String, BigDecimal> scores, Call call, List<String> missing) {
+            Application application, SeatPlan plan, Optional<Scores> scores, Call call, List<String> missing) {
+        int wanted = call.selection().reviewing().reviews();
         List<InputChoice> choices = new ArrayList<>();
         for (String place : application.form().choices()) {
             if (call.place(place).isEmpty()) {
                 choices.add(new InputChoice(place, null, "place-withdrawn"));
             } else if (plan.place(place).isEmpty()) {
                 choices.add(new InputChoice(place, null, "no-seats"));
-            } else if (!scores.containsKey(place)) {
-                missing.add(application.id() + " " + place);
-                choices.add(new InputChoice(place, null, "not-scored"));
             } else {
-                String score =
-                        scores.get(place).setScale(2, RoundingMode.UNNECESSARY).toPlainString();
-                choices.add(new InputChoice(place, score, null));
+                if (scores.map(own -> own.done(place)).orElse(0) < wanted) {
+                    missing.add(application.id() + " " + place);
+                }
+                choices.add(scores.map(Scores::places)
+                        .map(own -> own.get(place))
+                        .map(score -> new InputChoice(place, score(score), null))
+                        .orElseGet(() -> new InputChoice(place, null, "not-scored")));
             }
         }
         return choices;
+    }
+
+    private static String score(BigDecimal score) {
+        return score.setScale(2, RoundingMode.UNNECESSARY).toPlainString();
     }
 
     private static List<String> categories(Application application, Call call) {

@@ -194,6 +194,27 @@ class SelectionIT extends AtAnOpenCall {
         assertThat(state(students.get(0), first)).isEqualTo("under-review");
     }
 
+    @Test
+    void nobodyIsChosenByFewerReviewsThanTheCallAsksFor() {
+        published = CallFixtures.reviewed(published, 2, false);
+        api.callIsPublished(published, 2);
+        Answer application = handedIn(students(1).getFirst());
+        score(application, 9, 9);
+        api.callIsPublished(CallFixtures.changed(published, Instant.now().minus(Duration.ofMinutes(10)), List.of()), 3);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(lotteries.problems(call)).isEmpty());
+
+        Answer run = made(run("{\"callId\": \"%s\"}".formatted(call)));
+        assertThat(run.at("/state")).isEqualTo("obstructed");
+        assertThat(run.at("/problems/0/kind")).isEqualTo("scores-missing");
+        assertThat(run.body().at("/problems/0/examples").valueStream().map(JsonNode::asString))
+                .containsExactlyInAnyOrder(
+                        application.at("/id") + " place-tsukuba", application.at("/id") + " place-hiroshima");
+        assertThat(run.body().at("/figures/held").asInt())
+                .as("what there is, is shown")
+                .isEqualTo(1);
+    }
+
     private String seats(Answer run, String place) {
         JsonNode seats = as(SATO).get(address(run) + "/seats")
                 .body()
