@@ -131,7 +131,7 @@ class Assigning {
                 ReviewNotice.ASSIGNED,
                 panel.get().dueBy(),
                 workload.assignedSince(run.at(), run.id(), panel.get().everybody()));
-        runs.change(claim, current -> current.finished(all, problems, wanted, clock.instant()));
+        runs.change(claim, current -> current.finished(all, problems, plan.barred(), wanted, clock.instant()));
         return Outcome.WRITTEN;
     }
 

@@ -1,7 +1,9 @@
 package org.yol.applications.panel;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.yol.contracts.ReviewsWanted;
 import org.yol.platform.document.Aggregate;
@@ -21,6 +23,8 @@ import org.yol.platform.document.Change;
  * @param finishedAt null while it is under way
  * @param lacking how many applications have too few reviewers without a conflict
  * @param problems the first thousand of these
+ * @param excluded how often somebody on the panel may not review an application
+ * @param exclusions the first thousand of these
  */
 public record AssignmentRun(
         @BsonId String id,
@@ -33,7 +37,9 @@ public record AssignmentRun(
         int all,
         Instant finishedAt,
         int lacking,
-        List<Problem> problems)
+        List<Problem> problems,
+        int excluded,
+        List<Exclusion> exclusions)
         implements Aggregate {
 
     /** The due work of assigning. */
@@ -48,12 +54,38 @@ public record AssignmentRun(
      */
     public record Problem(String applicationId, String placeId, int missing) {}
 
+    /**
+     * Somebody on the panel who may not review an application. Public because the record codec can read no other.
+     *
+     * @param why how that is known
+     */
+    public record Exclusion(String applicationId, String reviewer, Why why) {}
+
+    /** How a conflict of interest is known. */
+    public enum Why {
+        /** A referee has an address at the reviewer's employer. */
+        REFEREE,
+        /** The reviewer has said so. */
+        DECLARED,
+        /** A coordinator has decided so. */
+        CONFIRMED;
+
+        /** The word used in JSON: lower case. */
+        @JsonValue
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     public AssignmentRun {
         problems = List.copyOf(problems);
+        // Those that were written down before they were told are not known.
+        exclusions = exclusions == null ? List.of() : List.copyOf(exclusions);
     }
 
     static AssignmentRun none(String callId) {
-        return new AssignmentRun(callId, 0, null, null, false, false, 0, 0, null, 0, List.of());
+        return new AssignmentRun(callId, 0, null, null, false, false, 0, 0, null, 0, List.of(), 0, List.of());
     }
 
     /** Whether it is being done. */
@@ -65,30 +97,58 @@ public record AssignmentRun(
     Change<AssignmentRun> ask(String account, boolean moving, Instant now) {
         return isUnderWay()
                 ? Change.silent(new AssignmentRun(
-                        id, version, at, by, rebalance || moving, true, done, all, null, lacking, problems))
+                        id,
+                        version,
+                        at,
+                        by,
+                        rebalance || moving,
+                        true,
+                        done,
+                        all,
+                        null,
+                        lacking,
+                        problems,
+                        excluded,
+                        exclusions))
                 : begun(account, moving, now);
     }
 
     private Change<AssignmentRun> begun(String account, boolean moving, Instant now) {
-        return Change.silent(new AssignmentRun(id, version, now, account, moving, false, 0, 0, null, 0, List.of()))
+        return Change.silent(new AssignmentRun(
+                        id, version, now, account, moving, false, 0, 0, null, 0, List.of(), 0, List.of()))
                 .due(ASSIGNING, now);
     }
 
     Change<AssignmentRun> come(int assigned, int needed) {
         return Change.silent(new AssignmentRun(
-                id, version, at, by, rebalance, again, assigned, needed, finishedAt, lacking, problems));
+                id,
+                version,
+                at,
+                by,
+                rebalance,
+                again,
+                assigned,
+                needed,
+                finishedAt,
+                lacking,
+                problems,
+                excluded,
+                exclusions));
     }
 
     /**
      * All that can be is assigned.
      *
+     * @param barred who may not review what
      * @param told who is to be written to
      */
-    Change<AssignmentRun> finished(int assigned, List<Problem> lacks, ReviewsWanted told, Instant now) {
+    Change<AssignmentRun> finished(
+            int assigned, List<Problem> lacks, List<Exclusion> barred, ReviewsWanted told, Instant now) {
         if (again) {
             // Whoever was asked for something since the beginning is told in the end.
             return Change.silent(new AssignmentRun(
-                            id, version, at, by, rebalance, false, assigned, assigned, null, 0, List.of()))
+                            id, version, at, by, rebalance, false, assigned, assigned, null, 0, List.of(), 0,
+                            List.of()))
                     .due(ASSIGNING, now);
         }
         return new Change<>(
@@ -103,7 +163,9 @@ public record AssignmentRun(
                                 assigned,
                                 now,
                                 lacks.size(),
-                                lacks.stream().limit(NAMED_AT_MOST).toList()),
+                                lacks.stream().limit(NAMED_AT_MOST).toList(),
+                                barred.size(),
+                                barred.stream().limit(NAMED_AT_MOST).toList()),
                         told.reviewers().isEmpty() ? List.of() : List.of(told))
                 .settled(ASSIGNING);
     }

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.yol.applications.application.Student;
 import org.yol.applications.call.CallAccess;
 import org.yol.applications.review.Review;
 import org.yol.applications.review.ReviewState;
@@ -36,13 +37,21 @@ class ConflictController {
     private final CallAccess access;
     private final Suspicions suspicions;
     private final Reviewers reviewers;
+    private final Applicants applicants;
     private final Reviews reviews;
     private final Clock clock;
 
-    ConflictController(CallAccess access, Suspicions suspicions, Reviewers reviewers, Reviews reviews, Clock clock) {
+    ConflictController(
+            CallAccess access,
+            Suspicions suspicions,
+            Reviewers reviewers,
+            Applicants applicants,
+            Reviews reviews,
+            Clock clock) {
         this.access = access;
         this.suspicions = suspicions;
         this.reviewers = reviewers;
+        this.applicants = applicants;
         this.reviews = reviews;
         this.clock = clock;
     }
@@ -56,24 +65,26 @@ class ConflictController {
     /**
      * What may be a conflict.
      *
+     * @param student who applies; null where it is not there any more
      * @param reviewerName null where the account is not known any more
      * @param at when it was found, or decided
      * @param decidedBy account of the coordinator; null before
      */
     record ConflictView(
             String applicationId,
+            Student student,
             String reviewer,
             String reviewerName,
             Suspicion.State state,
             Instant at,
             String decidedBy) {
 
-        static ConflictView of(Suspicion suspicion, Map<String, Reviewer> known) {
-            Reviewer reviewer = known.get(suspicion.reviewer());
+        static ConflictView of(Suspicion suspicion, Map<String, Student> students, Map<String, String> names) {
             return new ConflictView(
                     suspicion.applicationId(),
+                    students.get(suspicion.applicationId()),
                     suspicion.reviewer(),
-                    reviewer == null ? null : reviewer.name(),
+                    names.get(suspicion.reviewer()),
                     suspicion.state(),
                     suspicion.at(),
                     suspicion.decidedBy());
@@ -92,9 +103,11 @@ class ConflictController {
             Caller caller) {
         access.toRead(callId, caller);
         Page<Suspicion> found = suspicions.page(callId, state, page);
-        Map<String, Reviewer> known =
-                reviewers.find(found.items().stream().map(Suspicion::reviewer).collect(Collectors.toSet()));
-        return found.map(suspicion -> ConflictView.of(suspicion, known));
+        Map<String, Student> students = applicants.of(
+                found.items().stream().map(Suspicion::applicationId).collect(Collectors.toSet()));
+        Map<String, String> names =
+                reviewers.names(found.items().stream().map(Suspicion::reviewer).collect(Collectors.toSet()));
+        return found.map(suspicion -> ConflictView.of(suspicion, students, names));
     }
 
     @PostMapping
@@ -124,7 +137,8 @@ class ConflictController {
         if (decided.state() == Suspicion.State.CONFIRMED) {
             release(decided, now);
         }
-        return ConflictView.of(decided, reviewers.find(List.of(decided.reviewer())));
+        return ConflictView.of(
+                decided, applicants.of(List.of(decided.applicationId())), reviewers.names(List.of(decided.reviewer())));
     }
 
     private void release(Suspicion confirmed, Instant now) {

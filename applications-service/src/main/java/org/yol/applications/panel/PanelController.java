@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,6 +47,7 @@ class PanelController {
     private final CallAccess access;
     private final CallPanels panels;
     private final Reviewers reviewers;
+    private final Applicants applicants;
     private final Assigning assigning;
     private final Noticing noticing;
     private final Clock clock;
@@ -54,12 +56,14 @@ class PanelController {
             CallAccess access,
             CallPanels panels,
             Reviewers reviewers,
+            Applicants applicants,
             Assigning assigning,
             Noticing noticing,
             Clock clock) {
         this.access = access;
         this.panels = panels;
         this.reviewers = reviewers;
+        this.applicants = applicants;
         this.assigning = assigning;
         this.noticing = noticing;
         this.clock = clock;
@@ -119,7 +123,7 @@ class PanelController {
     @Operation(summary = "How far the assignment of a call's reviews is, and what cannot be assigned")
     AssignmentView assignment(@PathVariable String callId, Caller caller) {
         access.toRead(callId, caller);
-        return AssignmentView.of(assigning.of(callId));
+        return view(assigning.of(callId));
     }
 
     @PostMapping("/assignment")
@@ -139,7 +143,7 @@ class PanelController {
         if (panels.find(callId).isEmpty()) {
             throw new Refused(MISSING);
         }
-        return AssignmentView.of(assigning.ask(
+        return view(assigning.ask(
                 callId,
                 key.with(request),
                 run -> run.ask(caller.id(), request.rebalance(), clock.instant())
@@ -175,7 +179,17 @@ class PanelController {
 
     private ResponseEntity<PanelView> answer(Panel panel, Call call) {
         Set<String> hosts = call.places().stream().map(Place::hostId).collect(Collectors.toSet());
-        return Representation.of(panel, PanelView.of(panel, call, reviewers.of(hosts), assigning.of(call.id())));
+        return Representation.of(panel, PanelView.of(panel, call, reviewers.of(hosts), view(assigning.of(call.id()))));
+    }
+
+    private AssignmentView view(AssignmentRun run) {
+        Set<String> named = Stream.concat(
+                        run.problems().stream().map(AssignmentRun.Problem::applicationId),
+                        run.exclusions().stream().map(AssignmentRun.Exclusion::applicationId))
+                .collect(Collectors.toSet());
+        Set<String> barred =
+                run.exclusions().stream().map(AssignmentRun.Exclusion::reviewer).collect(Collectors.toSet());
+        return AssignmentView.of(run, applicants.of(named), reviewers.names(barred));
     }
 
     /** @throws Refused field-errors for places of other calls and for reviewers of other universities */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.yol.applications.application.CallFacts.PlaceView;
+import org.yol.applications.application.Student;
 import org.yol.applications.call.Call;
 
 /**
@@ -50,6 +51,8 @@ record PanelView(
      * @param done how many reviews are assigned or made of {@code all} that can be; both 0 while that is worked out
      * @param lacking how many applications have too few reviewers without a conflict of interest
      * @param problems the first thousand of these
+     * @param excluded how often somebody on the panel may not review an application
+     * @param exclusions the first thousand of these
      */
     record AssignmentView(
             String state,
@@ -60,9 +63,17 @@ record PanelView(
             int all,
             Instant finishedAt,
             int lacking,
-            List<AssignmentRun.Problem> problems) {
+            List<ProblemView> problems,
+            int excluded,
+            List<ExclusionView> exclusions) {
 
-        static AssignmentView of(AssignmentRun run) {
+        /**
+         * The view of an assignment.
+         *
+         * @param students who applies, by application
+         * @param names of reviewers, by account
+         */
+        static AssignmentView of(AssignmentRun run, Map<String, Student> students, Map<String, String> names) {
             return new AssignmentView(
                     run.at() == null ? "none" : run.isUnderWay() ? "running" : "finished",
                     run.at(),
@@ -72,11 +83,43 @@ record PanelView(
                     run.all(),
                     run.finishedAt(),
                     run.lacking(),
-                    run.problems());
+                    run.problems().stream()
+                            .map(problem -> new ProblemView(
+                                    problem.applicationId(),
+                                    students.get(problem.applicationId()),
+                                    problem.placeId(),
+                                    problem.missing()))
+                            .toList(),
+                    run.excluded(),
+                    run.exclusions().stream()
+                            .map(barred -> new ExclusionView(
+                                    barred.applicationId(),
+                                    students.get(barred.applicationId()),
+                                    barred.reviewer(),
+                                    names.get(barred.reviewer()),
+                                    barred.why()))
+                            .toList());
         }
     }
 
-    static PanelView of(Panel panel, Call call, List<Reviewer> known, AssignmentRun run) {
+    /**
+     * An application that has too few reviewers without a conflict of interest.
+     *
+     * @param student who applies; null where it is not there any more
+     * @param missing how many it lacks, 1 or more
+     */
+    record ProblemView(String applicationId, Student student, String placeId, int missing) {}
+
+    /**
+     * Somebody on the panel who may not review an application.
+     *
+     * @param student who applies; null where it is not there any more
+     * @param reviewerName null where the account is not known any more
+     */
+    record ExclusionView(
+            String applicationId, Student student, String reviewer, String reviewerName, AssignmentRun.Why why) {}
+
+    static PanelView of(Panel panel, Call call, List<Reviewer> known, AssignmentView assignment) {
         Map<String, List<String>> reviewers = panel.reviewers();
         return new PanelView(
                 call.id(),
@@ -96,6 +139,6 @@ record PanelView(
                                         .map(each -> new Candidate(each.id(), each.name(), each.seen()))
                                         .toList()))
                         .toList(),
-                AssignmentView.of(run));
+                assignment);
     }
 }

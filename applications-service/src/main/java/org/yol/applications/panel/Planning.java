@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.yol.applications.panel.Assignment.Given;
 import org.yol.applications.panel.Conflicts.Judge;
 import org.yol.applications.panel.Conflicts.Judged;
 import org.yol.applications.review.Review;
+import org.yol.applications.review.ReviewState;
 import org.yol.applications.review.Reviews;
 import org.yol.contracts.CallPublished.Place;
 import org.yol.platform.document.Results;
@@ -63,6 +65,7 @@ class Planning {
      * @param receipts of what is to be reviewed, by application
      * @param released ids of reviews that are asked for no longer
      * @param flagged what a person has to decide
+     * @param barred who on the panel may not review what, by application
      * @param standing how many that are needed are assigned already
      */
     record Plan(
@@ -70,6 +73,7 @@ class Planning {
             Map<String, String> receipts,
             List<String> released,
             List<Suspicion> flagged,
+            List<AssignmentRun.Exclusion> barred,
             int standing) {
 
         int steps() {
@@ -129,6 +133,7 @@ class Planning {
         private final List<String> released = new ArrayList<>();
         private final List<Given> outdated = new ArrayList<>();
         private final Map<String, Suspicion> flagged = new HashMap<>();
+        private final Map<String, AssignmentRun.Exclusion> barred = new TreeMap<>();
         /** Of the application that was added last, by place. */
         private final Map<String, Set<String>> excluded = new HashMap<>();
 
@@ -204,6 +209,11 @@ class Planning {
                     Suspicion flag = Suspicion.of(call.id(), application.id(), reviewer, clock.instant());
                     flagged.put(flag.id(), flag);
                 }
+                if (kind == Conflicts.Kind.REFEREE) {
+                    bar(application.id(), reviewer, AssignmentRun.Why.REFEREE);
+                } else if (open && suspicion != null && suspicion.state() == Suspicion.State.CONFIRMED) {
+                    bar(application.id(), reviewer, AssignmentRun.Why.CONFIRMED);
+                }
                 if (open
                         || kind == Conflicts.Kind.REFEREE
                         || reviewer.equals(application.student().id())) {
@@ -220,6 +230,10 @@ class Planning {
                     conflicts,
                     new Inventory.Rules(
                             panel.get(placeId), call.selection().reviewing().reviews(), rebalance));
+            there.stream()
+                    .filter(review -> review.state() == ReviewState.CONFLICT)
+                    .filter(review -> panel.get(placeId).contains(review.reviewer()))
+                    .forEach(review -> bar(application.id(), review.reviewer(), AssignmentRun.Why.DECLARED));
             known.staying().forEach(review -> loads.merge(review.reviewer(), 1, Integer::sum));
             known.outdated().forEach(review -> outdated.add(given(review)));
             known.movable().forEach(review -> movable.put(given(review), review.id()));
@@ -229,6 +243,11 @@ class Planning {
             if (known.missing() > 0) {
                 needs.add(new Assignment.Need(application.id(), placeId, known.busy(), known.missing()));
             }
+        }
+
+        private void bar(String applicationId, String reviewer, AssignmentRun.Why why) {
+            barred.putIfAbsent(
+                    Suspicion.id(applicationId, reviewer), new AssignmentRun.Exclusion(applicationId, reviewer, why));
         }
 
         private static Given given(Review review) {
@@ -252,6 +271,7 @@ class Planning {
                     receipts,
                     released,
                     List.copyOf(flagged.values()),
+                    List.copyOf(barred.values()),
                     standing - outdated.size() + stays);
         }
     }

@@ -20,8 +20,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.yol.applications.application.Student;
 import org.yol.applications.call.Call;
 import org.yol.applications.call.CallAccess;
+import org.yol.applications.review.Review;
+import org.yol.applications.review.ReviewState;
 import org.yol.applications.review.Reviews;
 import org.yol.applications.review.ScoreBoard;
 import org.yol.applications.review.Scores;
@@ -48,7 +51,9 @@ class ProgressController {
     private final CallAccess access;
     private final CallPanels panels;
     private final Reviewers reviewers;
-    private final Summaries<Progress.Counted> reviews;
+    private final Applicants applicants;
+    private final Reviews reviews;
+    private final Summaries<Progress.Counted> counted;
     private final Summaries<Scores> scores;
     private final Clock clock;
     private final Cache<String, Progress> recent = Caffeine.newBuilder()
@@ -60,13 +65,16 @@ class ProgressController {
             CallAccess access,
             CallPanels panels,
             Reviewers reviewers,
+            Applicants applicants,
             Reviews reviews,
             ScoreBoard scores,
             Clock clock) {
         this.access = access;
         this.panels = panels;
         this.reviewers = reviewers;
-        this.reviews = reviews.summaries(Progress.Counted.class);
+        this.applicants = applicants;
+        this.reviews = reviews;
+        this.counted = reviews.summaries(Progress.Counted.class);
         this.scores = scores.summaries();
         this.clock = clock;
     }
@@ -85,14 +93,18 @@ class ProgressController {
     /**
      * An application whose reviewers differ.
      *
+     * @param student who applies; null where it is not there any more
      * @param scores by place, 0.00 to 100.00
      * @param done how many reviews each of these places has
+     * @param open how many reviewers of a place are asked and not done, where there are any
      * @param spreads from the lowest to the highest of the reviewers of a place, where it has several
      */
     record SpreadRow(
             String applicationId,
+            Student student,
             Map<String, BigDecimal> scores,
             Map<String, Integer> done,
+            Map<String, Long> open,
             Map<String, BigDecimal> spreads) {}
 
     @GetMapping("/progress")
@@ -105,11 +117,8 @@ class ProgressController {
         Call call = access.toRead(callId, caller);
         Progress progress = recent.get(callId, this::count);
         Instant due = panels.of(call).dueBy();
-        Map<String, String> names = reviewers
-                .find(progress.lines().stream().map(Progress.Line::reviewer).collect(Collectors.toSet()))
-                .values()
-                .stream()
-                .collect(Collectors.toMap(Reviewer::id, Reviewer::name));
+        Map<String, String> names = reviewers.names(
+                progress.lines().stream().map(Progress.Line::reviewer).collect(Collectors.toSet()));
         return new ProgressView(
                 progress.at(), due, due != null && due.isBefore(clock.instant()), progress.lines(), names);
     }
@@ -121,23 +130,39 @@ class ProgressController {
             description = "Ask for a further review at `/further-review`.")
     Page<SpreadRow> spreads(@PathVariable String callId, PageRequest page, Caller caller) {
         Call call = access.toRead(callId, caller);
-        return scores.page(
-                        and(
-                                eq("callId", callId),
-                                gte("widest", call.selection().reviewing().spread())),
-                        Sorting.descending("widest"),
-                        page)
-                .map(known -> new SpreadRow(known.id(), known.places(), known.done(), known.spreads()));
+        Page<Scores> found = scores.page(
+                and(
+                        eq("callId", callId),
+                        gte("widest", call.selection().reviewing().spread())),
+                Sorting.descending("widest"),
+                page);
+        List<String> ids = found.items().stream().map(Scores::id).toList();
+        Map<String, Student> students = applicants.of(ids);
+        Map<String, Map<String, Long>> open = open(ids);
+        return found.map(known -> new SpreadRow(
+                known.id(),
+                students.get(known.id()),
+                known.places(),
+                known.done(),
+                open.getOrDefault(known.id(), Map.of()),
+                known.spreads()));
+    }
+
+    private Map<String, Map<String, Long>> open(List<String> applicationIds) {
+        return reviews.of(applicationIds).stream()
+                .filter(review -> review.state().stands() && review.state() != ReviewState.DONE)
+                .collect(Collectors.groupingBy(
+                        Review::applicationId, Collectors.groupingBy(Review::placeId, Collectors.counting())));
     }
 
     private Progress count(String callId) {
-        List<Progress.Counted> counted = new ArrayList<>();
+        List<Progress.Counted> all = new ArrayList<>();
         for (String state : Workload.STANDING) {
-            try (Results<Progress.Counted> some = reviews.all(
+            try (Results<Progress.Counted> some = counted.all(
                     and(eq("callId", callId), eq("state", state)), Sorting.ascending("_id"), null, EACH_TIME)) {
-                some.forEachRemaining(counted::add);
+                some.forEachRemaining(all::add);
             }
         }
-        return Progress.of(counted, clock.instant());
+        return Progress.of(all, clock.instant());
     }
 }

@@ -26,7 +26,7 @@ import org.yol.platform.document.RequestIdentity;
 
 /** Those who may be asked to review. */
 @Component
-class Reviewers {
+public class Reviewers {
 
     /** More than there are of all universities. */
     private static final int KEPT_AT_MOST = 10_000;
@@ -75,5 +75,12 @@ class Reviewers {
     /** Those of these accounts that are known, by account. */
     Map<String, Reviewer> find(Collection<String> accounts) {
         return reviewers.find(accounts).stream().collect(Collectors.toMap(Reviewer::id, Function.identity()));
+    }
+
+    /** What those of these accounts are called that are known, by account. */
+    public Map<String, String> names(Collection<String> accounts) {
+        return accounts.isEmpty()
+                ? Map.of()
+                : reviewers.find(accounts).stream().collect(Collectors.toMap(Reviewer::id, Reviewer::name));
     }
 }

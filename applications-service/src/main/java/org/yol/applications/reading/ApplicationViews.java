@@ -3,6 +3,7 @@ package org.yol.applications.reading;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yol.applications.application.Application;
 import org.yol.applications.application.ApplicationFacts;
@@ -17,6 +18,8 @@ import org.yol.applications.decision.DecisionView;
 import org.yol.applications.decision.Decisions;
 import org.yol.applications.nomination.Nominations;
 import org.yol.applications.nomination.Standing;
+import org.yol.applications.panel.Reviewers;
+import org.yol.applications.review.Panels;
 import org.yol.applications.review.Review;
 import org.yol.applications.review.ReviewView;
 import org.yol.applications.review.Reviews;
@@ -30,13 +33,24 @@ class ApplicationViews {
 
     private final Calls calls;
     private final Reviews reviews;
+    private final Reviewers reviewers;
+    private final Panels panels;
     private final Decisions decisions;
     private final Nominations nominations;
     private final Clock clock;
 
-    ApplicationViews(Calls calls, Reviews reviews, Decisions decisions, Nominations nominations, Clock clock) {
+    ApplicationViews(
+            Calls calls,
+            Reviews reviews,
+            Reviewers reviewers,
+            Panels panels,
+            Decisions decisions,
+            Nominations nominations,
+            Clock clock) {
         this.calls = calls;
         this.reviews = reviews;
+        this.reviewers = reviewers;
+        this.panels = panels;
         this.decisions = decisions;
         this.nominations = nominations;
         this.clock = clock;
@@ -87,6 +101,7 @@ class ApplicationViews {
                 decision,
                 nominations.standing(application).map(Standing::rank).orElse(null),
                 all.stream().map(ReviewView::of).toList(),
+                reviewers.names(all.stream().map(Review::reviewer).collect(Collectors.toSet())),
                 Scores.at(all),
                 actions);
     }
@@ -104,6 +119,10 @@ class ApplicationViews {
                 application.life().announcement(),
                 own.stream().map(ReviewView::of).toList(),
                 Scores.at(own),
-                application.isReviewable() && call != null ? List.of("review") : List.of());
+                call != null && application.isReviewable() && isAsked(own, call) ? List.of("review") : List.of());
+    }
+
+    private boolean isAsked(List<Review> own, Call call) {
+        return own.stream().anyMatch(review -> review.state().stands()) || !panels.isSetFor(call.id());
     }
 }

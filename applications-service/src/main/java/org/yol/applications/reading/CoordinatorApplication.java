@@ -15,6 +15,7 @@ import org.yol.applications.review.ReviewView;
  *
  * @param decision announced or not; null when nothing was ever decided
  * @param nominationRank in the list of the authority of the student's country, 1 or more; null without
+ * @param reviewers what those who review are called, by account; without those who are not known any more
  * @param scores by place, 0.00 to 100.00
  * @param actions for coordinators: {@code decide}, {@code publish-decision}, {@code return}, {@code award},
  *     {@code complete}
@@ -25,6 +26,7 @@ record CoordinatorApplication(
         DecisionView decision,
         Integer nominationRank,
         List<ReviewView> reviews,
+        Map<String, String> reviewers,
         Map<String, BigDecimal> scores,
         List<String> actions)
         implements ApplicationView {}

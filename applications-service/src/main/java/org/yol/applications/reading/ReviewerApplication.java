@@ -17,7 +17,7 @@ import org.yol.applications.review.ReviewView;
  * @param decision what was announced to the student; null before
  * @param reviews the reviewer's own
  * @param scores by place, of these
- * @param actions {@code review} while it may be reviewed
+ * @param actions {@code review} while it may be reviewed, by whoever is asked where a panel is set
  */
 record ReviewerApplication(
         boolean blind,

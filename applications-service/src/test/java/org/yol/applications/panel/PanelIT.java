@@ -82,7 +82,12 @@ class PanelIT extends AtAnOpenCall {
         assertThat(api.review(ben, application, "\"0\"", 8, 8).at("/type")).endsWith("not-assigned");
         Answer own = api.as(anna).get(path(application));
         assertThat(own.at("/reviews/0/state")).isEqualTo("assigned");
+        assertThat(own.at("/actions/0")).isEqualTo("review");
+        assertThat(api.as(ben).get(path(application)).body().at("/actions")).isEmpty();
+        assertThat(row(ben, application).get("panel").asBoolean()).isTrue();
         assertThat(api.review(anna, application, "\"1\"", 8, 8).at("/state")).isEqualTo("done");
+        assertThat(api.as(SATO).get(path(application)).at("/reviewers/" + anna.id()))
+                .isEqualTo(anna.name());
     }
 
     @Test
@@ -199,6 +204,10 @@ class PanelIT extends AtAnOpenCall {
         assertThat(api.review(asked, application, "\"0\"", 8, 8).at("/type")).endsWith("not-assigned");
         assign();
         assertThat(queue(asked)).isEmpty();
+        Answer finished = awaitFinished();
+        assertThat(finished.at("/exclusions/0/why")).as(finished.text()).isEqualTo("declared");
+        assertThat(finished.at("/exclusions/0/reviewerName")).isEqualTo(asked.name());
+        assertThat(finished.at("/exclusions/0/student/id")).isEqualTo(AIGERIM.id());
         assertThat(api.as(SATO).get(path(application)).text()).contains("My nephew.");
     }
 
@@ -370,6 +379,8 @@ class PanelIT extends AtAnOpenCall {
         assertThat(progress.at("/names/" + anna.id())).isEqualTo(anna.name());
         assertThat(spreads.at("/items/0/applicationId")).isEqualTo(application.at("/id"));
         assertThat(spreads.at("/items/0/spreads/place-tsukuba")).isEqualTo("30.0");
+        assertThat(spreads.at("/items/0/student/name")).isEqualTo(AIGERIM.name());
+        assertThat(spreads.body().at("/items/0/open")).isEmpty();
     }
 
     @Test
@@ -410,6 +421,17 @@ class PanelIT extends AtAnOpenCall {
         assign();
 
         assertThat(told("due-soon")).contains(anna.id(), soon, "\"reviews\":2");
+    }
+
+    private JsonNode row(Account reader, Answer application) {
+        return api.as(reader)
+                .get("/api/applications?limit=100&sort=newest")
+                .body()
+                .at("/items")
+                .valueStream()
+                .filter(row -> row.get("id").asString().equals(application.at("/id")))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What reviewers of this call are told. */
