@@ -102,7 +102,16 @@ public record Particulars(
             @NotNull Boolean blind,
 
             @NotNull @DecimalMin("0.01") @DecimalMax("100") @Digits(integer = 3, fraction = 2)
-            BigDecimal spread) {}
+            BigDecimal spread) {
+
+        public Reviewing {
+            // 20 and 20.00 are the same, also where an amendment is compared with what was promised.
+            if (spread != null) {
+                BigDecimal shortest = spread.stripTrailingZeros();
+                spread = shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+            }
+        }
+    }
 
     /** What people read instead of a keyword, by language. */
     public record Name(
