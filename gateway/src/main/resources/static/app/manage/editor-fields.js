@@ -5,7 +5,7 @@ import { field } from '../components/pieces.js';
 import { languageName } from '../core/format.js';
 import { t } from '../core/texts.js';
 
-export function inputField(form, name, { type = 'text', hint, optional, min, max, list, label = t(`editor.${name}`) } = {}) {
+export function inputField(form, name, { type = 'text', hint, optional, min, max, step, list, label = t(`editor.${name}`) } = {}) {
   return field({
     id: name,
     label,
@@ -19,6 +19,7 @@ export function inputField(form, name, { type = 'text', hint, optional, min, max
         type=${type}
         min=${min ?? nothing}
         max=${max ?? nothing}
+        step=${step ?? nothing}
         list=${list ?? nothing}
         .value=${form.draft[name] ?? ''}
         aria-describedby=${described}

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { CRITERIA } from '../core/domain.js';
 import { t, word } from '../core/texts.js';
-import { partField, removeButton } from './editor-fields.js';
+import { inputField, partField, removeButton, selectField } from './editor-fields.js';
 
 /** What reviewers score, and how much each counts. */
 export function rubricSection(form) {
@@ -23,7 +23,28 @@ export function rubricSection(form) {
     >
       ${t('editor.addCriterion')}
     </button>
+    ${reviewing(form)}
   </section>`;
+}
+
+/** How many score each application, whether they see who applies, and from when on their scores are far apart. */
+function reviewing(form) {
+  return html`<h3>${t('editor.reviewing')}</h3>
+    <p>${t('editor.reviewingIntro')}</p>
+    <div class="form-grid">
+      ${inputField(form, 'reviewing-reviews', { type: 'number', min: 1, max: 5, optional: true })}
+      ${inputField(form, 'reviewing-spread', { type: 'number', min: 0.01, max: 100, step: 0.01, optional: true })}
+      ${selectField(
+        form,
+        'reviewing-blind',
+        [
+          ['', t('form.choose')],
+          ['false', t('editor.reviewing-blindNo')],
+          ['true', t('editor.reviewing-blindYes')],
+        ],
+        { hint: t('editor.reviewing-blindHint') },
+      )}
+    </div>`;
 }
 
 function rubricRow({ draft, errors, change }, line, index) {

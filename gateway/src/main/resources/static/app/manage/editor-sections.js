@@ -53,7 +53,7 @@ const OF_CALL = [
   },
   { id: 'places', title: 'editor.places', fields: ['places', 'caps'], render: placesSection },
   { id: 'documents', title: 'editor.documentsHeading', fields: ['documents', 'documentNotes'], render: documentsSection },
-  { id: 'rubric', title: 'editor.rubric', fields: ['rubric'], render: rubricSection },
+  { id: 'rubric', title: 'editor.rubric', fields: ['rubric', 'reviewing'], render: rubricSection },
   { id: 'rules', title: 'rules.title', fields: ['eligibility'], render: rulesSection },
   { id: 'categories', title: 'editor.categories', fields: ['categories'], render: categoriesSection },
   { id: 'selection', title: 'editor.selection', fields: ['stages', 'exams'], render: selectionSection },

@@ -30,6 +30,7 @@ const FIRST = {
   agreement: 'agreement-perDirection',
   exams: 'exams-date',
   caps: 'caps-call',
+  reviewing: 'reviewing-reviews',
 };
 
 /** The id of the field a pointer of a request, of a programme or of a call, belongs to. */

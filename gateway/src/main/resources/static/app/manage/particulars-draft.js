@@ -4,8 +4,11 @@ import { numeric, typed } from './editor-values.js';
 import { spoken } from './own-words.js';
 import { ruleDraftOf, ruleRequest } from './rule-draft.js';
 
+/** How it is reviewed where a call does not say. */
+const USUAL_REVIEWING = { reviews: 1, spread: 20 };
+
 export function particularsDraftOf(call, zone) {
-  const { team = {}, agreement = {}, letters = {}, paperPack = {}, exams = {}, stages = [], categories = [] } = call;
+  const { team = {}, agreement = {}, letters = {}, paperPack = {}, exams = {}, reviewing = {}, stages = [], categories = [] } = call;
   return {
     stages,
     categories: categories.map(({ id, level, eligibility = [] }) => ({
@@ -13,6 +16,9 @@ export function particularsDraftOf(call, zone) {
       level: typed(level),
       eligibility: eligibility.map(ruleDraftOf),
     })),
+    'reviewing-reviews': typed(reviewing.reviews),
+    'reviewing-blind': typed(reviewing.blind),
+    'reviewing-spread': typed(reviewing.spread),
     'exams-date': typed(exams.date),
     'exams-courses': exams.courses ?? [],
     'team-membersAtLeast': typed(team.membersAtLeast),
@@ -42,6 +48,14 @@ export function particularsRequest(draft, kind) {
       level: level || undefined,
       eligibility: eligibility.map(ruleRequest),
     })),
+    // What is left empty is as everywhere; a call that says nothing of it has none of the three.
+    reviewing: anyOf('reviewing-reviews', 'reviewing-blind', 'reviewing-spread')
+      ? {
+          reviews: value('reviewing-reviews') ?? USUAL_REVIEWING.reviews,
+          blind: draft['reviewing-blind'] === 'true',
+          spread: value('reviewing-spread') ?? USUAL_REVIEWING.spread,
+        }
+      : undefined,
     exams:
       draft['exams-date'] || draft['exams-courses']?.length
         ? { date: draft['exams-date'] || undefined, courses: draft['exams-courses'] }
