@@ -79,13 +79,22 @@ export function scanRead(application, document) {
   return html`<yol-document-scan .application=${application} .document=${document}></yol-document-scan>`;
 }
 
+/** Where a file is shown from: another file has another address, so that what was there before is not shown again. */
+export function documentAddress(application, { kind, sha256 }) {
+  const address = openAddress(application, kind);
+  return `${address}${address.includes('?') ? '&' : '?'}${sha256.slice(0, 16)}`;
+}
+
+function openAddress(application, kind) {
+  return `/api/applications/${application.id}/documents/${kind}${query({ correction: application.correction ? true : '' })}`;
+}
+
 /** The file of a document, of what the student is writing the one in that: within the page, and by itself. */
-export function documentLinks(application, { kind, type, sha256 }) {
+export function documentLinks(application, document) {
+  const { kind, type } = document;
   const name = named(application, 'document', kind);
-  const parameters = query({ correction: application.correction ? true : '' });
-  const address = `/api/applications/${application.id}/documents/${kind}${parameters}`;
-  // Another file has another address, so that what was there before is not shown again.
-  const shown = { title: name, type, address: `${address}${parameters ? '&' : '?'}${sha256.slice(0, 16)}` };
+  const address = openAddress(application, kind);
+  const shown = { title: name, type, address: documentAddress(application, document) };
   return html`${
       canPreview(type)
         ? html`<button

@@ -29,6 +29,8 @@ import { teamRead } from './team-section.js';
 
 /** States in which an offer still says something; whoever has withdrawn has none any more. */
 const WITH_OFFER = ['offered', 'accepted', 'awarded', 'completed', 'declined', 'expired'];
+/** States in which reviewers score, where they are asked. */
+const JUDGED = ['submitted', 'nominated', 'under-review'];
 /** States from which on there are certificates, or may be. */
 const CERTIFIED = ['accepted', 'awarded', 'completed'];
 
@@ -109,7 +111,7 @@ class ApplicationPage extends Page {
       <div>
         ${application.blind ? html`<p class="notice" id="blind">${t('reviews.blind')}</p>` : nothing}
         ${nominationRead(application)}${returnedRead(application)}${answersRead(application)}
-        ${documentsRead(application)}${this.#renderReferences()}${dossierRead(application.dossier)}${teamRead(application)}
+        <yol-documents-beside .application=${application}></yol-documents-beside>${this.#renderReferences()}${dossierRead(application.dossier)}${teamRead(application)}
         ${choicesRead(application)}${timelineRead(application)}${this.#renderReceipts()}
       </div>
       <aside class="judging-card">${this.#renderWork()}</aside>
@@ -118,7 +120,7 @@ class ApplicationPage extends Page {
 
   #renderRead() {
     const { application } = this;
-    if (session.is('reviewer') && this.#may('review')) return this.#renderJudging();
+    if (isJudged(application)) return this.#renderJudging();
     const onTop = application.state === 'returned' || application.correction;
     return html`<div class="with-aside">
       <div>
@@ -157,10 +159,10 @@ class ApplicationPage extends Page {
 
   #renderWork() {
     const { application } = this;
-    return html` ${this.#may('review') ? html`<yol-review .application=${application} .placeId=${router.query.place}></yol-review>` : nothing}
+    return html` ${isJudged(application) ? html`<yol-review .application=${application} .placeId=${router.query.place} .may=${this.#may('review')}></yol-review>` : nothing}
     ${
       application.reviews?.length && isAllKnowing()
-        ? html`<yol-reviews-read .application=${application}></yol-reviews-read>`
+        ? html`<yol-reviews-read .application=${application} @changed=${this.#changed}></yol-reviews-read>`
         : nothing
     }
     ${this.#renderDecision()}`;
@@ -264,6 +266,12 @@ class ApplicationPage extends Page {
   }
 }
 
+/** Whether it is for its reader to be scored now, or they are told that others are asked. */
+function isJudged({ state, actions, intake, nominated }) {
+  if (!session.is('reviewer')) return false;
+  return Boolean(actions?.includes('review')) || (JUDGED.includes(state) && (intake !== 'nominated' || Boolean(nominated)));
+}
+
 /** Where nobody is to know whose it is, enough to tell it from others. */
 function nameFor({ id, blind, student }) {
   return blind ? t('reviews.unnamed', { number: id.slice(-6).toUpperCase() }) : applicantName(student);
@@ -317,7 +325,9 @@ function modulesFor(application) {
       (session.is('student')
         ? import('../references/references-section.js')
         : import('../references/references-read.js')),
-    (actions.includes('review') || reviews?.length) && import('../reviews/review-panel.js'),
+    isJudged(application) && import('../reviews/review-panel.js'),
+    isJudged(application) && import('../reviews/documents-beside.js'),
+    reviews?.length && isAllKnowing() && import('../reviews/reviews-read.js'),
     isAllKnowing() && import('../manage/decision-panel.js'),
   ]);
 }

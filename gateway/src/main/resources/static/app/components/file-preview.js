@@ -57,6 +57,7 @@ export function preview(shown) {
   own.shown = shown;
 }
 
-function isPicture(type) {
+/** Whether a browser shows it as a picture. */
+export function isPicture(type = '') {
   return type.startsWith('image/');
 }

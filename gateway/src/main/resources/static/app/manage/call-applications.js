@@ -10,6 +10,7 @@ import { country, number } from '../core/format.js';
 import { router } from '../core/router.js';
 import { t, texts, word } from '../core/texts.js';
 import { Page } from '../core/view.js';
+import { panelAddress } from '../panels/panel-address.js';
 import { amend, recall, remember } from '../programmes/list-memory.js';
 import { callDeadline, phaseBadge } from '../programmes/programme-card.js';
 import { runsAddress } from '../selections/selection-address.js';
@@ -104,6 +105,7 @@ class CallApplications extends Page {
         <yol-export .workbook=${true} .bundle=${true} .path=${this.#listPath()} .name=${`applications-${this.callId}.csv`}></yol-export>
       </div>
       <p class="provider">${writtenText(this.programme.title)} · ${phaseBadge(this.call.phase)} ${callDeadline(this.call)} ·
+        <a href=${panelAddress(this.callId)}>${t('panel.title')}</a> ·
         <a href=${runsAddress(this.callId)}>${t('selection.runs.title')}</a></p>
       ${this.#renderTodo()} ${this.#renderFilters()}
       <yol-problem .problem=${this.problem}></yol-problem>

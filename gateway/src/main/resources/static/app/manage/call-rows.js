@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { t } from '../core/texts.js';
+import { panelAddress } from '../panels/panel-address.js';
 import { callDeadline, phaseBadge } from '../programmes/programme-card.js';
 import { runsAddress } from '../selections/selection-address.js';
 
@@ -27,6 +28,7 @@ function callRow(call, editor) {
       call.status === 'draft'
         ? html`<a href=${editor}>${t('manage.edit')}</a>`
         : html`<a href="/manage/calls/${call.id}/applications">${t('manage.applications')}</a>
+            <a href=${panelAddress(call.id)}>${t('panel.title')}</a>
             <a href=${runsAddress(call.id)}>${t('selection.runs.title')}</a>
             <a href="/manage/calls/${call.id}/changes">${t('manage.change')}</a>`
     }

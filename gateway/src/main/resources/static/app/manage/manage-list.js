@@ -10,6 +10,7 @@ import { arrived } from '../core/keeper.js';
 import { router } from '../core/router.js';
 import { t, word } from '../core/texts.js';
 import { Page } from '../core/view.js';
+import { panelAddress } from '../panels/panel-address.js';
 import { phaseBadge } from '../programmes/programme-card.js';
 import { runsAddress } from '../selections/selection-address.js';
 import { addCall, archivedBadge } from './call-rows.js';
@@ -211,6 +212,7 @@ function callCells(programme, call) {
         isDraft
           ? html`<a href=${editorOf(programme, call)}>${t('manage.edit')}</a>`
           : html`<a href="/manage/calls/${call.id}/applications">${t('manage.applications')}</a>
+              <a href=${panelAddress(call.id)}>${t('panel.title')}</a>
               <a href=${runsAddress(call.id)}>${t('selection.runs.title')}</a>
               <a href="/manage/calls/${call.id}/changes">${t('manage.change')}</a>`
       }

@@ -6,6 +6,7 @@ import { number } from '../core/format.js';
 import { t } from '../core/texts.js';
 import { View } from '../core/view.js';
 import { callEnd } from '../applications/application-facts.js';
+import { panelAddress } from '../panels/panel-address.js';
 
 export const TODO = ['unscored', 'undecided', 'unpublished', 'unanswered'];
 const WEEK = 7 * 24 * 60 * 60 * 1000;
@@ -42,6 +43,7 @@ class WorkLeft extends View {
                       >${t(`todo.${todo}`)} <strong>${number(call.todo[todo])}</strong></a
                     >`,
                 )}
+                ${call.todo.unscored ? html`<a class="panel-link" href=${panelAddress(call.callId)}>${t('panel.title')}</a>` : nothing}
               </span>
             </li>`,
         )}

@@ -125,6 +125,14 @@ export const routes = [
     render: ({ id }) => html`<yol-runs-page .callId=${id}></yol-runs-page>`,
   },
   {
+    path: '/manage/panels/:id',
+    signedIn: true,
+    roles: ['coordinator', 'auditor'],
+    wide: ['coordinator', 'auditor'],
+    load: () => import('../panels/panel-page.js'),
+    render: ({ id }) => html`<yol-panel-page .callId=${id}></yol-panel-page>`,
+  },
+  {
     path: '/manage/calls/:id/changes',
     signedIn: true,
     roles: ['coordinator'],

@@ -179,10 +179,16 @@ class EditorIT {
         visitor.see("#documentNotes-passport-template").fill("http://www.example.org/form.pdf");
         visitor.see("#documentNotes-passport-text-en").fill("The page with the photograph");
 
+        visitor.see("#reviewing-reviews").fill("9");
+        visitor.see("#reviewing-spread").fill("12.5");
+        visitor.see("#reviewing-blind").selectOption("true");
+
         // What is wrong is said at its field.
         visitor.see("#save-draft").click();
         assertThat(visitor.see("#documentNotes-passport-template-error")).isVisible();
         visitor.see("#documentNotes-passport-template").fill("https://www.example.org/form.pdf");
+        assertThat(visitor.see("#reviewing-reviews-error")).containsText("5");
+        visitor.see("#reviewing-reviews").fill("2");
         visitor.see("#save-draft").click();
         assertThat(visitor.see("#categories-0-eligibility-0-error")).isVisible();
         visitor.see("#categories-0-eligibility-0-residesIn").fill("rural");
@@ -204,6 +210,9 @@ class EditorIT {
         assertThat(visitor.see("#names-essay-text-ja")).hasValue("小論文");
         assertThat(visitor.see("#places-0-reserves-rural")).hasValue("6");
         assertThat(visitor.see("#answerBy")).hasValue("2099-03-31T17:00");
+        assertThat(visitor.see("#reviewing-reviews")).hasValue("2");
+        assertThat(visitor.see("#reviewing-spread")).hasValue("12.5");
+        assertThat(visitor.see("#reviewing-blind")).hasValue("true");
         Assertions.assertThat(Axe.load().hindrances(visitor.page())).isEmpty();
         visitor.screenshot("editor-everything");
         visitor.see("#publish").click();

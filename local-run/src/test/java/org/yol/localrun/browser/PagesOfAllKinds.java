@@ -23,8 +23,24 @@ record PagesOfAllKinds(StudentApplication draft, StudentApplication reviewed) {
                         "Read with care by several people",
                         List.of(Map.of("citizenship", List.of("KZ")), Map.of("yearsOfWork", 2))));
         reviewed.submit();
-        reviewed.reviewed(people.demo("tanaka"), 8, 6, "Clear and honest.");
+        Person reviewer = people.demo("tanaka");
+        reviewed.reviewed(reviewer, 8, 6, "Clear and honest.");
+        setPanel(coordinator, reviewed.call(), reviewer);
         return new PagesOfAllKinds(draft, reviewed);
+    }
+
+    /** From now on it is to be read how far the reviewers are. */
+    private static void setPanel(Person coordinator, PublishedCall call, Person reviewer) {
+        reviewer.read("/api/reviews/counts");
+        List<String> reviewers = List.of(reviewer.account());
+        coordinator
+                .put(
+                        "/api/reviews/panels/" + call.id(),
+                        Person.NOTHING_YET,
+                        Map.of(
+                                "places",
+                                List.of(Map.of("placeId", call.place(PublishedCall.TSUKUBA), "reviewers", reviewers))))
+                .ok();
     }
 
     /** What an account opens in a day's work. */
@@ -56,7 +72,8 @@ record PagesOfAllKinds(StudentApplication draft, StudentApplication reviewed) {
                         "/manage/calls/" + call + "/changes",
                         "/manage/calls/" + call,
                         "/manage/calls/" + call + "/applications",
-                        "/manage/calls/" + call + "/applications/" + reviewed.id());
+                        "/manage/calls/" + call + "/applications/" + reviewed.id(),
+                        "/manage/panels/" + call);
             default -> throw new IllegalArgumentException(account);
         };
     }

@@ -10,6 +10,7 @@ import org.yol.localrun.identity.Account;
 public final class People {
 
     private static final AtomicInteger STUDENTS = new AtomicInteger();
+    private static final AtomicInteger REVIEWERS = new AtomicInteger();
 
     private final RunningPlatform platform;
 
@@ -36,6 +37,15 @@ public final class People {
                 "{none}",
                 true);
         return introduced(new Person(platform.gateway(), account, platform.token(made)));
+    }
+
+    /** Somebody who reviews for a university, and has looked whether there is anything to do. */
+    public Person reviewer(String name, String host) {
+        String account = "reviewer-" + REVIEWERS.incrementAndGet();
+        Account made = new Account(
+                account, name, account + "@example.org", "en", List.of("reviewer"), host, null, "{none}", true);
+        return introduced(new Person(platform.gateway(), account, platform.token(made)))
+                .reading("/api/reviews/counts");
     }
 
     /** Many of them. */

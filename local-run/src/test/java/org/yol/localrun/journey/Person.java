@@ -53,6 +53,12 @@ public final class Person {
         return get(path).ok();
     }
 
+    /** The same person, who has read that. */
+    Person reading(String path) {
+        read(path);
+        return this;
+    }
+
     public Answer post(String path, Object body) {
         return send(request(path).header("Idempotency-Key", newKey()).POST(json(body)));
     }
@@ -126,7 +132,8 @@ public final class Person {
         return BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body));
     }
 
-    static String entityTag(JsonNode read) {
+    /** The version of what was read. */
+    public static String entityTag(JsonNode read) {
         return "\"" + read.get("version").asString() + "\"";
     }
 

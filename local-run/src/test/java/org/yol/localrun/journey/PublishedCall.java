@@ -41,6 +41,12 @@ public record PublishedCall(String programmeId, String id, String title, Map<Str
         return by(coordinator, title, eligibility, Map.of());
     }
 
+    /** The same whose applications are reviewed by so many without a name, who may be 20 points apart. */
+    public static PublishedCall reviewedBlind(Person coordinator, String title, int reviews) {
+        Map<String, Object> reviewing = Map.of("reviews", reviews, "blind", true, "spread", 20);
+        return by(coordinator, title, List.of(), Map.of("reviewing", reviewing));
+    }
+
     private static PublishedCall by(
             Person coordinator, String title, List<Map<String, Object>> eligibility, Map<String, Object> others) {
         Organisations.describe(coordinator);
