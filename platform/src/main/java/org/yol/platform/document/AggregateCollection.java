@@ -16,7 +16,10 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -138,6 +141,46 @@ public final class AggregateCollection<A extends Record & Aggregate> extends Sto
      */
     public A change(String id, RequestIdentity cause, Function<A, Change<A>> operation) {
         return write(id, Guard.none(), null, cause, null, operation).orElseThrow();
+    }
+
+    /**
+     * Changes many documents, each as {@link #change(String, RequestIdentity, Function)} would, in a few commands for
+     * all of them. They stand for themselves: whoever dies in the middle has changed some of them.
+     *
+     * @param changes of different documents, as many as go into one message to the store: some hundred
+     * @return the documents as they are then, by id; without those that are not there
+     */
+    public Map<String, A> changeAll(Collection<CausedChange<A>> changes) {
+        ManyChanges<A> many = new ManyChanges<>(stored, records, updates, telling);
+        many.write(changes, (current, change) -> asRead(current, change.state(), change));
+        Map<String, A> standing = new HashMap<>(many.standing());
+        for (CausedChange<A> each : many.left()) {
+            if (each.known().version() == 0) {
+                begin(each.known(), RequestIdentity.ofCause("begun", each.id()));
+            }
+            standing.put(each.id(), change(each.id(), each.cause(), each.operation()));
+        }
+        return standing;
+    }
+
+    /**
+     * That work is done that was scheduled with documents, of all of them in one command. Where a document has changed
+     * since, the work stays: it may have been scheduled anew.
+     *
+     * @param done the documents as they were when the work was done
+     */
+    public void settleAll(Collection<A> done, Collection<String> works) {
+        if (done.isEmpty()) {
+            return;
+        }
+        Bson nothingLeft =
+                combine(works.stream().map(work -> unset("due." + work)).toList());
+        stored.bulkWrite(
+                done.stream()
+                        .map(document -> new UpdateOneModel<BsonDocument>(
+                                and(eq("_id", document.id()), eq("version", document.version())), nothingLeft))
+                        .toList(),
+                new BulkWriteOptions().ordered(false));
     }
 
     /**
