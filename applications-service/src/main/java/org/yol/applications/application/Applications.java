@@ -39,6 +39,7 @@ import org.yol.contracts.Event;
 import org.yol.platform.access.Caller;
 import org.yol.platform.access.Role;
 import org.yol.platform.document.AlreadyExists;
+import org.yol.platform.document.CausedChange;
 import org.yol.platform.document.Change;
 import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.document.Guard;
@@ -430,6 +431,14 @@ public class Applications {
     /** Changes an application because of something that happened elsewhere, once however often it is told. */
     public Application change(String id, RequestIdentity cause, Function<Application, Change<Application>> operation) {
         return applications.of(id).change(id, cause, recorded(null, null, operation));
+    }
+
+    /** The same with many; see {@link org.yol.platform.document.AggregateCollection#changeAll}. */
+    public Map<String, Application> changeAll(List<CausedChange<Application>> changes) {
+        return applications.changeAll(changes.stream()
+                .map(change ->
+                        new CausedChange<>(change.known(), change.cause(), recorded(null, null, change.operation())))
+                .toList());
     }
 
     private Application change(String id, Function<Application, Change<Application>> operation) {

@@ -71,10 +71,14 @@ public record Decision(
 
     /**
      * Chooses what a selection says. Somebody who has been offered a place may be allotted another one: it takes the
-     * place of the first once it has its seat.
+     * place of the first once it has its seat. Nothing else is taken from whoever was told something by hand.
      */
     Change<Decision> allot(Choice chosen, Basis about, Instant now) {
-        boolean betters = publication != null && choice.outcome() == Outcome.SELECTED;
+        boolean told = publication != null && choice.outcome() != Outcome.RESERVE;
+        boolean betters = told && choice.outcome() == Outcome.SELECTED && chosen.outcome() == Outcome.SELECTED;
+        if (told && !betters) {
+            return Change.silent(this);
+        }
         return betters
                 ? Change.silent(with(about, choice, seating.wanting(chosen, seat()), publication))
                         .then(SEATING, now)
@@ -85,6 +89,11 @@ public record Decision(
     boolean says(Choice asked) {
         Choice last = seating.wanted() == null ? choice : seating.wanted();
         return last != null && last.isSameAs(asked);
+    }
+
+    /** Whether nothing was ever decided on it, or no longer is, and no seat is waited for or to be given back. */
+    boolean isBlank() {
+        return choice == null && seating.isOver();
     }
 
     /** What is wanted stands from now on, and every seat that is not its is given back. */

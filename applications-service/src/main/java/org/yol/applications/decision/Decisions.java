@@ -27,6 +27,7 @@ import org.yol.applications.place.Places;
 import org.yol.contracts.ApplicationState;
 import org.yol.contracts.CallPublished.Place;
 import org.yol.platform.document.AggregateCollection;
+import org.yol.platform.document.CausedChange;
 import org.yol.platform.document.Change;
 import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.document.Guard;
@@ -89,6 +90,18 @@ public class Decisions implements PersonalData {
     /** The decisions on these applications, by application. */
     public Map<String, Decision> find(Collection<String> applicationIds) {
         return decisions.find(applicationIds);
+    }
+
+    /** Makes or changes many decisions, each once for its cause; see {@link AggregateCollection#changeAll}. */
+    Map<String, Decision> changeAll(List<CausedChange<Decision>> changes) {
+        return decisions.changeAll(changes.stream()
+                .map(change -> new CausedChange<>(change.known(), change.cause(), listed(change.operation())))
+                .toList());
+    }
+
+    /** The students of many decisions were told, and whoever lists them hears of that from their applications. */
+    void announced(Collection<Decision> told) {
+        decisions.settleAll(told, List.of(Decision.ANNOUNCING, Decision.LISTING));
     }
 
     /** The decisions in lists. */
@@ -156,6 +169,9 @@ public class Decisions implements PersonalData {
     public boolean allot(Application application, Allotment allotment, RequestIdentity cause) {
         Decision none = Decision.none(
                 application.id(), application.call().id(), application.call().provider());
+        if (hasBetter(application, allotment.placeId())) {
+            return false;
+        }
         AggregateCollection<Decision> own = decisions.of(application.id());
         own.begin(none, RequestIdentity.ofCause("decision", application.id()));
         Choice choice = allotment.choice();
@@ -172,12 +188,20 @@ public class Decisions implements PersonalData {
             own.change(
                     application.id(),
                     cause.part("publication"),
-                    listed(decision ->
-                            decision.publish(application.receiptId(), allotment.answerBy(), clock.instant())));
+                    listed(decision -> decision.publication() == null
+                            ? decision.publish(application.receiptId(), allotment.answerBy(), clock.instant())
+                            : Change.silent(decision)));
             announcing.performNow(application.id());
         }
         listing.performNow(application.id());
         return stands;
+    }
+
+    /** Whether somebody holds an offer that is worth more to them: what a coordinator offered by hand meanwhile. */
+    private static boolean hasBetter(Application application, String placeId) {
+        return application.state() == ApplicationState.OFFERED
+                && !application.offer().placeId().equals(placeId)
+                && (placeId == null || !application.prefers(placeId));
     }
 
     /**
@@ -239,7 +263,7 @@ public class Decisions implements PersonalData {
     }
 
     /** Somebody who has been offered a place and has not answered may be offered a better one. */
-    private static boolean mayBeSeated(Application application) {
+    static boolean mayBeSeated(Application application) {
         return application.isDecidable() || application.state() == ApplicationState.OFFERED;
     }
 
@@ -260,22 +284,29 @@ public class Decisions implements PersonalData {
     }
 
     private Outcome announce(Decision decision, Claim claim) {
-        Choice choice = decision.choice();
-        Publication publication = decision.publication();
-        if (choice != null && publication != null) {
-            String name = choice.placeId() == null
-                    ? null
-                    : place(decision.callId(), choice.placeId()).hostName();
-            Announcement announcement =
-                    Announcement.of(choice.outcome(), choice.placeId(), choice.reason(), publication.at());
-            applications.change(
-                    decision.id(),
-                    RequestIdentity.ofCause("announcement", decision.id(), Long.toString(decision.version())),
-                    application -> decision.basis().submission().equals(application.receiptId())
-                            ? application.announce(announcement, name, publication.answerBy())
-                            : Change.silent(application));
+        if (decision.choice() != null && decision.publication() != null) {
+            applications.change(decision.id(), causeOfAnnouncing(decision), announcing(decision));
         }
         return Outcome.DONE;
+    }
+
+    /** The word on telling a student: of each version of a decision once. */
+    static RequestIdentity causeOfAnnouncing(Decision decision) {
+        return RequestIdentity.ofCause("announcement", decision.id(), Long.toString(decision.version()));
+    }
+
+    /** Tells the student of a decision that is published, unless they have handed in something else since. */
+    Function<Application, Change<Application>> announcing(Decision decision) {
+        Choice choice = decision.choice();
+        Publication publication = decision.publication();
+        String name = choice.placeId() == null
+                ? null
+                : place(decision.callId(), choice.placeId()).hostName();
+        Announcement announcement =
+                Announcement.of(choice.outcome(), choice.placeId(), choice.reason(), publication.at());
+        return application -> decision.basis().submission().equals(application.receiptId())
+                ? application.announce(announcement, name, publication.answerBy())
+                : Change.silent(application);
     }
 
     /** What was decided when stays. Why, in words that may name the person, goes. */

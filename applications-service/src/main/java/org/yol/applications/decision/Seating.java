@@ -44,6 +44,11 @@ public record Seating(Choice wanted, List<String> frees, String refused) {
         return new Seating(wanted == null ? null : wanted.withoutWords(), frees, refused);
     }
 
+    /** Whether a seat of that place is all it waits for. */
+    boolean isWaitingOnlyFor(Allotment allotment) {
+        return wanted != null && frees.isEmpty() && wanted.isSameAs(allotment.choice());
+    }
+
     /** Whether nothing is left to do. */
     boolean isOver() {
         return wanted == null && frees.isEmpty();

@@ -13,6 +13,7 @@ import org.bson.conversions.Bson;
 import org.yol.contracts.Event;
 import org.yol.platform.document.Aggregate;
 import org.yol.platform.document.AggregateCollection;
+import org.yol.platform.document.CausedChange;
 import org.yol.platform.document.Summaries;
 import org.yol.platform.due.DueWork;
 import org.yol.platform.due.Task;
@@ -51,6 +52,22 @@ public final class PersonalCollection<A extends Record & Aggregate> {
         Map<String, A> found = new HashMap<>();
         wanted.forEach((part, some) -> part.find(some).forEach(document -> found.put(document.id(), document)));
         return found;
+    }
+
+    /** Changes many documents; see {@link AggregateCollection#changeAll}. */
+    public Map<String, A> changeAll(Collection<CausedChange<A>> changes) {
+        Map<String, A> standing = new HashMap<>();
+        changes.stream()
+                .collect(Collectors.groupingBy(change -> of(change.known().id())))
+                .forEach((part, some) -> standing.putAll(part.changeAll(some)));
+        return standing;
+    }
+
+    /** That work is done which was scheduled with documents; see {@link AggregateCollection#settleAll}. */
+    public void settleAll(Collection<A> done, Collection<String> works) {
+        done.stream()
+                .collect(Collectors.groupingBy(document -> of(document.id())))
+                .forEach((part, some) -> part.settleAll(some, works));
     }
 
     /** All documents a filter allows, in whatever country: for a bounded number of them. */

@@ -1,8 +1,12 @@
 package org.yol.applications.place;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -63,6 +67,37 @@ public class Places {
     }
 
     /**
+     * Gives several applications a seat of a place each, in their order as far as there are seats, as by
+     * {@link #take(Call, String, String, long)} and in one write for all of them.
+     *
+     * @param asOf versions of the decisions that want them, by application
+     * @return those that have their seat
+     */
+    public Set<String> takeAll(Call call, String placeId, SequencedMap<String, Long> asOf) {
+        Set<String> seated = takeAll(call, placeId, place(call, placeId).seats(), asOf);
+        List<String> taken = new ArrayList<>(List.of(placeId));
+        for (SelectionTerms.Cap cap : caps(call, placeId).toList()) {
+            SequencedMap<String, Long> left = new LinkedHashMap<>(asOf);
+            left.keySet().retainAll(seated);
+            Set<String> allowed = takeAll(call, CAP + cap.id(), cap.seats(), left);
+            seated.stream()
+                    .filter(application -> !allowed.contains(application))
+                    .forEach(application -> taken.forEach(some ->
+                            change(call.id(), some, seats -> seats.release(application, asOf.get(application)))));
+            seated = allowed;
+            taken.add(CAP + cap.id());
+        }
+        return seated;
+    }
+
+    private Set<String> takeAll(Call call, String some, int number, SequencedMap<String, Long> asOf) {
+        Seats seats = change(call.id(), some, before -> Change.silent(before.takeAll(asOf, number)));
+        Set<String> seated = new LinkedHashSet<>(seats.held());
+        seated.retainAll(asOf.keySet());
+        return seated;
+    }
+
+    /**
      * Takes an application's seat back, if it has one.
      *
      * @param kept the place where it has one all the same, whose caps go on counting it; null without
@@ -98,10 +133,10 @@ public class Places {
         return call.selection().caps().stream().filter(cap -> cap.places().contains(placeId));
     }
 
-    private void change(String callId, String placeId, Function<Seats, Change<Seats>> operation) {
+    private Seats change(String callId, String placeId, Function<Seats, Change<Seats>> operation) {
         Seats none = Seats.none(callId, placeId);
         // Two first decisions for a place at once: both begin with all seats free.
         seats.begin(none, RequestIdentity.ofCause("seats", none.id()));
-        seats.change(none.id(), operation);
+        return seats.change(none.id(), operation);
     }
 }

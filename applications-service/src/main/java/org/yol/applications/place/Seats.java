@@ -1,7 +1,9 @@
 package org.yol.applications.place;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.yol.platform.document.Change;
@@ -45,18 +47,29 @@ public record Seats(@BsonId String id, long version, String callId, String place
      * @throws Refused no-seats-left
      */
     Change<Seats> take(String applicationId, long asOf, int seats) {
+        return Change.silent(taken(applicationId, asOf, seats).orElseThrow(() -> new Refused(NO_SEATS_LEFT, seats)));
+    }
+
+    /** Gives a seat to each of several as {@link #take} does, in their order, as far as there are seats. */
+    Seats takeAll(SequencedMap<String, Long> asOf, int seats) {
+        Seats taken = this;
+        for (Map.Entry<String, Long> each : asOf.entrySet()) {
+            taken = taken.taken(each.getKey(), each.getValue(), seats).orElse(taken);
+        }
+        return taken;
+    }
+
+    /** With a seat for it, or as it is where a later word was heard; empty when there is none. */
+    private Optional<Seats> taken(String applicationId, long asOf, int seats) {
         Optional<Holder> known = holder(applicationId);
         if (known.filter(holder -> holder.asOf() > asOf || holder.asOf() == asOf && holder.held())
                 .isPresent()) {
-            return Change.silent(this);
+            return Optional.of(this);
         }
         long others = holders.stream()
                 .filter(holder -> holder.held() && !holder.applicationId().equals(applicationId))
                 .count();
-        if (others >= seats) {
-            throw new Refused(NO_SEATS_LEFT, seats);
-        }
-        return Change.silent(with(new Holder(applicationId, asOf, true)));
+        return others < seats ? Optional.of(with(new Holder(applicationId, asOf, true))) : Optional.empty();
     }
 
     /** Takes a seat back, unless a later decision on the application was heard of already. */

@@ -15,13 +15,13 @@ import org.yol.applications.application.Outcome;
 import org.yol.applications.call.Call;
 import org.yol.applications.call.Calls;
 import org.yol.applications.decision.Allotment;
-import org.yol.applications.decision.Decisions;
-import org.yol.applications.pace.SomeAtOnce;
+import org.yol.applications.decision.Allotting;
 import org.yol.applications.selection.Gathering.Gathered;
 import org.yol.applications.selection.PublishedRecord.Allotted;
 import org.yol.applications.selection.SelectionInput.InputApplicant;
 import org.yol.applications.selection.SelectionInput.InputChoice;
 import org.yol.applications.selection.SelectionRun.Obstacle;
+import org.yol.applications.selection.SelectionRun.Progress;
 import org.yol.platform.digest.Sha256;
 import org.yol.platform.document.RequestIdentity;
 import org.yol.platform.due.Claim;
@@ -35,7 +35,7 @@ import org.yol.platform.due.WorkPlan;
 @Component
 class Publishing {
 
-    private static final int EACH_TIME = 100;
+    private static final int EACH_TIME = 250;
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private static final WorkPlan PLAN = new WorkPlan(
@@ -54,7 +54,7 @@ class Publishing {
     private final Gathering gathering;
     private final Lots lots;
     private final Applications applications;
-    private final Decisions decisions;
+    private final Allotting allotting;
     private final Vacancies vacancies;
     private final Calls calls;
     private final Clock clock;
@@ -68,7 +68,7 @@ class Publishing {
             Gathering gathering,
             Lots lots,
             Applications applications,
-            Decisions decisions,
+            Allotting allotting,
             Vacancies vacancies,
             Calls calls,
             Clock clock) {
@@ -79,7 +79,7 @@ class Publishing {
         this.gathering = gathering;
         this.lots = lots;
         this.applications = applications;
-        this.decisions = decisions;
+        this.allotting = allotting;
         this.vacancies = vacancies;
         this.calls = calls;
         this.clock = clock;
@@ -89,25 +89,29 @@ class Publishing {
     private org.yol.platform.due.Outcome publish(SelectionRun run, Claim claim) {
         Draw draw = lots.of(run.callId()).orElseThrow();
         int told = run.publication().told();
-        if (told == 0) {
+        if (!run.isAnnounced()) {
             List<Obstacle> ofTheLottery = lots.problems(run.callId());
             if (ofTheLottery.isEmpty() && !lots.isInLog(run)) {
                 return org.yol.platform.due.Outcome.again(clock.instant().plus(PAUSE));
             }
+            runs.stored().change(claim, current -> current.working(new Progress("checking", 0, 0)));
             List<Obstacle> problems = problems(run, draw, ofTheLottery);
             if (!problems.isEmpty()) {
                 runs.stored().change(claim, current -> current.obstructed(problems));
                 runs.decisive().change(run.callId(), call -> call.givenUp(run.id()));
                 return org.yol.platform.due.Outcome.WRITTEN;
             }
+        }
+        PublishedRecord published = records.of(run.files());
+        List<InputApplicant> all = published.input().applicants();
+        if (!run.isAnnounced()) {
+            // From here on it is not looked at again: the seats that it gives would look like given by others.
             runs.stored()
                     .change(
                             run.id(),
                             RequestIdentity.ofCause("selection published", run.id()),
-                            current -> current.announced(clock.instant()));
+                            current -> current.announced(all.size(), clock.instant()));
         }
-        PublishedRecord published = records.of(run.files());
-        List<InputApplicant> all = published.input().applicants();
         List<InputApplicant> some = all.subList(told, Math.min(all.size(), told + EACH_TIME));
         tell(some, run, published, draw);
         Optional<SelectionRun> after =
@@ -125,13 +129,18 @@ class Publishing {
         Map<String, Application> found = applications.find(some.stream()
                 .map(applicant -> applicationOf.get(applicant.number()))
                 .toList());
-        SomeAtOnce.each(
-                some,
-                applicant -> Optional.ofNullable(found.get(applicationOf.get(applicant.number())))
-                        .filter(application -> decisions.allot(
-                                application,
-                                allotment(applicant, run, published),
-                                RequestIdentity.ofCause("selection", run.id(), application.id()))));
+        allotting.all(
+                calls.get(run.callId()),
+                some.stream()
+                        .filter(applicant -> found.containsKey(applicationOf.get(applicant.number())))
+                        .map(applicant -> {
+                            Application application = found.get(applicationOf.get(applicant.number()));
+                            return new Allotting.Allotted(
+                                    application,
+                                    allotment(applicant, run, published),
+                                    RequestIdentity.ofCause("selection", run.id(), application.id()));
+                        })
+                        .toList());
     }
 
     private static Allotment allotment(InputApplicant applicant, SelectionRun run, PublishedRecord published) {

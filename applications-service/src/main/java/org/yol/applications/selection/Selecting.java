@@ -26,6 +26,7 @@ import org.yol.applications.selection.SelectionRun.Progress;
 import org.yol.platform.due.Claim;
 import org.yol.platform.due.DueWork;
 import org.yol.platform.due.Outcome;
+import org.yol.platform.due.Task;
 import org.yol.platform.due.WorkPlan;
 
 /** Makes runs: gathers, allocates, has it checked. */
@@ -66,7 +67,17 @@ class Selecting {
         this.places = places;
         this.calls = calls;
         this.clock = clock;
-        this.making = runs.stored().work(PLAN, this::make);
+        this.making = runs.stored().work(PLAN, new Task<>() {
+            @Override
+            public Outcome perform(SelectionRun run, Claim claim) {
+                return make(run, claim);
+            }
+
+            @Override
+            public void abandon(SelectionRun run) {
+                runs.stored().change(run.id(), SelectionRun::failed);
+            }
+        });
     }
 
     private Outcome make(SelectionRun run, Claim claim) {
@@ -86,7 +97,15 @@ class Selecting {
         SelectionInput input = SelectionInput.of(call.id(), draw.get().seed(), plan, gathered.applicants());
         byte[] inputBytes = input.bytes();
         tell(claim, "allocating", 0);
-        Allocating allocating = new Allocating(input);
+        Allocating allocating;
+        try {
+            allocating = new Allocating(input);
+        } catch (IllegalArgumentException contradictory) {
+            // Terms that no call could be published with today: they would not be other ones the next time.
+            problems.add(new Obstacle("refused", 1, List.of(contradictory.getMessage())));
+            runs.stored().change(claim, current -> current.obstructed(problems));
+            return Outcome.WRITTEN;
+        }
         SelectionResult result = allocating.result(inputBytes);
         byte[] resultBytes = result.bytes();
         tell(claim, "checking", 0);

@@ -242,8 +242,7 @@ class SelectionController {
                         expected,
                         key.with(request),
                         current -> current.publish(
-                                        new SelectionRun.Publication(caller.id(), at, answerBy, reserveAtMost, 0, null),
-                                        now)
+                                        SelectionRun.Publication.wanted(caller.id(), at, answerBy, reserveAtMost), now)
                                 .recording(caller.act(
                                         "selection-published",
                                         Role.COORDINATOR,

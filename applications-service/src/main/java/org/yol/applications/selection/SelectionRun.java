@@ -62,6 +62,9 @@ public record SelectionRun(
         /** It is made, and something is in the way of publishing it. */
         @JsonProperty("obstructed")
         OBSTRUCTED,
+        /** It was begun several times and never came to its end: it has to be asked for again. */
+        @JsonProperty("failed")
+        FAILED,
         /** It is made, and the checker has found nothing wrong. */
         @JsonProperty("checked")
         CHECKED,
@@ -94,7 +97,8 @@ public record SelectionRun(
     /**
      * Something that is in the way of publishing it.
      *
-     * @param kind scores-missing, not-drawn, not-among-entrants, log-order, check-failed, changed
+     * @param kind scores-missing, not-drawn, not-among-entrants, log-order, check-failed, changed, refused by the
+     *     engine, given-up
      * @param number how many there are
      * @param examples the first of them: applications, places or sentences
      */
@@ -141,10 +145,26 @@ public record SelectionRun(
      * @param at not before
      * @param answerBy until when offers stand
      * @param reserveAtMost how many of each place are told that they are on its reserve list, 0 or more
+     * @param announcedAt since when everybody can check it, and everybody is being told; null before, and in a run that
+     *     an earlier release began to publish
      * @param told how many have been told
      * @param doneAt when all were told; null before
      */
-    public record Publication(String by, Instant at, Instant answerBy, int reserveAtMost, int told, Instant doneAt) {}
+    public record Publication(
+            String by, Instant at, Instant answerBy, int reserveAtMost, Instant announcedAt, int told, Instant doneAt) {
+
+        static Publication wanted(String by, Instant at, Instant answerBy, int reserveAtMost) {
+            return new Publication(by, at, answerBy, reserveAtMost, null, 0, null);
+        }
+
+        private Publication announced(Instant now) {
+            return new Publication(by, at, answerBy, reserveAtMost, now, told, doneAt);
+        }
+
+        private Publication told(int number, Instant done) {
+            return new Publication(by, at, answerBy, reserveAtMost, announcedAt, number, done);
+        }
+    }
 
     static Change<SelectionRun> begun(
             String id, String callId, String provider, String by, boolean isTrial, SeatPlan.Trial trial, Instant now) {
@@ -190,6 +210,15 @@ public record SelectionRun(
                 .settled(PUBLISHING);
     }
 
+    /** It came to nothing however often it was begun. Whatever has become of it in the meantime stays. */
+    Change<SelectionRun> failed() {
+        return state == State.RUNNING
+                ? Change.silent(with(
+                                State.FAILED, null, List.of(new Obstacle("given-up", 1, List.of())), null, null, null))
+                        .settled(MAKING)
+                : Change.silent(this);
+    }
+
     /** Whether it decides something, and nothing is in the way. */
     boolean isPublishable() {
         return !isTrial && state == State.CHECKED;
@@ -197,7 +226,12 @@ public record SelectionRun(
 
     /** Whether everybody may see it. */
     boolean isPublic() {
-        return state == State.PUBLISHED || state == State.PUBLISHING && publication.told() > 0;
+        return state == State.PUBLISHED || state == State.PUBLISHING && isAnnounced();
+    }
+
+    /** Whether it is looked at no more, and everybody is being told or has been. */
+    boolean isAnnounced() {
+        return publication != null && (publication.announcedAt() != null || publication.told() > 0);
     }
 
     /**
@@ -215,27 +249,22 @@ public record SelectionRun(
     }
 
     /** The first is told next: from now on everybody can check it. */
-    Change<SelectionRun> announced(Instant now) {
-        return Change.telling(this, new SelectionEvent.Published(callId, id, files.input(), files.result(), now));
+    Change<SelectionRun> announced(int of, Instant now) {
+        SelectionRun announced =
+                with(state, new Progress("telling", 0, of), problems, files, figures, publication.announced(now));
+        return Change.telling(announced, new SelectionEvent.Published(callId, id, files.input(), files.result(), now));
     }
 
     /** So many have been told, of so many. */
     Change<SelectionRun> told(int number, int of, Instant now) {
         boolean all = number >= of;
-        Publication further = new Publication(
-                publication.by(),
-                publication.at(),
-                publication.answerBy(),
-                publication.reserveAtMost(),
-                number,
-                all ? now : null);
         SelectionRun told = with(
                 all ? State.PUBLISHED : state,
                 all ? null : new Progress("telling", number, of),
                 problems,
                 files,
                 figures,
-                further);
+                publication.told(number, all ? now : null));
         return all
                 ? Change.silent(told).settled(PUBLISHING)
                 : Change.silent(told).due(PUBLISHING, now);
