@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -20,7 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yol.applications.application.Application;
 import org.yol.applications.application.ApplicationFacts;
 import org.yol.applications.application.Applications;
-import org.yol.contracts.ApplicationState;
+import org.yol.applications.decision.RowByRow;
+import org.yol.applications.decision.RowResult;
 import org.yol.platform.access.Caller;
 import org.yol.platform.access.Role;
 import org.yol.platform.document.Change;
@@ -37,11 +39,13 @@ class AwardController {
 
     private final Applications applications;
     private final Certificates certificates;
+    private final RowByRow rows;
     private final Clock clock;
 
-    AwardController(Applications applications, Certificates certificates, Clock clock) {
+    AwardController(Applications applications, Certificates certificates, RowByRow rows, Clock clock) {
         this.applications = applications;
         this.certificates = certificates;
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -61,15 +65,8 @@ class AwardController {
             @NotNull Step step,
             LocalDate endedOn) {}
 
-    /**
-     * What became of one of several.
-     *
-     * @param state as it is now; null where it was refused
-     * @param problem why it was refused, as in problem details after {@code urn:yol:problem:}; null where it was not
-     */
-    record BulkRow(String application, ApplicationState state, String problem) {}
-
-    record BulkAnswer(List<BulkRow> rows) {}
+    /** @param results one for each, in the order in which they were asked for */
+    record BulkAnswer(List<RowResult> results) {}
 
     @PostMapping("/api/applications/{id}/award")
     @PreAuthorize("hasRole('COORDINATOR')")
@@ -101,27 +98,23 @@ class AwardController {
             summary = "Says one of both of up to 200 applications at once, and answers for each",
             description = "Each stands for itself: what cannot be done with one keeps no other from it. The same key"
                     + " again does what is left to do, and nothing twice.")
-    BulkAnswer bulk(@RequestBody @Valid BulkRequest request, IdempotencyKey key, Caller caller) {
+    BulkAnswer bulk(@RequestBody @Valid BulkRequest request, IdempotencyKey key, Caller caller, Locale locale) {
         if (request.step() == Step.COMPLETION && request.endedOn() == null) {
             throw Refused.because(List.of(FieldError.of("/endedOn", "answer.missing")));
         }
         var operation = request.step() == Step.AWARD ? awarding() : completing(request.endedOn());
         RequestIdentity whole = key.with(request);
-        return new BulkAnswer(request.applications().stream()
-                .distinct()
-                .map(id -> row(id, whole.part(id), caller, operation))
-                .toList());
-    }
-
-    private BulkRow row(
-            String id, RequestIdentity request, Caller caller, Function<Application, Change<Application>> operation) {
-        try {
-            long version = applications.get(id, caller, Role.COORDINATOR).version();
-            Application after = changed(id, new ExpectedVersion(version), request, caller, operation);
-            return new BulkRow(id, after.state(), null);
-        } catch (Refused refused) {
-            return new BulkRow(id, null, refused.problem().name());
-        }
+        return new BulkAnswer(rows.each(
+                request.applications(),
+                Function.identity(),
+                locale,
+                id -> {
+                    long version =
+                            applications.get(id, caller, Role.COORDINATOR).version();
+                    return changed(id, new ExpectedVersion(version), whole.part(id), caller, operation)
+                            .version();
+                },
+                id -> applications.find(id).map(Application::version).orElse(null)));
     }
 
     private Application changed(

@@ -17,35 +17,45 @@ import org.yol.platform.web.ProblemTexts;
 
 /** Does the same with several applications, each for itself: what one is refused for, the others are not. */
 @Component
-class RowByRow {
+public class RowByRow {
 
     private static final Logger LOG = LoggerFactory.getLogger(RowByRow.class);
 
-    private final Decisions decisions;
     private final ProblemTexts texts;
 
-    RowByRow(Decisions decisions, ProblemTexts texts) {
-        this.decisions = decisions;
+    RowByRow(ProblemTexts texts) {
         this.texts = texts;
     }
 
-    /** What became of each, in the order in which they were asked for. Of one that is named twice the first counts. */
-    <R> List<RowResult> each(List<R> rows, Function<R, String> id, Locale reader, Function<R, Decision> step) {
+    /**
+     * What became of each, in the order in which they were asked for. Of one that is named twice the first counts.
+     *
+     * @param id of a row's application
+     * @param step answers the version of what it has changed
+     * @param version of the same as it is now, by application, for whoever is refused
+     */
+    public <R> List<RowResult> each(
+            List<R> rows,
+            Function<R, String> id,
+            Locale reader,
+            Function<R, Long> step,
+            Function<String, Long> version) {
         Set<String> named = new HashSet<>();
         List<Supplier<RowResult>> steps = rows.stream()
                 .<Supplier<RowResult>>map(row -> {
                     boolean again = !named.add(id.apply(row));
-                    return () -> one(row, id.apply(row), reader, again ? RowByRow::refuse : step);
+                    return () -> one(row, id.apply(row), reader, again ? RowByRow::refuse : step, version);
                 })
                 .toList();
         return SomeAtOnce.each(steps, Supplier::get);
     }
 
-    private <R> RowResult one(R row, String id, Locale reader, Function<R, Decision> step) {
+    private <R> RowResult one(R row, String id, Locale reader, Function<R, Long> step, Function<String, Long> version) {
         try {
-            return RowResult.done(step.apply(row));
+            return RowResult.done(id, step.apply(row));
         } catch (Refused refused) {
-            return RowResult.refused(id, version(id, refused), texts.detail(refused, reader));
+            Long now = refused.problem().equals(Problem.NOT_FOUND) ? null : version.apply(id);
+            return RowResult.refused(id, now, texts.detail(refused, reader));
         } catch (RuntimeException failure) {
             LOG.error("Unexpected, with {}", id, failure);
             Problem problem = StoreAway.isCauseOf(failure) ? Problem.SERVICE_UNAVAILABLE : Problem.INTERNAL_ERROR;
@@ -53,13 +63,7 @@ class RowByRow {
         }
     }
 
-    private static <R> Decision refuse(R row) {
+    private static <R> Long refuse(R row) {
         throw new Refused(Problem.STALE_VERSION);
-    }
-
-    private Long version(String id, Refused refused) {
-        return refused.problem().equals(Problem.NOT_FOUND)
-                ? null
-                : decisions.find(id).map(Decision::version).orElse(0L);
     }
 }

@@ -6,22 +6,22 @@ import org.springframework.http.ProblemDetail;
 /**
  * What became of one of several applications that something was asked for.
  *
- * @param version of the decision as it is now, to be stated by whoever goes on with it; null where there is none for
- *     this reader
+ * @param version of what was changed as it is now, the decision or the application, to be stated by whoever goes on
+ *     with it; null where there is none for this reader
  * @param problem why it is refused, in the reader's language; null when it is done
  */
-record RowResult(String applicationId, Status status, Long version, ProblemDetail problem) {
+public record RowResult(String applicationId, Status status, Long version, ProblemDetail problem) {
 
     /** Whether it is done. */
-    enum Status {
+    public enum Status {
         @JsonProperty("done")
         DONE,
         @JsonProperty("refused")
         REFUSED
     }
 
-    static RowResult done(Decision decision) {
-        return new RowResult(decision.id(), Status.DONE, decision.version(), null);
+    static RowResult done(String applicationId, Long version) {
+        return new RowResult(applicationId, Status.DONE, version, null);
     }
 
     static RowResult refused(String applicationId, Long version, ProblemDetail problem) {

@@ -30,10 +30,12 @@ class SeveralDecisionsController {
     private static final int MOST = 500;
 
     private final Deciding deciding;
+    private final Decisions decisions;
     private final RowByRow rows;
 
-    SeveralDecisionsController(Deciding deciding, RowByRow rows) {
+    SeveralDecisionsController(Deciding deciding, Decisions decisions, RowByRow rows) {
         this.deciding = deciding;
+        this.decisions = decisions;
         this.rows = rows;
     }
 
@@ -78,11 +80,13 @@ class SeveralDecisionsController {
                 DecisionRow::applicationId,
                 locale,
                 row -> deciding.decide(
-                        row.applicationId(),
-                        row.request(),
-                        new ExpectedVersion(row.version()),
-                        identity.part(row.applicationId()),
-                        caller)));
+                                row.applicationId(),
+                                row.request(),
+                                new ExpectedVersion(row.version()),
+                                identity.part(row.applicationId()),
+                                caller)
+                        .version(),
+                this::version));
     }
 
     @PostMapping("/publication")
@@ -99,10 +103,16 @@ class SeveralDecisionsController {
                 PublicationRow::applicationId,
                 locale,
                 row -> deciding.publish(
-                        row.applicationId(),
-                        publication,
-                        new ExpectedVersion(row.version()),
-                        identity.part(row.applicationId()),
-                        caller)));
+                                row.applicationId(),
+                                publication,
+                                new ExpectedVersion(row.version()),
+                                identity.part(row.applicationId()),
+                                caller)
+                        .version(),
+                this::version));
+    }
+
+    private Long version(String applicationId) {
+        return decisions.find(applicationId).map(Decision::version).orElse(0L);
     }
 }

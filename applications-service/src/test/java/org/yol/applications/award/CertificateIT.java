@@ -189,10 +189,10 @@ class CertificateIT extends AtAnOpenCall {
             JsonNode rows = api.as(SATO)
                     .send(HttpMethod.POST, "/api/awards/bulk", null, key, body)
                     .body()
-                    .at("/rows");
-            assertThat(rows.at("/0/state").asString()).isEqualTo("awarded");
-            assertThat(rows.at("/1/problem").asString()).isEqualTo("state-conflict");
-            assertThat(rows.at("/2/problem").asString()).isEqualTo("not-found");
+                    .at("/results");
+            assertThat(rows.at("/0/status").asString()).isEqualTo("done");
+            assertThat(rows.at("/1/problem/type").asString()).endsWith("state-conflict");
+            assertThat(rows.at("/2/problem/type").asString()).endsWith("not-found");
         }
         assertThat(certificates(AIGERIM, one).valueStream()).hasSize(1);
     }
