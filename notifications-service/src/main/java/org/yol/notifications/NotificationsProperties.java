@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  *     servers take 10 to 50 from one address
  * @param streams how many browser windows this process holds at most; one more is sent away for a while
  * @param streamsEach how many of them one person has; for one more the oldest is ended
+ * @param answersTogether how long answers to offers are gathered before coordinators are told of them all at once
  * @param heartbeat pause between two signs of life on an open stream; below the idle limit of every proxy on the way
  */
 @Validated
@@ -30,4 +31,5 @@ public record NotificationsProperties(
         @Min(1) @Max(50) int mailsAtOnce,
         @Min(1) int streams,
         @Min(1) int streamsEach,
+        @NotNull Duration answersTogether,
         @NotNull Duration heartbeat) {}

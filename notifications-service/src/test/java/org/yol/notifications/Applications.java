@@ -4,6 +4,7 @@ import org.yol.contracts.ApplicationEvent;
 import org.yol.contracts.EventType;
 import org.yol.contracts.NominationsWanted;
 import org.yol.contracts.ReviewsWanted;
+import org.yol.contracts.SelectionEvent;
 import org.yol.contracts.Topics;
 import org.yol.platform.test.EventProbe;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +33,15 @@ public final class Applications implements AutoCloseable {
     public void tell(ReviewsWanted wanted, long seq) {
         broker.tell(
                 EventType.of(wanted), wanted.callId(), seq, JsonMapper.shared().writeValueAsString(wanted));
+    }
+
+    /** Tells what happened to a selection. */
+    public void tell(SelectionEvent event, long seq) {
+        broker.tell(
+                EventType.of(event),
+                event.selectionId(),
+                seq,
+                JsonMapper.shared().writeValueAsString(event));
     }
 
     /** The broker itself, for what is no event and for the dead letters. */

@@ -16,6 +16,7 @@ import org.yol.platform.test.ServiceTest;
 @Import(MailServer.class)
 @TestPropertySource(
         properties = {
+            "yol.notifications.answers-together=1s",
             "yol.notifications.heartbeat=300ms",
             "yol.notifications.streams=40",
             "yol.notifications.public-uri=https://yol.example"

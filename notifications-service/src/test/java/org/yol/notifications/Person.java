@@ -46,6 +46,19 @@ public final class Person {
         return person;
     }
 
+    /** A coordinator of a provider, who reads English and has signed in before. */
+    public static Person coordinatorOf(String provider, int port) {
+        Account account = new Account(
+                "coordinator-" + UUID.randomUUID(),
+                "Coordinator",
+                "en",
+                "coordinator",
+                Map.of("organization", provider));
+        Person person = new Person(account, port);
+        person.looksIn();
+        return person;
+    }
+
     /** The same as {@link #speaking}, but has signed in before. */
     public static Person knownSpeaking(String locale, int port) {
         Person person = speaking(locale, port);

@@ -14,11 +14,13 @@ import org.yol.platform.document.Copy;
  * A call as far as messages speak of it.
  *
  * @param seq number of the event it was last told by
+ * @param provider whose coordinators run it; null in a copy of an earlier release, until it is read again
  * @param title the programme's, by language tag; {@code en} is always there
  */
 public record Call(
         @BsonId String id,
         long seq,
+        String provider,
         Map<String, String> title,
         Instant closes,
         String zone,
@@ -34,6 +36,7 @@ public record Call(
         return new Call(
                 published.callId(),
                 seq,
+                published.providerId(),
                 published.title(),
                 published.closes(),
                 published.zone(),

@@ -10,6 +10,7 @@ import org.yol.contracts.NominationsWanted;
 import org.yol.contracts.PersonErased;
 import org.yol.contracts.ReferenceEvent;
 import org.yol.contracts.ReviewsWanted;
+import org.yol.contracts.SelectionEvent;
 import org.yol.contracts.Topics;
 import org.yol.notifications.recipient.Recipients;
 import org.yol.platform.event.ReceivedEvent;
@@ -25,12 +26,19 @@ class ApplicationEvents {
     private final Circulars circulars;
     private final Farewells farewells;
     private final Recipients recipients;
+    private final CoordinatorNews coordinators;
 
-    ApplicationEvents(Messages messages, Circulars circulars, Farewells farewells, Recipients recipients) {
+    ApplicationEvents(
+            Messages messages,
+            Circulars circulars,
+            Farewells farewells,
+            Recipients recipients,
+            CoordinatorNews coordinators) {
         this.messages = messages;
         this.circulars = circulars;
         this.farewells = farewells;
         this.recipients = recipients;
+        this.coordinators = coordinators;
     }
 
     @KafkaListener(
@@ -40,6 +48,9 @@ class ApplicationEvents {
     void on(ReceivedEvent event) {
         if (event.data() instanceof ApplicationEvent happened) {
             ApplicationMessages.about(happened, event.seq(), event.time()).ifPresent(messages::store);
+            OfferAnswers.of(happened)
+                    .ifPresent(
+                            answer -> coordinators.hear(happened.application().callId(), answer, event.identity()));
         } else if (event.data() instanceof CertificateEvent.Revoked revoked) {
             CertificateMessages.about(revoked, event.seq()).ifPresent(messages::store);
         } else if (event.data() instanceof ReferenceEvent.Answered answered) {
@@ -54,6 +65,8 @@ class ApplicationEvents {
                     .forEach(authority -> messages.store(NominationMessages.about(wanted, event.time(), authority)));
         } else if (event.data() instanceof ReviewsWanted wanted) {
             ReviewMessages.about(wanted, event.seq(), event.time()).forEach(messages::store);
+        } else if (event.data() instanceof SelectionEvent selection) {
+            coordinators.hear(selection, event.seq(), event.time());
         } else if (event.data() instanceof PersonErased erased) {
             farewells.keep(erased);
         }

@@ -63,6 +63,7 @@ public class MessageWords {
         Changed changed = particulars.changed();
         Locale locale = reader.language().locale();
         Deadline deadline = deadline(changed, call, reader);
+        OfferAnswers answers = Objects.requireNonNullElse(particulars.answers(), OfferAnswers.NONE);
         Object[] values = {
             call == null
                     ? particulars.title(reader.language().toString())
@@ -74,7 +75,10 @@ public class MessageWords {
             deadline == null ? null : shown(deadline, changed, locale, reader.country()),
             changed == null ? null : changed.reason(),
             changed == null ? null : changed.standing(),
-            deadline == null ? SAME : whereTheReaderIs(deadline, locale, reader.country())
+            deadline == null ? SAME : whereTheReaderIs(deadline, locale, reader.country()),
+            answers.accepted(),
+            answers.declined(),
+            answers.expired()
         };
         String key = "message." + message.template();
         return new Words(

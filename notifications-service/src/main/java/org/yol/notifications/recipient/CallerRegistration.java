@@ -1,6 +1,7 @@
 package org.yol.notifications.recipient;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.yol.contracts.Language;
 import org.yol.platform.access.Caller;
@@ -27,7 +28,10 @@ class CallerRegistration extends CallerHearing {
                 caller.email(),
                 caller.country(),
                 Language.of(caller.locale()),
-                caller.is(Role.AUTHORITY)));
+                caller.is(Role.AUTHORITY),
+                caller.is(Role.COORDINATOR)
+                        ? caller.organizations().stream().sorted().toList()
+                        : List.of()));
         request.setAttribute(Recipient.CALLER, known);
     }
 }

@@ -1,5 +1,6 @@
 package org.yol.notifications.recipient;
 
+import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.yol.contracts.Language;
 import org.yol.platform.document.Silent;
@@ -14,6 +15,7 @@ import org.yol.platform.document.Silent;
  * @param chosenLanguage what they said here; null while they have not
  * @param wantsMail whether messages also go out by e-mail
  * @param authority whether they act for the authority of their country
+ * @param coordinates the providers for which they are a coordinator; empty for most
  */
 public record Recipient(
         @BsonId String id,
@@ -23,11 +25,16 @@ public record Recipient(
         Language usualLanguage,
         Language chosenLanguage,
         boolean wantsMail,
-        boolean authority)
+        boolean authority,
+        List<String> coordinates)
         implements Silent {
 
     /** The attribute of a request that holds who asks, as known from this request on. */
     public static final String CALLER = "org.yol.notifications.caller";
+
+    public Recipient {
+        coordinates = coordinates == null ? List.of() : List.copyOf(coordinates);
+    }
 
     /** Somebody seen for the first time: mail is wanted until they say otherwise. */
     static Recipient of(Profile profile) {
@@ -39,7 +46,8 @@ public record Recipient(
                 profile.language(),
                 null,
                 true,
-                profile.authority());
+                profile.authority(),
+                profile.coordinates());
     }
 
     /** The same person with what their token says now; an address once known is kept when a token tells none. */
@@ -52,11 +60,12 @@ public record Recipient(
                 profile.language(),
                 chosenLanguage,
                 wantsMail,
-                profile.authority());
+                profile.authority(),
+                profile.coordinates());
     }
 
     Recipient prefer(Language language, boolean mail) {
-        return new Recipient(id, version, address, country, usualLanguage, language, mail, authority);
+        return new Recipient(id, version, address, country, usualLanguage, language, mail, authority, coordinates);
     }
 
     /** The language to write in. */

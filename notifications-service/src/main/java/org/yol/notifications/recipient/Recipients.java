@@ -26,7 +26,9 @@ public class Recipients {
 
     Recipients(AggregateCollections collections, ApplicationEventPublisher listeners) {
         this.recipients = collections.open(
-                "recipients", Recipient.class, List.of(new IndexModel(ascending("authority", "country"))));
+                "recipients",
+                Recipient.class,
+                List.of(new IndexModel(ascending("authority", "country")), new IndexModel(ascending("coordinates"))));
         this.listeners = listeners;
     }
 
@@ -38,6 +40,11 @@ public class Recipients {
     /** Those who act for the authority of a country and have ever called this service: few. */
     public List<Recipient> authorities(String country) {
         return recipients.list(and(eq("country", country), eq("authority", true)));
+    }
+
+    /** The coordinators of a provider who have ever called this service: few. */
+    public List<Recipient> coordinators(String provider) {
+        return recipients.list(eq("coordinates", provider));
     }
 
     /** Remembers what somebody's token says, and tells those who wait for it; writes only what is new. */

@@ -2,6 +2,7 @@ package org.yol.notifications.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.yol.notifications.message.MessageFixtures.answered;
 import static org.yol.notifications.message.MessageFixtures.withdrawn;
 
 import com.mongodb.client.MongoDatabase;
@@ -22,9 +23,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.yol.contracts.EventType;
 import org.yol.contracts.GoldenEvents;
+import org.yol.contracts.OfferAnswer;
+import org.yol.contracts.SelectionEvent;
 import org.yol.notifications.Applications;
 import org.yol.notifications.NotificationsTest;
 import org.yol.notifications.Person;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -102,6 +106,31 @@ class CallCopyIT {
                         .at("/items/0/title")
                         .asString()
                         .equals("You have withdrawn your application: Research students and fellows"));
+    }
+
+    @Test
+    void coordinatorsOfACallHearOfItsSelectionAndOfAnswersTogether() {
+        String provider = "provider-" + callId;
+        Person coordinator = Person.coordinatorOf(provider, port);
+        Person elsewhere = Person.coordinatorOf("another-" + callId, port);
+        ObjectNode own = call(NEXT_MONTH).put("providerId", provider);
+        applications.broker().tell(EventType.CALL_PUBLISHED, callId, 1, own.toString());
+        awaitCall(NEXT_MONTH, NEXT_MONTH);
+        var ready = new SelectionEvent.Fixed(callId, "run-" + callId, "00", OVER);
+
+        applications.tell(ready, 1);
+        applications.tell(ready, 1);
+        assertThat(coordinator.inboxOf(1).getFirst().at("/title").asString()).startsWith("The selection is ready: ");
+        for (OfferAnswer answer : List.of(OfferAnswer.ACCEPTED, OfferAnswer.DECLINED, OfferAnswer.ACCEPTED)) {
+            String application = UUID.randomUUID().toString();
+            applications.tell(answered(application, "student-" + application, callId, answer), 4);
+            applications.tell(answered(application, "student-" + application, callId, answer), 4);
+        }
+
+        JsonNode message = coordinator.inboxOf(2).getFirst();
+        assertThat(message.at("/text").asString()).startsWith("Accepted: 2. Declined: 1. Ended without an answer: 0.");
+        assertThat(message.at("/link").asString()).isEqualTo("/manage/calls/" + callId + "/applications");
+        assertThat(elsewhere.inbox().at("/items")).isEmpty();
     }
 
     @Test

@@ -33,6 +33,7 @@ class MailConnectionsTests {
                     2,
                     10,
                     5,
+                    Duration.ofMinutes(10),
                     Duration.ofSeconds(15)));
 
     private static JavaMailSenderImpl sender(int port) {

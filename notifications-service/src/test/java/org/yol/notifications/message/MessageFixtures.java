@@ -71,6 +71,11 @@ public final class MessageFixtures {
         return new Withdrawn(application(id, student, ApplicationState.WITHDRAWN, call));
     }
 
+    public static OfferAnswered answered(String id, String student, String call, OfferAnswer answer) {
+        ApplicationState state = answer == OfferAnswer.ACCEPTED ? ApplicationState.ACCEPTED : ApplicationState.DECLINED;
+        return new OfferAnswered(application(id, student, state, call), answer);
+    }
+
     public static DecisionPublished offered(String id, String student) {
         return new DecisionPublished(application(id, student, ApplicationState.OFFERED), PLACE, FEBRUARY, null);
     }

@@ -2,12 +2,14 @@ package org.yol.notifications.recipient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.yol.contracts.Language;
 
 class RecipientTests {
 
-    private static final Profile FIRST = new Profile("aigerim", "aigerim@example.org", "KZ", Language.RUSSIAN, false);
+    private static final Profile FIRST =
+            new Profile("aigerim", "aigerim@example.org", "KZ", Language.RUSSIAN, false, List.of());
     private static final Recipient AIGERIM = Recipient.of(FIRST);
 
     @Test
@@ -21,10 +23,10 @@ class RecipientTests {
 
     @Test
     void newAddressReplacesTheOldOneAndAMissingOneDoesNot() {
-        assertThat(AIGERIM.seen(new Profile("aigerim", "new@example.org", "KZ", Language.RUSSIAN, false))
+        assertThat(AIGERIM.seen(new Profile("aigerim", "new@example.org", "KZ", Language.RUSSIAN, false, List.of()))
                         .address())
                 .isEqualTo("new@example.org");
-        assertThat(AIGERIM.seen(new Profile("aigerim", null, "KZ", Language.RUSSIAN, false)))
+        assertThat(AIGERIM.seen(new Profile("aigerim", null, "KZ", Language.RUSSIAN, false, List.of())))
                 .isEqualTo(AIGERIM);
     }
 
