@@ -36,6 +36,6 @@ export function share(selection, rows) {
 }
 
 /** As much of an application as is needed to decide on it. */
-export function chosenRow({ id, student, decision }) {
-  return { id, name: student?.name ?? '', version: decision?.version ?? 0 };
+export function chosenRow({ id, student, decision, state }) {
+  return { id, name: student?.name ?? '', version: decision?.version ?? 0, state };
 }

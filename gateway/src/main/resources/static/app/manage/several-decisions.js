@@ -4,20 +4,23 @@ import { labelledSelect } from '../components/labelled-select.js';
 import { field } from '../components/pieces.js';
 import { api } from '../core/api.js';
 import { OUTCOMES } from '../core/domain.js';
-import { number } from '../core/format.js';
+import { now } from '../core/clock.js';
+import { clockName, number, withOffset } from '../core/format.js';
 import { forget, keep, kept } from '../core/kept.js';
 import { session } from '../core/session.js';
 import { t, word } from '../core/texts.js';
 import { Form } from '../core/view.js';
+import { partField } from './editor-fields.js';
 import { refusals, rowByRow } from './row-by-row.js';
 import { placeRead } from './table-columns.js';
 
-const BLANK = { outcome: '', placeId: '', reason: '' };
+const BLANK = { outcome: '', placeId: '', reason: '', answerBy: '' };
 /** Of those that were refused for the same reason, so many are named. */
 const NAMED = 20;
 
 /**
- * Decides on the applications that are chosen, or publishes what is decided on them; says row by row what became of it.
+ * Decides on the applications that are chosen, publishes what is decided on them, or says that their places are taken
+ * up; says row by row what became of it.
  * Tells `clear`, `choose` with ids, and `done` with the results.
  */
 class SeveralDecisions extends Form {
@@ -28,11 +31,12 @@ class SeveralDecisions extends Form {
     results: { state: true },
     total: { state: true },
     was: { state: true },
+    did: { state: true },
   };
 
   connectedCallback() {
     super.connectedCallback();
-    this.typed = kept(session.account, this.#thing) ?? BLANK;
+    this.typed = { ...BLANK, ...kept(session.account, this.#thing) };
   }
 
   render() {
@@ -45,7 +49,8 @@ class SeveralDecisions extends Form {
   }
 
   #renderForm(count) {
-    const { outcome, placeId, reason } = this.typed;
+    const { outcome, placeId, reason, answerBy } = this.typed;
+    const accepted = this.#accepted.size;
     return html`<form id="several-form" @submit=${this.#decide}>
       <p class="bulk-count">
         <strong role="status" id="several-chosen">${t('several.chosen', { count, number: number(count) })}</strong>
@@ -88,6 +93,15 @@ class SeveralDecisions extends Form {
             @input=${(event) => this.#type({ reason: event.target.value })}
           ></textarea>`,
       })}
+      ${partField({
+        id: 'several-answer-by',
+        label: t('selection.publish.answerBy'),
+        hint: t('selection.publish.answerByHint', { zone: clockName(now(), this.call.zone) }),
+        optional: true,
+        type: 'datetime-local',
+        value: answerBy,
+        change: (value) => this.#type({ answerBy: value }),
+      })}
       <div class="buttons">
         <button type="submit" id="several-decide" aria-busy=${this.saving === 'decide'} ?disabled=${this.saving || !this.#isWhole}>
           ${t('several.decide')}
@@ -102,6 +116,20 @@ class SeveralDecisions extends Form {
         >
           ${t('several.publish')}
         </button>
+        ${
+          accepted
+            ? html`<button
+                type="button"
+                class="secondary"
+                id="several-award"
+                aria-busy=${this.saving === 'award'}
+                ?disabled=${this.saving}
+                @click=${this.#award}
+              >
+                ${t('several.award')} (${number(accepted)})
+              </button>`
+            : nothing
+        }
       </div>
     </form>`;
   }
@@ -155,6 +183,10 @@ class SeveralDecisions extends Form {
     return Boolean(outcome && reason.trim() && (outcome !== 'selected' || placeId));
   }
 
+  get #accepted() {
+    return new Map([...this.selection].filter(([, { state }]) => state === 'accepted'));
+  }
+
   get #thing() {
     return `several-decisions:${this.call.id}`;
   }
@@ -185,14 +217,28 @@ class SeveralDecisions extends Form {
       action: t('several.publish'),
     });
     if (!agreed) return;
+    const { answerBy } = this.typed;
     await this.#each('publish', '/api/applications/decisions/publication', (rows) => ({
       applications: rows.map(({ id, version }) => ({ applicationId: id, version })),
+      ...(answerBy ? { answerBy: withOffset(answerBy, this.call.zone) } : {}),
     }));
   }
 
-  async #each(name, path, request) {
-    this.was = this.selection;
-    this.total = this.selection.size;
+  async #award() {
+    const accepted = this.#accepted;
+    const agreed = await confirmed({
+      title: t('several.confirmAward'),
+      text: t('several.confirmAwardText', { count: accepted.size, number: number(accepted.size) }),
+      action: t('several.award'),
+    });
+    if (!agreed) return;
+    await this.#each('award', '/api/awards/bulk', (rows) => ({ applications: rows.map(({ id }) => id), step: 'award' }), accepted);
+  }
+
+  async #each(name, path, request, some = this.selection) {
+    this.was = some;
+    this.did = name;
+    this.total = some.size;
     this.results = [];
     const whole = await this.save(
       () =>
@@ -203,13 +249,20 @@ class SeveralDecisions extends Form {
         ),
       name,
     );
-    this.#tell('done', this.results);
+    // Versions of applications are none of their decisions.
+    this.#tell('done', name === 'award' ? this.results.map((result) => ({ ...result, version: null })) : this.results);
     return whole;
   }
 
   #chooseRefused() {
     const refused = this.results.filter(({ status, version }) => status === 'refused' && version !== null);
-    this.#tell('choose', refused.map(({ applicationId, version }) => ({ ...this.was.get(applicationId), version })));
+    this.#tell(
+      'choose',
+      refused.map(({ applicationId, version }) => ({
+        ...this.was.get(applicationId),
+        ...(this.did === 'award' ? {} : { version }),
+      })),
+    );
     this.results = null;
   }
 

@@ -19,6 +19,9 @@ const OF_APPLICATIONS = ['scores-missing', 'not-among-entrants', 'changed'];
 /** Obstacles that the page of the lottery shows more of. */
 const OF_LOTTERY = ['not-drawn', 'entrants-missing', 'commitment-after-submission', 'opening-before-entrants', 'wrong-part', 'wrong-seed'];
 
+/** Obstacles whose examples are sentences of the checker or the engine. */
+const OF_SENTENCES = ['check-failed', 'refused'];
+
 /** One thing that is in the way of publishing a run: what it is, what to do next, and of whom. */
 class RunObstacle extends View {
   static properties = {
@@ -43,7 +46,7 @@ class RunObstacle extends View {
       ${OF_LOTTERY.includes(kind) ? html`<p><a href=${lotteryAddress(this.call.id)}>${t('lottery.title')}</a></p>` : nothing}
       ${kind === 'scores-missing' && this.call.places.length > 1 ? this.#renderByPlace() : nothing}
       ${OF_APPLICATIONS.includes(kind) ? this.#renderApplications() : nothing}
-      ${kind === 'check-failed' ? html`<ul>${examples.slice(0, SOME).map((sentence) => html`<li>${sentence}</li>`)}</ul>` : nothing}
+      ${OF_SENTENCES.includes(kind) ? html`<ul>${examples.slice(0, SOME).map((sentence) => html`<li>${sentence}</li>`)}</ul>` : nothing}
     </div>`;
   }
 

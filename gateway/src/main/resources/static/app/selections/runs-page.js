@@ -255,7 +255,7 @@ function nameOf(run) {
   return t(`selection.runs.${run.isTrial ? 'trialOf' : 'runOf'}`, { time: shortDateTime(run.at) });
 }
 
-const BADGES = { obstructed: 'badge-bad', checked: 'badge-good', published: 'badge-accepted' };
+const BADGES = { obstructed: 'badge-bad', failed: 'badge-bad', checked: 'badge-good', published: 'badge-accepted' };
 
 function stateOf({ state, isTrial }) {
   const said = isTrial && state === 'checked' ? 'tried' : state;
@@ -264,7 +264,7 @@ function stateOf({ state, isTrial }) {
 
 /** What is being done now, and how far it is. */
 function progressOf({ state, progress, publication }, { zone }) {
-  if (state === 'publishing' && publication.told === 0 && new Date(publication.at) > Date.now()) {
+  if (state === 'publishing' && !publication.announcedAt && publication.told === 0 && new Date(publication.at) > Date.now()) {
     return html`<p class="notice" id="announced">
       ${t('selection.announced', { time: dateTime(publication.at, zone) })} ${relative(publication.at)}
     </p>`;

@@ -7,7 +7,7 @@ import { t } from '../core/texts.js';
 import { Page } from '../core/view.js';
 import { BACKGROUND, News } from '../inbox/messages.js';
 import { applicationAddress } from './selection-address.js';
-import { placeOf } from './selection-words.js';
+import { placeOf, seatName } from './selection-words.js';
 
 const PAUSE = 15_000;
 const NUMBERS = ['seats', 'offered', 'accepted', 'declined', 'expired', 'free'];
@@ -70,20 +70,21 @@ class SeatsBoard extends Page {
       ${NUMBERS.map((name) => html`<td class="number" data-label=${t(`selection.board.${name}`)}>${number(item[name])}</td>`)}
       <td class="compared-bars">${bar(item)}</td>
       <td data-label=${t('selection.board.next')}>
-        ${
-          item.next.length
-            ? html`<ol class="next-waiting">
-                ${item.next.map(
-                  (waiting) =>
-                    html`<li value=${waiting.position}>
-                      <a href=${applicationAddress(this.call.id, waiting.applicationId)}>${applicantName(waiting)}</a>
-                    </li>`,
-                )}
-              </ol>`
-            : t('selection.board.nobody')
-        }
+        ${item.next.length ? this.#renderNext(item.next) : t('selection.board.nobody')}
+        ${item.reserved.map(({ category, next }) => html`<p class="meta">${seatName(this.call, category)}</p>${this.#renderNext(next)}`)}
       </td>
     </tr>`;
+  }
+
+  #renderNext(waiting) {
+    return html`<ol class="next-waiting">
+      ${waiting.map(
+        (each) =>
+          html`<li value=${each.position}>
+            <a href=${applicationAddress(this.call.id, each.applicationId)}>${applicantName(each)}</a>
+          </li>`,
+      )}
+    </ol>`;
   }
 
   #read(options) {

@@ -1,5 +1,6 @@
 package org.yol.applications.selection;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,14 @@ final class PublishedRecord {
     List<String> reserve(String place, int atMost) {
         List<String> all = filled.get(place).reserve();
         return all.subList(0, Math.min(all.size(), atMost));
+    }
+
+    /** Those in an order, the members of a category before the others. */
+    List<String> membersFirst(List<String> inOrder, String category) {
+        return inOrder.stream()
+                .sorted(Comparator.comparing(
+                        number -> !applicants.get(number).categories().contains(category)))
+                .toList();
     }
 
     /** Who was taken last at a place, and at those it shares a cap with. */

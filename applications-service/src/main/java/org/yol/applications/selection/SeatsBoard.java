@@ -43,7 +43,8 @@ class SeatsBoard {
      * @param declined offers that were, whoever has the seat now
      * @param expired likewise, for want of an answer
      * @param free of the seats
-     * @param next of the reserve list, in its order
+     * @param next of the reserve list, in its order: who gets an open seat that becomes free
+     * @param reserved who gets one that is kept for a category
      */
     record PlaceSeats(
             String placeId,
@@ -53,7 +54,11 @@ class SeatsBoard {
             int declined,
             int expired,
             int free,
-            List<Waiting> next) {}
+            List<Waiting> next,
+            List<Reserved> reserved) {}
+
+    /** @param next members of the category in the order of the list, then those who get it when none is left */
+    record Reserved(String category, List<Waiting> next) {}
 
     /**
      * Somebody who gets what becomes free.
@@ -83,6 +88,7 @@ class SeatsBoard {
             Map<String, String> applicationOf,
             List<CallSelection.Follower> followers) {
         List<String> held = places.held(call.id(), place.id());
+        List<String> reserve = published.reserve(place.id(), run.publication().reserveAtMost());
         int seats = call.place(place.id()).map(found -> found.seats()).orElse(0);
         Stream<String> followed = followers.stream()
                 .filter(follower -> follower.place().equals(place.id()))
@@ -108,23 +114,31 @@ class SeatsBoard {
                 count(states, ApplicationState.DECLINED),
                 count(states, ApplicationState.EXPIRED),
                 Math.max(0, seats - held.size()),
-                next(published.reserve(place.id(), run.publication().reserveAtMost()), place.id(), applicationOf));
+                next(reserve, reserve, place.id(), applicationOf),
+                published.input().categories().stream()
+                        .filter(category -> place.reserves().containsKey(category))
+                        .map(category -> new Reserved(
+                                category,
+                                next(published.membersFirst(reserve, category), reserve, place.id(), applicationOf)))
+                        .toList());
     }
 
     private static int count(Collection<ApplicationState> states, ApplicationState wanted) {
         return (int) states.stream().filter(wanted::equals).count();
     }
 
-    private List<Waiting> next(List<String> reserve, String place, Map<String, String> applicationOf) {
+    private List<Waiting> next(
+            List<String> inOrder, List<String> reserve, String place, Map<String, String> applicationOf) {
         List<Waiting> next = new ArrayList<>();
-        for (int from = 0; from < reserve.size() && next.size() < NEXT_AT_MOST; from += AT_ONCE) {
-            List<String> some = reserve.subList(from, Math.min(reserve.size(), from + AT_ONCE));
+        for (int from = 0; from < inOrder.size() && next.size() < NEXT_AT_MOST; from += AT_ONCE) {
+            List<String> some = inOrder.subList(from, Math.min(inOrder.size(), from + AT_ONCE));
             Map<String, Application> found =
                     applications.find(some.stream().map(applicationOf::get).toList());
             for (int index = 0; index < some.size() && next.size() < NEXT_AT_MOST; index++) {
                 Application application = found.get(applicationOf.get(some.get(index)));
                 if (application != null && ReserveLists.mayFollow(application, place)) {
-                    next.add(new Waiting(application.id(), application.student().name(), from + index + 1));
+                    int position = reserve.indexOf(some.get(index)) + 1;
+                    next.add(new Waiting(application.id(), application.student().name(), position));
                 }
             }
         }
