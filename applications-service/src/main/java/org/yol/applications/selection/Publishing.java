@@ -38,14 +38,11 @@ class Publishing {
     private static final int EACH_TIME = 250;
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    private static final WorkPlan PLAN = new WorkPlan(
-            SelectionRun.PUBLISHING,
-            Duration.ofMinutes(2),
-            2,
-            Duration.ofSeconds(1),
-            Duration.ofMinutes(1),
-            Integer.MAX_VALUE,
-            Duration.ofSeconds(1));
+    /** As long as it takes to look at a hundred thousand applications, several times over. */
+    private static final Duration LOOKING = Duration.ofMinutes(2);
+
+    /** Many times what it takes to tell some: whoever dies leaves others waiting no longer than that. */
+    private static final Duration TELLING = Duration.ofSeconds(20);
 
     private final SelectionRuns runs;
     private final SelectionFiles files;
@@ -59,6 +56,7 @@ class Publishing {
     private final Calls calls;
     private final Clock clock;
     final DueWork publishing;
+    private final DueWork informing;
 
     Publishing(
             SelectionRuns runs,
@@ -83,43 +81,48 @@ class Publishing {
         this.vacancies = vacancies;
         this.calls = calls;
         this.clock = clock;
-        this.publishing = runs.stored().work(PLAN, this::publish);
+        this.publishing = runs.stored().work(plan(SelectionRun.PUBLISHING, LOOKING), this::publish);
+        this.informing = runs.stored().work(plan(SelectionRun.INFORMING, TELLING), this::inform);
+    }
+
+    private static WorkPlan plan(String work, Duration lease) {
+        return new WorkPlan(
+                work, lease, 2, Duration.ofSeconds(1), Duration.ofMinutes(1), Integer.MAX_VALUE, Duration.ofSeconds(1));
     }
 
     private org.yol.platform.due.Outcome publish(SelectionRun run, Claim claim) {
-        Draw draw = lots.of(run.callId()).orElseThrow();
-        int told = run.publication().told();
         if (!run.isAnnounced()) {
             List<Obstacle> ofTheLottery = lots.problems(run.callId());
             if (ofTheLottery.isEmpty() && !lots.isInLog(run)) {
                 return org.yol.platform.due.Outcome.again(clock.instant().plus(PAUSE));
             }
             runs.stored().change(claim, current -> current.working(new Progress("checking", 0, 0)));
-            List<Obstacle> problems = problems(run, draw, ofTheLottery);
+            List<Obstacle> problems = problems(run, lots.of(run.callId()).orElseThrow(), ofTheLottery);
             if (!problems.isEmpty()) {
                 runs.stored().change(claim, current -> current.obstructed(problems));
                 runs.decisive().change(run.callId(), call -> call.givenUp(run.id()));
                 return org.yol.platform.due.Outcome.WRITTEN;
             }
         }
+        // From here on it is not looked at again: the seats that it gives would look like given by others.
+        int all = records.of(run.files()).input().applicants().size();
+        runs.stored().change(claim, current -> current.announced(all, clock.instant()));
+        informing.nudge(run.id());
+        return org.yol.platform.due.Outcome.WRITTEN;
+    }
+
+    private org.yol.platform.due.Outcome inform(SelectionRun run, Claim claim) {
         PublishedRecord published = records.of(run.files());
         List<InputApplicant> all = published.input().applicants();
-        if (!run.isAnnounced()) {
-            // From here on it is not looked at again: the seats that it gives would look like given by others.
-            runs.stored()
-                    .change(
-                            run.id(),
-                            RequestIdentity.ofCause("selection published", run.id()),
-                            current -> current.announced(all.size(), clock.instant()));
-        }
+        int told = run.publication().told();
         List<InputApplicant> some = all.subList(told, Math.min(all.size(), told + EACH_TIME));
-        tell(some, run, published, draw);
+        tell(some, run, published, lots.of(run.callId()).orElseThrow());
         Optional<SelectionRun> after =
                 runs.stored().change(claim, current -> current.told(told + some.size(), all.size(), clock.instant()));
         if (after.filter(done -> done.state() == SelectionRun.State.PUBLISHED).isPresent()) {
             vacancies.look(run.callId());
         } else {
-            publishing.nudge(run.id());
+            informing.nudge(run.id());
         }
         return org.yol.platform.due.Outcome.WRITTEN;
     }

@@ -45,8 +45,11 @@ public record SelectionRun(
     /** The due work of making it. */
     static final String MAKING = "making";
 
-    /** The due work of telling everybody. */
+    /** The due work of looking at it once more, and announcing it. */
     static final String PUBLISHING = "publishing";
+
+    /** The due work of telling everybody. */
+    static final String INFORMING = "informing";
 
     static final Problem NOT_PUBLISHABLE = new Problem("selection-not-publishable", 409);
 
@@ -250,9 +253,14 @@ public record SelectionRun(
 
     /** The first is told next: from now on everybody can check it. */
     Change<SelectionRun> announced(int of, Instant now) {
+        if (isAnnounced()) {
+            return Change.silent(this).settled(PUBLISHING).due(INFORMING, now);
+        }
         SelectionRun announced =
                 with(state, new Progress("telling", 0, of), problems, files, figures, publication.announced(now));
-        return Change.telling(announced, new SelectionEvent.Published(callId, id, files.input(), files.result(), now));
+        return Change.telling(announced, new SelectionEvent.Published(callId, id, files.input(), files.result(), now))
+                .settled(PUBLISHING)
+                .due(INFORMING, now);
     }
 
     /** So many have been told, of so many. */
@@ -266,8 +274,8 @@ public record SelectionRun(
                 figures,
                 publication.told(number, all ? now : null));
         return all
-                ? Change.silent(told).settled(PUBLISHING)
-                : Change.silent(told).due(PUBLISHING, now);
+                ? Change.silent(told).settled(INFORMING)
+                : Change.silent(told).due(INFORMING, now);
     }
 
     private SelectionRun with(

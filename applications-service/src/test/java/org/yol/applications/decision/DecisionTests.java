@@ -32,6 +32,21 @@ class DecisionTests {
     }
 
     @Test
+    void whatWasToldByHandIsNotTakenBackByASelection() {
+        Decision offered = selected().publish("receipt-1", ANSWER_BY, NOW).state();
+        Decision refused = choose(none, Outcome.NOT_SELECTED, null)
+                .state()
+                .publish("receipt-1", null, NOW)
+                .state();
+        Choice nothing = new Choice(Outcome.NOT_SELECTED, null, null, "sato", NOW);
+        Choice place = new Choice(Outcome.SELECTED, "place-2", null, "sato", NOW);
+
+        assertThat(offered.allot(nothing, BASIS, NOW).state()).isEqualTo(offered);
+        assertThat(refused.allot(place, BASIS, NOW).state()).isEqualTo(refused);
+        assertThat(offered.allot(place, BASIS, NOW).state().seating().wanted()).isEqualTo(place);
+    }
+
+    @Test
     void selectionWaitsForItsSeat() {
         Change<Decision> wanted = choose(none, Outcome.SELECTED, "place-1");
 

@@ -3,6 +3,9 @@ package org.yol.applications.place;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 import org.yol.platform.problem.Refused;
 
@@ -19,6 +22,20 @@ class SeatsTests {
                 .extracting(Refused::problem)
                 .isEqualTo(Seats.NO_SEATS_LEFT);
         assertThat(one.take("kz-2", 1, 2).state().holders()).hasSize(2);
+    }
+
+    @Test
+    void givesSeatsToSeveralInTheirOrderAsFarAsThereAreSome() {
+        SequencedMap<String, Long> wanted = new LinkedHashMap<>();
+        List.of("kz-3", "kz-1", "kz-2").forEach(application -> wanted.put(application, 1L));
+
+        Seats two = EMPTY.takeAll(wanted, 2);
+
+        assertThat(two.held()).containsExactly("kz-3", "kz-1");
+        assertThat(two.takeAll(wanted, 2)).isEqualTo(two);
+        assertThat(EMPTY.release("kz-3", 5).state().takeAll(wanted, 2).held())
+                .as("given back by a later word")
+                .containsExactly("kz-1", "kz-2");
     }
 
     @Test

@@ -14,13 +14,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.bson.Document;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yol.allocation.proof.SelectionCheck;
 import org.yol.applications.AtAnOpenCall;
@@ -31,6 +35,7 @@ import org.yol.platform.test.Account;
 import org.yol.platform.test.Api;
 import org.yol.platform.test.Api.Answer;
 import org.yol.platform.test.AtOnce;
+import org.yol.platform.test.EventProbe;
 import tools.jackson.databind.JsonNode;
 
 /** A selection from the first score to the last seat: Tsukuba has one, Hiroshima two. */
@@ -155,6 +160,102 @@ class SelectionIT extends AtAnOpenCall {
         assertThat(state(students.get(4), applications.get(4))).isEqualTo("not-selected");
         assertThat(seats(decides, "place-hiroshima")).isEqualTo("seats 2, offered 2, declined 0, free 0, next 0");
         assertThat(seats(decides, "place-tsukuba")).isEqualTo("seats 1, offered 1, declined 1, free 0, next 0");
+    }
+
+    @Test
+    void everybodyIsToldOnceWhoeverPressesAndHoweverOftenItIsTold(@Autowired AutowireCapableBeanFactory beans)
+            throws Exception {
+        // Does the same work as the other one, as a second replica does.
+        beans.createBean(Publishing.class);
+        List<Account> students = students(6);
+        List<Answer> applications = students.stream().map(this::handedIn).toList();
+        applications.forEach(application -> score(application, 7, 7));
+        closeAndDraw();
+        Answer run = made(run("{\"callId\": \"%s\"}".formatted(call)));
+        assertThat(run.at("/state")).as(run.text()).isEqualTo("checked");
+
+        List<Integer> pressed = AtOnce.of(
+                64,
+                _ -> as(SATO).post(address(run) + "/publication", run.eTag(), "{\"reserveAtMost\": 1}")
+                        .status());
+        assertThat(pressed)
+                .containsOnly(200, 409, 412)
+                .filteredOn(status -> status == 200)
+                .hasSize(1);
+        awaitPublished(run);
+        List<String> told = states(students, applications);
+        assertThat(told).filteredOn("offered"::equals).hasSize(3);
+
+        // As it is when whoever told them died before that was written down.
+        database.getCollection("selections")
+                .updateOne(
+                        Filters.eq("_id", run.at("/id")),
+                        Updates.combine(
+                                Updates.set("state", "PUBLISHING"),
+                                Updates.set("publication.told", 0),
+                                Updates.unset("publication.doneAt"),
+                                Updates.inc("version", 1L),
+                                Updates.set(
+                                        "due.informing",
+                                        new Document("due", new Date())
+                                                .append("since", new Date())
+                                                .append("attempts", 0))));
+        awaitPublished(run);
+
+        assertThat(states(students, applications)).isEqualTo(told);
+        assertThat(decisionsTold(applications)).hasSize(6).doesNotHaveDuplicates();
+        assertThat(SelectionCheck.of(bytes(address(run) + "/input"), bytes(address(run) + "/result"))
+                        .isRight())
+                .isTrue();
+    }
+
+    @Test
+    void aRunThatNobodyFinishesSaysSo() {
+        Answer trial = made(run("{\"callId\": \"%s\", \"trial\": {}}".formatted(call)));
+        // As it is when each of those who took it up has died with it.
+        database.getCollection("selections")
+                .updateOne(
+                        Filters.eq("_id", trial.at("/id")),
+                        Updates.combine(
+                                Updates.set("state", "RUNNING"),
+                                Updates.inc("version", 1L),
+                                Updates.set(
+                                        "due.making",
+                                        new Document("due", new Date())
+                                                .append("since", new Date())
+                                                .append("holder", "dead")
+                                                .append("attempts", 5))));
+
+        Answer ended = made(trial);
+
+        assertThat(ended.at("/state")).isEqualTo("failed");
+        assertThat(ended.at("/problems/0/kind")).isEqualTo("given-up");
+    }
+
+    private void awaitPublished(Answer run) {
+        await().atMost(SOON).until(() -> as(SATO).get(address(run)).at("/state").equals("published"));
+    }
+
+    private List<String> states(List<Account> students, List<Answer> applications) {
+        return IntStream.range(0, students.size())
+                .mapToObj(index -> state(students.get(index), applications.get(index)))
+                .toList();
+    }
+
+    private List<String> decisionsTold(List<Answer> applications) {
+        List<String> ids =
+                applications.stream().map(application -> application.at("/id")).toList();
+        await().atMost(SOON).until(() -> told(ids).size() >= ids.size());
+        return told(ids);
+    }
+
+    private List<String> told(List<String> ids) {
+        return events.poll().stream()
+                .filter(message ->
+                        EventProbe.header(message, "ce_type").equals("org.yol.application.decision-published.v1"))
+                .map(ConsumerRecord::key)
+                .filter(ids::contains)
+                .toList();
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.yol.localrun.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.yol.localrun.RunningPlatform;
 import org.yol.localrun.journey.Answer;
+import org.yol.localrun.journey.PassedDeadline;
 import org.yol.localrun.journey.People;
 import org.yol.localrun.journey.Person;
 import org.yol.localrun.journey.PublishedCall;
@@ -34,6 +37,7 @@ class KilledServiceIT {
 
     private static final int BURST = 24;
     private static final int ANSWERED_BEFORE = 6;
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     private final RunningPlatform platform;
     private final People people;
@@ -79,6 +83,61 @@ class KilledServiceIT {
                 presses.stream().map(Press::application).toList();
         assertThat(applications).allSatisfy(it -> assertThat(it.state()).isEqualTo("submitted"));
         new Told(platform).onceEach(applications);
+    }
+
+    @Test
+    void selectionIsToldToTheEndAndToEachOnceThoughItsPublisherDies() throws Exception {
+        Person coordinator = people.demo("sato");
+        PublishedCall call = PublishedCall.by(coordinator, "Struck while publishing");
+        List<StudentApplication> applications = people.students(BURST).stream()
+                .map(student -> StudentApplication.complete(student, call, PublishedCall.HIROSHIMA))
+                .toList();
+        for (StudentApplication application : applications) {
+            application.submit();
+            people.demo("suzuki")
+                    .put(
+                            application.path() + "/reviews/" + call.place(PublishedCall.HIROSHIMA),
+                            Person.NOTHING_YET,
+                            Map.of("scores", Map.of("academic", 8, "plan", 8), "comment", "As good as the others."))
+                    .ok();
+        }
+        PassedDeadline.of(call, platform);
+        await().atMost(LONG)
+                .until(() -> coordinator
+                        .read("/api/selections/lotteries/" + call.id())
+                        .hasNonNull("seed"));
+        String run = "/api/selections/"
+                + coordinator
+                        .post("/api/selections", Map.of("callId", call.id()))
+                        .ok()
+                        .get("id")
+                        .asString();
+        await().atMost(LONG)
+                .until(() -> coordinator.read(run).get("state").asString().equals("checked"));
+
+        coordinator
+                .post(run + "/publication", coordinator.read(run), Map.of("reserveAtMost", 5))
+                .ok();
+        await().atMost(LONG)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> coordinator.read(run).at("/publication").hasNonNull("announcedAt"));
+        service().kill();
+
+        service().awaitReady();
+        Gateway.awaitAnswers(coordinator, run);
+        await().atMost(LONG)
+                .ignoreExceptions()
+                .until(() -> coordinator.read(run).get("state").asString().equals("published"));
+        assertThat(applications.stream()
+                        .collect(Collectors.groupingBy(StudentApplication::state, Collectors.counting())))
+                .isEqualTo(Map.of("offered", 1L, "reserve", 5L, "not-selected", BURST - 6L));
+        JsonNode seats = coordinator.read(run + "/seats").get("items");
+        assertThat(seats.valueStream().mapToInt(place -> place.get("offered").asInt()))
+                .as("seats that are offered, place by place")
+                .containsExactlyInAnyOrder(1, 0);
+        // That it was submitted, and what is decided.
+        new Told(platform).timesEach(2, applications);
     }
 
     private Map<Press, Optional<JsonNode>> pressAllAndKillInTheMiddle(List<Press> presses) throws InterruptedException {

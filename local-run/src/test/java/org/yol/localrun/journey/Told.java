@@ -42,16 +42,21 @@ public final class Told {
      * come.
      */
     public void onceEach(List<StudentApplication> applications) {
-        await().atMost(LATE)
-                .ignoreExceptions()
-                .untilAsserted(() -> assertThat(applications).allSatisfy(this::once));
-        await().during(A_SECOND_ONE_WOULD_BE_HERE)
-                .atMost(LATE)
-                .untilAsserted(() -> assertThat(applications).allSatisfy(this::once));
+        timesEach(1, applications);
     }
 
-    private void once(StudentApplication application) {
-        assertThat(messages(application)).hasSize(1);
-        assertThat(mails(application)).hasSize(1);
+    /** The same of more messages than one, each of them told once. */
+    public void timesEach(int times, List<StudentApplication> applications) {
+        await().atMost(LATE)
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(applications).allSatisfy(it -> told(times, it)));
+        await().during(A_SECOND_ONE_WOULD_BE_HERE)
+                .atMost(LATE)
+                .untilAsserted(() -> assertThat(applications).allSatisfy(it -> told(times, it)));
+    }
+
+    private void told(int times, StudentApplication application) {
+        assertThat(messages(application)).hasSize(times);
+        assertThat(mails(application)).hasSize(times);
     }
 }

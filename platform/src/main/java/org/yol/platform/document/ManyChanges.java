@@ -83,7 +83,9 @@ final class ManyChanges<A extends Record & Aggregate> {
         boolean repeated = current != null && each.cause().isRepeatedIn(current);
         Change<A> change = repeated ? Change.silent(state) : each.operation().apply(state);
         if (change.changesNothing(state)) {
-            standing.put(each.id(), state);
+            if (current != null) {
+                standing.put(each.id(), state);
+            }
             return;
         }
         wanted.add(each);

@@ -123,6 +123,64 @@ class AggregateCollectionIT {
     }
 
     @Test
+    void manyAreMadeAndChangedTogetherEachOnceForItsCause() {
+        notes.insert(Note.blank("n-1", 7).written(), FIRST);
+        Note known = notes.find("n-1").orElseThrow();
+        RequestIdentity cause = RequestIdentity.ofCause("step", "all");
+        List<CausedChange<Note>> changes = List.of(
+                new CausedChange<>(known, cause, note -> note.stamped(List.of("a", "b"))),
+                new CausedChange<>(Note.blank("n-2", 8), cause, note -> note.reworded("Bring it", "now")),
+                new CausedChange<>(Note.blank("n-3", 9), cause, Change::silent));
+
+        var first = notes.changeAll(changes);
+        var again = notes.changeAll(changes);
+
+        assertThat(first).isEqualTo(again).containsOnlyKeys("n-1", "n-2");
+        assertThat(first.get("n-1").stamps()).containsExactly("a", "b");
+        assertThat(first.get("n-1").version()).isEqualTo(3);
+        assertThat(seqs("n-1")).containsExactly(1L, 2L, 3L);
+        assertThat(first.get("n-2").version()).isEqualTo(1);
+        assertThat(store.stored("n-3")).isNull();
+    }
+
+    @Test
+    void whatOthersChangedInBetweenIsChangedOnItsNewState() {
+        notes.insert(Note.blank("n-1", 7).written(), FIRST);
+        RequestIdentity cause = RequestIdentity.ofCause("step", "all");
+        List<String> others = new java.util.ArrayList<>(List.of("theirs"));
+        Function<Note, Change<Note>> withOthersInBetween = note -> {
+            while (!others.isEmpty()) {
+                String stamp = others.removeFirst();
+                notes.change("n-1", other -> other.stamped(List.of(stamp)));
+                notes.insert(Note.blank("n-2", 8).written(), SECOND);
+            }
+            return note.stamped(List.of("mine"));
+        };
+
+        var changed = notes.changeAll(List.of(
+                new CausedChange<>(notes.find("n-1").orElseThrow(), cause, withOthersInBetween),
+                new CausedChange<>(Note.blank("n-2", 8), cause, note -> note.stamped(List.of("mine")))));
+
+        assertThat(changed.get("n-1").stamps()).containsExactly("theirs", "mine");
+        assertThat(changed.get("n-2").stamps()).containsExactly("mine");
+        assertThat(changed.get("n-2").version()).isEqualTo(2);
+    }
+
+    @Test
+    void workIsSettledForThoseThatAreStillAsItWasDone() {
+        Instant soon = Instant.parse("2030-01-01T00:00:00Z");
+        Note done = notes.insert(Change.silent(Note.blank("n-1", 7)).due("step", soon), FIRST);
+        Note since = notes.insert(Change.silent(Note.blank("n-2", 8)).due("step", soon), FIRST);
+        notes.change("n-2", note -> note.stamped(List.of("a")).due("step", soon));
+
+        notes.settleAll(List.of(done, since), List.of("step"));
+
+        assertThat(store.stored("n-1").getDocument("due").containsKey("step")).isFalse();
+        assertThat(store.stored("n-2").getDocument("due").containsKey("step")).isTrue();
+        assertThat(notes.find("n-1").orElseThrow().version()).isEqualTo(done.version());
+    }
+
+    @Test
     void fieldThatBecameNullIsNoLongerStored() {
         notes.insert(Note.blank("n-1", 7).written(), FIRST);
 
