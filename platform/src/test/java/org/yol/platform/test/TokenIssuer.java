@@ -57,8 +57,8 @@ public final class TokenIssuer {
     }
 
     /**
-     * A token for an account as the identity provider would issue it: the same for all of its requests, as browsers send
-     * them. Signing one each time took a quarter of the processors' time.
+     * A token for an account as the identity provider would issue it: the same for all of its requests, as browsers
+     * send them. Signing one each time took a quarter of the processors' time.
      */
     public String token(Account account) {
         return tokens.computeIfAbsent(
