@@ -24,7 +24,8 @@ public record ServiceJar(Path jar) {
         return Files.exists(jar);
     }
 
-    private Path unpackedJar() {
+    /** Where the jar taken apart begins: its classes are found in half the time. */
+    public Path unpackedJar() {
         return jar.resolveSibling("fast-start").resolve(jar.getFileName());
     }
 
@@ -32,16 +33,24 @@ public record ServiceJar(Path jar) {
         return jar.resolveSibling("fast-start").resolve("classes.aot");
     }
 
-    /** The JVM arguments that start the jar: with its cache where that is newer than the jar. */
+    /** Whether it was taken apart since it was built. */
+    public boolean isUnpacked() {
+        return isNewer(unpackedJar());
+    }
+
+    /** The JVM arguments that start the jar: taken apart, and with its cache, where these are newer than the jar. */
     List<String> startArguments() {
+        if (!isUnpacked()) {
+            return List.of("-jar", jar.toString());
+        }
         return isNewer(cache())
                 ? List.of("-XX:AOTCache=" + cache(), "-jar", unpackedJar().toString())
-                : List.of("-jar", jar.toString());
+                : List.of("-jar", unpackedJar().toString());
     }
 
     /** The JVM arguments that start the jar and write the cache when it ends. */
     List<String> trainingArguments() {
-        return isNewer(unpackedJar())
+        return isUnpacked()
                 ? List.of("-XX:AOTCacheOutput=" + cache(), "-jar", unpackedJar().toString())
                 : List.of("-jar", jar.toString());
     }

@@ -83,6 +83,7 @@ public final class WholePlatform implements ParameterResolver, BeforeTestExecuti
         try {
             FileSystemUtils.deleteRecursively(HOME);
             Files.createDirectories(HOME);
+            UnpackedJars.of(Path.of(".."));
             PrintStream shown = new PrintStream(HOME.resolve("console.txt").toFile(), StandardCharsets.UTF_8);
             return Platform.start(Settings.forTest(Path.of(".."), HOME), new Console(shown, false, Instant.now()));
         } catch (Exception e) {
