@@ -2,6 +2,7 @@ package org.yol.localrun.browser;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.yol.localrun.RunningPlatform;
 import org.yol.localrun.journey.People;
 import org.yol.localrun.journey.Person;
@@ -11,7 +12,14 @@ import org.yol.localrun.journey.StudentApplication;
 /** One application in the middle of its way, and so something to see on each page for each kind of reader. */
 record PagesOfAllKinds(StudentApplication draft, StudentApplication reviewed) {
 
+    private static final Map<RunningPlatform, PagesOfAllKinds> KNOWN = new ConcurrentHashMap<>();
+
+    /** Those of a platform, made when they are asked for first: nobody changes them. */
     static PagesOfAllKinds on(RunningPlatform platform) {
+        return KNOWN.computeIfAbsent(platform, PagesOfAllKinds::madeOn);
+    }
+
+    private static PagesOfAllKinds madeOn(RunningPlatform platform) {
         People people = new People(platform);
         Person coordinator = people.demo("sato");
         Person student = people.demo("aigerim");

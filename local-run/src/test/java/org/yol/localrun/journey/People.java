@@ -1,6 +1,8 @@
 package org.yol.localrun.journey;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.yol.localrun.RunningPlatform;
@@ -10,6 +12,7 @@ import org.yol.localrun.identity.Account;
 public final class People {
 
     private static final AtomicInteger STUDENTS = new AtomicInteger();
+    private static final Map<String, Person> DEMO = new ConcurrentHashMap<>();
     private static final AtomicInteger REVIEWERS = new AtomicInteger();
 
     private final RunningPlatform platform;
@@ -20,7 +23,9 @@ public final class People {
 
     /** A demo account. */
     public Person demo(String account) {
-        return introduced(new Person(platform.gateway(), account, platform.token(account)));
+        return DEMO.computeIfAbsent(
+                account + " at " + platform.gateway(),
+                _ -> introduced(new Person(platform.gateway(), account, platform.token(account))));
     }
 
     /** A student of Kazakhstan who has done nothing yet. */
