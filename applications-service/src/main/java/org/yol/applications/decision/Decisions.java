@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Indexes.descending;
 
 import com.mongodb.client.model.IndexModel;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import org.yol.platform.document.RequestIdentity;
 import org.yol.platform.document.Summaries;
 import org.yol.platform.due.Claim;
 import org.yol.platform.due.Outcome;
+import org.yol.platform.due.Schedule;
 import org.yol.platform.due.WorkPlan;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
@@ -43,6 +45,8 @@ import org.yol.platform.problem.Refused;
 @Component
 @Order(40)
 public class Decisions implements PersonalData {
+
+    private static final Duration TIME_FOR_MANY = Duration.ofMinutes(1);
 
     private final PersonalCollection<Decision> decisions;
     private final PersonalCollection.Work seating;
@@ -92,11 +96,26 @@ public class Decisions implements PersonalData {
         return decisions.find(applicationIds);
     }
 
-    /** Makes or changes many decisions, each once for its cause; see {@link AggregateCollection#changeAll}. */
+    /**
+     * Makes or changes many decisions, each once for its cause; see {@link AggregateCollection#changeAll}. Whoever asks
+     * does the next steps for all of them; what they leave is done a minute later.
+     */
     Map<String, Decision> changeAll(List<CausedChange<Decision>> changes) {
         return decisions.changeAll(changes.stream()
-                .map(change -> new CausedChange<>(change.known(), change.cause(), listed(change.operation())))
+                .map(change -> new CausedChange<>(change.known(), change.cause(), later(listed(change.operation()))))
                 .toList());
+    }
+
+    private Function<Decision, Change<Decision>> later(Function<Decision, Change<Decision>> operation) {
+        return decision -> {
+            Change<Decision> change = operation.apply(decision);
+            for (Schedule next : change.due()) {
+                change = next.at() == null
+                        ? change
+                        : change.due(next.work(), next.at().plus(TIME_FOR_MANY));
+            }
+            return change;
+        };
     }
 
     /** The students of many decisions were told, and whoever lists them hears of that from their applications. */

@@ -37,6 +37,7 @@ final class ManyChanges<A extends Record & Aggregate> {
     private final List<CausedChange<A>> wanted = new ArrayList<>();
     private final List<WriteModel<BsonDocument>> writes = new ArrayList<>();
     private final Map<String, Claim> claims = new HashMap<>();
+    private final Map<Claim, BsonDocument> toTell = new HashMap<>();
 
     ManyChanges(
             MongoCollection<BsonDocument> stored,
@@ -63,6 +64,7 @@ final class ManyChanges<A extends Record & Aggregate> {
         for (CausedChange<A> each : wanted) {
             lookAt(each, after.get(each.id()));
         }
+        telling.startAll(toTell);
     }
 
     /** The documents as they are now, by id; not those that are {@link #left}. */
@@ -124,7 +126,7 @@ final class ManyChanges<A extends Record & Aggregate> {
         standing.put(each.id(), records.decode(document));
         Claim claim = claims.get(each.id());
         if (claim != null && claim.isHeldIn(document)) {
-            telling.start(claim, document);
+            toTell.put(claim, document);
         }
     }
 

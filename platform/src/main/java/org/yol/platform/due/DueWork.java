@@ -19,8 +19,11 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReturnDocument;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -45,6 +48,7 @@ public final class DueWork {
     private final String field;
     private final Turns turns;
     private final Set<String> nudged = ConcurrentHashMap.newKeySet();
+    private volatile Consumer<Map<Claim, BsonDocument>> together;
 
     DueWork(MongoCollection<BsonDocument> documents, WorkPlan plan, Task<BsonDocument> task, DueWorks works) {
         this.documents = documents;
@@ -117,6 +121,28 @@ public final class DueWork {
             if (claim.until().isAfter(works.now())) {
                 perform(claim, document);
             }
+        });
+    }
+
+    /**
+     * From now on does it for several documents in one go where they were claimed in one go.
+     *
+     * @param all writes in each what has become of the work; what it leaves, or throws at, is done when the lease ends
+     */
+    public void together(Consumer<Map<Claim, BsonDocument>> all) {
+        this.together = all;
+    }
+
+    /** Does soon what several claims were taken for. Returns at once. */
+    public void startAll(Map<Claim, BsonDocument> claimed) {
+        if (together == null || claimed.size() < 2) {
+            claimed.forEach(this::start);
+            return;
+        }
+        inTurn(() -> {
+            Map<Claim, BsonDocument> held = new HashMap<>(claimed);
+            held.keySet().removeIf(claim -> !claim.until().isAfter(works.now()));
+            together.accept(held);
         });
     }
 

@@ -8,7 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -33,6 +37,17 @@ public final class EventPublisher {
     }
 
     void publish(String aggregateId, BsonDocument entry) {
+        await(send(aggregateId, entry));
+    }
+
+    /** Sends one of each of several documents, and then waits for all of them. */
+    void publishAll(Map<String, BsonDocument> entries) {
+        List<Future<?>> sent = new ArrayList<>();
+        entries.forEach((aggregateId, entry) -> sent.add(send(aggregateId, entry)));
+        sent.forEach(EventPublisher::await);
+    }
+
+    private Future<?> send(String aggregateId, BsonDocument entry) {
         String type = entry.getString("type").getValue();
         CloudEvent event = CloudEventBuilder.v1()
                 .withId(entry.getString("id").getValue())
@@ -55,12 +70,12 @@ public final class EventPublisher {
                             "traceparent",
                             entry.getString("traceparent").getValue().getBytes(StandardCharsets.UTF_8));
         }
-        await(message);
+        return kafka.send(message);
     }
 
-    private void await(ProducerRecord<String, byte[]> message) {
+    private static void await(Future<?> sent) {
         try {
-            kafka.send(message).get(ACKNOWLEDGED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            sent.get(ACKNOWLEDGED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException failure) {
             throw new NotAcknowledged(failure);
         } catch (InterruptedException interrupted) {

@@ -9,16 +9,22 @@ import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOneModel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
+import org.bson.conversions.Bson;
 import org.yol.platform.due.Claim;
 import org.yol.platform.due.DueWork;
 import org.yol.platform.due.DueWorks;
@@ -67,6 +73,7 @@ public final class OutboxRelay {
     public DueWork watch(MongoCollection<BsonDocument> documents) {
         Telling telling = new Telling(documents);
         telling.work = works.add(documents, PLAN, telling::tell);
+        telling.work.together(telling::tellAll);
         return telling.work;
     }
 
@@ -84,12 +91,56 @@ public final class OutboxRelay {
             this.documents = documents;
         }
 
+        /** The first word of several documents for all of them at once; what else they have to tell, one by one. */
+        private void tellAll(Map<Claim, BsonDocument> claimed) {
+            List<BsonDocument> acts = new ArrayList<>();
+            Map<String, BsonDocument> events = new HashMap<>();
+            Map<Claim, List<BsonDocument>> told = new HashMap<>();
+            claimed.forEach((claim, document) -> {
+                List<BsonDocument> first = new ArrayList<>();
+                for (BsonDocument entry : outbox(document)) {
+                    if (RecordedAct.waitsIn(entry)) {
+                        acts.add(entry);
+                        first.add(entry);
+                    } else if (events.putIfAbsent(claim.id(), entry) == null) {
+                        first.add(entry);
+                    }
+                }
+                told.put(claim, first);
+            });
+            if (!acts.isEmpty()) {
+                recorder.get().record(acts.stream().map(RecordedAct::read).toList());
+            }
+            publisher.publishAll(events);
+            List<UpdateOneModel<BsonDocument>> ends = told.entrySet().stream()
+                    .map(each -> new UpdateOneModel<BsonDocument>(
+                            nothingElseIn(each.getKey(), each.getValue().size()), end()))
+                    .toList();
+            int ended = documents
+                    .bulkWrite(ends, new BulkWriteOptions().ordered(false))
+                    .getMatchedCount();
+            if (ended < told.size()) {
+                told.forEach(this::tellTheRest);
+            }
+        }
+
+        private void tellTheRest(Claim claim, List<BsonDocument> told) {
+            BsonDocument rest = take(claim, told);
+            if (rest != null) {
+                tell(rest, claim);
+            }
+        }
+
+        private static List<BsonDocument> outbox(BsonDocument document) {
+            return document.getArray("outbox", new BsonArray()).stream()
+                    .map(BsonValue::asDocument)
+                    .toList();
+        }
+
         private Outcome tell(BsonDocument document, Claim claim) {
             BsonDocument current = document;
             while (current != null) {
-                List<BsonDocument> outbox = current.getArray("outbox", new BsonArray()).stream()
-                        .map(BsonValue::asDocument)
-                        .toList();
+                List<BsonDocument> outbox = outbox(current);
                 List<BsonDocument> acts =
                         outbox.stream().filter(RecordedAct::waitsIn).toList();
                 Optional<BsonDocument> event = outbox.stream()
@@ -112,12 +163,15 @@ public final class OutboxRelay {
 
         /** Nearly always nothing has come in the meantime: then one write takes out the event and ends the work. */
         private boolean settle(Claim claim, int told) {
-            return documents
-                            .updateOne(
-                                    and(claim.held(), exists("outbox." + told, false)),
-                                    combine(set("outbox", new BsonArray()), work.settled()))
-                            .getMatchedCount()
-                    > 0;
+            return documents.updateOne(nothingElseIn(claim, told), end()).getMatchedCount() > 0;
+        }
+
+        private static Bson nothingElseIn(Claim claim, int told) {
+            return and(claim.held(), exists("outbox." + told, false));
+        }
+
+        private Bson end() {
+            return combine(set("outbox", new BsonArray()), work.settled());
         }
 
         private BsonDocument take(Claim claim, List<BsonDocument> told) {
