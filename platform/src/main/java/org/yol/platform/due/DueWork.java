@@ -127,7 +127,7 @@ public final class DueWork {
     /**
      * From now on does it for several documents in one go where they were claimed in one go.
      *
-     * @param all writes in each what has become of the work; what it leaves, or throws at, is done when the lease ends
+     * @param all writes in each what has become of the work; what it throws at is done with each by itself
      */
     public void together(Consumer<Map<Claim, BsonDocument>> all) {
         this.together = all;
@@ -142,7 +142,12 @@ public final class DueWork {
         inTurn(() -> {
             Map<Claim, BsonDocument> held = new HashMap<>(claimed);
             held.keySet().removeIf(claim -> !claim.until().isAfter(works.now()));
-            together.accept(held);
+            try {
+                together.accept(held);
+            } catch (RuntimeException failure) {
+                LOG.debug("{} of {} one by one", plan.name(), held.size(), failure);
+                held.forEach(this::start);
+            }
         });
     }
 

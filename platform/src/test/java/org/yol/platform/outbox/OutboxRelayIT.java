@@ -19,7 +19,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.bson.BsonArray;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
@@ -29,7 +31,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.yol.contracts.EventType;
 import org.yol.contracts.MessageCreated;
+import org.yol.platform.document.CausedChange;
 import org.yol.platform.document.Change;
+import org.yol.platform.document.RequestIdentity;
 import org.yol.platform.due.DueWork;
 import org.yol.platform.due.DueWorks;
 import org.yol.platform.due.Outcome;
@@ -78,6 +82,41 @@ class OutboxRelayIT {
         await().atMost(SOON).until(() -> store.outbox("n-1").isEmpty());
         assertThat(store.recorded()).extracting(RecordedAct::act).containsExactly(renamed, renamed);
         assertThat(broker.heardAbout("n-1")).isEqualTo(List.of(1L, 3L, 4L));
+    }
+
+    @Test
+    void whatIsWrittenTogetherIsToldTogetherAndEachInOrder() {
+        store.works().start();
+        Act renamed = new Act("renamed", "aida", "student", "n-1", Map.of("to", "b"));
+
+        store.notes().changeAll(many(note -> note.stamped(List.of("a", "b")).recording(renamed)));
+
+        await().atMost(SOON).until(() -> many().allMatch(id -> store.outbox(id).isEmpty()));
+        assertThat(many()).allSatisfy(id -> assertThat(broker.heardAbout(id)).containsExactly(1L, 2L));
+        assertThat(store.recorded()).hasSize(3);
+    }
+
+    @Test
+    void whatIsWrittenTogetherWhileTheBrokerIsAwayIsToldWhenItIsBack() {
+        store.works().start();
+        broker.goAway();
+        store.notes().changeAll(many(note -> note.stamped(List.of("a"))));
+        await().atMost(SOON).until(() -> store.oldestPending() > 1);
+
+        broker.comeBack();
+
+        await().atMost(SOON).until(() -> many().allMatch(id -> store.outbox(id).isEmpty()));
+        assertThat(many()).allSatisfy(id -> assertThat(broker.heardAbout(id)).containsExactly(1L));
+    }
+
+    private static Stream<String> many() {
+        return Stream.of("n-1", "n-2", "n-3");
+    }
+
+    private static List<CausedChange<Note>> many(Function<Note, Change<Note>> operation) {
+        return many().map(id ->
+                        new CausedChange<>(Note.blank(id, 1), RequestIdentity.ofCause("many", id), operation))
+                .toList();
     }
 
     @Test
