@@ -118,6 +118,22 @@ public sealed interface ApplicationEvent extends Event {
      */
     record OfferExpired(Subject application, String placeName, Instant expiredAt) implements ApplicationEvent {}
 
+    /**
+     * The student has accepted a place of another call and gives up the one accepted here: it is free again. The state
+     * is declined, as of an offer that was not accepted in the first place. Which other one is nobody else's concern.
+     *
+     * @param placeName the place that is given up, as people call it
+     */
+    record PlaceGivenUp(Subject application, String placeName) implements ApplicationEvent {}
+
+    /**
+     * The offer ends soon, and the student has not answered.
+     *
+     * @param placeName the place that is offered, as people call it
+     * @param answerBy until when it stands
+     */
+    record OfferEndsSoon(Subject application, String placeName, Instant answerBy) implements ApplicationEvent {}
+
     /** The place that was accepted is taken up: the scholarship is theirs. */
     record Awarded(Subject application) implements ApplicationEvent {}
 

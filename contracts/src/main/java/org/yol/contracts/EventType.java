@@ -23,6 +23,9 @@ public enum EventType {
             "org.yol.application.decision-published.v1", Topics.APPLICATIONS, ApplicationEvent.DecisionPublished.class),
     OFFER_ANSWERED("org.yol.application.offer-answered.v1", Topics.APPLICATIONS, ApplicationEvent.OfferAnswered.class),
     OFFER_EXPIRED("org.yol.application.offer-expired.v1", Topics.APPLICATIONS, ApplicationEvent.OfferExpired.class),
+    PLACE_GIVEN_UP("org.yol.application.place-given-up.v1", Topics.APPLICATIONS, ApplicationEvent.PlaceGivenUp.class),
+    OFFER_ENDS_SOON(
+            "org.yol.application.offer-ends-soon.v1", Topics.APPLICATIONS, ApplicationEvent.OfferEndsSoon.class),
     APPLICATION_TOLD_AGAIN("org.yol.application.told-again.v1", Topics.APPLICATIONS, ApplicationEvent.ToldAgain.class),
     APPLICATION_AWARDED("org.yol.application.awarded.v1", Topics.APPLICATIONS, ApplicationEvent.Awarded.class),
     APPLICATION_COMPLETED("org.yol.application.completed.v1", Topics.APPLICATIONS, ApplicationEvent.Completed.class),

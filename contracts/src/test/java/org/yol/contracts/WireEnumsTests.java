@@ -24,6 +24,7 @@ class WireEnumsTests {
                 ReferenceAnswer.class,
                 ReferenceMail.class,
                 RevocationReason.class,
+                SelectionTerms.Feedback.class,
                 StudyLevel.class);
     }
 

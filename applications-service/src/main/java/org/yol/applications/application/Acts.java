@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.yol.contracts.Event;
 import org.yol.contracts.EventType;
-import org.yol.platform.access.Caller;
 import org.yol.platform.access.Role;
 import org.yol.platform.trail.Act;
 
@@ -17,11 +16,11 @@ final class Acts {
     /**
      * What an event tells of an application.
      *
-     * @param caller who did it; null when it follows from something else
+     * @param account who did it; null when it follows from something else
      * @param role in which they did it
      * @param after the application as it is then
      */
-    static Act of(Event event, Caller caller, Role role, Application after) {
+    static Act of(Event event, String account, Role role, Application after) {
         Map<String, String> facts = new TreeMap<>();
         facts.put("state", after.state().toString());
         if (after.isHandedIn()) {
@@ -29,7 +28,9 @@ final class Acts {
             facts.put("sha256", after.life().receipt().sha256().get("submission"));
         }
         String kind = word(EventType.of(event));
-        return caller == null ? Act.ofTheClock(kind, after.id(), facts) : caller.act(kind, role, after.id(), facts);
+        return account == null
+                ? Act.ofTheClock(kind, after.id(), facts)
+                : new Act(kind, account, role.toString(), after.id(), facts);
     }
 
     /** {@code submitted} of {@code org.yol.application.submitted.v1}. */

@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -71,6 +72,9 @@ public record Application(
     /** The due work of an offer that nobody answers. */
     static final String OFFER_EXPIRY = "offer-expiry";
 
+    /** The due work of telling once more that an offer ends. */
+    static final String OFFER_REMINDER = "offer-reminder";
+
     /** The due work of a draft that was withdrawn: its files are not kept for long. */
     static final String DISCARDING = "discarding";
 
@@ -83,6 +87,9 @@ public record Application(
     /** The longest that a coordinator may leave a student for a correction. */
     private static final Duration LONGEST_CORRECTION = Duration.ofDays(60);
 
+    /** How long before its end a student is reminded of an offer. */
+    private static final Duration REMINDED_BEFORE = Duration.ofDays(2);
+
     /** Where a day begins first. */
     private static final ZoneOffset EARLIEST_ZONE = ZoneOffset.ofHours(14);
 
@@ -90,6 +97,7 @@ public record Application(
     private static final Set<ApplicationState> DECIDABLE = EnumSet.of(SUBMITTED, NOMINATED, UNDER_REVIEW, RESERVE);
     private static final Set<ApplicationState> WITHDRAWABLE =
             EnumSet.of(DRAFT, SUBMITTED, RETURNED, NOMINATED, UNDER_REVIEW, RESERVE, OFFERED);
+    private static final Set<ApplicationState> HELD = EnumSet.of(OFFERED, ACCEPTED, AWARDED);
     static final Set<ApplicationState> NOMINABLE = EnumSet.of(SUBMITTED, RETURNED);
     private static final Set<ApplicationState> CORRECTABLE = EnumSet.of(SUBMITTED, RETURNED, UNDER_REVIEW);
 
@@ -343,7 +351,8 @@ public record Application(
         refuseUnless(isWithdrawable());
         Application withdrawn = in(life.in(WITHDRAWN, now, Role.STUDENT, reason), now);
         Change<Application> change = Change.telling(withdrawn, new ApplicationEvent.Withdrawn(withdrawn.subject()))
-                .settled(OFFER_EXPIRY);
+                .settled(OFFER_EXPIRY)
+                .settled(OFFER_REMINDER);
         return isHandedIn() ? answered(change) : change.due(DISCARDING, now);
     }
 
@@ -489,8 +498,32 @@ public record Application(
                 told,
                 new ApplicationEvent.DecisionPublished(
                         told.subject(), offers ? placeName : null, offers ? answerBy : null, decided.commitment(id))));
-        // The offer may be answered until the very end of its last millisecond.
-        return offers ? change.due(OFFER_EXPIRY, answerBy.plusMillis(1)) : change;
+        return offers ? ending(change, answerBy, decided.at()) : change;
+    }
+
+    /** It may be answered until the very end of its last millisecond; who has less than two days is not reminded. */
+    private static Change<Application> ending(Change<Application> made, Instant answerBy, Instant now) {
+        Instant reminder = answerBy.minus(REMINDED_BEFORE);
+        Change<Application> ending = made.due(OFFER_EXPIRY, answerBy.plusMillis(1));
+        return reminder.isAfter(now) ? ending.due(OFFER_REMINDER, reminder) : ending.settled(OFFER_REMINDER);
+    }
+
+    /** Reminds of the offer, once. Nobody is reminded who has answered, nor too early or too late. */
+    Change<Application> remindOfOffer(Instant now) {
+        return state() == OFFERED && reminder(now).isEmpty() && !now.isAfter(offer().answerBy())
+                ? Change.telling(
+                                this,
+                                new ApplicationEvent.OfferEndsSoon(subject(), offer().placeName(), offer().answerBy()))
+                        .settled(OFFER_REMINDER)
+                : Change.silent(this).settled(OFFER_REMINDER);
+    }
+
+    /** When the student is to be reminded of an offer that is open; empty where that is not to come. */
+    Optional<Instant> reminder(Instant now) {
+        return Optional.ofNullable(offer())
+                .filter(_ -> state() == OFFERED)
+                .map(open -> open.answerBy().minus(REMINDED_BEFORE))
+                .filter(now::isBefore);
     }
 
     /** Whether a place is offered that the student has ranked before the one that is offered now and not answered. */
@@ -504,21 +537,48 @@ public record Application(
         return rank >= 0 && rank < form.choices().indexOf(offer().placeId());
     }
 
+    /** Whether its student may hold a place by it: one that is offered or accepted, or taken up. */
+    public boolean isHeld() {
+        return HELD.contains(state());
+    }
+
+    /** Whether its student has said that already, and nothing else since. */
+    public boolean isAnswered(OfferAnswer answer) {
+        return offer() != null && offer().answer() == answer && state() != WITHDRAWN && state() != DRAFT;
+    }
+
     /**
      * The student's answer to the offer.
      *
+     * @param givenUp places of other calls that are given up for this one
      * @param zone of the call, in which the student is told when it was too late
      * @throws Refused offer-expired, or state-conflict when there is no open offer
      */
-    Change<Application> answerOffer(OfferAnswer answer, ZoneId zone, Instant now) {
+    public Change<Application> answerOffer(OfferAnswer answer, List<Elsewhere> givenUp, ZoneId zone, Instant now) {
         refuseUnless(state() == OFFERED || state() == EXPIRED);
         if (state() == EXPIRED || now.isAfter(offer().answerBy())) {
             throw new Refused(
                     ApplicationProblem.OFFER_EXPIRED, offer().answerBy().atZone(zone));
         }
-        Application changed = in(life.answered(answer, now), now);
+        Application changed = in(life.answered(answer, givenUp, now), now);
         return Change.telling(changed, new ApplicationEvent.OfferAnswered(changed.subject(), answer))
-                .settled(OFFER_EXPIRY);
+                .settled(OFFER_EXPIRY)
+                .settled(OFFER_REMINDER);
+    }
+
+    /**
+     * Its student has accepted another place instead: an offer is declined, and a place that was accepted is given up.
+     * Nothing happens to what is not held any more.
+     */
+    public Change<Application> giveUp(Elsewhere kept, Instant now) {
+        if (!isHeld()) {
+            return Change.silent(this);
+        }
+        Application without = in(life.answered(OfferAnswer.DECLINED, List.of(kept), now), now);
+        ApplicationEvent told = state() == OFFERED
+                ? new ApplicationEvent.OfferAnswered(without.subject(), OfferAnswer.DECLINED)
+                : new ApplicationEvent.PlaceGivenUp(without.subject(), offer().placeName());
+        return Change.telling(without, told).settled(OFFER_EXPIRY).settled(OFFER_REMINDER);
     }
 
     /** The offer was not answered in time. Nothing happens when it was, or when its time is not over. */
@@ -530,7 +590,8 @@ public record Application(
         return Change.telling(
                         expired,
                         new ApplicationEvent.OfferExpired(expired.subject(), offer().placeName(), offer().answerBy()))
-                .settled(OFFER_EXPIRY);
+                .settled(OFFER_EXPIRY)
+                .settled(OFFER_REMINDER);
     }
 
     /**

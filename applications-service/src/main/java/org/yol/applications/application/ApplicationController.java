@@ -35,7 +35,6 @@ import org.yol.applications.filling.Forms;
 import org.yol.applications.submission.ReceiptSigner;
 import org.yol.applications.submission.Submission;
 import org.yol.applications.submission.Submissions;
-import org.yol.contracts.OfferAnswer;
 import org.yol.platform.access.Caller;
 import org.yol.platform.access.Role;
 import org.yol.platform.document.Change;
@@ -96,8 +95,6 @@ class ApplicationController {
     record RestartRequest() {}
 
     record CorrectionStart() {}
-
-    record AnswerRequest(@NotNull OfferAnswer answer) {}
 
     record WithdrawRequest(@Size(max = 1_000) String reason) {}
 
@@ -276,24 +273,6 @@ class ApplicationController {
                 expected,
                 key.with(request),
                 application -> application.withdraw(request.reason(), clock.instant())));
-    }
-
-    @PostMapping("/{id}/offer/answer")
-    @PreAuthorize("hasRole('STUDENT')")
-    @Operation(summary = "Accepts or declines the offer")
-    ResponseEntity<StudentApplication> answerOffer(
-            @PathVariable String id,
-            @RequestBody @Valid AnswerRequest request,
-            ExpectedVersion expected,
-            IdempotencyKey key,
-            Caller caller) {
-        return answers.to(lookup -> applications.change(
-                id,
-                caller,
-                expected,
-                key.with(request),
-                application -> application.answerOffer(
-                        request.answer(), callOf(application, lookup).zoneId(), clock.instant())));
     }
 
     private List<String> citizenships(Caller caller) {

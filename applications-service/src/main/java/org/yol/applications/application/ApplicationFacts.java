@@ -43,11 +43,32 @@ public record ApplicationFacts(
         Instant createdAt,
         Instant updatedAt) {
 
-    /** @param by the role of who did it, or {@code clock}; nobody's name */
-    public record StepView(ApplicationState state, Instant at, String by, String reason) {}
+    /**
+     * A step as it may be shown.
+     *
+     * @param by the role of who did it, or {@code clock}; nobody's name
+     * @param exchange whether a place of another call was given up for this one, or this one for another
+     * @param elsewhere which, for its student alone; null for others, and without
+     */
+    public record StepView(
+            ApplicationState state,
+            Instant at,
+            String by,
+            String reason,
+            boolean exchange,
+            List<Elsewhere> elsewhere) {}
 
-    /** The facts of an application. */
+    /** The facts of an application, for others than its student. */
     public static ApplicationFacts of(Application application) {
+        return of(application, false);
+    }
+
+    /** The same for its student. */
+    static ApplicationFacts ofOwn(Application application) {
+        return of(application, true);
+    }
+
+    private static ApplicationFacts of(Application application, boolean own) {
         CallReference call = application.call();
         Form form = application.form();
         Life life = application.life();
@@ -67,7 +88,7 @@ public record ApplicationFacts(
                 form.team() == null ? null : form.members(),
                 life.receipt(),
                 life.earlier(),
-                life.timeline().stream().map(ApplicationFacts::view).toList(),
+                life.timeline().stream().map(step -> view(step, own)).toList(),
                 life.offer(),
                 life.asked(),
                 life.nominated(),
@@ -75,8 +96,13 @@ public record ApplicationFacts(
                 application.updatedAt());
     }
 
-    private static StepView view(Step step) {
+    private static StepView view(Step step, boolean own) {
         return new StepView(
-                step.state(), step.at(), step.by() == null ? "clock" : step.by().toString(), step.reason());
+                step.state(),
+                step.at(),
+                step.by() == null ? "clock" : step.by().toString(),
+                step.reason(),
+                step.elsewhere() != null,
+                own ? step.elsewhere() : null);
     }
 }

@@ -98,6 +98,18 @@ public class Applications {
                     : Outcome.DONE;
         });
         applications.work(
+                WorkPlan.of(Application.OFFER_REMINDER).sweptEvery(Duration.ofSeconds(2)), (application, claim) -> {
+                    // A better place may have been offered since, or the clock have stepped back.
+                    Optional<Instant> later = application.reminder(clock.instant());
+                    if (later.isPresent()) {
+                        return Outcome.again(later.get());
+                    }
+                    applications
+                            .of(application.id())
+                            .change(claim, recorded(null, null, current -> current.remindOfOffer(clock.instant())));
+                    return Outcome.WRITTEN;
+                });
+        applications.work(
                 WorkPlan.of(Application.CORRECTION_EXPIRY).sweptEvery(Duration.ofSeconds(2)), (application, _) -> {
                     Application after = change(application.id(), current -> current.expireCorrection(clock.instant()));
                     return after.state() == ApplicationState.RETURNED
@@ -140,6 +152,13 @@ public class Applications {
         return applications.list(eq("student.id", account)).stream()
                 .map(Application::id)
                 .sorted()
+                .toList();
+    }
+
+    /** The applications by which an account may hold a place, wherever they lie; see {@link Application#isHeld}. */
+    public List<Application> held(String account) {
+        return applications.list(eq("student.id", account)).stream()
+                .filter(Application::isHeld)
                 .toList();
     }
 
@@ -332,7 +351,7 @@ public class Applications {
                     applications
                             .of(id)
                             .insert(
-                                    recorded(caller, Role.STUDENT, _ -> draft.get())
+                                    recorded(caller.id(), Role.STUDENT, _ -> draft.get())
                                             .apply(null),
                                     request),
                     true);
@@ -378,11 +397,11 @@ public class Applications {
      */
     public Application change(
             String id, Caller caller, ExpectedVersion expected, Function<Application, Change<Application>> operation) {
-        return applications.of(id).change(id, own(caller), expected, recorded(caller, Role.STUDENT, operation));
+        return applications.of(id).change(id, own(caller), expected, recorded(caller.id(), Role.STUDENT, operation));
     }
 
     /** The same for a request that may come again. */
-    Application change(
+    public Application change(
             String id,
             Caller caller,
             ExpectedVersion expected,
@@ -390,16 +409,16 @@ public class Applications {
             Function<Application, Change<Application>> operation) {
         return applications
                 .of(id)
-                .change(id, own(caller), expected, request, recorded(caller, Role.STUDENT, operation));
+                .change(id, own(caller), expected, request, recorded(caller.id(), Role.STUDENT, operation));
     }
 
     /** What others are told of is an act; what a student only types is not. */
     private static Function<Application, Change<Application>> recorded(
-            Caller caller, Role role, Function<Application, Change<Application>> operation) {
+            String account, Role role, Function<Application, Change<Application>> operation) {
         return application -> {
             Change<Application> change = operation.apply(application);
             for (Event event : change.events()) {
-                change = change.recording(Acts.of(event, caller, role, change.state()));
+                change = change.recording(Acts.of(event, account, role, change.state()));
             }
             return change;
         };
@@ -413,7 +432,9 @@ public class Applications {
             ExpectedVersion expected,
             RequestIdentity request,
             Function<Application, Change<Application>> operation) {
-        return applications.of(id).change(id, seen(caller, role), expected, request, recorded(caller, role, operation));
+        return applications
+                .of(id)
+                .change(id, seen(caller, role), expected, request, recorded(caller.id(), role, operation));
     }
 
     private static Guard<Application> own(Caller caller) {
@@ -439,6 +460,18 @@ public class Applications {
                 .map(change ->
                         new CausedChange<>(change.known(), change.cause(), recorded(null, null, change.operation())))
                 .toList());
+    }
+
+    /** The same where it follows from something that its student has asked for. */
+    public Application changeForStudent(
+            String id, RequestIdentity cause, Function<Application, Change<Application>> operation) {
+        return applications
+                .of(id)
+                .change(
+                        id,
+                        cause,
+                        application -> recorded(application.student().id(), Role.STUDENT, operation)
+                                .apply(application));
     }
 
     private Application change(String id, Function<Application, Change<Application>> operation) {

@@ -12,6 +12,7 @@ import org.yol.contracts.CallPublished.Name;
 import org.yol.contracts.CallPublished.Place;
 import org.yol.contracts.IntakeMode;
 import org.yol.contracts.ProgrammeKind;
+import org.yol.contracts.SelectionTerms.Feedback;
 import org.yol.contracts.StudyLevel;
 
 /**
@@ -26,6 +27,7 @@ import org.yol.contracts.StudyLevel;
  * @param teamAsked of a joint research: who has to apply together; null elsewhere
  * @param referencesAsked how many references an application needs, 0 or more
  * @param intake who may enter; null while an older release has kept none
+ * @param feedback what of the reviews their student reads once the outcome is announced
  */
 public record CallFacts(
         ProgrammeKind kind,
@@ -41,7 +43,8 @@ public record CallFacts(
         List<DocumentNote> documentNotes,
         CallPublished.Team teamAsked,
         int referencesAsked,
-        IntakeMode intake) {
+        IntakeMode intake,
+        Feedback feedback) {
 
     /**
      * The university a place is at.
@@ -82,6 +85,7 @@ public record CallFacts(
                         call.documentNotes(),
                         call.team(),
                         call.references(),
-                        call.intake());
+                        call.intake(),
+                        call.selection().reviewing().feedback());
     }
 }

@@ -121,7 +121,8 @@ public record Life(
                 .in(told.outcome().announced(), told.at(), Role.COORDINATOR, told.reason());
     }
 
-    Life answered(OfferAnswer answer, Instant now) {
+    /** @param elsewhere places of other calls that are given up for this one, or the one that this is given up for */
+    Life answered(OfferAnswer answer, List<Elsewhere> elsewhere, Instant now) {
         ApplicationState next = answer == OfferAnswer.ACCEPTED ? ApplicationState.ACCEPTED : ApplicationState.DECLINED;
         return new Life(
                         state,
@@ -133,17 +134,22 @@ public record Life(
                         offer.answered(answer, now),
                         null,
                         nominated)
-                .in(next, now, Role.STUDENT, null);
+                .in(new Step(next, now, Role.STUDENT, null, elsewhere));
     }
 
     /** @param by null for what the clock does */
     Life in(ApplicationState next, Instant now, Role by, String reason) {
+        return in(new Step(next, now, by, reason));
+    }
+
+    private Life in(Step step) {
+        ApplicationState next = step.state();
         return new Life(
                 next,
                 reviewed || next == ApplicationState.UNDER_REVIEW,
                 receipt,
                 earlier,
-                joined(timeline, new Step(next, now, by, reason)),
+                joined(timeline, step),
                 announcement,
                 offer,
                 next == RETURNED ? asked : null,
@@ -167,9 +173,7 @@ public record Life(
 
     /** The same steps, without what anybody said of them, and without what leads to entries of the public log. */
     Life withoutWords() {
-        List<Step> steps = timeline.stream()
-                .map(step -> new Step(step.state(), step.at(), step.by(), null))
-                .toList();
+        List<Step> steps = timeline.stream().map(Step::withoutWords).toList();
         return new Life(
                 state,
                 reviewed,

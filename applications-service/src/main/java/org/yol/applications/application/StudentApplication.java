@@ -53,7 +53,7 @@ public record StudentApplication(
      */
     public static StudentApplication of(Application application, Call call, Instant now) {
         return new StudentApplication(
-                ApplicationFacts.of(application),
+                ApplicationFacts.ofOwn(application),
                 CallFacts.of(call, application.student()),
                 application.life().announcement(),
                 CorrectionView.of(application.correction()),

@@ -4,6 +4,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.yol.contracts.ApplicationEvent.OfferAnswered;
 import org.yol.contracts.ApplicationEvent.OfferExpired;
+import org.yol.contracts.ApplicationEvent.PlaceGivenUp;
 import org.yol.contracts.ApplicationEvent.Submitted;
 import org.yol.contracts.ApplicationEvent.Withdrawn;
 import org.yol.contracts.OfferAnswer;
@@ -28,6 +29,7 @@ class DecisionEnds {
         boolean ends = event.data() instanceof Withdrawn
                 || event.data() instanceof Submitted submitted && submitted.replaces() != null
                 || event.data() instanceof OfferExpired
+                || event.data() instanceof PlaceGivenUp
                 || event.data() instanceof OfferAnswered answered && answered.answer() == OfferAnswer.DECLINED;
         if (ends) {
             decisions.end(event.aggregateId(), event.identity(), event.seq());

@@ -30,6 +30,7 @@ import org.yol.platform.problem.Refused;
  * @param conflict what the reviewer declares; null elsewhere, and once the words were erased
  * @param replacement who is asked instead of a reviewer that is not any more; null while nobody is found
  * @param further the request that asked for it beyond the number each application needs; null elsewhere
+ * @param forStudent what its student reads once the outcome is announced, where the call says so; null without
  */
 public record Review(
         @BsonId String id,
@@ -47,7 +48,8 @@ public record Review(
         Instant assignedAt,
         String conflict,
         String replacement,
-        String further)
+        String further,
+        String forStudent)
         implements Aggregate {
 
     /** Nobody has asked the reviewer, or nobody does any more. */
@@ -68,6 +70,17 @@ public record Review(
         assignedAt = assignedAt == null ? at : assignedAt;
     }
 
+    /**
+     * What a reviewer says beside the scores.
+     *
+     * @param comment for those who decide; null without
+     * @param forStudent for the student, once the outcome is announced; null without
+     */
+    record Words(String comment, String forStudent) {
+
+        static final Words NONE = new Words(null, null);
+    }
+
     /** A review that nobody has asked for and nobody has begun. */
     public static Review of(String callId, String applicationId, String placeId, String reviewer) {
         return new Review(
@@ -83,6 +96,7 @@ public record Review(
                 null,
                 callId,
                 ReviewState.RELEASED,
+                null,
                 null,
                 null,
                 null,
@@ -150,13 +164,14 @@ public record Review(
      *
      * @param receiptId of what is reviewed
      * @param given 0 to 10 for criteria of the rubric
+     * @param said to whom
      * @param done whether it is to count: for every criterion, then
      * @throws Refused field-errors; not-assigned
      */
     Change<Review> record(
             String receiptId,
             Map<String, Integer> given,
-            String said,
+            Words said,
             boolean done,
             List<Criterion> rubric,
             Instant now) {
@@ -175,7 +190,7 @@ public record Review(
                 reviewer,
                 receiptId,
                 given,
-                said,
+                said.comment(),
                 now,
                 done ? weighted(given, rubric) : null,
                 callId,
@@ -183,7 +198,8 @@ public record Review(
                 assignedAt == null ? now : assignedAt,
                 null,
                 null,
-                further);
+                further,
+                said.forStudent());
         return Change.silent(recorded).then(TALLY, now);
     }
 
@@ -205,7 +221,8 @@ public record Review(
                 assignedAt,
                 null,
                 replacement,
-                further));
+                further,
+                null));
     }
 
     /** Whether it counts for what is handed in. */
@@ -224,6 +241,7 @@ public record Review(
                 && state == other.state
                 && scores.equals(other.scores)
                 && Objects.equals(comment, other.comment)
+                && Objects.equals(forStudent, other.forStudent)
                 && Objects.equals(conflict, other.conflict);
     }
 
@@ -249,7 +267,8 @@ public record Review(
                 assignedAt,
                 conflict,
                 replacement,
-                further);
+                further,
+                forStudent);
     }
 
     private Review with(ReviewState next, Instant asked, String declared, String other, String request) {
@@ -269,7 +288,8 @@ public record Review(
                 asked,
                 declared,
                 other,
-                request);
+                request,
+                forStudent);
     }
 
     private static void refuseUnless(boolean allowed) {

@@ -18,11 +18,14 @@ import org.yol.applications.application.Application;
 import org.yol.applications.application.Applications;
 import org.yol.applications.call.Call;
 import org.yol.applications.call.Calls;
+import org.yol.applications.review.Review.Words;
+import org.yol.contracts.SelectionTerms.Feedback;
 import org.yol.platform.access.Caller;
 import org.yol.platform.access.Role;
 import org.yol.platform.document.ExpectedVersion;
 import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
+import org.yol.platform.text.PlainText;
 import org.yol.platform.web.Representation;
 
 /** Scores for applications to the places of the reviewer's own university. */
@@ -44,11 +47,24 @@ class ReviewController {
         this.clock = clock;
     }
 
-    /** @param done whether it is to count, with a score of every criterion; it is where nothing is said */
+    /**
+     * A review as it is written down.
+     *
+     * @param comment for those who decide
+     * @param forStudent for the student, who reads it without the reviewer's name once the outcome is announced; kept
+     *     where the call says that there are such comments, and nowhere else
+     * @param done whether it is to count, with a score of every criterion; it is where nothing is said
+     */
     record ReviewRequest(
             @NotNull Map<String, Integer> scores,
             @Size(max = 5_000) String comment,
+            @PlainText(lines = true) @Size(max = 2_000) String forStudent,
             Boolean done) {
+
+        private Words words(Call call) {
+            boolean reads = call.selection().reviewing().feedback() == Feedback.COMMENTS;
+            return new Words(comment, !reads || forStudent == null || forStudent.isBlank() ? null : forStudent.strip());
+        }
 
         boolean isDone() {
             return !Boolean.FALSE.equals(done);
@@ -89,7 +105,7 @@ class ReviewController {
                 review -> review.record(
                                 receipt,
                                 request.scores(),
-                                request.comment(),
+                                request.words(call),
                                 request.isDone(),
                                 call.rubric(),
                                 clock.instant())

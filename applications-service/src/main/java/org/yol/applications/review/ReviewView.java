@@ -11,6 +11,7 @@ import java.util.Map;
  * @param reviewer account of the reviewer
  * @param at when it was saved last; null while it is only asked for
  * @param score 0.00 to 100.00; null until it is done
+ * @param forStudent what the student reads once the outcome is announced; null without
  * @param conflict what the reviewer has declared; null elsewhere
  */
 public record ReviewView(
@@ -19,6 +20,7 @@ public record ReviewView(
         String reviewer,
         Map<String, Integer> scores,
         String comment,
+        String forStudent,
         Instant at,
         BigDecimal score,
         ReviewState state,
@@ -33,6 +35,7 @@ public record ReviewView(
                 review.reviewer(),
                 review.scores(),
                 review.comment(),
+                review.forStudent(),
                 review.at(),
                 review.score(),
                 review.state(),

@@ -168,6 +168,7 @@ public class Reviews implements PersonalData {
                 wanted.state().name(),
                 wanted.scores().toString(),
                 String.valueOf(wanted.comment()),
+                String.valueOf(wanted.forStudent()),
                 String.valueOf(wanted.conflict()));
         Review recorded = own.put(blank, first, request, wanted::isSameAs, operation);
         tally.performNow(recorded.id());

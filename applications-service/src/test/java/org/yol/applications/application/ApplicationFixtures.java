@@ -84,6 +84,6 @@ final class ApplicationFixtures {
     }
 
     static Application accepted() {
-        return offered().answerOffer(OfferAnswer.ACCEPTED, ZONE, NOW).state();
+        return offered().answerOffer(OfferAnswer.ACCEPTED, List.of(), ZONE, NOW).state();
     }
 }

@@ -16,6 +16,7 @@ import static org.yol.applications.call.CallFixtures.HIROSHIMA;
 import static org.yol.applications.call.CallFixtures.OPENS;
 import static org.yol.applications.call.CallFixtures.TSUKUBA;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -388,14 +389,16 @@ class ApplicationTests {
     @Test
     void answersAnOfferOnceAndInTime() {
         Application offered = ApplicationFixtures.offered();
-        Application accepted =
-                offered.answerOffer(OfferAnswer.ACCEPTED, ZONE, ANSWER_BY).state();
+        Application accepted = offered.answerOffer(OfferAnswer.ACCEPTED, List.of(), ZONE, ANSWER_BY)
+                .state();
 
         assertThat(accepted.state()).isEqualTo(ApplicationState.ACCEPTED);
-        refused(ApplicationProblem.STATE_CONFLICT, () -> accepted.answerOffer(OfferAnswer.DECLINED, ZONE, NOW));
+        refused(
+                ApplicationProblem.STATE_CONFLICT,
+                () -> accepted.answerOffer(OfferAnswer.DECLINED, List.of(), ZONE, NOW));
         refused(
                 ApplicationProblem.OFFER_EXPIRED,
-                () -> offered.answerOffer(OfferAnswer.ACCEPTED, ZONE, ANSWER_BY.plusMillis(1)));
+                () -> offered.answerOffer(OfferAnswer.ACCEPTED, List.of(), ZONE, ANSWER_BY.plusMillis(1)));
     }
 
     @Test
@@ -410,21 +413,101 @@ class ApplicationTests {
         assertThat(expired.state().life().timeline().getLast().by()).isNull();
         refused(
                 ApplicationProblem.OFFER_EXPIRED,
-                () -> expired.state().answerOffer(OfferAnswer.ACCEPTED, ZONE, ANSWER_BY.plusMillis(2)));
+                () -> expired.state().answerOffer(OfferAnswer.ACCEPTED, List.of(), ZONE, ANSWER_BY.plusMillis(2)));
     }
 
     @Test
     void offerThatIsAnsweredOrTakenBackDoesNotExpire() {
         Change<Application> offered = ApplicationFixtures.announce(ApplicationFixtures.underReview(), Outcome.SELECTED);
-        assertThat(offered.due()).containsExactly(new Schedule(Application.OFFER_EXPIRY, ANSWER_BY.plusMillis(1)));
+        assertThat(offered.due())
+                .containsExactly(
+                        new Schedule(Application.OFFER_EXPIRY, ANSWER_BY.plusMillis(1)),
+                        new Schedule(Application.OFFER_REMINDER, null));
 
-        assertThat(offered.state().answerOffer(OfferAnswer.DECLINED, ZONE, NOW).due())
-                .containsExactly(new Schedule(Application.OFFER_EXPIRY, null));
+        assertThat(offered.state()
+                        .answerOffer(OfferAnswer.DECLINED, List.of(), ZONE, NOW)
+                        .due())
+                .containsExactly(
+                        new Schedule(Application.OFFER_EXPIRY, null), new Schedule(Application.OFFER_REMINDER, null));
         assertThat(offered.state().withdraw(null, NOW).due())
-                .containsExactly(new Schedule(Application.OFFER_EXPIRY, null));
-        Application accepted =
-                offered.state().answerOffer(OfferAnswer.ACCEPTED, ZONE, NOW).state();
+                .containsExactly(
+                        new Schedule(Application.OFFER_EXPIRY, null), new Schedule(Application.OFFER_REMINDER, null));
+        Application accepted = offered.state()
+                .answerOffer(OfferAnswer.ACCEPTED, List.of(), ZONE, NOW)
+                .state();
         assertThat(accepted.expire(ANSWER_BY.plusSeconds(1))).isEqualTo(Change.silent(accepted));
+    }
+
+    @Test
+    void remindsOfAnOfferOnceTwoDaysBeforeItEndsAndNeverAfterAnAnswer() {
+        Application offered = ApplicationFixtures.offered();
+        Instant due = ANSWER_BY.minus(Duration.ofDays(2));
+
+        Change<Application> reminded = offered.remindOfOffer(due);
+
+        assertThat(reminded.events())
+                .containsExactly(
+                        new ApplicationEvent.OfferEndsSoon(offered.subject(), "University of Tsukuba", ANSWER_BY));
+        assertThat(reminded.due()).containsExactly(new Schedule(Application.OFFER_REMINDER, null));
+        assertThat(reminded.state()).isEqualTo(offered);
+        assertThat(offered.reminder(due.minusMillis(1))).contains(due);
+        assertThat(offered.remindOfOffer(due.minusMillis(1)).events()).isEmpty();
+        assertThat(offered.remindOfOffer(ANSWER_BY.plusMillis(1)).events()).isEmpty();
+        assertThat(ApplicationFixtures.accepted().remindOfOffer(due).events()).isEmpty();
+    }
+
+    @Test
+    void whoHasNoMoreThanTwoDaysForAnAnswerIsNotReminded() {
+        assertThat(offeredFor(Duration.ofDays(2)).due()).contains(new Schedule(Application.OFFER_REMINDER, null));
+        assertThat(offeredFor(Duration.ofDays(14)).due())
+                .contains(new Schedule(Application.OFFER_REMINDER, NOW.plus(Duration.ofDays(12))));
+    }
+
+    private static Change<Application> offeredFor(Duration time) {
+        return ApplicationFixtures.underReview()
+                .announce(
+                        Announcement.of(Outcome.SELECTED, TSUKUBA, "Strong plan.", NOW),
+                        "University of Tsukuba",
+                        NOW.plus(time));
+    }
+
+    @Test
+    void anOfferThatIsGivenUpIsDeclinedAndAnAcceptedPlaceIsFreeAgain() {
+        Application offered = ApplicationFixtures.offered();
+        Application accepted = ApplicationFixtures.accepted();
+        Elsewhere kept = new Elsewhere("kz-2", Map.of("en", "MEXT"), "Hiroshima University");
+
+        Change<Application> declined = offered.giveUp(kept, NOW);
+        Change<Application> givenUp = accepted.giveUp(kept, NOW);
+
+        assertThat(declined.state().state()).isEqualTo(ApplicationState.DECLINED);
+        assertThat(declined.events())
+                .containsExactly(
+                        new ApplicationEvent.OfferAnswered(declined.state().subject(), OfferAnswer.DECLINED));
+        assertThat(givenUp.state().state()).isEqualTo(ApplicationState.DECLINED);
+        assertThat(givenUp.state().subject().reached()).isEqualTo(ApplicationState.OFFERED);
+        assertThat(givenUp.events())
+                .containsExactly(
+                        new ApplicationEvent.PlaceGivenUp(givenUp.state().subject(), "University of Tsukuba"));
+        assertThat(givenUp.state().life().timeline().getLast().elsewhere()).containsExactly(kept);
+        assertThat(givenUp.state().giveUp(kept, NOW)).isEqualTo(Change.silent(givenUp.state()));
+        assertThat(ApplicationFixtures.submitted().giveUp(kept, NOW).events()).isEmpty();
+    }
+
+    @Test
+    void whereSomebodyGoesInsteadIsForTheirOwnEyes() {
+        Elsewhere kept = new Elsewhere("kz-2", Map.of("en", "MEXT"), "Hiroshima University");
+        Application givenUp = ApplicationFixtures.accepted().giveUp(kept, NOW).state();
+
+        ApplicationFacts.StepView read = ApplicationFacts.of(givenUp).timeline().getLast();
+        ApplicationFacts.StepView own =
+                ApplicationFacts.ofOwn(givenUp).timeline().getLast();
+
+        assertThat(read.exchange()).isTrue();
+        assertThat(read.elsewhere()).isNull();
+        assertThat(own.elsewhere()).containsExactly(kept);
+        assertThat(givenUp.withoutPerson().state().life().timeline().getLast().elsewhere())
+                .containsExactly(new Elsewhere(null, Map.of(), null));
     }
 
     @Test
@@ -435,7 +518,7 @@ class ApplicationTests {
                         .state())
                 .isEqualTo(ApplicationState.WITHDRAWN);
         Application accepted = ApplicationFixtures.offered()
-                .answerOffer(OfferAnswer.ACCEPTED, ZONE, NOW)
+                .answerOffer(OfferAnswer.ACCEPTED, List.of(), ZONE, NOW)
                 .state();
         refused(ApplicationProblem.STATE_CONFLICT, () -> accepted.withdraw(null, NOW));
     }
@@ -497,12 +580,12 @@ class ApplicationTests {
                 .isEqualTo(ApplicationState.DRAFT);
         assertThat(ApplicationFixtures.announced(Outcome.NOT_SELECTED).subject().reached())
                 .isEqualTo(ApplicationState.SUBMITTED);
-        assertThat(taken.answerOffer(OfferAnswer.ACCEPTED, ZONE, NOW)
+        assertThat(taken.answerOffer(OfferAnswer.ACCEPTED, List.of(), ZONE, NOW)
                         .state()
                         .subject()
                         .reached())
                 .isEqualTo(ApplicationState.ACCEPTED);
-        assertThat(taken.answerOffer(OfferAnswer.DECLINED, ZONE, NOW)
+        assertThat(taken.answerOffer(OfferAnswer.DECLINED, List.of(), ZONE, NOW)
                         .state()
                         .subject()
                         .reached())
@@ -515,7 +598,7 @@ class ApplicationTests {
 
         assertThat(ApplicationFixtures.submitted().subject().placeId()).isNull();
         assertThat(taken.subject().placeId()).isEqualTo(TSUKUBA);
-        assertThat(taken.answerOffer(OfferAnswer.DECLINED, ZONE, NOW)
+        assertThat(taken.answerOffer(OfferAnswer.DECLINED, List.of(), ZONE, NOW)
                         .state()
                         .subject()
                         .placeId())

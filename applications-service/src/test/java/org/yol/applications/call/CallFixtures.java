@@ -15,6 +15,7 @@ import org.yol.contracts.Extension;
 import org.yol.contracts.IntakeMode;
 import org.yol.contracts.ProgrammeKind;
 import org.yol.contracts.SelectionTerms;
+import org.yol.contracts.SelectionTerms.Exclusion;
 import org.yol.contracts.StudyLevel;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,6 +46,14 @@ public final class CallFixtures {
     public static CallPublished with(CallPublished call, SelectionTerms terms) {
         ObjectNode other = (ObjectNode) JsonMapper.shared().valueToTree(call);
         other.set("selection", JsonMapper.shared().valueToTree(terms));
+        return JsonMapper.shared().treeToValue(other, CallPublished.class);
+    }
+
+    /** The same of another programme, whose places exclude others. */
+    public static CallPublished excluding(CallPublished call, String programmeId, Exclusion excludes) {
+        ObjectNode other = (ObjectNode)
+                JsonMapper.shared().valueToTree(with(call, new SelectionTerms(null, null, null, excludes)));
+        other.put("programmeId", programmeId);
         return JsonMapper.shared().treeToValue(other, CallPublished.class);
     }
 

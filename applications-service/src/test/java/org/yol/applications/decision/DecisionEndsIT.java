@@ -92,6 +92,7 @@ class DecisionEndsIT {
     private static boolean endsADecision(Told told) {
         return told.type().equals(EventType.APPLICATION_WITHDRAWN.type())
                 || told.type().equals(EventType.OFFER_EXPIRED.type())
+                || told.type().equals(EventType.PLACE_GIVEN_UP.type())
                 || told.json().contains("\"answer\": \"declined\"")
                 // What was decided on is no longer what is handed in.
                 || told.json().contains("\"replaces\"");

@@ -109,6 +109,7 @@ class InventoryTests {
                 NOW,
                 null,
                 null,
-                further);
+                further,
+                null);
     }
 }

@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.AfterEach;
@@ -50,11 +51,13 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.yol.applications.ApplicationsApi;
 import org.yol.applications.call.CallFixtures;
+import org.yol.contracts.SelectionTerms.Exclusion;
 import org.yol.contracts.Topics;
 import org.yol.platform.operate.Verification;
 import org.yol.platform.test.Account;
 import org.yol.platform.test.Api;
 import org.yol.platform.test.Api.Answer;
+import org.yol.platform.test.AtOnce;
 import org.yol.platform.test.EventProbe;
 import org.yol.platform.test.RealParts;
 import org.yol.platform.test.ServiceTest;
@@ -276,6 +279,42 @@ class PersonalDatabasesIT {
             Answer known = api.as(SATO).get(path(other) + "/decision");
             return api.decide(other, known.eTag(), "selected").status() == 200;
         });
+    }
+
+    /** Whoever has become a citizen of another country meanwhile has applications in both databases. */
+    @Test
+    void ofTwoPlacesInTwoDatabasesThatExcludeEachOtherOneIsKept() throws Exception {
+        String exclusive = call + "-exclusive";
+        api.callIsPublished(
+                CallFixtures.excluding(
+                        CallFixtures.publishedNow(exclusive, 2), "another-programme", new Exclusion(true, null)),
+                1);
+        Account before = student("Somebody", "KZ");
+        Account after = Account.student(before.id(), "Somebody", "KG");
+        Answer first = api.offered(before, call);
+        Answer second = api.offered(after, exclusive);
+        assertThat(first.at("/id")).startsWith("kz-");
+        assertThat(second.at("/id")).startsWith("kg-");
+
+        assertThat(accept(after, first, "[]").at("/others/0/applicationId")).isEqualTo(second.at("/id"));
+        List<Answer> answers = AtOnce.of(
+                16,
+                number -> number % 2 == 0
+                        ? accept(before, first, "[\"" + second.at("/id") + "\"]")
+                        : accept(after, second, "[\"" + first.at("/id") + "\"]"));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200, 409);
+        assertThat(Stream.of(first, second)
+                        .map(each -> api.as(after).get(path(each)).at("/state")))
+                .containsExactlyInAnyOrder("accepted", "declined");
+    }
+
+    private Answer accept(Account student, Answer offered, String givesUp) {
+        return api.as(student)
+                .post(
+                        path(offered) + "/offer/answer",
+                        offered.eTag(),
+                        "{\"answer\": \"accepted\", \"givesUp\": " + givesUp + "}");
     }
 
     @Test

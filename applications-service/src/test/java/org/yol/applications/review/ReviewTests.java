@@ -78,7 +78,7 @@ class ReviewTests {
     @Test
     void whoIsDoneMayOpenItAgain() {
         Review again = recorded("tanaka", "receipt-1", 9, 7)
-                .record("receipt-1", Map.of("academic", 9, "plan", 7), null, false, RUBRIC, NOW)
+                .record("receipt-1", Map.of("academic", 9, "plan", 7), Review.Words.NONE, false, RUBRIC, NOW)
                 .state();
 
         assertThat(again.state()).isEqualTo(ReviewState.BEGUN);
@@ -129,20 +129,21 @@ class ReviewTests {
 
     private static Review begun(Map<String, Integer> scores) {
         return Review.of("call-1", "kz-1", TSUKUBA, "tanaka")
-                .record("receipt-1", scores, null, false, RUBRIC, NOW)
+                .record("receipt-1", scores, Review.Words.NONE, false, RUBRIC, NOW)
                 .state();
     }
 
     private static Review recorded(String reviewer, String receipt, int academic, int plan) {
         return Review.of("call-1", "kz-1", TSUKUBA, reviewer)
-                .record(receipt, Map.of("academic", academic, "plan", plan), null, true, RUBRIC, NOW)
+                .record(receipt, Map.of("academic", academic, "plan", plan), Review.Words.NONE, true, RUBRIC, NOW)
                 .state();
     }
 
     private static List<String> fieldErrors(Map<String, Integer> scores) {
         Refused refused = catchThrowableOfType(
                 Refused.class,
-                () -> Review.of("call-1", "kz-1", TSUKUBA, "tanaka").record("r", scores, null, true, RUBRIC, NOW));
+                () -> Review.of("call-1", "kz-1", TSUKUBA, "tanaka")
+                        .record("r", scores, Review.Words.NONE, true, RUBRIC, NOW));
         return refused.errors().stream().map(FieldError::pointer).toList();
     }
 }

@@ -57,6 +57,7 @@ class SeatPlanTests {
                         new Category("rural", StudyLevel.MASTER, List.of()),
                         new Category("doctors", StudyLevel.DOCTORATE, List.of())),
                 List.of(),
+                null,
                 null));
         Trial trial = new Trial(null, Map.of(HIROSHIMA, Map.of("rural", 5, "doctors", 1)), null);
 
@@ -69,7 +70,7 @@ class SeatPlanTests {
     }
 
     private static Call capped(int seats) {
-        return CallFixtures.openWith(
-                new SelectionTerms(List.of(), List.of(new Cap("call", List.of(TSUKUBA, HIROSHIMA), seats)), null));
+        return CallFixtures.openWith(new SelectionTerms(
+                List.of(), List.of(new Cap("call", List.of(TSUKUBA, HIROSHIMA), seats)), null, null));
     }
 }

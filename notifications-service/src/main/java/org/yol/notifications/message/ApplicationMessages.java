@@ -7,7 +7,9 @@ import org.yol.contracts.ApplicationEvent;
 import org.yol.contracts.ApplicationEvent.CorrectionExpired;
 import org.yol.contracts.ApplicationEvent.DecisionPublished;
 import org.yol.contracts.ApplicationEvent.OfferAnswered;
+import org.yol.contracts.ApplicationEvent.OfferEndsSoon;
 import org.yol.contracts.ApplicationEvent.OfferExpired;
+import org.yol.contracts.ApplicationEvent.PlaceGivenUp;
 import org.yol.contracts.ApplicationEvent.Returned;
 import org.yol.contracts.ApplicationEvent.Subject;
 import org.yol.contracts.ApplicationEvent.Submitted;
@@ -81,6 +83,15 @@ final class ApplicationMessages {
                         Optional.of(new Content(Template.DECLINED, new Particulars(title, null, null, at)));
                     case UNKNOWN -> Optional.empty();
                 };
+            case OfferEndsSoon ending -> {
+                String place = Objects.requireNonNull(ending.placeName(), "no place");
+                Instant answerBy = Objects.requireNonNull(ending.answerBy(), "no instant to answer by");
+                yield Optional.of(new Content(Template.OFFER_ENDS_SOON, new Particulars(title, place, null, answerBy)));
+            }
+            case PlaceGivenUp given -> {
+                String place = Objects.requireNonNull(given.placeName(), "no place");
+                yield Optional.of(new Content(Template.GIVEN_UP, new Particulars(title, place, null, at)));
+            }
             case OfferExpired expired -> {
                 String place = Objects.requireNonNull(expired.placeName(), "no place");
                 Instant when = Objects.requireNonNull(expired.expiredAt(), "no instant of expiry");

@@ -63,6 +63,25 @@ class ApplicationMessagesTests {
         assertThat(message.particulars().when()).isEqualTo(FEBRUARY);
     }
 
+    @Test
+    void reminderNamesThePlaceAndUntilWhenTheOfferStands() {
+        Message message = message(new ApplicationEvent.OfferEndsSoon(
+                application("a1", "aigerim", ApplicationState.OFFERED), PLACE, FEBRUARY));
+
+        assertThat(message.template()).isEqualTo(Template.OFFER_ENDS_SOON);
+        assertThat(message.particulars().place()).isEqualTo(PLACE);
+        assertThat(message.particulars().when()).isEqualTo(FEBRUARY);
+    }
+
+    @Test
+    void whoGivesUpAPlaceIsToldWhich() {
+        Message message = message(
+                new ApplicationEvent.PlaceGivenUp(application("a1", "aigerim", ApplicationState.DECLINED), PLACE));
+
+        assertThat(message.template()).isEqualTo(Template.GIVEN_UP);
+        assertThat(message.particulars().place()).isEqualTo(PLACE);
+    }
+
     static Stream<ApplicationEvent> withAWordOfANewerRelease() {
         return Stream.of(
                 decided("a1", "aigerim", ApplicationState.UNKNOWN),
@@ -113,7 +132,7 @@ class ApplicationMessagesTests {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "^(APPLICATION|REVIEW_|DECISION|OFFER).*")
+    @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "^(APPLICATION|REVIEW_|DECISION|OFFER|PLACE).*")
     void goldenEventOfEveryTypeIsUnderstood(EventType type) {
         ApplicationEvent event = (ApplicationEvent) GoldenEvents.event(type);
 

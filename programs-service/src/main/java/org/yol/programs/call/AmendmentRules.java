@@ -54,6 +54,7 @@ final class AmendmentRules {
         check(Objects.equals(then.team(), promised.team()), "/team", "amendment.fixed");
         check(Objects.equals(then.agreement(), promised.agreement()), "/agreement", "amendment.fixed");
         check(Objects.equals(then.reviewing(), promised.reviewing()), "/reviewing", "amendment.fixed");
+        check(Objects.equals(then.excludes(), promised.excludes()), "/excludes", "amendment.fixed");
         check(then.categories().equals(promised.categories()), "/categories", "amendment.fixed");
         check(Objects.equals(then.paperPack(), promised.paperPack()), "/paperPack", "amendment.fixed");
         check(before.eligibility().containsAll(after.eligibility()), "/eligibility", "amendment.eligibility");

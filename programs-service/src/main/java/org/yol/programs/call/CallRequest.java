@@ -20,6 +20,7 @@ import org.yol.programs.call.Particulars.Agreement;
 import org.yol.programs.call.Particulars.Category;
 import org.yol.programs.call.Particulars.DocumentNote;
 import org.yol.programs.call.Particulars.Exams;
+import org.yol.programs.call.Particulars.Excludes;
 import org.yol.programs.call.Particulars.Name;
 import org.yol.programs.call.Particulars.PaperPack;
 import org.yol.programs.call.Particulars.Reviewing;
@@ -92,6 +93,7 @@ public record CallRequest(
         Map<String, @NotNull @Min(1) @Max(1_000) Integer> nominationsAtMost,
 
         @Valid Reviewing reviewing,
+        @Valid Excludes excludes,
 
         @Size(max = 1_000) String reason) {
 
@@ -170,6 +172,7 @@ public record CallRequest(
                 terms.eligibility(),
                 particulars.nominationsAtMost(),
                 particulars.reviewing(),
+                particulars.excludes(),
                 null);
     }
 

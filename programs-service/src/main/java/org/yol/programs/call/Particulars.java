@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.yol.contracts.EligibilityRule;
+import org.yol.contracts.SelectionTerms.Feedback;
 import org.yol.contracts.StudyLevel;
 import org.yol.platform.text.PlainText;
 import org.yol.programs.validation.CountryCode;
@@ -42,7 +43,8 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param referencesClose until when references are taken; null where they are taken as long as applications are
  * @param nominationsAtMost how many the authority of a country may nominate, by ISO 3166-1 alpha-2, each 1 or more; as
  *     many as it likes for a country that is not named
- * @param reviewing how applications are reviewed; null where a call says nothing of it
+ * @param reviewing how applications are reviewed; null where as usual
+ * @param excludes what whoever holds one of its places may not hold besides; null where a call excludes nothing
  */
 public record Particulars(
         List<String> stages,
@@ -58,7 +60,8 @@ public record Particulars(
         List<DocumentNote> documentNotes,
         Instant referencesClose,
         Map<String, Integer> nominationsAtMost,
-        Reviewing reviewing) {
+        Reviewing reviewing,
+        Excludes excludes) {
 
     public Particulars {
         stages = List.copyOf(Objects.requireNonNullElse(stages, List.of()));
@@ -66,10 +69,14 @@ public record Particulars(
         names = List.copyOf(Objects.requireNonNullElse(names, List.of()));
         documentNotes = List.copyOf(Objects.requireNonNullElse(documentNotes, List.of()));
         nominationsAtMost = Map.copyOf(Objects.requireNonNullElse(nominationsAtMost, Map.of()));
+        // The same said in two ways would be an amendment.
+        reviewing = Reviewing.USUAL.equals(reviewing) ? null : reviewing;
+        excludes = Excludes.NOTHING.equals(excludes) ? null : excludes;
     }
 
     static Particulars none() {
-        return new Particulars(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new Particulars(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -96,13 +103,19 @@ public record Particulars(
      * @param reviews how many each application needs at each of its places
      * @param blind whether reviewers are not shown who applies
      * @param spread from how many points (of 100) between two reviewers on a further review may be asked for
+     * @param feedback what of the reviews their student reads in the end
      */
     public record Reviewing(
             @NotNull @Min(1) @Max(5) Integer reviews,
             @NotNull Boolean blind,
 
             @NotNull @DecimalMin("0.01") @DecimalMax("100") @Digits(integer = 3, fraction = 2)
-            BigDecimal spread) {
+            BigDecimal spread,
+
+            Feedback feedback) {
+
+        /** What holds where a call says nothing of it. */
+        static final Reviewing USUAL = new Reviewing(1, false, BigDecimal.valueOf(20), null);
 
         public Reviewing {
             // 20 and 20.00 are the same, also where an amendment is compared with what was promised.
@@ -110,6 +123,25 @@ public record Particulars(
                 BigDecimal shortest = spread.stripTrailingZeros();
                 spread = shortest.scale() < 0 ? shortest.setScale(0) : shortest;
             }
+            feedback = Objects.requireNonNullElse(feedback, Feedback.NONE);
+        }
+    }
+
+    /**
+     * Places of other calls that nobody may hold at the same time, of those given through this platform.
+     *
+     * @param all whether those of every other call
+     * @param programmes ids of programmes whose calls are meant, where not all are
+     */
+    public record Excludes(
+            @NotNull Boolean all,
+
+            @Size(max = 30, message = "{field.items}") List<@NotNull @Size(max = 100) String> programmes) {
+
+        static final Excludes NOTHING = new Excludes(false, null);
+
+        public Excludes {
+            programmes = List.copyOf(Objects.requireNonNullElse(programmes, List.of()));
         }
     }
 

@@ -11,6 +11,7 @@ import org.yol.programs.call.Particulars.Agreement;
 import org.yol.programs.call.Particulars.Category;
 import org.yol.programs.call.Particulars.DocumentNote;
 import org.yol.programs.call.Particulars.Exams;
+import org.yol.programs.call.Particulars.Excludes;
 import org.yol.programs.call.Particulars.Letters;
 import org.yol.programs.call.Particulars.Name;
 import org.yol.programs.call.Particulars.PaperPack;
@@ -33,7 +34,8 @@ record ParticularsView(
         List<DocumentNote> documentNotes,
         OffsetDateTime referencesClose,
         Map<String, Integer> nominationsAtMost,
-        Reviewing reviewing) {
+        Reviewing reviewing,
+        Excludes excludes) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LettersView(
@@ -64,7 +66,8 @@ record ParticularsView(
                 particulars.documentNotes(),
                 at(particulars.referencesClose(), zone),
                 particulars.nominationsAtMost(),
-                particulars.reviewing());
+                particulars.reviewing(),
+                particulars.excludes());
     }
 
     private static OffsetDateTime at(Instant instant, ZoneId zone) {

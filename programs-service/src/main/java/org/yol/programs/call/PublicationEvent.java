@@ -76,11 +76,18 @@ final class PublicationEvent {
                         .filter(cap -> !cap.places().isEmpty())
                         .sorted(Comparator.comparing(SelectionTerms.Cap::id))
                         .toList(),
-                reviewing(terms.particulars().reviewing()));
+                reviewing(terms.particulars().reviewing()),
+                excludes(terms.particulars().excludes()));
     }
 
     private static SelectionTerms.Reviewing reviewing(Particulars.Reviewing stated) {
-        return stated == null ? null : new SelectionTerms.Reviewing(stated.reviews(), stated.blind(), stated.spread());
+        return stated == null
+                ? null
+                : new SelectionTerms.Reviewing(stated.reviews(), stated.blind(), stated.spread(), stated.feedback());
+    }
+
+    private static SelectionTerms.Exclusion excludes(Particulars.Excludes stated) {
+        return stated == null ? null : new SelectionTerms.Exclusion(stated.all(), stated.programmes());
     }
 
     /** Before it opened nobody could have begun to apply. */

@@ -97,7 +97,8 @@ final class TermsReading {
                         documentNotes(),
                         timeOf("referencesClose", call.referencesClose(), zone),
                         call.nominationsAtMost(),
-                        call.reviewing()));
+                        call.reviewing(),
+                        call.excludes()));
     }
 
     private ZoneId zone() {

@@ -10,7 +10,9 @@ import static org.yol.programs.call.CallFixtures.OPENS;
 import static org.yol.programs.call.CallFixtures.complete;
 import static org.yol.programs.call.CallFixtures.following;
 import static org.yol.programs.call.CallFixtures.noting;
+import static org.yol.programs.call.CallFixtures.promising;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -24,10 +26,14 @@ import org.yol.contracts.CallPublished;
 import org.yol.contracts.ChangeKind;
 import org.yol.contracts.EligibilityRule;
 import org.yol.contracts.Extension;
+import org.yol.contracts.SelectionTerms;
+import org.yol.contracts.SelectionTerms.Feedback;
 import org.yol.contracts.StudyLevel;
 import org.yol.platform.document.Change;
 import org.yol.platform.problem.FieldError;
 import org.yol.platform.problem.Refused;
+import org.yol.programs.call.Particulars.Excludes;
+import org.yol.programs.call.Particulars.Reviewing;
 import org.yol.programs.programme.Amendment;
 import org.yol.programs.programme.Amendment.Effect;
 import org.yol.programs.programme.Programme;
@@ -128,6 +134,34 @@ class AmendmentTests {
     void whatStaysTheSameIsNoAmendment() {
         assertThat(published.amend(published.terms(), AMENDMENT, true, PROGRAMME))
                 .isEqualTo(Change.silent(published));
+    }
+
+    @Test
+    void whatIsExcludedAndWhatStudentsReadStaysAsWhoHasBegunWasTold() {
+        Excludes all = new Excludes(true, null);
+        Reviewing telling = new Reviewing(1, false, BigDecimal.valueOf(20), Feedback.SCORES);
+        Terms changed = complete().stating(promising(telling, all)).terms();
+
+        assertThat(pointers(() -> published.amend(changed, AMENDMENT, true, PROGRAMME)))
+                .containsExactly("/reviewing", "/excludes");
+        assertThat(published.amend(changed, AMENDMENT, false, PROGRAMME).events())
+                .singleElement()
+                .satisfies(event -> {
+                    SelectionTerms told = ((CallPublished) event).selection();
+                    assertThat(told.excludes().covers("any-other")).isTrue();
+                    assertThat(told.reviewing().feedback()).isEqualTo(Feedback.SCORES);
+                });
+    }
+
+    @Test
+    void whatIsUsualIsTheSameHoweverItIsSaid() {
+        Reviewing usual = new Reviewing(1, false, BigDecimal.valueOf(20), Feedback.NONE);
+        Call silent = complete().stating(promising(null, null)).published();
+        Terms said = complete()
+                .stating(promising(usual, new Excludes(false, List.of())))
+                .terms();
+
+        assertThat(silent.amend(said, AMENDMENT, true, PROGRAMME)).isEqualTo(Change.silent(silent));
     }
 
     @Test

@@ -154,7 +154,7 @@ public record CallFixtures(String id, Terms terms) {
     /** With nothing but when decisions are expected, and until when offers are to be answered. */
     static Particulars following(Instant answerBy, LocalDate resultsOn) {
         return new Particulars(
-                null, null, null, null, null, null, null, null, answerBy, resultsOn, null, null, null, null);
+                null, null, null, null, null, null, null, null, answerBy, resultsOn, null, null, null, null, null);
     }
 
     /** With nothing but what to mind of a document. */
@@ -162,12 +162,19 @@ public record CallFixtures(String id, Terms terms) {
         DocumentNote note = new DocumentNote(
                 document, Map.of("en", "The page with the photograph"), "https://www.example.org/form.pdf");
         return new Particulars(
-                null, null, null, null, null, null, null, null, null, null, List.of(note), null, null, null);
+                null, null, null, null, null, null, null, null, null, null, List.of(note), null, null, null, null);
     }
 
     /** With nothing but how many may be nominated. */
     static Particulars nominating(Map<String, Integer> atMost) {
-        return new Particulars(null, null, null, null, null, null, null, null, null, null, null, null, atMost, null);
+        return new Particulars(
+                null, null, null, null, null, null, null, null, null, null, null, null, atMost, null, null);
+    }
+
+    /** With nothing but how applications are reviewed, and what is excluded. */
+    static Particulars promising(Particulars.Reviewing reviewing, Particulars.Excludes excludes) {
+        return new Particulars(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, reviewing, excludes);
     }
 
     CallFixtures stating(Particulars particulars) {

@@ -153,6 +153,7 @@ class CallRulesTests {
                         null,
                         null,
                         null,
+                        null,
                         null))
                 .terms();
 
@@ -213,11 +214,13 @@ class CallRulesTests {
     }
 
     private static Particulars with(Team team) {
-        return new Particulars(null, null, null, null, null, null, team, null, null, null, null, null, null, null);
+        return new Particulars(
+                null, null, null, null, null, null, team, null, null, null, null, null, null, null, null);
     }
 
     private static Particulars with(Agreement agreement) {
-        return new Particulars(null, null, null, null, null, null, null, agreement, null, null, null, null, null, null);
+        return new Particulars(
+                null, null, null, null, null, null, null, agreement, null, null, null, null, null, null, null);
     }
 
     private static List<String> pointers(ProgrammeKind kind, CallFixtures call) {

@@ -63,7 +63,7 @@ class ExchangeBalanceTests {
 
     private static List<Pair> pairs(Agreement agreement, Map<Movement, Tally> movements) {
         Particulars particulars = new Particulars(
-                null, null, null, null, null, null, null, agreement, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, agreement, null, null, null, null, null, null, null);
         Terms terms = CallFixtures.complete().at(PLACES).stating(particulars).terms();
         return new ExchangeBalance(terms, COUNTRIES, movements).pairs();
     }
