@@ -1,7 +1,7 @@
 /** The parts of an application that are only read, the same for everybody who may see it. */
 import { html, nothing } from 'lit';
 import { canPreview, preview } from '../components/file-preview.js';
-import { deadline, paragraphs, placeName, stateBadge } from '../components/pieces.js';
+import { deadline, paragraphs, placeName, stateBadge, writtenText } from '../components/pieces.js';
 import { now } from '../core/clock.js';
 import { query } from '../core/api.js';
 import { date, dateTime, fileSize, score } from '../core/format.js';
@@ -270,6 +270,22 @@ function stepRead({ state, by }) {
   return by === 'authority' && state !== 'nominated' ? t('nomination.not') : word('state', state);
 }
 
+/** A place of another call that was given up for this one, or this one for another; which, its student reads alone. */
+function exchangeRead({ state, exchange, elsewhere }) {
+  if (!exchange) return nothing;
+  const sense = state === 'accepted' ? 'gave' : 'left';
+  // Where somebody was erased nothing leads elsewhere any more.
+  const known = (elsewhere ?? []).filter(({ applicationId }) => applicationId);
+  if (!known.length) return html`<p>${t(`timeline.${sense}Elsewhere`)}</p>`;
+  return known.map(
+    ({ applicationId, programmeTitle, placeName: place }) =>
+      html`<p>
+        ${t(`timeline.${sense}`)}
+        <a href="/applications/${applicationId}">${writtenText(programmeTitle)}</a> · ${place}
+      </p>`,
+  );
+}
+
 export function timelineRead(application) {
   const { timeline } = application;
   if (!timeline?.length) return nothing;
@@ -284,7 +300,7 @@ export function timelineRead(application) {
               <time datetime=${step.at}>${dateTime(step.at)}</time> ·
               ${step.by === 'clock' ? t('timeline.clock') : t('timeline.by', { who: word('roles', step.by) })}
             </p>
-            ${step.reason ? html`<p>${step.reason}</p>` : nothing}
+            ${step.reason ? html`<p>${step.reason}</p>` : nothing}${exchangeRead(step)}
           </li>`,
       )}
     </ol>

@@ -125,9 +125,10 @@ class ApplicationPage extends Page {
     return html`<div class="with-aside">
       <div>
         ${nominationRead(application)}${resultRead(application)}${returnedRead(application)}
-        ${hasOffer(application) ? html`<yol-offer .application=${application} .version=${this.version} @changed=${this.#changed}></yol-offer>` : nothing}
+        ${hasOffer(application) ? html`<yol-offer .application=${application} .version=${this.version} @changed=${this.#changed} @overtaken=${() => this.#read(BACKGROUND)}></yol-offer>` : nothing}
         ${showsCertificates(application) ? html`<yol-certificates .application=${application} .version=${this.version} @changed=${this.#changed}></yol-certificates>` : nothing}
-        ${this.#renderSelection()} ${onTop ? this.#renderCorrection() : nothing} ${nextRead(application, this.call)}
+        ${this.#renderSelection()}
+        ${readsFeedback(application) ? html`<yol-own-feedback .application=${application}></yol-own-feedback>` : nothing} ${onTop ? this.#renderCorrection() : nothing} ${nextRead(application, this.call)}
         ${this.#may('start-again') ? html`<yol-start-again .application=${application} .version=${this.version} @changed=${this.#changed}></yol-start-again>` : nothing}
         ${this.#renderWork()} ${session.is('student') ? this.#renderReceipts() : nothing}
         ${onTop ? nothing : this.#renderCorrection()}${choicesRead(application)}
@@ -304,6 +305,11 @@ function isSelected({ decision, state, student }) {
   return Boolean(isTold) && !decision.reason && state !== 'draft' && (session.is('student') || isAllKnowing());
 }
 
+/** Whether its student reads what reviewers have found: never before the outcome is announced. */
+function readsFeedback({ decision, feedback, state }) {
+  return session.is('student') && Boolean(decision) && state !== 'draft' && ['scores', 'comments'].includes(feedback);
+}
+
 function isAllKnowing() {
   return session.is('coordinator', 'auditor');
 }
@@ -320,6 +326,7 @@ function modulesFor(application) {
     offer && import('./offer-panel.js'),
     showsCertificates(application) && import('../awards/certificates-panel.js'),
     isSelected(application) && import('../selections/own-selection.js'),
+    readsFeedback(application) && import('../selections/own-feedback.js'),
     receipt && !session.is('student') && import('../verify/file-compare.js'),
     referencesAsked &&
       (session.is('student')

@@ -27,7 +27,7 @@ export function rubricSection(form) {
   </section>`;
 }
 
-/** How many score each application, whether they see who applies, and from when on their scores are far apart. */
+/** How many score each application, whether they see who applies, from when on their scores are far apart, and what students read. */
 function reviewing(form) {
   return html`<h3>${t('editor.reviewing')}</h3>
     <p>${t('editor.reviewingIntro')}</p>
@@ -43,6 +43,12 @@ function reviewing(form) {
           ['true', t('editor.reviewing-blindYes')],
         ],
         { hint: t('editor.reviewing-blindHint') },
+      )}
+      ${selectField(
+        form,
+        'reviewing-feedback',
+        ['none', 'scores', 'comments'].map((feedback) => [feedback, t(`editor.feedbackWords.${feedback}`)]),
+        { hint: t('editor.reviewing-feedbackHint') },
       )}
     </div>`;
 }

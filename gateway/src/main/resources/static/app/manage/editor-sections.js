@@ -56,7 +56,7 @@ const OF_CALL = [
   { id: 'rubric', title: 'editor.rubric', fields: ['rubric', 'reviewing'], render: rubricSection },
   { id: 'rules', title: 'rules.title', fields: ['eligibility'], render: rulesSection },
   { id: 'categories', title: 'editor.categories', fields: ['categories'], render: categoriesSection },
-  { id: 'selection', title: 'editor.selection', fields: ['stages', 'exams'], render: selectionSection },
+  { id: 'selection', title: 'editor.selection', fields: ['stages', 'excludes', 'exams'], render: selectionSection },
   {
     id: 'particulars',
     title: 'particulars.title',

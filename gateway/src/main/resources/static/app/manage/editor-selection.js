@@ -1,9 +1,10 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { WORDS } from '../core/domain.js';
 import { t } from '../core/texts.js';
-import { addLine, inputField, isWrongIn, optionalPart, removeButton } from './editor-fields.js';
+import { addLine, inputField, isWrongIn, optionalPart, removeButton, selectField } from './editor-fields.js';
 import { shown } from './own-words.js';
 import { withCourse } from './particulars-draft.js';
+import './programme-choice.js';
 import './word-list.js';
 
 /** How it is decided who goes: the stages in their order, and written examinations. */
@@ -21,8 +22,26 @@ export function selectionSection(form) {
       .names=${draft.names}
       @changed=${({ detail }) => change({ stages: detail.keywords, names: detail.names })}
     ></yol-words>
-    ${exams(form)}
+    ${excluded(form)} ${exams(form)}
   </section>`;
+}
+
+/** What nobody may hold beside a place of the call. */
+function excluded(form) {
+  const { draft, change } = form;
+  const scopes = ['none', 'all', 'some'].map((scope) => [scope, t(`editor.excludesWords.${scope}`)]);
+  return html`<h3>${t('editor.excludes')}</h3>
+    ${selectField(form, 'excludes-scope', scopes, { hint: t('editor.excludesHint') })}
+    ${
+      draft['excludes-scope'] === 'some'
+        ? html`<yol-programme-choice
+            .fieldId=${'excludes-programmes'}
+            .label=${t('editor.excludes-programmes')}
+            .chosen=${draft['excludes-programmes'] ?? []}
+            @changed=${({ detail }) => change({ 'excludes-programmes': detail.chosen })}
+          ></yol-programme-choice>`
+        : nothing
+    }`;
 }
 
 function exams(form) {

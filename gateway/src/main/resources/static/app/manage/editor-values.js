@@ -19,7 +19,7 @@ export function filled(versions) {
 
 /** Fields that hold all of a list. */
 const LISTS =
-  /^(origins|levels|fields|languages|sectors|documents|stages|pays-\w+|team-mustInclude|extensions-\d+-countries|exams-courses-\d+-subjects)-\d+$/;
+  /^(origins|levels|fields|languages|sectors|documents|stages|pays-\w+|team-mustInclude|excludes-programmes|extensions-\d+-countries|exams-courses-\d+-subjects)-\d+$/;
 
 const FIRST = {
   title: 'title-en',
@@ -29,6 +29,7 @@ const FIRST = {
   team: 'team-membersAtLeast',
   agreement: 'agreement-perDirection',
   exams: 'exams-date',
+  excludes: 'excludes-scope',
   caps: 'caps-call',
   reviewing: 'reviewing-reviews',
 };

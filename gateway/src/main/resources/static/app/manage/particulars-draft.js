@@ -8,7 +8,7 @@ import { ruleDraftOf, ruleRequest } from './rule-draft.js';
 const USUAL_REVIEWING = { reviews: 1, spread: 20 };
 
 export function particularsDraftOf(call, zone) {
-  const { team = {}, agreement = {}, letters = {}, paperPack = {}, exams = {}, reviewing = {}, stages = [], categories = [] } = call;
+  const { excludes = {}, team = {}, agreement = {}, letters = {}, paperPack = {}, exams = {}, reviewing = {}, stages = [], categories = [] } = call;
   return {
     stages,
     categories: categories.map(({ id, level, eligibility = [] }) => ({
@@ -19,6 +19,9 @@ export function particularsDraftOf(call, zone) {
     'reviewing-reviews': typed(reviewing.reviews),
     'reviewing-blind': typed(reviewing.blind),
     'reviewing-spread': typed(reviewing.spread),
+    'reviewing-feedback': reviewing.feedback ?? 'none',
+    'excludes-scope': excludes.all ? 'all' : excludes.programmes?.length ? 'some' : 'none',
+    'excludes-programmes': excludes.programmes ?? [],
     'exams-date': typed(exams.date),
     'exams-courses': exams.courses ?? [],
     'team-membersAtLeast': typed(team.membersAtLeast),
@@ -48,14 +51,16 @@ export function particularsRequest(draft, kind) {
       level: level || undefined,
       eligibility: eligibility.map(ruleRequest),
     })),
-    // What is left empty is as everywhere; a call that says nothing of it has none of the three.
-    reviewing: anyOf('reviewing-reviews', 'reviewing-blind', 'reviewing-spread')
+    // What is left empty is as everywhere; a call that says nothing of it has none of these.
+    reviewing: anyOf('reviewing-reviews', 'reviewing-blind', 'reviewing-spread') || isFedBack(draft)
       ? {
           reviews: value('reviewing-reviews') ?? USUAL_REVIEWING.reviews,
           blind: draft['reviewing-blind'] === 'true',
           spread: value('reviewing-spread') ?? USUAL_REVIEWING.spread,
+          feedback: draft['reviewing-feedback'],
         }
       : undefined,
+    excludes: excludesRequest(draft),
     exams:
       draft['exams-date'] || draft['exams-courses']?.length
         ? { date: draft['exams-date'] || undefined, courses: draft['exams-courses'] }
@@ -97,6 +102,18 @@ export function particularsRequest(draft, kind) {
         }
       : undefined,
   };
+}
+
+/** Kept by an older version of this page, a draft says nothing of it. */
+function isFedBack(draft) {
+  return (draft['reviewing-feedback'] ?? 'none') !== 'none';
+}
+
+function excludesRequest(draft) {
+  const scope = draft['excludes-scope'];
+  if (scope === 'all') return { all: true, programmes: [] };
+  const programmes = draft['excludes-programmes'] ?? [];
+  return scope === 'some' && programmes.length ? { all: false, programmes } : undefined;
 }
 
 /** A category that seats may be kept for, under the words it is typed in: the part of the draft that changes. */

@@ -5,10 +5,13 @@ import { teamAsked } from '../components/team-asked.js';
 import { LEVELS, WORDS } from '../core/domain.js';
 import { date, dateTime, list, zoneName } from '../core/format.js';
 import { named, t, word } from '../core/texts.js';
+import './excluded-programmes.js';
 
 /** What only some calls state. */
 export function renderParticulars(call) {
-  const parts = [teamAsked(call.team), agreement(call), letters(call), exams(call), paperPack(call)].filter(Boolean);
+  const parts = [teamAsked(call.team), agreement(call), letters(call), exams(call), paperPack(call), excluded(call), feedback(call)].filter(
+    Boolean,
+  );
   if (!parts.length && !call.stages?.length) return nothing;
   return html`<section aria-labelledby="particulars">
     <h2 id="particulars">${t('particulars.title')}</h2>
@@ -90,6 +93,19 @@ export function renderCategories(call, check) {
       }
     </div>`;
   });
+}
+
+/** What whoever holds a place of the call may not hold besides. */
+function excluded({ excludes }) {
+  if (excludes?.all) return t('particulars.excludesAll');
+  if (!excludes?.programmes?.length) return null;
+  return html`<yol-excluded-programmes .programmes=${excludes.programmes}></yol-excluded-programmes>`;
+}
+
+/** What applicants read of their reviews in the end. */
+function feedback({ reviewing }) {
+  const told = reviewing?.feedback;
+  return told === 'scores' || told === 'comments' ? t(`particulars.feedback.${told}`) : null;
 }
 
 function agreement({ agreement }) {

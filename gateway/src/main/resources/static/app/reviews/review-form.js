@@ -13,6 +13,8 @@ import { ReviewKeeper, counted } from './review-keeper.js';
 import { keyAct } from './review-keys.js';
 import { weightedScore } from './weighted-score.js';
 
+/** What is said beside the scores. */
+const WORDS = ['comment', 'forStudent'];
 const NOT_FOR_KEYS = 'textarea, select, dialog, [contenteditable]';
 
 /** Scores by the rubric with the weighted result as it will count; saved as they are given, they count once they are done. */
@@ -64,31 +66,15 @@ class ReviewForm extends Form {
       <p>${placeName(placeById(this.application, this.placeId))}</p>
       <form data-testid="review-form" novalidate @submit=${this.#send}>
         ${savingState(this.#keeper, { id: `saving-${this.placeId}`, words: { typing: t('reviews.notSent') } })}
-        <p class="meta">${t('review.intro')}</p>
+        <p class="meta">${t(isFedBack(this.application) ? 'review.introFeedback' : 'review.intro')}</p>
         <div class="scores">${rubric.map((line) => this.#renderCriterion(line))}</div>
         <p class="total" role="status">
           <span>${t('review.weighted')}</span>
           <output data-testid="weighted-score">${result === null ? '–' : score(result)}</output>
           <meter min="0" max="100" value=${result ?? 0} aria-hidden="true"></meter>
         </p>
-        ${field({
-          id: `comment-${this.placeId}`,
-          label: t('review.comment'),
-          hint: t('review.commentHint'),
-          error: this.#error('/comment'),
-          text: typed.comment,
-          most: 5_000,
-          control: ({ described, invalid }) =>
-            html`<textarea
-              id="comment-${this.placeId}"
-              name="comment"
-              rows="3"
-              aria-describedby=${described}
-              aria-invalid=${invalid}
-              .value=${typed.comment}
-              @input=${(event) => this.#keeper.change({ comment: event.target.value })}
-            ></textarea>`,
-        })}
+        ${this.#renderWords('comment', 5_000)}
+        ${this.application.feedback === 'comments' ? this.#renderWords('forStudent', 2_000) : nothing}
         ${this.#renderConflicts()}
         <p class="meta" data-testid="counts">${t(isDone ? 'reviews.counts' : 'reviews.draft')}</p>
         <yol-problem
@@ -105,6 +91,30 @@ class ReviewForm extends Form {
       </form>
       ${this.#renderHelp()} ${this.#renderDeclaring()}
     </section>`;
+  }
+
+  /** For the coordinator, or for the student. */
+  #renderWords(name, most) {
+    const id = this.#fieldOf(`/${name}`);
+    const text = this.#keeper.typed[name] ?? '';
+    return field({
+      id,
+      label: t(`review.${name}`),
+      hint: t(`review.${name}Hint`),
+      error: this.#error(`/${name}`),
+      text,
+      most,
+      control: ({ described, invalid }) =>
+        html`<textarea
+          id=${id}
+          name=${name}
+          rows="3"
+          aria-describedby=${described}
+          aria-invalid=${invalid}
+          .value=${text}
+          @input=${(event) => this.#keeper.change({ [name]: event.target.value })}
+        ></textarea>`,
+    });
   }
 
   #renderCriterion({ criterion, weight }) {
@@ -142,7 +152,7 @@ class ReviewForm extends Form {
         ${conflicts.map(
           (conflict) =>
             html`<li>
-              ${conflict.field === 'comment' ? t('review.comment') : named(this.application, 'criteria', conflict.parts[0])}:
+              ${WORDS.includes(conflict.field) ? t(`review.${conflict.field}`) : named(this.application, 'criteria', conflict.parts[0])}:
               <q>${conflict.theirs ?? '–'}</q>
               <button type="button" class="secondary outline take-theirs" @click=${() => this.#keeper.takeTheirs(conflict)}>
                 ${t('editor.takeTheirs')}
@@ -190,7 +200,7 @@ class ReviewForm extends Form {
 
   #fieldOf(pointer) {
     const [, part, criterion] = pointer.split('/');
-    return part === 'scores' ? `score-${this.placeId}-${criterion}` : `comment-${this.placeId}`;
+    return part === 'scores' ? `score-${this.placeId}-${criterion}` : `${part}-${this.placeId}`;
   }
 
   #error(pointer) {
@@ -287,6 +297,11 @@ class ReviewForm extends Form {
   get #reasonKept() {
     return `conflict:${this.application.id}:${this.placeId}`;
   }
+}
+
+/** Whether students read anything of it in the end. */
+function isFedBack({ feedback }) {
+  return feedback === 'scores' || feedback === 'comments';
 }
 
 customElements.define('yol-review-form', ReviewForm);

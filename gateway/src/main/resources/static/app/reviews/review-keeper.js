@@ -4,7 +4,7 @@ import { SharedKeeper } from '../core/shared-keeper.js';
 import { same } from '../core/same.js';
 import { weightedScore } from './weighted-score.js';
 
-const NOTHING = { scores: {}, comment: '', version: 0 };
+const NOTHING = { scores: {}, comment: '', forStudent: '', version: 0 };
 
 export class ReviewKeeper extends SharedKeeper {
   /** @param rubric that of the call */
@@ -43,8 +43,8 @@ export class ReviewKeeper extends SharedKeeper {
     return this.#put({ ...content, done: this.isDone && isComplete(this.rubric, content.scores) }, options);
   }
 
-  contentOf({ scores = {}, comment }) {
-    return { scores: counted(scores), comment: comment ?? '' };
+  contentOf({ scores = {}, comment, forStudent }) {
+    return { scores: counted(scores), comment: comment ?? '', forStudent: forStudent ?? '' };
   }
 
   /** From now on it counts; what was written elsewhere meanwhile is merged first, and asked about. */

@@ -35,7 +35,7 @@ class ReviewsRead extends Form {
   }
 
   #renderReview(review) {
-    const { placeId, reviewer, state, at, assignedAt, comment, conflict } = review;
+    const { placeId, reviewer, state, at, assignedAt, comment, forStudent, conflict } = review;
     return html`<article class="review" data-reviewer=${reviewer}>
       <h3>${this.#name(reviewer)}</h3>
       <p class="meta">
@@ -45,6 +45,7 @@ class ReviewsRead extends Form {
       ${isThere(review.score) ? html`<p>${t('review.scoreIs', { score: score(review.score) })}</p>` : nothing}
       ${state === 'conflict' ? nothing : this.#renderScores(review.scores ?? {})}
       ${paragraphs(state === 'conflict' ? conflict : comment)}
+      ${forStudent ? html`<h4>${t('review.forStudent')}</h4>${paragraphs(forStudent)}` : nothing}
       ${session.is('coordinator') && ASKED.includes(state) ? this.#renderOther(review) : nothing}
     </article>`;
   }

@@ -33,6 +33,8 @@ class FrontEndFunctionsIT extends BrowserFunctions {
              "caps": {"call": 9, "east": 4},
              "places": [{"host": {"id": "any", "name": "any"}, "level": "master", "seats": 4, "group": "east",
                "reserves": {"rural": 2}}],
+             "reviewing": {"reviews": 2, "blind": true, "spread": 15, "feedback": "comments"},
+             "excludes": {"all": false, "programmes": ["mext-research-students"]},
              "rubric": [{"criterion": "courage", "weight": 100}], "stages": ["essay", "health-check"],
              "categories": [{"id": "rural", "level": "master", "eligibility": [{"residesIn": "rural", "years": 2}]}],
              "exams": {"date": "2099-02-20", "courses": [{"course": "sciences", "subjects": ["chemistry"]}]},

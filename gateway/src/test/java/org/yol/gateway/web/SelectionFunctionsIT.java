@@ -49,6 +49,32 @@ class SelectionFunctionsIT extends BrowserFunctions {
     }
 
     @Test
+    void keepsWhatIsNotExcludedUnlessItIsGivenUp() {
+        assertThat(scripts.evaluate("applications/kept-places.js", """
+                [
+                  m.isKept({ applicationId: 'a', excluded: false }, []),
+                  m.isKept({ applicationId: 'a', excluded: false }, ['a']),
+                  m.isKept({ applicationId: 'a', excluded: true }, []),
+                ]
+                """)).isEqualTo(List.of(true, false, false));
+    }
+
+    @Test
+    void editorSendsHowIsReviewedAndWhatIsExcludedAsItReadThem() {
+        assertThat(scripts.evaluate("manage/particulars-draft.js", """
+                [
+                  {},
+                  { reviewing: { reviews: 2, blind: true, spread: 15, feedback: 'scores' }, excludes: { all: true } },
+                  { excludes: { all: false, programmes: ['mext'] } },
+                ]
+                  .map((call) => m.particularsRequest(m.particularsDraftOf(call), 'scholarship'))
+                  .map(({ reviewing, excludes }) =>
+                    [...Object.values(reviewing ?? {}), excludes?.all, excludes?.programmes?.join()].join(' '))
+                """))
+                .isEqualTo(List.of(" ", "2 true 15 scores true ", "false mext"));
+    }
+
+    @Test
     void comparesTwoOutcomesAlsoWhereAPlaceIsInOneOfThemOnly() {
         assertThat(scripts.evaluate("selections/run-facts.js", """
                 m.compared(
