@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -161,7 +162,14 @@ final class SampleApplications {
             PublicApi reviewer = people.account(account);
             for (String place : placesToReview(reviewer.get(path), organizationOf(account))) {
                 reviewer.putFirst(
-                        path + "/reviews/" + place, Map.of("scores", scores(review), "comment", review.comment()));
+                        path + "/reviews/" + place,
+                        Map.of(
+                                "scores",
+                                scores(review),
+                                "comment",
+                                review.comment(),
+                                "forStudent",
+                                Objects.requireNonNullElse(review.forStudent(), "")));
             }
         });
     }

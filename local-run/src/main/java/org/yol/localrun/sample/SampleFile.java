@@ -66,7 +66,8 @@ final class SampleFile {
     }
 
     /** @param scores in the order of the rubric */
-    record Review(List<Integer> scores, String comment) {}
+    record Review(
+            List<Integer> scores, String comment, @Nullable String forStudent) {}
 
     static Programmes programmes() {
         return read("programmes.yaml", Programmes.class);

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.yol.localrun.journey.PublishedCall.HIROSHIMA;
 
 import com.microsoft.playwright.Browser;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,12 +20,16 @@ class DecisionIT {
 
     private static final String TYPED = "Nobody else has field work planned.";
 
+    private final RunningPlatform platform;
+    private final Browser browser;
     private final People people;
     private final Person colleague;
     private final PublishedCall call;
     private final Visitor visitor;
 
     DecisionIT(RunningPlatform platform, Browser browser) {
+        this.platform = platform;
+        this.browser = browser;
         people = new People(platform);
         colleague = people.demo("sato");
         call = PublishedCall.by(colleague, "One seat on two screens");
@@ -94,6 +99,64 @@ class DecisionIT {
         visitor.see("#several-decide").click();
         assertThat(visitor.see("#several-results")).containsText("1 done");
         assertThat(visitor.see("#todo-unpublished")).hasText("Not published 2");
+    }
+
+    @Test
+    void whoIsOfferedASecondPlaceIsAskedWhichToKeep() {
+        Person student = people.demo("dilnoza");
+        PublishedCall exclusive = PublishedCall.excluding(colleague, "A scholarship that stands alone", call);
+        StudentApplication first = offered(student, call);
+        student.post(first.path() + "/offer/answer", first.read(), Map.of("answer", "accepted"))
+                .ok();
+        StudentApplication second = offered(student, exclusive);
+
+        visitor.open("/programs/" + exclusive.programmeId());
+        assertThat(visitor.see("yol-excluded-programmes")).containsText(call.title());
+        visitor.signIn("dilnoza").speak("en").open("/applications/" + second.id());
+        assertThat(visitor.see("#other-places")).containsText(call.title());
+        assertThat(visitor.see("#feedback")).containsText("Say how you would measure it.");
+        visitor.screenshot("second-offer");
+        visitor.see("#accept-offer").click();
+        assertThat(visitor.see("#other-" + first.id() + " .fate")).containsText("cannot be kept together");
+        assertThat(visitor.see("#given-up")).isVisible();
+        visitor.screenshot("which-place-to-keep");
+        visitor.see("#keep-others").click();
+        assertThat(visitor.see("#decline-offer")).isVisible();
+        visitor.see("#accept-offer").click();
+        visitor.see("#keep-this").click();
+
+        assertThat(visitor.see("#timeline")).containsText(call.title());
+        assertThat(visitor.see("#offer")).containsText("Accepted on");
+        visitor.screenshot("second-offer-accepted");
+        visitor.open("/applications/" + first.id());
+        assertThat(visitor.see("#timeline")).containsText(exclusive.title());
+        assertThat(visitor.see("#offer")).containsText("Declined on");
+        try (Visitor coordinator = Visitor.atADesk(platform, browser)) {
+            coordinator.signIn("sato").speak("en").open("/manage/calls/" + call.id() + "/applications/" + first.id());
+            assertThat(coordinator.see("#timeline")).containsText("Given up for another place.");
+            assertThat(coordinator.see("#timeline")).not().containsText(exclusive.title());
+        }
+    }
+
+    /** With a place at a university whose reviewer has said something to the student. */
+    private StudentApplication offered(Person student, PublishedCall wanted) {
+        StudentApplication application = StudentApplication.complete(student, wanted, HIROSHIMA);
+        application.submit();
+        people.demo("suzuki")
+                .put(
+                        application.path() + "/reviews/" + wanted.place(HIROSHIMA),
+                        Person.NOTHING_YET,
+                        Map.of(
+                                "scores",
+                                Map.of("academic", 9, "plan", 8),
+                                "comment",
+                                "Good.",
+                                "forStudent",
+                                "Say how you would measure it."))
+                .ok();
+        application.select(colleague, HIROSHIMA).ok();
+        application.publishDecision(colleague);
+        return application;
     }
 
     private StudentApplication submitted() {

@@ -36,6 +36,17 @@ public record PublishedCall(String programmeId, String id, String title, Map<Str
         return by(coordinator, title, List.of(), Map.of("intake", "nominated", "nominationsAtMost", atMost));
     }
 
+    /** The same whose places nobody may hold beside one of another programme, and whose students read their scores. */
+    public static PublishedCall excluding(Person coordinator, String title, PublishedCall other) {
+        return by(
+                coordinator,
+                title,
+                List.of(),
+                Map.of(
+                        "excludes", Map.of("all", false, "programmes", List.of(other.programmeId())),
+                        "reviewing", Map.of("reviews", 1, "blind", false, "spread", 20, "feedback", "comments")));
+    }
+
     /** The same for those who meet these rules. */
     public static PublishedCall by(Person coordinator, String title, List<Map<String, Object>> eligibility) {
         return by(coordinator, title, eligibility, Map.of());
