@@ -21,6 +21,7 @@ public record OfferAnswers(int accepted, int declined, int expired) {
                     case DECLINED -> Optional.of(new OfferAnswers(0, 1, 0));
                     case UNKNOWN -> Optional.empty();
                 };
+            case ApplicationEvent.PlaceGivenUp _ -> Optional.of(new OfferAnswers(0, 1, 0));
             case ApplicationEvent.OfferExpired _ -> Optional.of(new OfferAnswers(0, 0, 1));
             default -> Optional.empty();
         };

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.yol.contracts.ApplicationEvent;
+import org.yol.contracts.EventType;
+import org.yol.contracts.GoldenEvents;
 import org.yol.platform.due.Schedule;
 
 class OfferTallyTests {
@@ -13,6 +16,13 @@ class OfferTallyTests {
     private static final Instant LATER = NOW.plus(Duration.ofMinutes(10));
     private static final OfferAnswers ACCEPTED = new OfferAnswers(1, 0, 0);
     private static final OfferAnswers EXPIRED = new OfferAnswers(0, 0, 1);
+
+    @Test
+    void aPlaceThatIsGivenUpForAnotherCountsAsDeclined() {
+        ApplicationEvent event = (ApplicationEvent) GoldenEvents.event(EventType.PLACE_GIVEN_UP);
+
+        assertThat(OfferAnswers.of(event)).contains(new OfferAnswers(0, 1, 0));
+    }
 
     @Test
     void firstAnswerSaysWhenAllAreTold() {
