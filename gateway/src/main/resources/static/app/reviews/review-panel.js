@@ -8,7 +8,7 @@ import { session } from '../core/session.js';
 import { t } from '../core/texts.js';
 import { View } from '../core/view.js';
 import './review-form.js';
-import { findNeighbour, reviewAddress, reviewable, STANDS } from './review-queue.js';
+import { findNeighbour, nextToDo, reviewAddress, reviewable, STANDS } from './review-queue.js';
 
 /** What a reviewer says of an application at each place of their university that they are asked for. */
 class ReviewPanel extends View {
@@ -46,7 +46,7 @@ class ReviewPanel extends View {
 
   async #step({ detail: { steps, placeId, said, leaving } }) {
     const row = { applicationId: this.application.id, placeId };
-    const next = await findNeighbour(row, steps, session.account).catch(() => null);
+    const next = await (leaving ? nextToDo(row, session.account) : findNeighbour(row, steps, session.account)).catch(() => null);
     if (said) announce(said);
     if (next) router.go(reviewAddress(next));
     else if (leaving) router.go('/reviews');

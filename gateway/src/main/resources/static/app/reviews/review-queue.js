@@ -75,10 +75,37 @@ export async function findNeighbour(row, steps, reviewer) {
   if (walk.reviewer !== reviewer) walkOn({}, await readQueue({ callId: '', state: '' }), reviewer);
   let found = neighbour(walk.rows, row, steps);
   while (!found && steps > 0 && walk.next) {
-    const more = await readQueue({ callId: walk.filters.call, state: walk.filters.state }, walk.next);
-    walk.rows = [...walk.rows, ...more.items];
-    walk.next = more.next;
+    await readOn();
     found = neighbour(walk.rows, row, steps);
   }
   return found;
+}
+
+/** The next row that is not done after one that just was, from the beginning again at the end; null once all are. */
+export function toDo(rows, row) {
+  const at = rows.findIndex((each) => isOf(each, row));
+  return [...rows.slice(at + 1), ...rows.slice(0, Math.max(0, at))].find(({ state }) => state !== 'done') ?? null;
+}
+
+/** The same, with what is not read yet: whoever has done all is not led through it once more. */
+export async function nextToDo(row, reviewer) {
+  if (walk.reviewer !== reviewer) walkOn({}, await readQueue({ callId: '', state: '' }), reviewer);
+  walk.rows = walk.rows.map((each) => (isOf(each, row) ? { ...each, state: 'done' } : each));
+  let found = toDo(walk.rows, row);
+  while (!found && walk.next && walk.next.state !== 'done') {
+    await readOn();
+    found = toDo(walk.rows, row);
+  }
+  return found;
+}
+
+/** What was scored since it was read comes once more in another part of the queue. */
+async function readOn() {
+  const more = await readQueue({ callId: walk.filters.call, state: walk.filters.state }, walk.next);
+  walk.rows = [...walk.rows, ...more.items.filter((item) => !walk.rows.some((each) => isOf(each, item)))];
+  walk.next = more.next;
+}
+
+function isOf(one, { applicationId, placeId }) {
+  return one.applicationId === applicationId && one.placeId === placeId;
 }

@@ -172,7 +172,8 @@ class BrowserJourneyIT {
         Page page = reviewer.page();
         reviewer.see(".main-nav a[href='/reviews']").click();
         page.locator("#reviews a").getByText(STUDENT).click();
-        String passport = page.locator(".documents a").getAttribute("href");
+        page.locator("#beside-passport").click();
+        String passport = page.locator("yol-documents-beside .document a").getAttribute("href");
         Assertions.assertThat(page.request().get(passport).body()).isEqualTo(StudentApplication.PASSPORT);
         page.locator("[data-testid=review-form] input[name=academic]").fill("9");
         page.locator("[data-testid=review-form] input[name=plan]").fill("7");
