@@ -73,7 +73,7 @@ function stateRead({ state, nominationRank }) {
 /** How many reviews there are, of those that the call wants at the places that are ranked. */
 function reviewsRead({ choices = [], reviewsDone = {} }, call) {
   const done = Object.values(reviewsDone).reduce((sum, each) => sum + each, 0);
-  return `${done}/${choices.length * (call.selection?.reviewing?.reviews ?? 1)}`;
+  return `${done}/${choices.length * (call.reviewing?.reviews ?? 1)}`;
 }
 
 /** One word for what is decided, and one for whether the student knows. */

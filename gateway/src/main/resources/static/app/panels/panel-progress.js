@@ -9,7 +9,7 @@ import { t } from '../core/texts.js';
 import { Form } from '../core/view.js';
 import { panelPath } from './panel-address.js';
 import { progressBars, progressLegend, scoreRange } from './panel-pictures.js';
-import { addedUp, total } from './reviewer-loads.js';
+import { addedUp, mostLeft, total } from './reviewer-loads.js';
 
 /** How far the reviewers of a call are, and how they score beside each other. Reminds those who have some left to do. */
 class PanelProgress extends Form {
@@ -33,7 +33,7 @@ class PanelProgress extends Form {
       </div>
       <yol-problem .problem=${this.saveProblem}></yol-problem>
       ${progressLegend()}
-      <div class="figure-grid">
+      <div>
         <figure class="figure" id="by-place">
           <figcaption><h3>${t('panel.byPlace')}</h3></figcaption>
           ${progressBars(addedUp(lines, 'placeId').map((row) => ({ ...row, name: this.#placeName(row.key) })))}
@@ -41,7 +41,7 @@ class PanelProgress extends Form {
         <figure class="figure" id="by-reviewer">
           <figcaption><h3>${t('panel.byReviewer')}</h3></figcaption>
           ${progressBars(
-            addedUp(lines, 'reviewer').map((row) => ({ ...row, name: this.#name(row.key) })),
+            mostLeft(addedUp(lines, 'reviewer')).map((row) => ({ ...row, name: this.#name(row.key) })),
             (row) => this.#renderRemind(row),
           )}
           ${this.#may && sum.done < sum.all ? this.#renderRemindAll() : nothing}

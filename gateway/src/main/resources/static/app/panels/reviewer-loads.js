@@ -12,6 +12,11 @@ export function addedUp(lines, key) {
   return [...sums].map(([each, sum]) => ({ key: each, ...sum, all: sum.assigned + sum.begun + sum.done }));
 }
 
+/** Whoever has most left to do first. */
+export function mostLeft(sums) {
+  return [...sums].sort((one, other) => other.all - other.done - (one.all - one.done));
+}
+
 /** All of them together. */
 export function total(lines) {
   return addedUp(lines.map((line) => ({ ...line, all: 'all' })), 'all')[0] ?? { ...NONE, all: 0 };

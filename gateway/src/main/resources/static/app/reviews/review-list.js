@@ -210,7 +210,7 @@ function queueRow(row) {
     <div>
       <h3><a href=${reviewAddress({ applicationId, placeId })}>${blind ? t('reviews.unnamed', { number: numberOf(applicationId) }) : (name ?? t('erasure.nobody'))}</a></h3>
       <p class="meta">${writtenText(programmeTitle)}</p>
-      <p class="meta">${placeName(place)}</p>
+      <p class="meta">${placeName(place)} · ${t('callApplications.submitted')}: ${shortDateTime(row.submittedAt)}</p>
     </div>
     <div class="row-state">
       ${outdated && state !== 'assigned' ? html`<span class="badge badge-returned">${t('reviews.outdated')}</span>` : nothing}
@@ -227,7 +227,7 @@ function numberOf(applicationId) {
 }
 
 function openRow(application) {
-  const { id, student, choices = [], places, programmeTitle, reviewed, updatedAt } = application;
+  const { id, student, choices = [], places, programmeTitle, reviewed, submittedAt } = application;
   const own = places?.filter((place) => place.host?.id === session.organization && choices.includes(place.id)) ?? [];
   return html`<li class="row">
     <div>
@@ -237,7 +237,7 @@ function openRow(application) {
     </div>
     <div class="row-state">
       ${reviewed ? html`<span class="badge badge-good">${t('reviews.done')}</span>` : nothing}
-      <span class="meta">${t('applications.changed', { time: shortDateTime(updatedAt) })}</span>
+      <span class="meta">${t('callApplications.submitted')}: ${shortDateTime(submittedAt)}</span>
     </div>
   </li>`;
 }

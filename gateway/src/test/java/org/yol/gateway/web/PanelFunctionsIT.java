@@ -24,6 +24,10 @@ class PanelFunctionsIT extends BrowserFunctions {
                 """)).isEqualTo(List.of("anna 3 1 3 7", "ben 0 0 4 4"));
         assertThat(scripts.evaluate("panels/reviewer-loads.js", "m.total([]).all"))
                 .isEqualTo(0);
+        assertThat(scripts.evaluate("panels/reviewer-loads.js", """
+                m.mostLeft([{ key: 'a', done: 4, all: 4 }, { key: 'b', done: 0, all: 2 }, { key: 'c', done: 6, all: 9 }])
+                  .map(({ key }) => key)
+                """)).isEqualTo(List.of("c", "b", "a"));
     }
 
     @ParameterizedTest
@@ -76,7 +80,8 @@ class PanelFunctionsIT extends BrowserFunctions {
                     .map(([applicationId, state]) => ({ applicationId, placeId: 'p', state })),
                   { applicationId: '%s', placeId: 'p' },
                 )?.applicationId
-                """.formatted(done))).isEqualTo(next);
+                """.formatted(done)))
+                .isEqualTo(next);
     }
 
     @Test
