@@ -3,13 +3,22 @@ package org.yol.allocation.proof;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import org.yol.allocation.proof.log.Finding;
+import org.yol.allocation.proof.log.LogCheck;
+import org.yol.allocation.proof.log.NotThere;
+import tools.jackson.core.JacksonException;
 
 /** Behind {@code ./run check-selection}. */
 public final class CheckSelection {
 
-    static final int RIGHT = 0;
-    static final int WRONG = 1;
-    static final int NOT_CHECKED = 2;
+    /** Status: all was checked, and nothing is wrong. */
+    public static final int RIGHT = 0;
+
+    /** Status: something is wrong. */
+    public static final int WRONG = 1;
+
+    /** Status: it could not be checked. */
+    public static final int NOT_CHECKED = 2;
 
     private final PrintStream out;
 
@@ -22,25 +31,33 @@ public final class CheckSelection {
         System.exit(run(System.out, words));
     }
 
-    /** Returns the status of the process. */
-    static int run(PrintStream out, String... words) {
+    /**
+     * The same in this process; returns its status.
+     *
+     * @param out hears what was found
+     */
+    public static int run(PrintStream out, String... words) {
         if (List.of(words).contains("--help") || List.of(words).contains("-h")) {
             out.print(CommandLine.HELP);
             return RIGHT;
         }
-        try {
-            return new CheckSelection(out).check(CommandLine.parse(words));
-        } catch (IllegalArgumentException | UnreadableRecord e) {
+        try (Web web = new Web()) {
+            return new CheckSelection(out).check(CommandLine.parse(words), web);
+        } catch (IllegalArgumentException | UnreadableRecord | NotThere e) {
             out.println(visible(e.getMessage()));
             return NOT_CHECKED;
         }
     }
 
-    private int check(CommandLine asked) {
-        PublicRecord published = asked.published().get();
+    private int check(CommandLine asked, Web web) {
+        PublicRecord published = asked.address()
+                .map(address -> PublicRecord.at(address, web))
+                .orElseGet(() ->
+                        PublicRecord.at(asked.files().getFirst(), asked.files().getLast()));
         var check = new SelectionCheck(published.input(), published.result());
         Verdict verdict = check.verdict();
         tell(verdict);
+        int log = log(asked, check, published, web);
         if (asked.number().isPresent()) {
             Optional<Explanation> explanation = check.explain(asked.number().get());
             say("");
@@ -50,7 +67,46 @@ public final class CheckSelection {
                             + ": no such number applied, or the outcome could not be checked."))
                     .forEach(this::say);
         }
-        return verdict.isRight() ? RIGHT : WRONG;
+        say("");
+        if (!verdict.isRight() || log == WRONG) {
+            say("This is NOT what the rules give.");
+            return WRONG;
+        }
+        say(log == RIGHT ? "All is right." : "The two files are right; the log was not checked.");
+        return asked.address().isPresent() || asked.log().isPresent() ? log : RIGHT;
+    }
+
+    /** What the public log says of it, line by line. */
+    private int log(CommandLine asked, SelectionCheck check, PublicRecord published, Web web) {
+        say("");
+        Optional<LogAddress> where = LogAddress.of(asked, check.call());
+        if (where.isEmpty()) {
+            say("The public log was not read: that the lottery was bound in time, and that nothing was changed since,");
+            say("is not checked. Give the address of the record to have it checked too.");
+            return NOT_CHECKED;
+        }
+        List<Finding> findings;
+        try {
+            findings = LogCheck.of(
+                    check.claims(asked.selection(), published.result()),
+                    where.get().log(),
+                    where.get().entrants(),
+                    asked.logKey(),
+                    web);
+        } catch (IllegalArgumentException | JacksonException | UnreadableRecord | NotThere e) {
+            say("The public log could not be read: " + e.getMessage());
+            return NOT_CHECKED;
+        }
+        say("The public log " + where.get().log());
+        findings.forEach(finding -> say(finding.what() + ": "
+                + said(finding.faults().size()) + (finding.found().isBlank() ? "" : " (" + finding.found() + ")")));
+        List<String> faults =
+                findings.stream().flatMap(finding -> finding.faults().stream()).toList();
+        faults.stream().limit(Faults.KEPT).forEach(fault -> say("FAULT LOG " + fault));
+        if (faults.size() > Faults.KEPT) {
+            say("%,d more faults of the log".formatted(faults.size() - Faults.KEPT));
+        }
+        return faults.isEmpty() ? RIGHT : WRONG;
     }
 
     private void tell(Verdict verdict) {
@@ -98,14 +154,12 @@ public final class CheckSelection {
             say("Order of those who hold seats, reserve lists and cut-offs: "
                     + said(verdict, FaultKind.HELD_ORDER, FaultKind.RESERVE_LIST, FaultKind.CUT_OFF));
         }
-        say("");
         verdict.faults().forEach(fault -> say("FAULT " + fault.kind() + " " + fault.sentence()));
         verdict.counts().forEach((kind, count) -> {
             if (count > Faults.KEPT) {
                 say("%,d more faults of the kind %s".formatted(count - Faults.KEPT, kind));
             }
         });
-        say(verdict.isRight() ? "All is right." : "This is NOT what the rules give.");
     }
 
     private static String said(Verdict verdict, FaultKind... kinds) {
@@ -113,6 +167,10 @@ public final class CheckSelection {
         for (FaultKind kind : kinds) {
             faults += verdict.counts().getOrDefault(kind, 0);
         }
+        return said(faults);
+    }
+
+    private static String said(int faults) {
         return faults == 0 ? "yes" : "NO, " + faults + (faults == 1 ? " fault" : " faults");
     }
 

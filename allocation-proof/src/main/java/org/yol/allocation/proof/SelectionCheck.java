@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.yol.allocation.proof.log.Claims;
 
 /** Checks the published record of a selection, which is two files. Threads may check at the same time. */
 public final class SelectionCheck {
@@ -62,6 +63,22 @@ public final class SelectionCheck {
      */
     Optional<Explanation> explain(String number) {
         return outcome.flatMap(check -> Explanation.of(number, input, check));
+    }
+
+    String call() {
+        return input.file().call();
+    }
+
+    /** What the public log has to confirm. */
+    Claims claims(Optional<String> selection, byte[] resultFile) {
+        InputFile file = input.file();
+        return new Claims(
+                file.call(),
+                selection,
+                digest,
+                sha256(resultFile),
+                file.seed(),
+                file.applicants().stream().map(InputFile.Applicant::number).toList());
     }
 
     private static String sha256(byte[] bytes) {

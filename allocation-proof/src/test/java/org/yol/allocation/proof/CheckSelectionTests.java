@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,7 @@ class CheckSelectionTests {
                         "6 applicants with 9 choices, 2 places with 4 seats; 4 seats are given, 3 entries of reserve lists",
                         "Nobody prefers a place that would choose them: yes",
                         "No other such outcome is better for any applicant: yes",
-                        "All is right.");
+                        "The two files are right");
     }
 
     @Test
@@ -70,29 +71,102 @@ class CheckSelectionTests {
     }
 
     @Test
-    void fetchesWhatIsPublished() throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        for (String file : new String[] {"input", "result"}) {
-            server.createContext("/api/selections/1/" + file, exchange -> {
+    void saysThatTheLogWasNotReadWhereTwoFilesAreGiven() throws IOException {
+        assertThat(run(files(PublishedRecord.of("caps")))).isEqualTo(CheckSelection.RIGHT);
+        assertThat(said.toString()).contains("The public log was not read", "The two files are right");
+    }
+
+    /** Serves a record and the log, in which everything is in order. */
+    private final class Published implements AutoCloseable {
+
+        final LoggedRecord record = LoggedRecord.of("reserves");
+        private final HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+
+        Published() throws IOException {
+            serve("/api/selections/1/input", _ -> record.input());
+            serve("/api/selections/1/result", _ -> record.result());
+            serve(
+                    "/api/selections/lotteries/kz-masters-2027/entrants",
+                    _ -> record.log().get("entrants"));
+            serve("/api/log/", path -> record.log().get(path.substring("/api/log/".length())));
+            server.start();
+        }
+
+        private void serve(String path, Function<String, byte[]> body) {
+            server.createContext(path, exchange -> {
                 try (exchange) {
-                    byte[] body = PublishedRecord.bytes("caps-" + file + ".json");
-                    exchange.sendResponseHeaders(200, body.length);
-                    exchange.getResponseBody().write(body);
+                    byte[] bytes = body.apply(exchange.getRequestURI().getPath());
+                    exchange.sendResponseHeaders(200, bytes.length);
+                    exchange.getResponseBody().write(bytes);
                 }
             });
         }
-        server.start();
-        try {
-            String address = "http://localhost:" + server.getAddress().getPort() + "/api/selections/";
-            assertThat(run(address + "1/")).isEqualTo(CheckSelection.RIGHT);
-            assertThat(run(address + "2")).isEqualTo(CheckSelection.NOT_CHECKED);
-            assertThat(said.toString()).contains("All is right.", "/api/selections/2/input answers 404");
-        } finally {
+
+        String address(String path) {
+            return "http://localhost:" + server.getAddress().getPort() + path;
+        }
+
+        @Override
+        public void close() {
             server.stop(0);
         }
-        assertThat(run("http://localhost:" + server.getAddress().getPort() + "/api/selections/1"))
-                .isEqualTo(CheckSelection.NOT_CHECKED);
+    }
+
+    @Test
+    void fetchesWhatIsPublishedAndReadsTheLog() throws IOException {
+        String gone;
+        try (Published published = new Published()) {
+            gone = published.address("/api/selections/1/");
+            assertThat(run(gone)).isEqualTo(CheckSelection.RIGHT);
+            assertThat(said.toString())
+                    .contains(
+                            "All parts of the seed were bound before the first submission: yes (operator: entry 300",
+                            "The digest of the result is in the log",
+                            "All is right.");
+            assertThat(run(published.address("/api/selections/2"))).isEqualTo(CheckSelection.NOT_CHECKED);
+            assertThat(said.toString()).contains("/api/selections/2/input answers 404");
+        }
+        assertThat(run(gone)).isEqualTo(CheckSelection.NOT_CHECKED);
         assertThat(said.toString()).contains("cannot be fetched: ConnectException");
+    }
+
+    @Test
+    void readsTheLogOfTwoFilesWhereItIsSaid() throws IOException {
+        try (Published published = new Published()) {
+            String input =
+                    Files.write(folder.resolve("i"), published.record.input()).toString();
+            String result =
+                    Files.write(folder.resolve("r"), published.record.result()).toString();
+            String key = published.record.key();
+            assertThat(run(input, result, "--log", published.address("/api/log"), "--log-key", key))
+                    .isEqualTo(CheckSelection.RIGHT);
+            assertThat(said.toString()).contains("All is right.");
+        }
+    }
+
+    @Test
+    void saysWhichEntryOfTheLogIsWrong() throws IOException {
+        try (Published published = new Published()) {
+            published.record.boundLate();
+            assertThat(run(published.address("/api/selections/1"))).isEqualTo(CheckSelection.WRONG);
+            assertThat(said.toString())
+                    .contains(
+                            "All parts of the seed were bound before the first submission: NO, 1 fault",
+                            "FAULT LOG entry 303 binds KZ after the first submission, which is entry 302",
+                            "This is NOT what the rules give.");
+        }
+    }
+
+    @Test
+    void saysThatTheLogCouldNotBeRead() throws IOException {
+        try (Published published = new Published()) {
+            String address = published.address("/api/selections/1");
+            assertThat(run(address, "--log", published.address("/nowhere"))).isEqualTo(CheckSelection.NOT_CHECKED);
+            assertThat(said.toString())
+                    .contains("The public log could not be read: ", "/nowhere/checkpoint answers 404")
+                    .contains("The two files are right; the log was not checked.");
+        }
     }
 
     @ParameterizedTest

@@ -93,10 +93,13 @@ public record PublishedRecord(ObjectNode input, ObjectNode result) {
 
     /** With the digest of the input as it is now. */
     public byte[] resultBytes() {
+        return MAPPER.writeValueAsBytes(result.deepCopy().put("input", inputDigest()));
+    }
+
+    String inputDigest() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(inputBytes());
-            return MAPPER.writeValueAsBytes(
-                    result.deepCopy().put("input", HexFormat.of().formatHex(digest)));
+            return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -26,6 +26,11 @@ public interface EnteredDocuments {
             return new Entered(document, Statement.DECISION + "/" + commitment);
         }
 
+        /** That of what came out of a selection. */
+        public static Entered selection(String document, String id) {
+            return new Entered(document, Statement.SELECTION_RESULT + "/" + id);
+        }
+
         /** That of a certificate. */
         public static Entered certificate(String document, String digest) {
             return new Entered(document, Statement.CERTIFICATE_ISSUED + "/" + digest);

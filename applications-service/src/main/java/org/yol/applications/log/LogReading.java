@@ -5,11 +5,14 @@ import static com.mongodb.client.model.Filters.eq;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yol.transparency.Tree;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Where the signed log says something, for whoever has to keep to its order. */
 @Component
@@ -42,6 +45,13 @@ public class LogReading {
         } catch (Halted _) {
             return Map.of();
         }
+    }
+
+    /** What the log says of a source, signed or soon to be; empty while it says nothing. */
+    public Optional<JsonNode> said(String source) {
+        return parts.entries()
+                .ofSource(source)
+                .map(entry -> JsonMapper.shared().readTree(entry.statement().text()));
     }
 
     /** The number of the first submission to a call that is signed; empty before. */

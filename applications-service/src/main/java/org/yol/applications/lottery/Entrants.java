@@ -37,7 +37,12 @@ public record Entrants(@BsonId String id, List<Entrant> some) {
 
     /** Of all of a call, in order. */
     static String digest(List<Entrant> inOrder) {
-        return Sha256.hex(inOrder.stream().map(Entrant::number).collect(Collectors.joining("\n")));
+        return Sha256.hex(text(inOrder));
+    }
+
+    /** What the digest is of. */
+    static String text(List<Entrant> inOrder) {
+        return inOrder.stream().map(Entrant::number).collect(Collectors.joining("\n"));
     }
 
     static List<Entrants> of(String callId, List<Entrant> inOrder) {

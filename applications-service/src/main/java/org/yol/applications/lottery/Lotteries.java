@@ -112,6 +112,13 @@ public class Lotteries implements BeforeSubmissions {
         return all;
     }
 
+    /** The numbers of those who take part, as their digest is of them; empty before the signed log has that. */
+    Optional<String> published(String callId) {
+        return find(callId)
+                .filter(lottery -> order(lottery).isEntered())
+                .map(lottery -> Entrants.text(entrants(callId, lottery.entrants())));
+    }
+
     /**
      * What breaks the order that a selection relies on, or is still to come, see {@link LotteryOrder}; empty when all
      * is well.

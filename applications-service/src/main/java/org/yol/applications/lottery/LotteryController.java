@@ -5,11 +5,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,6 +37,9 @@ class LotteryController {
 
     private static final CacheControl MOMENT =
             CacheControl.maxAge(Duration.ofSeconds(1)).cachePublic();
+    private static final CacheControl HOUR =
+            CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
+    private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
     private static final String HEX = "[0-9a-f]{64}";
 
     private final Lotteries lotteries;
@@ -67,6 +72,20 @@ class LotteryController {
         Call call = calls.recent(callId).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
         Lottery lottery = lotteries.find(callId).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
         return ResponseEntity.ok().cacheControl(MOMENT).body(LotteryView.of(lotteries.order(lottery), call));
+    }
+
+    @GetMapping(path = "/entrants", produces = MediaType.TEXT_PLAIN_VALUE)
+    @PreAuthorize("permitAll()")
+    @Operation(
+            summary = "Who takes part in the lottery of a call: their numbers, sorted and joined by line feeds",
+            description = "Once the public log has the SHA-256 of it; it never changes. Nobody can be recognised: a"
+                    + " number is that of a receipt and its salt, which only the student has.")
+    ResponseEntity<String> entrants(@PathVariable String callId) {
+        calls.recent(callId).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
+        return ResponseEntity.ok()
+                .cacheControl(HOUR)
+                .contentType(TEXT)
+                .body(lotteries.published(callId).orElseThrow(() -> new Refused(Problem.NOT_FOUND)));
     }
 
     @PutMapping("/contribution")

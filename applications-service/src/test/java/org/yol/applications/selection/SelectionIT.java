@@ -1,6 +1,7 @@
 package org.yol.applications.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 import static org.yol.applications.ApplicationsApi.path;
 import static org.yol.platform.test.Account.SATO;
@@ -10,12 +11,15 @@ import static org.yol.platform.test.Account.TANAKA;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.yol.allocation.proof.CheckSelection;
 import org.yol.allocation.proof.SelectionCheck;
 import org.yol.applications.AtAnOpenCall;
 import org.yol.applications.call.CallFixtures;
@@ -48,6 +53,9 @@ class SelectionIT extends AtAnOpenCall {
 
     @Autowired
     private MongoDatabase database;
+
+    @Autowired
+    private EnteredSelections entered;
 
     @LocalServerPort
     private int port;
@@ -112,6 +120,9 @@ class SelectionIT extends AtAnOpenCall {
         byte[] input = bytes(address(decides) + "/input");
         byte[] result = bytes(address(decides) + "/result");
         assertThat(SelectionCheck.of(input, result).isRight()).isTrue();
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(checked(decides, CheckSelection.RIGHT))
+                        .contains("All is right.", "5 numbers", "there is no other: yes"));
         assertThat(Api.asAnybody(port).get("/api/selections/calls/" + call).at("/id"))
                 .isEqualTo(decides.at("/id"));
         assertThat(state(students.get(0), applications.get(0))).isEqualTo("offered");
@@ -160,6 +171,44 @@ class SelectionIT extends AtAnOpenCall {
         assertThat(state(students.get(4), applications.get(4))).isEqualTo("not-selected");
         assertThat(seats(decides, "place-hiroshima")).isEqualTo("seats 2, offered 2, declined 0, free 0, next 0");
         assertThat(seats(decides, "place-tsukuba")).isEqualTo("seats 1, offered 1, declined 1, free 0, next 0");
+
+        // Somebody gives a better score to the last, in the store.
+        entered.each(_ -> {});
+        edit(decides.at("/files/input"), text -> text.replace("\"10.00\"", "\"95.00\""));
+        assertThat(checked(decides, CheckSelection.WRONG))
+                .contains("FAULT BLOCKING", "FAULT DIGEST", "FAULT LOG no entry of this selection has the digest");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> entered.each(_ -> {}))
+                .withMessageStartingWith("The input of the selection " + decides.at("/id"));
+        edit(decides.at("/files/input"), text -> text.replace("\"95.00\"", "\"10.00\""));
+        // Or writes another result, with its seats and cut-offs as they are.
+        edit(decides.at("/files/result"), text -> text.replaceFirst("\"reserve\":\\[\"[0-9a-f]*\",", "\"reserve\":["));
+        assertThat(checked(decides, CheckSelection.WRONG))
+                .contains("FAULT RESERVE_LIST", "FAULT LOG no entry has the digest of this result");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> entered.each(_ -> {}))
+                .withMessageStartingWith("The result of the selection " + decides.at("/id"));
+    }
+
+    /** What the public command says. */
+    private String checked(Answer selection, int status) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        assertThat(CheckSelection.run(new PrintStream(said, true), "http://localhost:" + port + address(selection)))
+                .as(said.toString())
+                .isEqualTo(status);
+        return said.toString();
+    }
+
+    private void edit(String file, UnaryOperator<String> how) {
+        var files = database.getCollection("selection-files");
+        String id = file + "/0";
+        byte[] stored = files.find(Filters.eq("_id", id))
+                .first()
+                .get("bytes", Binary.class)
+                .getData();
+        String edited = how.apply(new String(stored, StandardCharsets.UTF_8));
+        files.updateOne(
+                Filters.eq("_id", id), Updates.set("bytes", new Binary(edited.getBytes(StandardCharsets.UTF_8))));
     }
 
     @Test
@@ -278,19 +327,7 @@ class SelectionIT extends AtAnOpenCall {
         assertThat(problemOfPublishing(run)).isEqualTo("changed");
 
         Answer again = made(run("{\"callId\": \"%s\"}".formatted(call)));
-        String result = again.at("/files/result") + "/0";
-        byte[] stored = database.getCollection("selection-files")
-                .find(Filters.eq("_id", result))
-                .first()
-                .get("bytes", Binary.class)
-                .getData();
-        String edited = new String(stored, StandardCharsets.UTF_8)
-                .replace("\"left-over\"", "\"open\"")
-                .replaceFirst("\"score\":\"\\d", "\"score\":\"3");
-        database.getCollection("selection-files")
-                .updateOne(
-                        Filters.eq("_id", result),
-                        Updates.set("bytes", new Binary(edited.getBytes(StandardCharsets.UTF_8))));
+        edit(again.at("/files/result"), text -> text.replaceFirst("\"score\":\"\\d", "\"score\":\"3"));
         assertThat(problemOfPublishing(again)).isEqualTo("files-changed");
         assertThat(state(students.get(0), first)).isEqualTo("under-review");
     }
