@@ -31,12 +31,18 @@ record Explanation(List<String> lines) {
                 lines.add("Counts for " + String.join(", ", file.categories()));
             }
             Market market = market();
+            int choice = market.firstChoice()[applicant];
             int rank = 0;
-            for (int choice = market.firstChoice()[applicant]; choice < market.firstChoice()[applicant + 1]; choice++) {
-                String place = input.place(market.choicePlace()[choice]);
-                String score =
-                        market.isExcluded(choice) ? "" : ", score " + Market.scoreText(market.choiceScore()[choice]);
-                lines.add(++rank + ". " + place + score + ": " + rule(choice));
+            for (InputFile.Choice ranked : file.choices()) {
+                String line = ++rank + ". " + ranked.place();
+                if (input.places().containsKey(ranked.place())) {
+                    String score = market.isExcluded(choice)
+                            ? ""
+                            : ", score " + Market.scoreText(market.choiceScore()[choice]);
+                    lines.add(line + score + ": " + rule(choice++));
+                } else {
+                    lines.add(line + ": excluded (" + ranked.excluded() + ").");
+                }
             }
             return lines;
         }

@@ -166,6 +166,10 @@ final class InputReading implements Names {
             for (InputFile.Choice choice : applicant.choices()) {
                 Integer place = terms.places().get(choice.place());
                 int score = score(applicant, choice);
+                if (place == null && choice.excluded() != null) {
+                    // A place that was withdrawn after it was ranked, or has no seat to give: nobody can hold it.
+                    continue;
+                }
                 if (place == null) {
                     wrongChoice(applicant, choice, "does not exist");
                 } else if (rankedBy[place] == i + 1) {

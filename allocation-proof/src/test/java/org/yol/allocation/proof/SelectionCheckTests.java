@@ -529,6 +529,19 @@ class SelectionCheckTests {
                 .contains("at 1. The last who was taken for the seats under the cap all has 70.00");
     }
 
+    @Test
+    void placeThatIsNotThereAnyMoreIsNoFaultWhereItIsExcluded() {
+        PublishedRecord withdrawn = RESERVES.tampered(it -> it.applicant(1)
+                .withArray("choices")
+                .insertObject(0)
+                .put("place", "kyoto")
+                .put("excluded", "place-withdrawn"));
+        assertThat(withdrawn.verdict().faults()).isEmpty();
+        assertThat(explained(withdrawn, 1))
+                .contains("1. kyoto: excluded (place-withdrawn).", "2. tsukuba, score 90.00: offered, a seat \"open\".")
+                .endsWith("3. hiroshima, score 80.00: not needed, a place that was ranked higher is offered.");
+    }
+
     private static List<String> explained(PublishedRecord published, int applicant) {
         return new SelectionCheck(published.inputBytes(), published.resultBytes())
                 .explain(PublishedRecord.number(applicant))

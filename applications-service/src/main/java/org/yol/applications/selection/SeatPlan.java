@@ -56,7 +56,11 @@ public record SeatPlan(List<String> categories, List<Seats> places, List<Cap> ca
         List<Cap> caps = terms.caps().stream()
                 .map(cap -> new Cap(
                         cap.id(),
-                        cap.places().stream().sorted().toList(),
+                        cap.places().stream()
+                                .filter(id -> places.stream()
+                                        .anyMatch(place -> place.id().equals(id)))
+                                .sorted()
+                                .toList(),
                         Math.max(0, trial.cap(cap.id()).orElse(cap.seats()) - given(cap, given))))
                 .filter(cap -> cap.seats() < open(cap, places))
                 .sorted(Comparator.comparing((Cap cap) -> cap.places().size()).thenComparing(Cap::id))

@@ -45,6 +45,11 @@ class SeatPlanTests {
         SeatPlan rest = SeatPlan.of(capped(2), Trial.NOTHING, place -> place.equals(HIROSHIMA) ? 1 : 0);
         assertThat(rest.caps()).extracting(SeatPlan.Cap::seats).containsExactly(1);
 
+        SeatPlan given = SeatPlan.of(capped(2), Trial.NOTHING, place -> place.equals(TSUKUBA) ? 1 : 0);
+        assertThat(given.caps())
+                .as("a place that has nothing more to give is under no cap")
+                .containsExactly(new SeatPlan.Cap("call", List.of(HIROSHIMA), 1));
+
         SeatPlan full = SeatPlan.of(capped(1), Trial.NOTHING, place -> place.equals(HIROSHIMA) ? 1 : 0);
         assertThat(full.places()).as("a cap of zero leaves no seat").isEmpty();
         assertThat(full.caps()).isEmpty();
