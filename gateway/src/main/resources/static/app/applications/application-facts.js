@@ -7,6 +7,7 @@ import { query } from '../core/api.js';
 import { date, dateTime, fileSize, score } from '../core/format.js';
 import { session } from '../core/session.js';
 import { named, t, word } from '../core/texts.js';
+import { recordAddress } from '../selections/selection-address.js';
 import { QUESTIONS } from './answers-section.js';
 import './document-scan.js';
 import './receipt-downloads.js';
@@ -207,13 +208,20 @@ export function returnedRead({ returned, zone }) {
 
 /** What the student was told, for those who neither decide nor are told. */
 export function announcementRead(application) {
-  const { outcome, placeId, reason, at } = application.decision;
+  const { outcome, placeId, at } = application.decision;
   return html`<section class="panel" id="announcement" aria-labelledby="announcement-heading">
     <h2 id="announcement-heading">${t('decision.title')}</h2>
     <p>${stateBadge(outcome)} ${placeId ? placeRead(application, placeId) : nothing}</p>
-    <p class="prose">${reason}</p>
+    ${groundsRead(application, application.decision)}
     <p class="meta">${dateTime(at)} · ${t('decision.published')}</p>
   </section>`;
+}
+
+/** By what it was decided: by a selection, which everybody can read, or by hand, in the words of those who did. */
+export function groundsRead({ callId }, { reason, selectionId }) {
+  return selectionId
+    ? html`<p class="decided-by-selection"><a href=${recordAddress(callId)}>${t('decision.bySelection')}</a></p>`
+    : html`<p class="prose">${reason}</p>`;
 }
 
 /** Why it was decided so, in the words of those who decided, for the student. */

@@ -299,10 +299,10 @@ function showsCertificates({ state, actions }) {
   return state !== 'accepted' || Boolean(actions?.includes('award'));
 }
 
-/** Whether a selection has decided: whoever decides by hand says why. Of those who were erased nothing is left to be shown. */
+/** Whether a selection has decided, and it has been told. Of those who were erased nothing is left to be shown. */
 function isSelected({ decision, state, student }) {
   const isTold = session.is('student') ? decision : decision?.published && student?.name;
-  return Boolean(isTold) && !decision.reason && state !== 'draft' && (session.is('student') || isAllKnowing());
+  return Boolean(isTold && decision.selectionId) && state !== 'draft' && (session.is('student') || isAllKnowing());
 }
 
 /** Whether its student reads what reviewers have found: never before the outcome is announced. */

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { confirmed } from '../components/confirm.js';
 import { applicantName, field, stateBadge } from '../components/pieces.js';
-import { placeRead } from '../applications/application-facts.js';
+import { groundsRead, placeRead } from '../applications/application-facts.js';
 import { api } from '../core/api.js';
 import { OUTCOMES } from '../core/domain.js';
 import { dateTime, score } from '../core/format.js';
@@ -51,9 +51,9 @@ class DecisionPanel extends View {
     ${decision.waiting ? html`<p class="notice notice-warning" id="decision-waiting">${t('decision.waiting')}</p>` : nothing}`;
   }
 
-  #renderStanding({ outcome, placeId, reason, at, published }) {
+  #renderStanding({ outcome, placeId, at, published }) {
     return html`<p>${stateBadge(outcome)} ${placeId ? placeRead(this.application, placeId) : nothing}</p>
-      <p class="prose">${reason}</p>
+      ${groundsRead(this.application, this.application.decision)}
       <p class="meta">${dateTime(at)} · ${t(published ? 'decision.published' : 'decision.unpublished')}</p>`;
   }
 

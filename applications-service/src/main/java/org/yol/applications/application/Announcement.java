@@ -10,6 +10,7 @@ import org.yol.applications.commitment.Commitment;
  *
  * @param placeId the offered place; null for other outcomes
  * @param reason as the coordinator gave it
+ * @param selectionId of the selection that decided; null where a coordinator did, by hand
  * @param salt of its entry in the public log; null in what releases announced that kept none
  */
 public record Announcement(
@@ -17,16 +18,17 @@ public record Announcement(
         String placeId,
         String reason,
         Instant at,
+        String selectionId,
         @JsonIgnore String salt) {
 
     /** An announcement that gets an entry in the public log. */
-    public static Announcement of(Outcome outcome, String placeId, String reason, Instant at) {
-        return new Announcement(outcome, placeId, reason, at, Commitment.salt());
+    public static Announcement of(Outcome outcome, String placeId, String reason, Instant at, String selectionId) {
+        return new Announcement(outcome, placeId, reason, at, selectionId, Commitment.salt());
     }
 
     /** The same without words, and without what leads to its entry in the public log. */
     Announcement withoutWords() {
-        return new Announcement(outcome, placeId, null, at, null);
+        return new Announcement(outcome, placeId, null, at, selectionId, null);
     }
 
     /** What stands for it in the public log, see {@link Commitment}; null without a salt. */

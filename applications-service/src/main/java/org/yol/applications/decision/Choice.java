@@ -12,8 +12,14 @@ import org.yol.applications.application.Outcome;
  * @param placeId the place the student is selected for; null for other outcomes
  * @param reason the student reads it once it is announced; null when the student was erased
  * @param by account of the coordinator
+ * @param selectionId of the selection that decided; null where the coordinator did, by hand
  */
-public record Choice(Outcome outcome, String placeId, String reason, String by, Instant at) {
+public record Choice(Outcome outcome, String placeId, String reason, String by, Instant at, String selectionId) {
+
+    /** One that a coordinator made by hand. */
+    public Choice(Outcome outcome, String placeId, String reason, String by, Instant at) {
+        this(outcome, placeId, reason, by, at, null);
+    }
 
     /** What the audit trail keeps of it. */
     Map<String, String> facts() {
@@ -23,7 +29,7 @@ public record Choice(Outcome outcome, String placeId, String reason, String by, 
 
     /** The same without its reason. */
     Choice withoutWords() {
-        return new Choice(outcome, placeId, null, by, at);
+        return new Choice(outcome, placeId, null, by, at, selectionId);
     }
 
     /** Whether somebody asked for the same, at whatever time. */
@@ -31,6 +37,7 @@ public record Choice(Outcome outcome, String placeId, String reason, String by, 
         return outcome == other.outcome
                 && Objects.equals(placeId, other.placeId)
                 && Objects.equals(reason, other.reason)
+                && Objects.equals(selectionId, other.selectionId)
                 && by.equals(other.by);
     }
 }

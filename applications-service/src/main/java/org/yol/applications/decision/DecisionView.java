@@ -9,6 +9,7 @@ import org.yol.applications.application.Outcome;
  * @param version to be stated, as {@code If-Match}, by whoever changes or publishes it; 0 when nothing was ever decided
  * @param outcome null when nothing is decided, or not any more
  * @param by account of the coordinator
+ * @param selectionId of the selection that decided; null where the coordinator did, by hand
  * @param published whether the student was told
  * @param waiting whether a newer choice still waits for its seat
  */
@@ -21,7 +22,8 @@ public record DecisionView(
         Instant at,
         boolean published,
         Instant answerBy,
-        boolean waiting) {
+        boolean waiting,
+        String selectionId) {
 
     /** The view of a decision. */
     public static DecisionView of(Decision decision) {
@@ -36,7 +38,8 @@ public record DecisionView(
                         null,
                         false,
                         null,
-                        !decision.seating().isOver())
+                        !decision.seating().isOver(),
+                        null)
                 : new DecisionView(
                         decision.version(),
                         choice.outcome(),
@@ -48,7 +51,8 @@ public record DecisionView(
                         decision.publication() == null
                                 ? null
                                 : decision.publication().answerBy(),
-                        !decision.seating().isOver());
+                        !decision.seating().isOver(),
+                        choice.selectionId());
     }
 
     /** Whether there is something to tell the student. */

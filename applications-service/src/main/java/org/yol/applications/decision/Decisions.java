@@ -321,8 +321,8 @@ public class Decisions implements PersonalData {
         String name = choice.placeId() == null
                 ? null
                 : place(decision.callId(), choice.placeId()).hostName();
-        Announcement announcement =
-                Announcement.of(choice.outcome(), choice.placeId(), choice.reason(), publication.at());
+        Announcement announcement = Announcement.of(
+                choice.outcome(), choice.placeId(), choice.reason(), publication.at(), choice.selectionId());
         return application -> decision.basis().submission().equals(application.receiptId())
                 ? application.announce(announcement, name, publication.answerBy())
                 : Change.silent(application);

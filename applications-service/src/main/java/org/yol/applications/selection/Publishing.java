@@ -151,14 +151,24 @@ class Publishing {
         Optional<Allotted> got = published.allotted(applicant.number());
         if (got.isPresent()) {
             return new Allotment(
-                    Outcome.SELECTED, got.get().place(), publication.by(), publication.at(), publication.answerBy());
+                    Outcome.SELECTED,
+                    got.get().place(),
+                    run.id(),
+                    publication.by(),
+                    publication.at(),
+                    publication.answerBy());
         }
         boolean waits = applicant.choices().stream()
                 .map(InputChoice::place)
                 .flatMap(place -> published.position(applicant.number(), place).stream())
                 .anyMatch(position -> position <= publication.reserveAtMost());
         return new Allotment(
-                waits ? Outcome.RESERVE : Outcome.NOT_SELECTED, null, publication.by(), publication.at(), null);
+                waits ? Outcome.RESERVE : Outcome.NOT_SELECTED,
+                null,
+                run.id(),
+                publication.by(),
+                publication.at(),
+                null);
     }
 
     /** What is in the way now: something that is stored has been changed since, by whomever. */

@@ -121,6 +121,7 @@ class Vacancies {
                 new Allotment(
                         Outcome.SELECTED,
                         next.place(),
+                        run.id(),
                         run.publication().by(),
                         now,
                         stated.isAfter(usual) ? stated : usual),

@@ -76,7 +76,7 @@ final class ApplicationFixtures {
     static Change<Application> announce(Application application, Outcome outcome) {
         String place = outcome == Outcome.SELECTED ? CallFixtures.TSUKUBA : null;
         return application.announce(
-                Announcement.of(outcome, place, "Strong plan.", NOW), "University of Tsukuba", ANSWER_BY);
+                Announcement.of(outcome, place, "Strong plan.", NOW, null), "University of Tsukuba", ANSWER_BY);
     }
 
     static Application offered() {
