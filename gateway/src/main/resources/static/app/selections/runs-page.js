@@ -18,6 +18,7 @@ import './run-steps.js';
 import './run-trial.js';
 import './seats-board.js';
 import { recordAddress } from './selection-address.js';
+import { seatsInAll } from './seats-of-call.js';
 import { placesPicture, ranksPicture } from './selection-pictures.js';
 
 /** How often a run is looked at while something is being done. */
@@ -115,8 +116,9 @@ class RunsPage extends Page {
 
   #renderFigures(run) {
     const { figures } = run;
+    const seats = number(seatsInAll(this.call, figures.places, run.trial?.caps));
     return html`<p id="run-total">
-        ${t('selection.total', { held: number(figures.held), seats: number(figures.seats), applicants: number(figures.applicants) })}
+        ${t('selection.total', { held: number(figures.held), seats, applicants: number(figures.applicants) })}
       </p>
       <div class="figure-grid">
         <figure class="figure"><figcaption><h3>${t('selection.byRank')}</h3></figcaption>${ranksPicture(figures)}</figure>
@@ -178,9 +180,13 @@ class RunsPage extends Page {
     </section>`;
   }
 
-  /** The one that is looked at: what was chosen, else the last one. */
+  /** The one that is looked at: what was chosen, else the one that decides, or is announced to, else the last one. */
   get #run() {
-    return this.runs.find(({ id }) => id === this.chosen) ?? this.#published ?? this.runs[0];
+    return this.runs.find(({ id }) => id === this.chosen) ?? this.#deciding ?? this.runs[0];
+  }
+
+  get #deciding() {
+    return this.runs.find(({ state }) => state === 'publishing') ?? this.#published;
   }
 
   /** The one that decides, once everybody can see it. */

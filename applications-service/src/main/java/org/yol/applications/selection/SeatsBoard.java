@@ -42,7 +42,7 @@ class SeatsBoard {
      * @param accepted of them, whether they have been taken up since or not
      * @param declined offers that were, whoever has the seat now
      * @param expired likewise, for want of an answer
-     * @param free of the seats
+     * @param free of the seats, within the caps that the place is under
      * @param next of the reserve list, in its order: who gets an open seat that becomes free
      * @param reserved who gets one that is kept for a category
      */
@@ -113,7 +113,7 @@ class SeatsBoard {
                         + count(states, ApplicationState.COMPLETED),
                 count(states, ApplicationState.DECLINED),
                 count(states, ApplicationState.EXPIRED),
-                Math.max(0, seats - held.size()),
+                Math.max(0, Math.min(seats - held.size(), underCaps(call, place.id()))),
                 next(reserve, reserve, place.id(), applicationOf),
                 published.input().categories().stream()
                         .filter(category -> place.reserves().containsKey(category))
@@ -121,6 +121,18 @@ class SeatsBoard {
                                 category,
                                 next(published.membersFirst(reserve, category), reserve, place.id(), applicationOf)))
                         .toList());
+    }
+
+    /** How many more may be given under all caps that the place is under. */
+    private int underCaps(Call call, String place) {
+        return call.selection().caps().stream()
+                .filter(cap -> cap.places().contains(place))
+                .mapToInt(cap -> cap.seats()
+                        - cap.places().stream()
+                                .mapToInt(each -> places.held(call.id(), each).size())
+                                .sum())
+                .min()
+                .orElse(Integer.MAX_VALUE);
     }
 
     private static int count(Collection<ApplicationState> states, ApplicationState wanted) {
