@@ -7,6 +7,7 @@ import { session } from '../core/session.js';
 import { t, word } from '../core/texts.js';
 import { Page } from '../core/view.js';
 import { entryAddress, historyAddress } from '../log/log-address.js';
+import { guideAddress } from '../selections/selection-address.js';
 import { reckoned } from './lottery-part.js';
 import './own-part.js';
 
@@ -118,10 +119,16 @@ class LotteryPage extends Page {
                 ${entryLink(entrants.entry)}
               </p>
               <p class="meta">${t('lottery.digest')} <code>${entrants.digest}</code></p>
+              ${entrants.entry === null ? nothing : this.#renderList()}
               ${entrants.withoutSalt ? html`<p>${t('lottery.withoutSalt', { count: entrants.withoutSalt })}</p>` : nothing}`
           : html`<p class="hint">${t('lottery.entrantsLater')}</p>`
       }
     </section>`;
+  }
+
+  #renderList() {
+    const address = `/api/selections/lotteries/${encodeURIComponent(this.callId)}/entrants`;
+    return html`<p><a href=${address} download="entrants.txt" id="download-entrants">${t('lottery.list')}</a></p>`;
   }
 
   #renderSeed() {
@@ -136,7 +143,7 @@ class LotteryPage extends Page {
               </p>`
           : html`<p class="hint">${t('lottery.seedLater')}</p>`
       }
-      <p class="meta">${t('lottery.how')}</p>
+      <p class="meta">${t('lottery.how')} <a href=${guideAddress()}>${t('guide.selection-by-hand')}</a></p>
     </section>`;
   }
 

@@ -8,7 +8,7 @@ import { Form } from '../core/view.js';
 import { BACKGROUND } from '../inbox/messages.js';
 import { entryAddress } from '../log/log-address.js';
 import { findings, readFiles } from './public-files.js';
-import { recordAddress } from './selection-address.js';
+import { guideAddress, recordAddress } from './selection-address.js';
 import { capName, cutOffList, scoreRead, shortened } from './selection-words.js';
 import { whyOf } from './why.js';
 
@@ -31,7 +31,7 @@ class OwnSelection extends Form {
     const { number: digits, lottery } = this.own;
     return html`<section class="panel" id="own-selection" aria-labelledby="own-selection-heading">
       <h2 id="own-selection-heading">${t('selection.why')}</h2>
-      <p>${t('selection.whyIntro')}</p>
+      <p>${t('selection.whyIntro')} <a href=${guideAddress()}>${t('guide.selection-by-hand')}</a></p>
       ${this.#renderPlaces()}
       <dl class="fact-list">
         <div>
@@ -77,7 +77,7 @@ class OwnSelection extends Form {
       <th scope="row">${t('selection.ranked', { rank: at + 1, place: placeRead(this.application, placeId) })}</th>
       <td data-label=${t('selection.score')}>${score ? scoreRead(score) : '–'}</td>
       <td data-label=${t('selection.last')}>
-        ${outcome === 'excluded' ? '–' : cutOffList(this.application, cutOffs)}
+        ${outcome === 'excluded' ? '–' : cutOffList(this.application, cutOffs, { score, categories: this.own.categories })}
       </td>
       <td data-label=${t('selection.reason')}>
         ${whyRead(this.application, place, this.own.categories)} ${positionRead(place)}
@@ -105,6 +105,7 @@ class OwnSelection extends Form {
     const isRight = all.every(({ right }) => right !== false);
     return html`<div class="notice ${isRight ? 'notice-good' : 'notice-problem'}" id="checked-selection">
       <p><strong>${t(isRight ? 'selection.right' : 'selection.wrong')}</strong></p>
+      ${isRight ? nothing : this.#renderNext()}
       <p class="meta">${t('selection.checkedSize', { size: fileSize(bytes) })}</p>
       <ul class="checked">
         ${all.map(
@@ -116,6 +117,14 @@ class OwnSelection extends Form {
         )}
       </ul>
     </div>`;
+  }
+
+  #renderNext() {
+    const address = `/api/selections/${encodeURIComponent(this.own.selectionId)}`;
+    return html`<p>
+      ${t('selection.wrongNext')} <a href="${address}/input" download="input.json">input.json</a>
+      <a href="${address}/result" download="result.json">result.json</a>
+    </p>`;
   }
 
   #sentence(name, right, values) {

@@ -5,6 +5,7 @@ import { sha256 } from '../log/hashes.js';
 import { readEntries } from '../log/log-source.js';
 import { reckoned } from '../lottery/lottery-part.js';
 import { ownCheck } from './own-check.js';
+import { isInOrder } from './record-order.js';
 
 /** Reads both; `onProgress` hears how much is there, 0 to 1. The record says how many bytes they have. */
 export async function readFiles({ id, files }, onProgress) {
@@ -40,11 +41,12 @@ async function bytesOf(answer, came) {
  * nobody can say yet. `own` is what the service says of the student, and is believed in nothing.
  */
 export async function findings({ record, own, input, result }) {
-  const [check, inputDigest, resultDigest, said, lottery] = await Promise.all([
+  const [check, inputDigest, resultDigest, said, fixed, lottery] = await Promise.all([
     ownCheck(input, result, own.number),
     sha256(input).then(hex),
     sha256(result).then(hex),
-    announced(record),
+    entryOf(record, 'selection-result'),
+    entryOf(record, 'selection-input'),
     lotteryOf(record),
   ]);
   const { checks, choices, counts, seed, faults } = check;
@@ -57,6 +59,7 @@ export async function findings({ record, own, input, result }) {
       values: { entry: said?.index },
     },
     { name: 'seed', right: lottery && lottery.seed === seed && (await reckoned(lottery)) },
+    { name: 'order', right: lottery && isInOrder(lottery, fixed?.index, said?.index) },
     { name: 'lottery', right: checks.lottery && check.lottery === own.lottery },
     { name: 'found', right: checks.found && saysTheSame(own.places, choices), values: { count: choices.length } },
     { name: 'listed', right: checks.listed },
@@ -85,8 +88,8 @@ const SAME = {
 };
 
 /** What the public log says of the selection, `{index, entry}`; null while it says nothing. */
-async function announced({ id, callId }) {
-  const { items } = await readEntries({ call: callId, kind: 'selection-result' }).catch(() => ({ items: [] }));
+async function entryOf({ id, callId }, kind) {
+  const { items } = await readEntries({ call: callId, kind }).catch(() => ({ items: [] }));
   return items.find(({ entry }) => entry.selection === id) ?? null;
 }
 

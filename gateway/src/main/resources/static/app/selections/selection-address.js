@@ -15,3 +15,10 @@ export function runsAddress(callId) {
 export function applicationAddress(callId, id) {
   return session.is('coordinator') ? `/manage/calls/${callId}/applications/${id}` : `/applications/${id}`;
 }
+
+/** What is to be read about how selections are decided: names of documents. */
+export const GUIDES = ['selection-by-hand', 'selection', 'selection-checker'];
+
+export function guideAddress(name = GUIDES[0]) {
+  return name === GUIDES[0] ? '/selections/how' : `/selections/how/${name}`;
+}

@@ -8,11 +8,10 @@ import { Page } from '../core/view.js';
 import { entryAddress, historyAddress } from '../log/log-address.js';
 import { readEntries } from '../log/log-source.js';
 import { lotteryAddress } from '../lottery/lottery-address.js';
+import { GUIDES, guideAddress } from './selection-address.js';
 import { inOrder, placesPicture, ranksPicture } from './selection-pictures.js';
+import { placesOfCap, seatsInAll } from './seats-of-call.js';
 import { capName, cutOffList, placeOf, scoreRead, shortened } from './selection-words.js';
-
-/** What is to be read about the algorithm, in the sources. */
-const DOCUMENTS = ['docs/selection.md', 'docs/selection-checker.md'];
 
 /** What the public log says of a selection, in its order. */
 const KINDS = ['selection-input', 'selection-result'];
@@ -36,7 +35,7 @@ class SelectionPage extends Page {
     if (!this.call) return this.renderWaiting(t('selection.title'), () => this.#read());
     return html`<p class="back"><a href="/calls/${this.callId}">← ${writtenText(this.lottery.programmeTitle)}</a></p>
       <h1>${t('selection.title')}</h1>
-      <p>${t('selection.intro')}</p>
+      <p>${t('selection.intro')} <a href=${guideAddress()} id="how">${t('guide.selection-by-hand')}</a></p>
       ${this.record ? this.#renderRecord() : html`<p class="notice" id="no-selection">${t('selection.none')}</p>`}
       <p class="meta">
         <a href=${lotteryAddress(this.callId)}>${t('lottery.title')}</a> ·
@@ -46,9 +45,10 @@ class SelectionPage extends Page {
 
   #renderRecord() {
     const { at, figures } = this.record;
+    const seats = number(seatsInAll(this.call, figures.places));
     return html`<p class="notice" id="selection-published">
         ${t('selection.published', { time: dateTime(at, this.call.zone) })}
-        ${t('selection.total', { held: number(figures.held), seats: number(figures.seats), applicants: number(figures.applicants) })}
+        ${t('selection.total', { held: number(figures.held), seats, applicants: number(figures.applicants) })}
       </p>
       <div class="figure-grid">
         <figure class="panel figure"><figcaption><h2>${t('selection.byRank')}</h2></figcaption>${ranksPicture(figures)}</figure>
@@ -84,7 +84,7 @@ class SelectionPage extends Page {
                   <td class="number" data-label=${t('selection.rankedBy')}>${number(ranked)}</td>
                   <td class="number" data-label=${t('selection.waiting')}>${number(reserve)}</td>
                   <td data-label=${t('selection.last')}>
-                    ${cutOffList(this.call, cutOffs.filter(({ place }) => place === id))}
+                    ${cutOffList(this.call, cutOffs.filter((last) => last.place === id || this.#isUnder(last.cap, id)))}
                   </td>
                 </tr>`,
             )}
@@ -94,13 +94,23 @@ class SelectionPage extends Page {
     </section>`;
   }
 
+  #isUnder(cap, place) {
+    return Boolean(cap) && placesOfCap(this.call, cap).includes(place);
+  }
+
   #renderCaps() {
     const caps = this.record.cutOffs.filter(({ cap }) => cap);
     if (!caps.length) return nothing;
     return html`<section class="panel" aria-labelledby="caps-heading">
       <h2 id="caps-heading">${t('selection.fullGroups')}</h2>
       <ul>
-        ${caps.map(({ cap, score }) => html`<li>${t('selection.fullGroup', { group: capName(this.call, cap), last: scoreRead(score) })}</li>`)}
+        ${caps.map(
+          ({ cap, score }) =>
+            html`<li>
+              ${t('selection.fullGroup', { group: capName(this.call, cap), last: scoreRead(score) })}
+              <span class="meta">${t('selection.seatsGiven')}: ${number(this.call.caps?.[cap] ?? 0)}</span>
+            </li>`,
+        )}
       </ul>
     </section>`;
   }
@@ -138,8 +148,10 @@ class SelectionPage extends Page {
         <div>
           <dt>${t('selection.algorithm')}</dt>
           <dd id="selection-algorithm">
-            ${t('selection.algorithmIs', algorithm)} ${DOCUMENTS.map((name) => html`<code>${name}</code> `)}
-            <p class="meta"><a href="/docs">${t('shell.docs')}</a></p>
+            <p>${t('selection.algorithmIs', algorithm)}</p>
+            <ul>
+              ${GUIDES.map((name) => html`<li><a href=${guideAddress(name)}>${t(`guide.${name}`)}</a></li>`)}
+            </ul>
           </dd>
         </div>
         <div>
@@ -147,7 +159,7 @@ class SelectionPage extends Page {
           <dd id="selection-entries">
             ${this.entries.map(
               ({ index, entry }) =>
-                html`<p>${t(`selection.entry.${entry.kind}`)} ${entryLink(index)} <span class="meta">${dateTime(entry.at)}</span></p>`,
+                html`<p>${t(`selection.entry.${entry.kind}`)} ${entryLink(index)} <span class="meta">· ${dateTime(entry.at)}</span></p>`,
             )}
           </dd>
         </div>

@@ -1,7 +1,7 @@
 /** Which rule gave or refused a place, from what the service says of it. `own-check.js` finds the same in the public files. */
 
 /** Seats that are for everybody. */
-const FOR_ALL = ['open', 'left-over'];
+export const FOR_ALL = ['open', 'left-over'];
 
 /**
  * `{rule, last}`: the `rule` is `got`, `got-category`, `not-needed`, `excluded`, `no-seat`, or `score` and `lottery`, which

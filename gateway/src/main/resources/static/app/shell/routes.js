@@ -36,6 +36,16 @@ export const routes = [
     render: ({ id }) => html`<yol-lottery-page .callId=${id}></yol-lottery-page>`,
   },
   {
+    path: '/selections/how',
+    load: () => import('../selections/guide-page.js'),
+    render: () => html`<yol-guide-page .name=${'selection-by-hand'}></yol-guide-page>`,
+  },
+  {
+    path: '/selections/how/:name',
+    load: () => import('../selections/guide-page.js'),
+    render: ({ name }) => html`<yol-guide-page .name=${name}></yol-guide-page>`,
+  },
+  {
     path: '/selections/:id',
     load: () => import('../selections/selection-page.js'),
     render: ({ id }) => html`<yol-selection-page .callId=${id}></yol-selection-page>`,

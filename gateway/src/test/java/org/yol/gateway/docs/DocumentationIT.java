@@ -28,4 +28,14 @@ class DocumentationIT {
         assertThat(Browser.at(port).get("/docs/services").body())
                 .contains("/v3/api-docs/applications", "/v3/api-docs/notifications", "/v3/api-docs/programs");
     }
+
+    @Test
+    void whatIsSaidOfSelectionsIsServed(@LocalServerPort int port) {
+        var browser = Browser.at(port);
+        assertThat(browser.get("/docs/guides/selection-by-hand.html", "Accept", "text/html")
+                        .body())
+                .contains("check it by hand");
+        assertThat(browser.get("/docs/guides/other.html", "Accept", "text/html").statusCode())
+                .isEqualTo(404);
+    }
 }

@@ -129,6 +129,27 @@ class SelectionFunctionsIT extends BrowserFunctions {
         return scripts.evaluate("selections/run-facts.js", "m.publicationOf(%s, 'Asia/Tokyo')".formatted(typed));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}                                | {}            | 7",
+                "{ call: 5 }                       | {}            | 5",
+                "{ master: 3, call: 5 }            | {}            | 4",
+                "{ east: 2, master: 3, call: 9 }   | {}            | 4",
+                "{ master: 3, call: 9 }            | { master: 5 } | 6",
+                "{ master: 3, call: 3 }            | {}            | 3",
+            })
+    void seatsAreCountedWithinTheCapsOfACall(String caps, String ofTrial, int seats) {
+        assertThat(scripts.evaluate("selections/seats-of-call.js", """
+                m.seatsInAll({ caps: %s, places: [
+                    { id: 'a', level: 'master', group: 'east' }, { id: 'b', level: 'master', group: 'east' },
+                    { id: 'c', level: 'master' }, { id: 'd', level: 'doctorate' }] },
+                  [{ id: 'a', seats: 2 }, { id: 'b', seats: 2 }, { id: 'c', seats: 2 }, { id: 'd', seats: 1 }], %s)
+                """.formatted(caps, ofTrial)))
+                .isEqualTo(seats);
+    }
+
     @Test
     void missingScoresAreCountedByPlace() {
         assertThat(
@@ -136,6 +157,30 @@ class SelectionFunctionsIT extends BrowserFunctions {
                                 "selections/run-facts.js",
                                 "m.missingByPlace({ examples: ['x a', 'x b', 'y b'] }).map(({ place, count }) => `${place} ${count}`)"))
                 .isEqualTo(List.of("b 2", "a 1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1, 2 | 5 | 6, 7 | 8 | 9 | true",
+                "1, 6 | 5 | 7, 8 | 9 | 10 | false",
+                "1, 2 | 7 | 6, 8 | 9 | 10 | false",
+                "1, 2 | 5 | 6, 9 | 8 | 10 | false",
+                "1, 2 | 5 | 6, 7 | 9 | 8 | false",
+                "1, 2 | 5 | 6, 7 | 8 | null | ",
+                "1, 2 | null | 6, 7 | 8 | 9 | ",
+            })
+    void theLogHasToHaveEverythingInItsOrder(
+            String bound, String entered, String opened, String input, String result, Boolean isInOrder) {
+        assertThat(scripts.evaluate("selections/record-order.js", """
+                (() => {
+                  const [bound, opened] = [[%s], [%s]];
+                  const parts = bound.map((entry, at) => ({ entry, opened: 'x', openedEntry: opened[at] }));
+                  return m.isInOrder({ parts, entrants: { entry: %s }, problems: [] }, %s, %s);
+                })()
+                """.formatted(bound, opened, entered, input, result)))
+                .isEqualTo(isInOrder);
     }
 
     @ParameterizedTest
