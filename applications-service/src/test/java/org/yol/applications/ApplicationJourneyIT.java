@@ -50,6 +50,10 @@ class ApplicationJourneyIT extends AtAnOpenCall {
                 api.as(AIGERIM).post(path(offered) + "/offer/answer", offered.eTag(), "{\"answer\":\"accepted\"}");
 
         assertThat(accepted.at("/state")).isEqualTo("accepted");
+        Answer secondThoughts =
+                api.as(AIGERIM).post(path(offered) + "/offer/answer", accepted.eTag(), "{\"answer\":\"declined\"}");
+        assertThat(secondThoughts.status()).isEqualTo(409);
+        assertThat(secondThoughts.at("/type")).endsWith("state-conflict");
         assertThat(accepted.at("/decision/reason")).isEqualTo("Strong.");
         assertThat(accepted.text()).as("names of those who decided").doesNotContain("\"sato\"", "\"tanaka\"");
         assertThat(accepted.body()
@@ -69,6 +73,15 @@ class ApplicationJourneyIT extends AtAnOpenCall {
                         "org.yol.application.review-begun.v1",
                         "org.yol.application.decision-published.v1",
                         "org.yol.application.offer-answered.v1");
+    }
+
+    @Test
+    void placeThatIsRankedTwiceIsPointedOut() {
+        Answer draft = api.start(AIGERIM, call);
+        Answer twice = api.as(AIGERIM).put(path(draft), draft.eTag(), """
+                {"answers": {}, "choices": ["place-hiroshima", "place-hiroshima"]}""");
+        assertThat(twice.at("/refused/0/pointer")).as(twice.text()).isEqualTo("/choices/1");
+        assertThat(twice.body().at("/choices").toString()).isEqualTo("[\"place-hiroshima\"]");
     }
 
     @Test

@@ -57,6 +57,13 @@ public final class CallFixtures {
         return JsonMapper.shared().treeToValue(other, CallPublished.class);
     }
 
+    /** The same without its last place. */
+    public static CallPublished withoutHiroshima(CallPublished call) {
+        ObjectNode other = (ObjectNode) JsonMapper.shared().valueToTree(call);
+        other.withArray("places").remove(1);
+        return JsonMapper.shared().treeToValue(other, CallPublished.class);
+    }
+
     /** {@link #open()} with these terms of selection. */
     public static Call openWith(SelectionTerms terms) {
         return Call.of(with(published("call-1", OPENS, CLOSES), terms), 1);

@@ -36,6 +36,9 @@ import org.yol.applications.AtAnOpenCall;
 import org.yol.applications.call.CallFixtures;
 import org.yol.applications.lottery.Lotteries;
 import org.yol.contracts.CallPublished;
+import org.yol.contracts.SelectionTerms;
+import org.yol.contracts.SelectionTerms.Cap;
+import org.yol.contracts.SelectionTerms.Category;
 import org.yol.platform.test.Account;
 import org.yol.platform.test.Api;
 import org.yol.platform.test.Api.Answer;
@@ -93,8 +96,10 @@ class SelectionIT extends AtAnOpenCall {
                 .endsWith("selection-not-publishable");
 
         closeAndDraw();
-        Answer one = made(run("{\"callId\": \"%s\"}".formatted(call)));
-        Answer other = made(run("{\"callId\": \"%s\"}".formatted(call)));
+        // Two coordinators run it at once.
+        List<Answer> runs = AtOnce.of(2, _ -> run("{\"callId\": \"%s\"}".formatted(call)));
+        Answer one = made(runs.get(0));
+        Answer other = made(runs.get(1));
         assertThat(one.at("/state")).as(one.text()).isEqualTo("checked");
         assertThat(one.body().at("/figures/held").asInt()).isEqualTo(3);
         assertThat(one.at("/files/result")).isEqualTo(other.at("/files/result"));
@@ -130,6 +135,9 @@ class SelectionIT extends AtAnOpenCall {
         assertThat(state(students.get(2), applications.get(2))).isEqualTo("offered");
         assertThat(state(students.get(3), applications.get(3))).isEqualTo("reserve");
         assertThat(state(students.get(4), applications.get(4))).isEqualTo("not-selected");
+        assertThat(as(students.get(0)).get(path(applications.get(0))).at("/decision/selectionId"))
+                .as("that no coordinator decided by hand")
+                .isEqualTo(decides.at("/id"));
         JsonNode own = as(students.get(1))
                 .get(path(applications.get(1)) + "/selection")
                 .body();
@@ -351,6 +359,45 @@ class SelectionIT extends AtAnOpenCall {
         assertThat(run.body().at("/figures/held").asInt())
                 .as("what there is, is shown")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void placeThatIsWithdrawnAfterItWasRankedIsNobodys() {
+        List<Account> students = students(2);
+        List<Answer> applications = students.stream().map(this::handedIn).toList();
+        review(TANAKA, applications.get(0), "place-tsukuba", "\"0\"", 9);
+        review(TANAKA, applications.get(1), "place-tsukuba", "\"0\"", 8);
+        published = CallFixtures.with(
+                CallFixtures.withoutHiroshima(published),
+                new SelectionTerms(
+                        List.of(new Category("rural", null, List.of())),
+                        List.of(new Cap("call", List.of("place-tsukuba"), 1)),
+                        null));
+        closeAndDraw();
+        assertThat(refusedTrial("{\"caps\": {\"call\": 0}}")).startsWith("/trial/caps");
+        assertThat(refusedTrial("{\"caps\": {\"all\": 1}}")).isEqualTo("/trial/caps/all");
+        assertThat(refusedTrial("{\"seats\": {\"place-hiroshima\": 1}}")).isEqualTo("/trial/seats/place-hiroshima");
+        assertThat(refusedTrial("""
+                        {"seats": {"place-tsukuba": 2}, "caps": {"call": 1}, "reserves": {"place-tsukuba": {"rural": 1}}}""")).as("both modes at once").isEqualTo("/trial/caps");
+
+        Answer run = made(run("{\"callId\": \"%s\"}".formatted(call)));
+        assertThat(run.at("/state")).as(run.text()).isEqualTo("checked");
+        assertThat(as(SATO).post(address(run) + "/publication", run.eTag(), "{}")
+                        .status())
+                .isEqualTo(200);
+        await().atMost(SOON).until(() -> as(SATO).get(address(run)).at("/state").equals("published"));
+        JsonNode own = as(students.get(1))
+                .get(path(applications.get(1)) + "/selection")
+                .body();
+        assertThat(own.at("/places/0/outcome").asString()).isEqualTo("reserve");
+        assertThat(own.at("/places/1/outcome").asString()).isEqualTo("excluded");
+        assertThat(own.at("/places/1/excluded").asString()).isEqualTo("place-withdrawn");
+    }
+
+    private String refusedTrial(String trial) {
+        Answer refused = as(SATO).post("/api/selections", "{\"callId\": \"%s\", \"trial\": %s}".formatted(call, trial));
+        assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+        return refused.at("/errors/0/pointer");
     }
 
     private String seats(Answer run, String place) {

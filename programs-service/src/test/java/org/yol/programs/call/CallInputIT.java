@@ -132,6 +132,26 @@ class CallInputIT {
         assertThat(refused.text()).doesNotContain("publication.", "{0}");
     }
 
+    @Test
+    void capsThatCrossAndCapsBesideReservesAreRefusedWhenACallIsPublished() {
+        CallJson crossing = CallJson.complete()
+                .with("/caps", "{\"east\": 3, \"master\": 5}")
+                .with("/places", """
+                [{"hostId": "jp-university-of-tsukuba", "level": "master", "seats": 4, "group": "east"},
+                 {"hostId": "jp-university-of-tsukuba", "level": "doctorate", "seats": 2, "group": "east"},
+                 {"hostId": "jp-hiroshima-university", "level": "master", "seats": 3}]""");
+        Answer crossed = api.publish(SATO, api.as(SATO).post(path, crossing.toString()));
+        assertThat(pointers(crossed)).contains("/caps/east").doesNotContain("/caps/master");
+        assertThat(crossed.text()).contains("master");
+
+        CallJson mixed = CallJson.complete()
+                .with("/caps", "{\"call\": 5}")
+                .with("/categories", "[{\"id\": \"rural\", \"eligibility\": [{\"residesIn\": \"rural\"}]}]")
+                .with("/places/0/reserves", "{\"rural\": 1}");
+        assertThat(pointers(api.publish(SATO, api.as(SATO).post(path, mixed.toString()))))
+                .contains("/caps/call");
+    }
+
     private static List<String> pointers(Answer refused) {
         return refused.body()
                 .at("/errors")
