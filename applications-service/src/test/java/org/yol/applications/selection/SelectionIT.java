@@ -236,7 +236,7 @@ class SelectionIT extends AtAnOpenCall {
                 _ -> as(SATO).post(address(run) + "/publication", run.eTag(), "{\"reserveAtMost\": 1}")
                         .status());
         assertThat(pressed)
-                .containsOnly(200, 409, 412)
+                .isSubsetOf(200, 409, 412)
                 .filteredOn(status -> status == 200)
                 .hasSize(1);
         awaitPublished(run);
