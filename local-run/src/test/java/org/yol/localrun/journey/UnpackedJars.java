@@ -16,8 +16,8 @@ import org.springframework.util.FileSystemUtils;
 import org.yol.localrun.process.ServiceJar;
 
 /**
- * Takes the jars of the services apart, as {@code ./run} does, where that was not done since they were built: tests start
- * each service several times, and a start from a jar of jars takes 11 s of a processor instead of 6 s.
+ * Takes the jars of the services apart, as {@code ./run} does, where that was not done since they were built: tests
+ * start each service several times, and a start from a jar of jars takes 11 s of a processor instead of 6 s.
  */
 final class UnpackedJars {
 

@@ -114,8 +114,7 @@ class OutboxRelayIT {
     }
 
     private static List<CausedChange<Note>> many(Function<Note, Change<Note>> operation) {
-        return many().map(id ->
-                        new CausedChange<>(Note.blank(id, 1), RequestIdentity.ofCause("many", id), operation))
+        return many().map(id -> new CausedChange<>(Note.blank(id, 1), RequestIdentity.ofCause("many", id), operation))
                 .toList();
     }
 
