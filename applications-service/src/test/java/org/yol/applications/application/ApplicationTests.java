@@ -466,7 +466,7 @@ class ApplicationTests {
     private static Change<Application> offeredFor(Duration time) {
         return ApplicationFixtures.underReview()
                 .announce(
-                        Announcement.of(Outcome.SELECTED, TSUKUBA, "Strong plan.", NOW),
+                        Announcement.of(Outcome.SELECTED, TSUKUBA, "Strong plan.", NOW, null),
                         "University of Tsukuba",
                         NOW.plus(time));
     }

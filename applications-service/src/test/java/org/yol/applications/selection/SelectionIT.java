@@ -372,6 +372,7 @@ class SelectionIT extends AtAnOpenCall {
                 new SelectionTerms(
                         List.of(new Category("rural", null, List.of())),
                         List.of(new Cap("call", List.of("place-tsukuba"), 1)),
+                        null,
                         null));
         closeAndDraw();
         assertThat(refusedTrial("{\"caps\": {\"call\": 0}}")).startsWith("/trial/caps");
