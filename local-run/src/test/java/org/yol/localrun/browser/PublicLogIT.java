@@ -3,6 +3,7 @@ package org.yol.localrun.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -12,10 +13,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +31,8 @@ import org.yol.transparency.GoVerifier;
 import org.yol.transparency.GoVerifier.Verdict;
 import org.yol.transparency.SigningKey;
 import org.yol.transparency.VerifierKey;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What anybody sees of the public log, and what their browser finds in it. */
 @ExtendWith({InstalledBrowser.class, WholePlatform.class})
@@ -91,6 +96,7 @@ class PublicLogIT {
     @Test
     void oneByteThatIsAnotherTurnsThePageRed() throws IOException {
         try (Visitor visitor = Visitor.atADesk(platform, browser)) {
+            awaitSigned(visitor.context().request());
             visitor.open("/log?call=" + call.id());
             assertThat(visitor.see("#log-entries .badge-good")).hasCount(2);
 
@@ -139,6 +145,18 @@ class PublicLogIT {
                     .isEqualTo(0);
             phone.screenshot("log-phone");
         }
+    }
+
+    /** Waits until both entries of the call are signed: an open page looks at the log each ten seconds only. */
+    private void awaitSigned(APIRequestContext anybody) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+            JsonNode entries = JsonMapper.shared()
+                    .readTree(anybody.get("/api/log/entries?call=" + call.id()).body())
+                    .get("items");
+            List<String> checkpoint =
+                    anybody.get("/api/log/checkpoint").text().lines().toList();
+            return entries.size() == 2 && entries.get(0).get("index").asLong() < Long.parseLong(checkpoint.get(1));
+        });
     }
 
     /** From now on what the platform answers comes to the visitor like this. */
