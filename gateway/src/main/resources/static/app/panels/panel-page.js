@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { deadlineLine, writtenText } from '../components/pieces.js';
 import { api, query } from '../core/api.js';
 import { number, score } from '../core/format.js';
@@ -58,7 +58,7 @@ class PanelPage extends Page {
       <p id="panel-rules">
         ${t('panel.rules', { count: panel.reviews, number: number(panel.reviews) })} · ${t(panel.blind ? 'panel.blind' : 'panel.open')} ·
         ${t('panel.limit', { points: score(panel.spread) })}
-        ${panel.dueBy ? html`· ${deadlineLine(panel.dueBy, call.zone, t('reviews.due'))}` : nothing}
+        ${deadlineLine(panel.dueBy, call.zone, t('reviews.due'))}
       </p>
       <yol-problem .problem=${this.problem}></yol-problem>
       ${part('reviewers', t('panel.reviewers'), this.#renderReviewers())}
