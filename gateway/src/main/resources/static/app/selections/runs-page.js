@@ -114,9 +114,13 @@ class RunsPage extends Page {
     </section>`;
   }
 
+  #seatsOf({ figures, trial }) {
+    return seatsInAll(this.call, figures.places, trial?.caps);
+  }
+
   #renderFigures(run) {
     const { figures } = run;
-    const seats = number(seatsInAll(this.call, figures.places, run.trial?.caps));
+    const seats = number(this.#seatsOf(run));
     return html`<p id="run-total">
         ${t('selection.total', { held: number(figures.held), seats, applicants: number(figures.applicants) })}
       </p>
@@ -166,7 +170,7 @@ class RunsPage extends Page {
                   </th>
                   <td data-label=${t('selection.runs.state')}>${stateOf(run)}</td>
                   <td class="number" data-label=${t('selection.seatsGiven')}>
-                    ${run.figures ? t('selection.of', { value: number(run.figures.held), of: number(run.figures.seats) }) : '–'}
+                    ${run.figures ? t('selection.of', { value: number(run.figures.held), of: number(this.#seatsOf(run)) }) : '–'}
                   </td>
                   <td class="number" data-label=${t('selection.choice', { rank: 1 })}>
                     ${run.figures ? number(run.figures.byRank[0] ?? 0) : '–'}
