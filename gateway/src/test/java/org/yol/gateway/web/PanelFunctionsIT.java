@@ -59,9 +59,9 @@ class PanelFunctionsIT extends BrowserFunctions {
             delimiter = '|',
             value = {
                 "                                      | undefined",
-                "\"reviewing-reviews\": '2'            | {\"reviews\":2,\"blind\":false,\"spread\":20}",
-                "\"reviewing-blind\": 'true'           | {\"reviews\":1,\"blind\":true,\"spread\":20}",
-                "\"reviewing-spread\": '12.5'          | {\"reviews\":1,\"blind\":false,\"spread\":12.5}"
+                "\"reviewing-reviews\": '2'            | {\"reviews\":2,\"blind\":false,\"spread\":20,\"feedback\":\"none\"}",
+                "\"reviewing-blind\": 'true'           | {\"reviews\":1,\"blind\":true,\"spread\":20,\"feedback\":\"none\"}",
+                "\"reviewing-spread\": '12.5'          | {\"reviews\":1,\"blind\":false,\"spread\":12.5,\"feedback\":\"none\"}"
             })
     void statesHowItIsReviewedOnlyWhereSomethingIsSaidOfIt(String typed, String stated) {
         assertThat(scripts.evaluate(
@@ -90,6 +90,6 @@ class PanelFunctionsIT extends BrowserFunctions {
                 JSON.stringify(m.particularsRequest(
                   m.particularsDraftOf({ reviewing: { reviews: 3, blind: false, spread: 7.25 } })).reviewing)
                 """))
-                .isEqualTo("{\"reviews\":3,\"blind\":false,\"spread\":7.25}");
+                .isEqualTo("{\"reviews\":3,\"blind\":false,\"spread\":7.25,\"feedback\":\"none\"}");
     }
 }
