@@ -98,7 +98,7 @@ public class Allotting {
     private Function<Decision, Change<Decision>> choose(Allotted each) {
         Instant now = clock.instant();
         return decision -> {
-            Change<Decision> chosen = decision.allot(each.allotment().choice(), each.basis(), now);
+            Change<Decision> chosen = decision.allot(each.allotment(), each.basis(), now);
             boolean stands = chosen.state().seating().isOver()
                     && chosen.state().publication() == null
                     && chosen.state().says(each.allotment().choice());
@@ -121,15 +121,8 @@ public class Allotting {
                 .forEach((place, those) -> seated.addAll(seated(call, place, those, chosen)));
         return changeAll(seated, "publication", each -> {
             long version = chosen.get(each.id()).version();
-            return decision -> decision.version() == version
-                    ? decision.seated()
-                            .state()
-                            .publish(
-                                    each.application().receiptId(),
-                                    each.allotment().answerBy(),
-                                    clock.instant())
-                            .settled(Decision.SEATING)
-                    : Change.silent(decision);
+            return decision ->
+                    decision.version() == version ? decision.seated(clock.instant()) : Change.silent(decision);
         });
     }
 

@@ -21,6 +21,11 @@ public record Choice(Outcome outcome, String placeId, String reason, String by, 
         this(outcome, placeId, reason, by, at, null);
     }
 
+    /** The same for another place. */
+    Choice at(String place) {
+        return new Choice(outcome, place, reason, by, at, selectionId);
+    }
+
     /** What the audit trail keeps of it. */
     Map<String, String> facts() {
         String word = outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -2,7 +2,9 @@ package org.yol.applications.decision;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.yol.applications.application.ApplicationProblem;
@@ -70,19 +72,22 @@ public record Decision(
     }
 
     /**
-     * Chooses what a selection says. Somebody who has been offered a place may be allotted another one: it takes the
-     * place of the first once it has its seat. Nothing else is taken from whoever was told something by hand.
+     * Chooses what a selection says; a place is offered as soon as it has its seat. Somebody who has been offered a
+     * place may be allotted another one, which gives back the seat of the first once they are told. Nothing else is
+     * taken from whoever was told something by hand.
      */
-    Change<Decision> allot(Choice chosen, Basis about, Instant now) {
+    Change<Decision> allot(Allotment allotment, Basis about, Instant now) {
+        Choice chosen = allotment.choice();
         boolean told = publication != null && choice.outcome() != Outcome.RESERVE;
         boolean betters = told && choice.outcome() == Outcome.SELECTED && chosen.outcome() == Outcome.SELECTED;
-        if (told && !betters) {
+        if (told && !betters || givesWay()) {
             return Change.silent(this);
         }
-        return betters
-                ? Change.silent(with(about, choice, seating.wanting(chosen, seat()), publication))
-                        .then(SEATING, now)
-                : choose(chosen, about, now);
+        if (chosen.placeId() == null) {
+            return choose(chosen, about, now);
+        }
+        Seating wanting = seating.wanting(chosen, seat()).offeredUntil(allotment.answerBy());
+        return Change.silent(with(about, choice, wanting, publication)).then(SEATING, now);
     }
 
     /** Whether that was chosen, and nothing else has become of it since. */
@@ -96,12 +101,57 @@ public record Decision(
         return choice == null && seating.isOver();
     }
 
-    /** What is wanted stands from now on, and every seat that is not its is given back. */
-    Change<Decision> seated() {
-        Decision seated = seating.wanted() == null
-                ? with(basis, choice, Seating.NOTHING, publication)
-                : with(basis, seating.wanted(), Seating.NOTHING, null);
-        return Change.silent(seated).settled(SEATING);
+    /**
+     * What is wanted stands from now on, and every seat that is not its is given back; that of an offer which the
+     * student knows only when they know that another one is made instead of it ({@link #told}).
+     */
+    Change<Decision> seated(Instant now) {
+        if (seating.wanted() == null) {
+            return Change.silent(with(basis, choice, Seating.NOTHING, publication))
+                    .settled(SEATING);
+        }
+        boolean offers = seating.answerBy() != null;
+        Change<Decision> seated = Change.silent(with(
+                        basis,
+                        seating.wanted(),
+                        Seating.freeing(isMoving() && isOffered() ? List.of(seat()) : List.of()),
+                        offers ? new Publication(now, seating.answerBy()) : null))
+                .settled(SEATING);
+        return offers ? seated.then(ANNOUNCING, now) : seated;
+    }
+
+    /**
+     * The student knows, and the seat of what they were offered before is given back. If they have accepted that one
+     * meanwhile, it stands instead.
+     *
+     * @param offered the place that is offered to the student, or was last
+     */
+    Change<Decision> told(String offered, Instant now) {
+        if (!givesWay()) {
+            return Change.silent(this);
+        }
+        Decision told = seating.frees().contains(offered)
+                ? with(basis, choice.at(offered), Seating.freeing(List.of(seat())), publication)
+                : this;
+        return Change.silent(told).then(SEATING, now).settled(ANNOUNCING);
+    }
+
+    /** Whether an offer that the student may still accept gives way to what stands. */
+    boolean givesWay() {
+        return publication != null
+                && seating.wanted() == null
+                && !seating.frees().isEmpty();
+    }
+
+    private boolean isOffered() {
+        return publication != null && seat() != null;
+    }
+
+    /** Whether what is wanted takes the seat of another place than what stands. */
+    private boolean isMoving() {
+        return seating.wanted() != null
+                && seat() != null
+                && !seat().equals(seating.wanted().placeId());
     }
 
     /** There was no seat: what stood before stands on. */
@@ -117,19 +167,22 @@ public record Decision(
      * @param seated whether what is wanted got its seat: only then what stood gives up its own
      */
     List<String> freed(boolean seated) {
-        boolean moves = seated
-                && seating.wanted() != null
-                && seat() != null
-                && !seat().equals(seating.wanted().placeId());
-        return moves
+        return seated && isMoving() && !isOffered()
                 ? Stream.concat(seating.frees().stream(), Stream.of(seat())).toList()
                 : seating.frees();
     }
 
-    /** The place at which it has a seat after the step that seats it; null without one. */
-    String kept(boolean seated) {
+    /** The places at which it has a seat after the step that seats it. */
+    Set<String> kept(boolean seated) {
         Choice wanted = seating.wanted();
-        return seated && wanted != null ? wanted.placeId() : seat();
+        Set<String> kept = new HashSet<>();
+        if (seated && wanted != null && wanted.placeId() != null) {
+            kept.add(wanted.placeId());
+        }
+        if (seat() != null && !freed(seated).contains(seat())) {
+            kept.add(seat());
+        }
+        return kept;
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
@@ -193,15 +194,19 @@ public class Decisions implements PersonalData {
         }
         AggregateCollection<Decision> own = decisions.of(application.id());
         own.begin(none, RequestIdentity.ofCause("decision", application.id()));
+        if (find(application.id()).filter(Decision::givesWay).isPresent()) {
+            announcing.performNow(application.id());
+            seating.performNow(application.id());
+        }
         Choice choice = allotment.choice();
         own.change(
                 application.id(),
                 cause.part("choice"),
                 listed(decision -> decision.allot(
-                        choice, new Basis(application.receiptId(), application.version()), clock.instant())));
+                        allotment, new Basis(application.receiptId(), application.version()), clock.instant())));
         seating.performNow(application.id());
         boolean stands = find(application.id())
-                .filter(decision -> decision.seating().isOver() && decision.says(choice))
+                .filter(decision -> decision.seating().wanted() == null && decision.says(choice))
                 .isPresent();
         if (stands) {
             own.change(
@@ -211,9 +216,14 @@ public class Decisions implements PersonalData {
                             ? decision.publish(application.receiptId(), allotment.answerBy(), clock.instant())
                             : Change.silent(decision)));
             announcing.performNow(application.id());
+            // What was offered before gives its seat back once the student knows.
+            seating.performNow(application.id());
         }
         listing.performNow(application.id());
-        return stands;
+        return stands
+                && find(application.id())
+                        .filter(decision -> decision.says(choice))
+                        .isPresent();
     }
 
     /** Whether somebody holds an offer that is worth more to them: what a coordinator offered by hand meanwhile. */
@@ -251,9 +261,9 @@ public class Decisions implements PersonalData {
         }
         Call call = calls.get(decision.callId());
         boolean seated = takeSeat(decision, call);
-        String kept = decision.kept(seated);
+        Set<String> kept = decision.kept(seated);
         decision.freed(seated).forEach(place -> places.release(call, place, kept, decision.id(), decision.version()));
-        step(decision, current -> seated ? current.seated() : current.unseated());
+        step(decision, current -> seated ? current.seated(clock.instant()) : current.unseated());
         return Outcome.WRITTEN;
     }
 
@@ -303,10 +313,16 @@ public class Decisions implements PersonalData {
     }
 
     private Outcome announce(Decision decision, Claim claim) {
-        if (decision.choice() != null && decision.publication() != null) {
-            applications.change(decision.id(), causeOfAnnouncing(decision), announcing(decision));
+        if (decision.choice() == null || decision.publication() == null) {
+            return Outcome.DONE;
         }
-        return Outcome.DONE;
+        Application told = applications.change(decision.id(), causeOfAnnouncing(decision), announcing(decision));
+        if (!decision.givesWay()) {
+            return Outcome.DONE;
+        }
+        String offered = told.offer() == null ? null : told.offer().placeId();
+        step(decision, current -> current.told(offered, clock.instant()));
+        return Outcome.WRITTEN;
     }
 
     /** The word on telling a student: of each version of a decision once. */

@@ -1,5 +1,6 @@
 package org.yol.applications.decision;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,13 +10,23 @@ import java.util.stream.Stream;
  * @param wanted what waits for its seat; null otherwise
  * @param frees places whose seats are to be given back, whatever else happens
  * @param refused the place that had no seat left when it was wanted last; null otherwise
+ * @param answerBy until when what is wanted is offered as soon as it has its seat; null where somebody publishes it
  */
-public record Seating(Choice wanted, List<String> frees, String refused) {
+public record Seating(Choice wanted, List<String> frees, String refused, Instant answerBy) {
 
-    static final Seating NOTHING = new Seating(null, List.of(), null);
+    static final Seating NOTHING = freeing(List.of());
 
     static Seating refused(String place) {
-        return new Seating(null, List.of(), place);
+        return new Seating(null, List.of(), place, null);
+    }
+
+    static Seating freeing(List<String> places) {
+        return new Seating(null, places, null, null);
+    }
+
+    /** The same, and what is wanted is offered once it has its seat. */
+    Seating offeredUntil(Instant instant) {
+        return new Seating(wanted, frees, refused, instant);
     }
 
     /**
@@ -28,20 +39,19 @@ public record Seating(Choice wanted, List<String> frees, String refused) {
                 chosen,
                 taken().filter(place -> !place.equals(chosen.placeId()) && !place.equals(standing))
                         .toList(),
+                null,
                 null);
     }
 
     /** Nothing is wanted any more, and the seat of what stood is given back too. */
     Seating ending(String standing) {
-        return new Seating(
-                null,
-                Stream.concat(taken(), Stream.ofNullable(standing)).distinct().toList(),
-                null);
+        return freeing(
+                Stream.concat(taken(), Stream.ofNullable(standing)).distinct().toList());
     }
 
     /** The same without the words of a reason. */
     Seating withoutWords() {
-        return new Seating(wanted == null ? null : wanted.withoutWords(), frees, refused);
+        return new Seating(wanted == null ? null : wanted.withoutWords(), frees, refused, answerBy);
     }
 
     /** Whether a seat of that place is all it waits for. */

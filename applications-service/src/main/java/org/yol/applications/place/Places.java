@@ -100,10 +100,13 @@ public class Places {
     /**
      * Takes an application's seat back, if it has one.
      *
-     * @param kept the place where it has one all the same, whose caps go on counting it; null without
+     * @param kept the places where it has one all the same, whose caps go on counting it
      */
-    public void release(Call call, String placeId, String kept, String applicationId, long asOf) {
-        Set<String> counting = caps(call, kept).map(SelectionTerms.Cap::id).collect(Collectors.toSet());
+    public void release(Call call, String placeId, Set<String> kept, String applicationId, long asOf) {
+        Set<String> counting = kept.stream()
+                .flatMap(place -> caps(call, place))
+                .map(SelectionTerms.Cap::id)
+                .collect(Collectors.toSet());
         Stream.concat(
                         caps(call, placeId)
                                 .map(SelectionTerms.Cap::id)

@@ -38,12 +38,12 @@ class DecisionTests {
                 .state()
                 .publish("receipt-1", null, NOW)
                 .state();
-        Choice nothing = new Choice(Outcome.NOT_SELECTED, null, null, "sato", NOW);
-        Choice place = new Choice(Outcome.SELECTED, "place-2", null, "sato", NOW);
+        Allotment nothing = new Allotment(Outcome.NOT_SELECTED, null, "selection", "sato", NOW, null);
+        Allotment place = allotted("place-2");
 
         assertThat(offered.allot(nothing, BASIS, NOW).state()).isEqualTo(offered);
         assertThat(refused.allot(place, BASIS, NOW).state()).isEqualTo(refused);
-        assertThat(offered.allot(place, BASIS, NOW).state().seating().wanted()).isEqualTo(place);
+        assertThat(offered.allot(place, BASIS, NOW).state().seating().wanted()).isEqualTo(place.choice());
     }
 
     @Test
@@ -53,7 +53,7 @@ class DecisionTests {
         assertThat(wanted.state().choice()).isNull();
         assertThat(wanted.due()).containsExactly(SEATING);
         refused(Decision.MISSING, () -> wanted.state().publish("receipt-1", ANSWER_BY, NOW));
-        assertThat(wanted.state().seated().state().choice().placeId()).isEqualTo("place-1");
+        assertThat(wanted.state().seated(NOW).state().choice().placeId()).isEqualTo("place-1");
     }
 
     @Test
@@ -76,7 +76,7 @@ class DecisionTests {
 
         assertThat(changed.due()).containsExactly(SEATING);
         assertThat(changed.state().choice()).isEqualTo(selected.choice());
-        assertThat(changed.state().seated().state().choice().outcome()).isEqualTo(Outcome.NOT_SELECTED);
+        assertThat(changed.state().seated(NOW).state().choice().outcome()).isEqualTo(Outcome.NOT_SELECTED);
     }
 
     @Test
@@ -109,9 +109,9 @@ class DecisionTests {
         Choice later = new Choice(Outcome.SELECTED, "place-1", "Strong plan.", "sato", NOW.plusSeconds(9));
 
         assertThat(wanted.says(later)).isTrue();
-        assertThat(wanted.seated().state().says(later)).isTrue();
+        assertThat(wanted.seated(NOW).state().says(later)).isTrue();
         assertThat(wanted.unseated().state().says(later)).isFalse();
-        assertThat(choose(wanted.seated().state(), Outcome.RESERVE, null)
+        assertThat(choose(wanted.seated(NOW).state(), Outcome.RESERVE, null)
                         .state()
                         .says(later))
                 .isFalse();
@@ -132,7 +132,7 @@ class DecisionTests {
         Decision again = choose(told, Outcome.SELECTED, "place-1").state();
 
         assertThat(again.publication()).as("the reserve list still stands").isNotNull();
-        assertThat(again.seated().state().publication()).isNull();
+        assertThat(again.seated(NOW).state().publication()).isNull();
         assertThat(again.unseated().state().publication()).isNotNull();
         refused(Decision.MISSING, () -> told.publish("receipt-1", null, NOW));
     }
@@ -153,16 +153,56 @@ class DecisionTests {
         assertThat(ended.state().choice()).isNull();
         assertThat(ended.state().seating().frees()).containsExactly("place-1");
         assertThat(ended.due()).contains(new Schedule(Decision.SEATING, NOW));
-        assertThat(ended.state().seated().state().seating().frees()).isEmpty();
-        assertThat(choose(ended.state().seated().state(), Outcome.RESERVE, null)
+        assertThat(ended.state().seated(NOW).state().seating().frees()).isEmpty();
+        assertThat(choose(ended.state().seated(NOW).state(), Outcome.RESERVE, null)
                         .state()
                         .choice()
                         .outcome())
                 .isEqualTo(Outcome.RESERVE);
     }
 
+    @Test
+    void whatASelectionGivesIsOfferedWithItsSeat() {
+        Decision offered =
+                none.allot(allotted("place-1"), BASIS, NOW).state().seated(NOW).state();
+
+        assertThat(offered.publication()).isEqualTo(new Publication(NOW, ANSWER_BY));
+        assertThat(offered.seating().isOver()).isTrue();
+    }
+
+    @Test
+    void aSeatThatIsOfferedIsGivenBackOnlyOnceItsStudentKnowsOfAnother() {
+        Decision moving = selected()
+                .publish("receipt-1", ANSWER_BY, NOW)
+                .state()
+                .allot(allotted("place-2"), BASIS, NOW)
+                .state();
+        assertThat(moving.freed(true)).as("it may still be accepted").isEmpty();
+        assertThat(moving.kept(true)).containsExactlyInAnyOrder("place-1", "place-2");
+
+        Decision seated = moving.seated(NOW).state();
+        assertThat(seated.choice().placeId()).isEqualTo("place-2");
+        assertThat(seated.givesWay()).isTrue();
+        assertThat(seated.allot(allotted("place-3"), BASIS, NOW).state()).isEqualTo(seated);
+
+        Change<Decision> told = seated.told("place-2", NOW);
+        assertThat(told.due()).contains(SEATING);
+        assertThat(told.state().freed(true)).containsExactly("place-1");
+        assertThat(told.state().kept(true)).containsExactly("place-2");
+
+        Decision accepted = seated.told("place-1", NOW).state();
+        assertThat(accepted.choice().placeId())
+                .as("what was accepted meanwhile")
+                .isEqualTo("place-1");
+        assertThat(accepted.freed(true)).containsExactly("place-2");
+    }
+
+    private static Allotment allotted(String place) {
+        return new Allotment(Outcome.SELECTED, place, "selection", "sato", NOW, ANSWER_BY);
+    }
+
     private Decision selected() {
-        return choose(none, Outcome.SELECTED, "place-1").state().seated().state();
+        return choose(none, Outcome.SELECTED, "place-1").state().seated(NOW).state();
     }
 
     private static Change<Decision> choose(Decision decision, Outcome outcome, String place) {
