@@ -122,9 +122,16 @@ public class Places {
         return seats.find(Seats.id(callId, placeId)).map(Seats::held).orElse(List.of());
     }
 
-    /** How many have a seat at the places of a cap. */
-    public int heldBy(String callId, String capId) {
-        return held(callId, CAP + capId).size();
+    /** How many more may have a seat at a place, by its own number and by all caps that it is under; 0 or more. */
+    public int free(Call call, String placeId) {
+        int own = call.place(placeId).map(Place::seats).orElse(0)
+                - held(call.id(), placeId).size();
+        return own <= 0
+                ? 0
+                : caps(call, placeId)
+                        .mapToInt(cap -> Math.max(
+                                0, cap.seats() - held(call.id(), CAP + cap.id()).size()))
+                        .reduce(own, Math::min);
     }
 
     private static Place place(Call call, String placeId) {

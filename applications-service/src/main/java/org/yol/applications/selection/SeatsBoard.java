@@ -113,7 +113,7 @@ class SeatsBoard {
                         + count(states, ApplicationState.COMPLETED),
                 count(states, ApplicationState.DECLINED),
                 count(states, ApplicationState.EXPIRED),
-                Math.max(0, Math.min(seats - held.size(), underCaps(call, place.id()))),
+                places.free(call, place.id()),
                 next(reserve, reserve, place.id(), applicationOf),
                 published.input().categories().stream()
                         .filter(category -> place.reserves().containsKey(category))
@@ -121,18 +121,6 @@ class SeatsBoard {
                                 category,
                                 next(published.membersFirst(reserve, category), reserve, place.id(), applicationOf)))
                         .toList());
-    }
-
-    /** How many more may be given under all caps that the place is under. */
-    private int underCaps(Call call, String place) {
-        return call.selection().caps().stream()
-                .filter(cap -> cap.places().contains(place))
-                .mapToInt(cap -> cap.seats()
-                        - cap.places().stream()
-                                .mapToInt(each -> places.held(call.id(), each).size())
-                                .sum())
-                .min()
-                .orElse(Integer.MAX_VALUE);
     }
 
     private static int count(Collection<ApplicationState> states, ApplicationState wanted) {

@@ -19,7 +19,6 @@ import org.yol.applications.place.SeatsFreed;
 import org.yol.applications.selection.CallSelection.Follower;
 import org.yol.applications.selection.PublishedRecord.Allotted;
 import org.yol.applications.selection.ReserveLists.Next;
-import org.yol.contracts.CallPublished.Place;
 import org.yol.platform.document.Change;
 import org.yol.platform.document.RequestIdentity;
 import org.yol.platform.due.Claim;
@@ -132,17 +131,9 @@ class Vacancies {
     private Optional<Next> next(ReserveLists lists, PublishedRecord published, Draw draw, CallSelection selection) {
         Call call = calls.get(selection.id());
         return published.input().places().stream()
-                .filter(place -> hasSeat(call, place.id()))
+                .filter(place -> places.free(call, place.id()) > 0)
                 .flatMap(place -> lists.next(place, taken(place.id(), published, draw, selection)).stream())
                 .min(Next.STRICT);
-    }
-
-    private boolean hasSeat(Call call, String place) {
-        int seats = call.place(place).map(Place::seats).orElse(0);
-        return places.held(call.id(), place).size() < seats
-                && call.selection().caps().stream()
-                        .filter(cap -> cap.places().contains(place))
-                        .allMatch(cap -> places.heldBy(call.id(), cap.id()) < cap.seats());
     }
 
     /** How many of each kind of seat of a place are taken now. */
