@@ -20,11 +20,6 @@ export async function programmeTitles(ids) {
 }
 
 async function read(id) {
-  known.set(
-    id,
-    await api.get(`/api/programs/${encodeURIComponent(id)}`, BACKGROUND).then(
-      ({ body }) => body.title,
-      () => null,
-    ),
-  );
+  const answer = await api.get(`/api/programs/${encodeURIComponent(id)}`, BACKGROUND).catch(() => null);
+  if (answer) known.set(id, answer.body.title);
 }
