@@ -64,7 +64,10 @@ final class SelectionDay {
             scored.score(ids, call.id(), call.places(), CHOICES);
             Ground.say("%d applications to %d places with %d seats each stored, %s before the call closes"
                     .formatted(ids.size(), HOSTS, SEATS, Duration.between(Instant.now(), closes)));
-            waitFor("/api/selections/lotteries/" + call.id(), lottery -> lottery.hasNonNull("seed"));
+            // Drawn, and a moment later in the public log: nothing is published before.
+            waitFor(
+                    "/api/selections/lotteries/" + call.id(),
+                    lottery -> lottery.get("problems").isEmpty());
             JsonNode run = run(call);
             publish(run, ids.size());
             check(run);
