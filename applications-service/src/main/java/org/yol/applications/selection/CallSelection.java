@@ -10,12 +10,13 @@ import org.yol.platform.problem.Problem;
 import org.yol.platform.problem.Refused;
 
 /**
- * Which run decides for a call: one, so that two coordinators who publish at once meet here. And who has come from its
- * reserve lists since. Public because the record codec can read no other.
+ * Which run decides for a call: one, so that two coordinators who publish at once meet here. And whom seats were meant
+ * for since, from its reserve lists. Public because the record codec can read no other.
  *
  * @param id of the call
  * @param run null while none is to be published
- * @param followers those who came from reserve lists, in the order in which they did
+ * @param followers those from reserve lists in the order in which their turns came, each once for a place; noted before
+ *     the offer, so only those who hold the place's seat have it
  */
 public record CallSelection(@BsonId String id, long version, String run, List<Follower> followers) implements Silent {
 
@@ -33,7 +34,12 @@ public record CallSelection(@BsonId String id, long version, String run, List<Fo
      *
      * @param seat kind of the seat that was free
      */
-    public record Follower(String number, String place, String seat, Instant at) {}
+    public record Follower(String number, String place, String seat, Instant at) {
+
+        private boolean isAtSamePlace(Follower other) {
+            return number.equals(other.number) && place.equals(other.place);
+        }
+    }
 
     static CallSelection none(String callId) {
         return new CallSelection(callId, 0, null, List.of());
@@ -61,12 +67,10 @@ public record CallSelection(@BsonId String id, long version, String run, List<Fo
         return run == null ? Change.silent(this) : Change.silent(this).then(FILLING, now);
     }
 
-    /** Somebody came from a reserve list. */
+    /** A seat is meant for somebody from a reserve list. */
     CallSelection with(Follower follower) {
+        Stream<Follower> others = followers.stream().filter(other -> !other.isAtSamePlace(follower));
         return new CallSelection(
-                id,
-                version,
-                run,
-                Stream.concat(followers.stream(), Stream.of(follower)).toList());
+                id, version, run, Stream.concat(others, Stream.of(follower)).toList());
     }
 }

@@ -95,14 +95,14 @@ class Vacancies {
                 next = next(lists, published, draw, known)) {
             Next follower = next.get();
             lists.named(follower);
-            if (offer(follower, run)) {
-                Optional<CallSelection> written =
-                        runs.decisive().change(claim, current -> Change.silent(current.with(follower(follower))));
-                if (written.isEmpty()) {
-                    return org.yol.platform.due.Outcome.WRITTEN;
-                }
-                known = written.get();
+            // Before the offer: a seat that is held but not noted would count as one that is open to all.
+            Optional<CallSelection> noted =
+                    runs.decisive().change(claim, current -> Change.silent(current.with(follower(follower))));
+            if (noted.isEmpty()) {
+                return org.yol.platform.due.Outcome.WRITTEN;
             }
+            known = noted.get();
+            offer(follower, run);
         }
         return org.yol.platform.due.Outcome.DONE;
     }
@@ -111,11 +111,11 @@ class Vacancies {
         return new Follower(next.applicant().number(), next.place(), next.seat(), clock.instant());
     }
 
-    private boolean offer(Next next, SelectionRun run) {
+    private void offer(Next next, SelectionRun run) {
         Instant now = clock.instant();
         Instant usual = time.usual(run.callId(), now);
         Instant stated = run.publication().answerBy();
-        return decisions.allot(
+        decisions.allot(
                 next.application(),
                 new Allotment(
                         Outcome.SELECTED,
