@@ -42,13 +42,17 @@ class TypingIT {
 
     private final Person dilnoza;
     private final StudentApplication draft;
-    private final Visitor visitor;
+    private final RunningPlatform platform;
+    private final Browser browser;
+    private Visitor visitor;
 
     TypingIT(RunningPlatform platform, Browser browser) {
         People people = new People(platform);
         PublishedCall call = PublishedCall.by(people.demo("sato"), "Written with care");
         dilnoza = people.demo("dilnoza");
         draft = StudentApplication.started(dilnoza, call);
+        this.platform = platform;
+        this.browser = browser;
         visitor = Visitor.atADesk(platform, browser);
     }
 
@@ -64,6 +68,9 @@ class TypingIT {
 
     @Test
     void aLostConnectionIsSurvived() {
+        visitor.close();
+        visitor = Visitor.whoKeepsTheShell(platform, browser);
+        openTheDraft();
         visitor.expectComplaint("ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|Failed to");
         visitor.page().waitForFunction(WithoutNetworkIT.SHELL_IS_KEPT, "en");
         visitor.context().setOffline(true);

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotAnimations;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import com.microsoft.playwright.options.ViewportSize;
 import java.net.URI;
 import java.nio.file.Path;
@@ -56,7 +57,19 @@ final class Visitor implements AutoCloseable {
     }
 
     static Visitor atADesk(RunningPlatform platform, Browser browser) {
-        return new Visitor(platform, browser, new Browser.NewContextOptions().setViewportSize(1280, 900));
+        return new Visitor(platform, browser, atADesk().setServiceWorkers(ServiceWorkerPolicy.BLOCK));
+    }
+
+    /**
+     * Whose browser keeps the shell, as everybody's does: each new one loads all of its files, which most tests can do
+     * without.
+     */
+    static Visitor whoKeepsTheShell(RunningPlatform platform, Browser browser) {
+        return new Visitor(platform, browser, atADesk());
+    }
+
+    private static Browser.NewContextOptions atADesk() {
+        return new Browser.NewContextOptions().setViewportSize(1280, 900);
     }
 
     /** With a small screen and fingers. */
@@ -68,7 +81,8 @@ final class Visitor implements AutoCloseable {
                         .setViewportSize(320, 640)
                         .setDeviceScaleFactor(2)
                         .setIsMobile(true)
-                        .setHasTouch(true));
+                        .setHasTouch(true)
+                        .setServiceWorkers(ServiceWorkerPolicy.BLOCK));
     }
 
     Page page() {

@@ -32,7 +32,7 @@ class WithoutNetworkIT {
     @Test
     void reloadShowsTheShellInItsLanguageAndThePageWhenTheNetworkIsBack() {
         try (Visitor visitor =
-                Visitor.atADesk(platform, browser).expectComplaint("ERR_INTERNET_DISCONNECTED|Failed to")) {
+                Visitor.whoKeepsTheShell(platform, browser).expectComplaint("ERR_INTERNET_DISCONNECTED|Failed to")) {
             visitor.open("/").see("#site-language").selectOption("ru");
             visitor.page().waitForFunction(SHELL_IS_KEPT, "ru");
 
