@@ -48,6 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class IdentityProviderIT {
 
+    private static final int MORE_THAN_A_HUNDRED = 110;
     private static final String VERIFIER = "a-verifier-that-is-long-enough-to-be-accepted-by-anybody";
     private static final String REDIRECT = "http://localhost:18080/login/oauth2/code/yol";
 
@@ -136,7 +137,7 @@ class IdentityProviderIT {
     void givesEverybodyTokensWhoSignsInInTheSameMinute() throws Exception {
         List<String> codes = new ArrayList<>();
         codes.add(signIn("aigerim"));
-        while (codes.size() < 200) {
+        while (codes.size() < MORE_THAN_A_HUNDRED) {
             codes.add(codeIn(location(browser.get(authorizationUri()))));
         }
 
@@ -150,7 +151,7 @@ class IdentityProviderIT {
         assertThat(tokens)
                 .extracting(token -> token.get().has("refresh_token"))
                 .containsOnly(true)
-                .hasSize(200);
+                .hasSize(MORE_THAN_A_HUNDRED);
         String renewed = refresh(tokens.getFirst().get().get("refresh_token").asString())
                 .get("access_token")
                 .asString();

@@ -14,8 +14,8 @@ import org.yol.localrun.RunningPlatform;
 @ExtendWith(WholePlatform.class)
 class InboxLatencyIT {
 
-    private static final int WARM_UP = 15;
-    private static final int MEASURED = 50;
+    private static final int WARM_UP = 5;
+    private static final int MEASURED = 20;
     private static final Duration PROMISED = Duration.ofSeconds(1);
     private static final Duration ON_A_BUSY_MACHINE = Duration.ofSeconds(15);
 
@@ -39,11 +39,10 @@ class InboxLatencyIT {
         }
         List<Duration> sorted = taken.build().skip(WARM_UP).sorted().toList();
 
-        Duration p99 = percentile(sorted, 99);
         System.out.printf(
-                "inbox latency ms p50=%d p99=%d (%d submissions)%n",
-                percentile(sorted, 50).toMillis(), p99.toMillis(), sorted.size());
-        assertThat(p99).isLessThan(limit);
+                "inbox latency ms median=%d longest=%d (%d submissions)%n",
+                sorted.get(MEASURED / 2).toMillis(), sorted.getLast().toMillis(), sorted.size());
+        assertThat(sorted.getLast()).isLessThan(limit);
     }
 
     private static Duration submitAndWait(StudentApplication application) throws Exception {
@@ -53,10 +52,6 @@ class InboxLatencyIT {
             long arrived = stream.next(ON_A_BUSY_MACHINE).orElseThrow().nanos();
             return Duration.ofNanos(Math.max(0, arrived - answered));
         }
-    }
-
-    private static Duration percentile(List<Duration> sorted, int percent) {
-        return sorted.get((int) Math.ceil(sorted.size() * percent / 100.0) - 1);
     }
 
     /** Whether others keep the processors busy: then the time says nothing about the platform. */
