@@ -104,9 +104,9 @@ class CallApplications extends Page {
         <h1>${t('callApplications.title')}</h1>
         <yol-export .workbook=${true} .bundle=${true} .path=${this.#listPath()} .name=${`applications-${this.callId}.csv`}></yol-export>
       </div>
-      <p class="provider">${writtenText(this.programme.title)} · ${phaseBadge(this.call.phase)} ${callDeadline(this.call)} ·
-        <a href=${panelAddress(this.callId)}>${t('panel.title')}</a> ·
-        <a href=${runsAddress(this.callId)}>${t('selection.runs.title')}</a></p>
+      <p class="provider">${writtenText(this.programme.title)}</p>
+      <p>${phaseBadge(this.call.phase)} ${callDeadline(this.call)}</p>
+      <p><a href=${panelAddress(this.callId)}>${t('panel.title')}</a> · <a href=${runsAddress(this.callId)}>${t('selection.runs.title')}</a></p>
       ${this.#renderTodo()} ${this.#renderFilters()}
       <yol-problem .problem=${this.problem}></yol-problem>
       <div class="table-line">

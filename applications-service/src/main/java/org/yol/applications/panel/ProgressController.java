@@ -50,6 +50,7 @@ class ProgressController {
 
     private final CallAccess access;
     private final CallPanels panels;
+    private final Assigning assigning;
     private final Reviewers reviewers;
     private final Applicants applicants;
     private final Reviews reviews;
@@ -64,6 +65,7 @@ class ProgressController {
     ProgressController(
             CallAccess access,
             CallPanels panels,
+            Assigning assigning,
             Reviewers reviewers,
             Applicants applicants,
             Reviews reviews,
@@ -71,6 +73,7 @@ class ProgressController {
             Clock clock) {
         this.access = access;
         this.panels = panels;
+        this.assigning = assigning;
         this.reviewers = reviewers;
         this.applicants = applicants;
         this.reviews = reviews;
@@ -115,7 +118,7 @@ class ProgressController {
                     + " seconds.")
     ProgressView progress(@PathVariable String callId, Caller caller) {
         Call call = access.toRead(callId, caller);
-        Progress progress = recent.get(callId, this::count);
+        Progress progress = upToDate(callId);
         Instant due = panels.of(call).dueBy();
         Map<String, String> names = reviewers.names(
                 progress.lines().stream().map(Progress.Line::reviewer).collect(Collectors.toSet()));
@@ -153,6 +156,15 @@ class ProgressController {
                 .filter(review -> review.state().stands() && review.state() != ReviewState.DONE)
                 .collect(Collectors.groupingBy(
                         Review::applicationId, Collectors.groupingBy(Review::placeId, Collectors.counting())));
+    }
+
+    /** What was assigned since it was counted last is not left out: whoever assigns looks at it next. */
+    private Progress upToDate(String callId) {
+        Instant assigned = assigning.of(callId).finishedAt();
+        recent.asMap()
+                .computeIfPresent(
+                        callId, (_, last) -> assigned != null && last.at().isBefore(assigned) ? null : last);
+        return recent.get(callId, this::count);
     }
 
     private Progress count(String callId) {

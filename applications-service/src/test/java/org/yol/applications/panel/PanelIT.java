@@ -217,9 +217,15 @@ class PanelIT extends AtAnOpenCall {
         api.callIsPublished(CallFixtures.reviewed(CallFixtures.publishedNow(two), 2, false), 1);
         Answer application = api.submitted(AIGERIM, two);
         set(two, anna);
+        String progress = "/api/reviews/panels/" + two + "/progress";
+        assertThat(api.as(SATO).get(progress).body().at("/lines")).isEmpty();
         api.as(SATO).post("/api/reviews/panels/" + two + "/assignment", ALL);
 
         Answer finished = awaitFinished(two);
+
+        assertThat(api.as(SATO).get(progress).body().at("/lines"))
+                .as("how far it is, for whoever has just assigned")
+                .hasSize(1);
 
         assertThat(finished.at("/lacking")).isEqualTo("1");
         assertThat(finished.at("/problems/0/applicationId")).isEqualTo(application.at("/id"));
