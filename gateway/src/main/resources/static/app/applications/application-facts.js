@@ -142,7 +142,20 @@ export function receiptRead(application) {
           : nothing
       }
     </dl>
-    <yol-receipt-entry .applicationId=${application.id} .receiptId=${receipt.id}></yol-receipt-entry>
+    ${application.blind ? nothing : receiptProof(application)}
+    <yol-receipt-downloads
+      .applicationId=${application.id}
+      .receiptId=${receipt.id}
+      .signed=${!application.blind}
+      .bundle=${!session.is('student') && receipt.id === application.receipt?.id}
+    ></yol-receipt-downloads>
+  </section>`;
+}
+
+/** What is signed and stands in the public log: it would lead those on who are not to know whose it is. */
+function receiptProof(application) {
+  const { receipt } = application;
+  return html`<yol-receipt-entry .applicationId=${application.id} .receiptId=${receipt.id}></yol-receipt-entry>
     <p class="receipt-code">
       <img src="/api/receipts/verification/code" alt="" width="112" height="112" />
       <span>${t('receipt.code', { address: `${window.location.origin}/verify` })}</span>
@@ -159,13 +172,7 @@ export function receiptRead(application) {
             </div>`,
         )}
       </dl>
-    </details>
-    <yol-receipt-downloads
-      .applicationId=${application.id}
-      .receiptId=${receipt.id}
-      .bundle=${!session.is('student') && receipt.id === application.receipt?.id}
-    ></yol-receipt-downloads>
-  </section>`;
+    </details>`;
 }
 
 /** What people call a part that a receipt names. */

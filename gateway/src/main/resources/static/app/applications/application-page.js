@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { applicantName, stateBadge, writtenText } from '../components/pieces.js';
+import { applicantName, numberOf, stateBadge, writtenText } from '../components/pieces.js';
 import { announce } from '../components/toasts.js';
 import { api } from '../core/api.js';
 import { country } from '../core/format.js';
@@ -275,13 +275,13 @@ function isJudged({ state, actions, intake, nominated }) {
 
 /** Where nobody is to know whose it is, enough to tell it from others. */
 function nameFor({ id, blind, student }) {
-  return blind ? t('reviews.unnamed', { number: id.slice(-6).toUpperCase() }) : applicantName(student);
+  return blind ? t('reviews.unnamed', { number: numberOf(id) }) : applicantName(student);
 }
 
 /** For those who read others' applications: which document of which receipt a file is that they have. */
 function fileCheck(application) {
   const { receipt, earlierReceipts = [] } = application;
-  if (session.is('student') || !receipt) return nothing;
+  if (session.is('student') || !receipt || application.blind) return nothing;
   return html`<details class="panel quiet no-print" id="file-check">
     <summary>${t('fileCheck.title')}</summary>
     <p>${t('fileCheck.intro')}</p>

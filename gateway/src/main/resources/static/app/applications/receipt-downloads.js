@@ -6,18 +6,20 @@ import { Form } from '../core/view.js';
 
 const TYPES = { pdf: 'application/pdf', json: 'application/json', bundle: 'application/pdf' };
 
-/** A receipt to take along: as a page in the reader's language, or as it is signed; for those who read others', the whole `bundle`. */
+/** A receipt to take along: as a page in the reader's language, or as it is `signed`; for those who read others', the whole `bundle`. */
 class ReceiptDownloads extends Form {
   static properties = {
     applicationId: { attribute: false },
     receiptId: { attribute: false },
+    signed: { attribute: false },
     bundle: { attribute: false },
   };
 
   render() {
     return html`<div class="buttons no-print">
-        ${this.#button('pdf')} ${this.#button('json')} ${this.bundle ? this.#button('bundle') : nothing}
-        <a href="/verify">${t('receipt.verify')}</a>
+        ${this.signed ? html`${this.#button('pdf')} ${this.#button('json')}` : nothing}
+        ${this.bundle ? this.#button('bundle') : nothing}
+        ${this.signed ? html`<a href="/verify">${t('receipt.verify')}</a>` : nothing}
       </div>
       <yol-problem .problem=${this.saveProblem}></yol-problem>`;
   }

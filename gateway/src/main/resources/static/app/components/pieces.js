@@ -148,6 +148,11 @@ export function tooMany(text, most) {
   return most ? Math.max(0, (text?.length ?? 0) - most) : 0;
 }
 
+/** Enough to tell applications apart, where nobody is to know whose they are; the id says nothing else there. */
+export function numberOf(applicationId) {
+  return applicationId.replace(/[^a-z0-9]/gi, '').slice(-6).toUpperCase();
+}
+
 /** What somebody who applies is called; also one who was erased. Nothing while it is not known. */
 export function applicantName(student) {
   return student && (student.name || t('erasure.nobody'));

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { labelledSelect } from '../components/labelled-select.js';
-import { applicantName, deadlineLine, emptyState, loadMore, placeName, writtenText } from '../components/pieces.js';
+import { applicantName, deadlineLine, emptyState, loadMore, numberOf, placeName, writtenText } from '../components/pieces.js';
 import { api, query } from '../core/api.js';
 import { country, score, shortDateTime } from '../core/format.js';
 import { router } from '../core/router.js';
@@ -219,11 +219,6 @@ function queueRow(row) {
       ${row.score === null || row.score === undefined ? nothing : html`<strong class="own-score">${score(row.score)}</strong>`}
     </div>
   </li>`;
-}
-
-/** Enough to tell applications apart, where nobody is to know whose they are. */
-function numberOf(applicationId) {
-  return applicationId.slice(-6).toUpperCase();
 }
 
 function openRow(application) {

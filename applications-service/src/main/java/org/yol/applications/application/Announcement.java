@@ -26,6 +26,11 @@ public record Announcement(
         return new Announcement(outcome, placeId, reason, at, selectionId, Commitment.salt());
     }
 
+    /** The same without what leads to its entry in the public log. */
+    Announcement withoutEntry() {
+        return new Announcement(outcome, placeId, reason, at, selectionId, null);
+    }
+
     /** The same without words, and without what leads to its entry in the public log. */
     Announcement withoutWords() {
         return new Announcement(outcome, placeId, null, at, selectionId, null);

@@ -172,7 +172,16 @@ public record Application(
     /** The same for readers who are not to know who applies. */
     Application unnamed() {
         return new Application(
-                id, version, call, student.unnamed(), form.unnamed(), life, createdAt, updatedAt, List.of(), null);
+                id,
+                version,
+                call,
+                student.unnamed(),
+                form.unnamed(),
+                life.unnamed(),
+                createdAt,
+                updatedAt,
+                List.of(),
+                null);
     }
 
     /** What the student is writing: the correction, where one is begun. */

@@ -11,6 +11,7 @@ import org.yol.contracts.ApplicationState;
  * What everybody who may open an application sees of it. Only what its student knows is in the application at all, so
  * nothing has to be left out.
  *
+ * @param id an alias before a reader who is not to know who applies
  * @param version of the application itself: it moves only with what the student may know
  * @param student null for a reviewer who is not to know who applies
  * @param dossier as it was when this was handed in; null for a draft, which takes the student's dossier as it is
@@ -60,20 +61,25 @@ public record ApplicationFacts(
 
     /** The facts of an application, for others than its student. */
     public static ApplicationFacts of(Application application) {
-        return of(application, false);
+        return of(application, application.id(), false);
+    }
+
+    /** The same for those who are not to know who applies. */
+    public static ApplicationFacts of(Application application, String alias) {
+        return of(application, alias, false);
     }
 
     /** The same for its student. */
     static ApplicationFacts ofOwn(Application application) {
-        return of(application, true);
+        return of(application, application.id(), true);
     }
 
-    private static ApplicationFacts of(Application application, boolean own) {
+    private static ApplicationFacts of(Application application, String called, boolean own) {
         CallReference call = application.call();
         Form form = application.form();
         Life life = application.life();
         return new ApplicationFacts(
-                application.id(),
+                called,
                 application.version(),
                 call.id(),
                 call.programmeId(),

@@ -30,6 +30,7 @@ import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import org.yol.applications.call.Calls;
 import org.yol.applications.dossier.Particulars;
+import org.yol.applications.person.Aliases;
 import org.yol.applications.person.PersonalCollection;
 import org.yol.applications.person.PersonalDatabases;
 import org.yol.applications.person.Residence;
@@ -63,9 +64,11 @@ public class Applications {
 
     private final PersonalCollection<Application> applications;
     private final Calls calls;
+    private final Aliases aliases;
 
-    Applications(PersonalDatabases databases, Calls calls, Preparations preparations, Clock clock) {
+    Applications(PersonalDatabases databases, Calls calls, Aliases aliases, Preparations preparations, Clock clock) {
         this.calls = calls;
+        this.aliases = aliases;
         this.applications = databases.open(
                 "applications",
                 Application.class,
@@ -178,15 +181,28 @@ public class Applications {
         });
     }
 
-    /** An application the caller may see; what they may not see is not there. */
-    public Application get(String id, Caller caller) {
-        return find(id, caller).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
+    /**
+     * An application the caller may see; what they may not see is not there.
+     *
+     * @param named its id, or its alias: nothing but that from those who are not to know who applies, since by ids of
+     *     their making they would find out
+     */
+    public Application get(String named, Caller caller) {
+        return find(named, caller).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
     }
 
     /** The same, or nothing. */
-    public Optional<Application> find(String id, Caller caller) {
-        return find(id).filter(application -> Visibility.allows(caller, application))
-                .map(application -> toRead(application, caller));
+    public Optional<Application> find(String named, Caller caller) {
+        return find(named, caller, caller.roles());
+    }
+
+    private Optional<Application> find(String named, Caller caller, Collection<Role> roles) {
+        Optional<String> hidden = aliases.idOf(named);
+        return find(hidden.orElse(named))
+                .filter(application -> Visibility.allows(caller, roles, application))
+                .map(application -> toRead(application, caller))
+                .filter(application ->
+                        hidden.isPresent() || !application.student().lacksName());
     }
 
     /** Whoever is not to know who applies gets it without that. */
@@ -202,10 +218,8 @@ public class Applications {
     }
 
     /** An application the caller may see in a role; what they may not see is not there. */
-    public Application get(String id, Caller caller, Role role) {
-        return find(id).filter(application -> Visibility.allows(caller, role, application))
-                .map(application -> toRead(application, caller))
-                .orElseThrow(() -> new Refused(Problem.NOT_FOUND));
+    public Application get(String named, Caller caller, Role role) {
+        return find(named, caller, List.of(role)).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
     }
 
     /** The application of that id, whoever may see it. */

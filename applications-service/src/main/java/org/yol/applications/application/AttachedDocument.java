@@ -22,7 +22,7 @@ public record AttachedDocument(
     }
 
     /** The same for readers who are not to know whose it is. */
-    AttachedDocument unnamed() {
+    public AttachedDocument unnamed() {
         String ending = type.substring(type.indexOf('/') + 1);
         return new AttachedDocument(kind, sha256, kind + "." + ending, type, size, at, locationRemoved);
     }

@@ -187,6 +187,24 @@ public record Life(
                 completedOn);
     }
 
+    /**
+     * The same steps for readers who are not to know whose they are: without what leads to entries of the public log,
+     * and without digests, which are the same wherever the same was handed in.
+     */
+    Life unnamed() {
+        return new Life(
+                state,
+                reviewed,
+                receipt == null ? null : receipt.unnamed(),
+                earlier.stream().map(Receipt::unnamed).toList(),
+                timeline,
+                announcement == null ? null : announcement.withoutEntry(),
+                offer,
+                asked,
+                nominated,
+                completedOn);
+    }
+
     /** How far it has come since it was last begun, whatever became of it then. */
     ApplicationState reached() {
         if (ACCEPTED.contains(state)) {

@@ -207,7 +207,8 @@ class DocumentController {
         AttachedDocument document = form.document(kind).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
         files.find(application.student(), document.sha256()).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
         if (!application.student().id().equals(caller.id())) {
-            trail.enter(caller.act("document-read", Visibility.role(caller, application), id, facts(document)));
+            trail.enter(caller.act(
+                    "document-read", Visibility.role(caller, application), application.id(), facts(document)));
         }
         return downloads.answer(application.student(), document, request);
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,9 @@ class Assigning {
     private static final Duration IN_HAND = Duration.ofSeconds(20);
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** Milliseconds within which reviews are given an instant at random, in whose order they stand in a queue. */
+    private static final int APART = 10_000;
 
     /** Written between two looks at whether it is still for this process to do. */
     private static final int EACH_TIME = 500;
@@ -142,7 +146,9 @@ class Assigning {
         for (Given given : plan.assignment().given()) {
             Review blank = Review.of(call.id(), given.applicationId(), given.placeId(), given.reviewer());
             String receipt = plan.receipts().get(given.applicationId());
-            steps.add(() -> reviews.assign(blank, review -> review.assign(receipt, null, now)));
+            // Those of one moment would stand in the order of their ids, which begin with a country.
+            Instant at = now.plusMillis(ThreadLocalRandom.current().nextInt(APART));
+            steps.add(() -> reviews.assign(blank, review -> review.assign(receipt, null, at)));
         }
         return steps;
     }

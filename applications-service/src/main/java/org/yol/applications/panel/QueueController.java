@@ -25,6 +25,7 @@ import org.yol.applications.application.Applications;
 import org.yol.applications.application.Visibility;
 import org.yol.applications.call.Call;
 import org.yol.applications.call.Calls;
+import org.yol.applications.person.Aliases;
 import org.yol.applications.review.Review;
 import org.yol.applications.review.Reviews;
 import org.yol.platform.access.Caller;
@@ -43,13 +44,16 @@ class QueueController {
     private final Summaries<ApplicationSummary> applications;
     private final CallPanels panels;
     private final Calls calls;
+    private final Aliases aliases;
     private final Clock clock;
 
-    QueueController(Reviews reviews, Applications applications, CallPanels panels, Calls calls, Clock clock) {
+    QueueController(
+            Reviews reviews, Applications applications, CallPanels panels, Calls calls, Aliases aliases, Clock clock) {
         this.reviews = reviews.summaries();
         this.applications = applications.summaries();
         this.panels = panels;
         this.calls = calls;
+        this.aliases = aliases;
         this.clock = clock;
     }
 
@@ -85,8 +89,8 @@ class QueueController {
                 call == null || call.isBlank() ? empty() : eq("callId", call),
                 eq("state", state.name()));
         Sorting sorting = sort == Order.OLDEST ? Sorting.ascending("assignedAt") : Sorting.descending("assignedAt");
-        Page<Review> found = reviews.page(own, sorting, page);
-        return new Page<>(rows(found.items(), caller), found.next());
+        Page<Review> found = reviews.page(own, sorting, aliases.opened(page));
+        return aliases.hiding(new Page<>(rows(found.items(), caller), found.next()));
     }
 
     @GetMapping("/counts")
@@ -139,7 +143,7 @@ class QueueController {
             ApplicationSummary application = known.get(review.applicationId());
             Call call = asked.get(review.callId());
             if (call != null && application != null && Visibility.allows(caller, Role.REVIEWER, application)) {
-                rows.add(QueueRow.of(review, application, call, due.get(call.id()), now));
+                rows.add(QueueRow.of(review, application, call, due.get(call.id()), aliases, now));
             }
         }
         return rows;

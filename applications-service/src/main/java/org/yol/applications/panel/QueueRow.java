@@ -6,12 +6,14 @@ import java.util.Map;
 import org.yol.applications.application.ApplicationSummary;
 import org.yol.applications.application.CallFacts.PlaceView;
 import org.yol.applications.call.Call;
+import org.yol.applications.person.Aliases;
 import org.yol.applications.review.Review;
 import org.yol.applications.review.ReviewState;
 
 /**
  * A review in its reviewer's queue.
  *
+ * @param applicationId an alias where the review is blind
  * @param version to be stated, as {@code If-Match}, with the next scores
  * @param place null where the call names it no longer
  * @param blind whether the reviewer is not to know who applies
@@ -42,11 +44,12 @@ record QueueRow(
         Instant savedAt) {
 
     /** @param panel null where none is set */
-    static QueueRow of(Review review, ApplicationSummary application, Call call, Panel panel, Instant now) {
+    static QueueRow of(
+            Review review, ApplicationSummary application, Call call, Panel panel, Aliases aliases, Instant now) {
         Instant due = panel == null ? null : panel.dueBy();
         boolean blind = call.selection().reviewing().blind();
         return new QueueRow(
-                review.applicationId(),
+                blind ? aliases.of(review.applicationId()) : review.applicationId(),
                 review.placeId(),
                 call.place(review.placeId()).map(PlaceView::of).orElse(null),
                 call.id(),

@@ -1,12 +1,18 @@
 package org.yol.applications.person;
 
 import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.DeterministicAead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.Key;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
+import com.google.crypto.tink.daead.AesSivKey;
+import com.google.crypto.tink.daead.AesSivParameters;
+import com.google.crypto.tink.daead.DeterministicAeadConfig;
+import com.google.crypto.tink.subtle.Hkdf;
 import com.google.crypto.tink.util.SecretBytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,16 +37,38 @@ final class MasterKeys {
     private static final int BYTES = 32;
     private static final int IV_BYTES = 12;
     private static final int TAG_BYTES = 16;
+    private static final int DERIVED_BYTES = 64;
 
     private MasterKeys() {}
 
     /**
-     * Reads the file.
+     * What locks with the keys of the file.
      *
      * @param path null or empty when none is named
      * @throws IllegalStateException when there is no key in it, or something else; says what to do, and no key
      */
     static Aead read(String path) {
+        return read(path, Aead.class, MasterKeys::key);
+    }
+
+    /**
+     * What makes the same of the same, by keys that are derived from those.
+     *
+     * @param path as for {@link #read(String)}
+     * @param use what it is for: what is made for one use opens for no other
+     */
+    static DeterministicAead naming(String path, String use) {
+        return read(path, DeterministicAead.class, (bytes, id) -> derived(bytes, use, id));
+    }
+
+    /** Makes of 32 bytes a key with a number. */
+    @FunctionalInterface
+    private interface Making {
+
+        Key of(byte[] bytes, int id) throws GeneralSecurityException;
+    }
+
+    private static <P> P read(String path, Class<P> use, Making making) {
         if (path == null || path.isBlank() || !Files.isReadable(Path.of(path))) {
             throw new IllegalStateException("There is no file with the master keys of people's data that can be read: "
                     + (path == null || path.isBlank() ? "none is named" : path)
@@ -48,9 +76,10 @@ final class MasterKeys {
                     + " 32`; whoever loses it loses all files of all people.");
         }
         try (Stream<String> lines = Files.lines(Path.of(path), StandardCharsets.US_ASCII)) {
-            return of(lines.map(String::strip)
+            List<String> keys = lines.map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .toList());
+                    .toList();
+            return of(keys, making).getPrimitive(RegistryConfiguration.get(), use);
         } catch (IOException | UncheckedIOException | GeneralSecurityException | IllegalArgumentException unreadable) {
             // Not the cause: its words may be of the key.
             throw new IllegalStateException("The file of PERSON_MASTER_KEYS (" + path
@@ -58,11 +87,12 @@ final class MasterKeys {
         }
     }
 
-    private static Aead of(List<String> lines) throws GeneralSecurityException {
+    private static KeysetHandle of(List<String> lines, Making making) throws GeneralSecurityException {
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("no key");
         }
         AeadConfig.register();
+        DeterministicAeadConfig.register();
         Set<Integer> ids = new LinkedHashSet<>();
         KeysetHandle.Builder keys = KeysetHandle.newBuilder();
         for (String line : lines) {
@@ -73,10 +103,10 @@ final class MasterKeys {
                 throw new IllegalArgumentException("no key of 32 bytes, or one that is there twice");
             }
             KeysetHandle.Builder.Entry entry =
-                    KeysetHandle.importKey(key(bytes, id)).withFixedId(id);
+                    KeysetHandle.importKey(making.of(bytes, id)).withFixedId(id);
             keys.addEntry(ids.size() == 1 ? entry.makePrimary() : entry);
         }
-        return keys.build().getPrimitive(RegistryConfiguration.get(), Aead.class);
+        return keys.build();
     }
 
     private static AesGcmKey key(byte[] bytes, int id) throws GeneralSecurityException {
@@ -88,6 +118,19 @@ final class MasterKeys {
                         .setVariant(AesGcmParameters.Variant.TINK)
                         .build())
                 .setKeyBytes(SecretBytes.copyFrom(bytes, InsecureSecretKeyAccess.get()))
+                .setIdRequirement(id)
+                .build();
+    }
+
+    private static AesSivKey derived(byte[] bytes, String use, int id) throws GeneralSecurityException {
+        byte[] derived =
+                Hkdf.computeHkdf("HMACSHA256", bytes, null, use.getBytes(StandardCharsets.UTF_8), DERIVED_BYTES);
+        return AesSivKey.builder()
+                .setParameters(AesSivParameters.builder()
+                        .setKeySizeBytes(DERIVED_BYTES)
+                        .setVariant(AesSivParameters.Variant.TINK)
+                        .build())
+                .setKeyBytes(SecretBytes.copyFrom(derived, InsecureSecretKeyAccess.get()))
                 .setIdRequirement(id)
                 .build();
     }

@@ -251,12 +251,10 @@ record ApplicationListing(
         return text != null && !text.isBlank();
     }
 
-    /** Whether names decide what it holds, or in which order. */
+    /** Whether it tells by what it holds, or by its order, who applies: by names, or by the id of an application. */
     boolean isByName() {
         return sort == Order.NAME
-                || isByText()
-                        && !APPLICATION.matcher(text.strip()).matches()
-                        && !RECEIPT.matcher(text.strip()).matches();
+                || isByText() && !RECEIPT.matcher(text.strip()).matches();
     }
 
     /** The beginning of every word of the text in the student's name, or the whole of an id. */

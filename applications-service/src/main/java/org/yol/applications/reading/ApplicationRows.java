@@ -23,6 +23,7 @@ import org.yol.applications.decision.Decisions;
 import org.yol.applications.nomination.Nominations;
 import org.yol.applications.nomination.Nominations.Nominee;
 import org.yol.applications.nomination.Standing;
+import org.yol.applications.person.Aliases;
 import org.yol.applications.review.Panels;
 import org.yol.applications.review.ReviewState;
 import org.yol.applications.review.Reviews;
@@ -42,6 +43,7 @@ class ApplicationRows {
     private final Decisions decisions;
     private final Nominations nominations;
     private final FormProgress progress;
+    private final Aliases aliases;
 
     ApplicationRows(
             Calls calls,
@@ -50,7 +52,8 @@ class ApplicationRows {
             ScoreBoard scores,
             Decisions decisions,
             Nominations nominations,
-            FormProgress progress) {
+            FormProgress progress,
+            Aliases aliases) {
         this.calls = calls;
         this.reviews = reviews;
         this.panels = panels;
@@ -58,6 +61,7 @@ class ApplicationRows {
         this.decisions = decisions;
         this.nominations = nominations;
         this.progress = progress;
+        this.aliases = aliases;
     }
 
     List<ListedApplication> of(List<ApplicationSummary> applications, Caller caller) {
@@ -118,7 +122,7 @@ class ApplicationRows {
             String receipt = application.receiptId();
             Standing standing = standings.get(application.id());
             return new ListedApplication(
-                    application.id(),
+                    hidden ? aliases.of(application.id()) : application.id(),
                     application.call().id(),
                     application.call().programmeId(),
                     application.call().title(),

@@ -19,6 +19,7 @@ import org.yol.applications.decision.Decisions;
 import org.yol.applications.nomination.Nominations;
 import org.yol.applications.nomination.Standing;
 import org.yol.applications.panel.Reviewers;
+import org.yol.applications.person.Aliases;
 import org.yol.applications.review.Panels;
 import org.yol.applications.review.Review;
 import org.yol.applications.review.ReviewView;
@@ -37,6 +38,7 @@ class ApplicationViews {
     private final Panels panels;
     private final Decisions decisions;
     private final Nominations nominations;
+    private final Aliases aliases;
     private final Clock clock;
 
     ApplicationViews(
@@ -46,6 +48,7 @@ class ApplicationViews {
             Panels panels,
             Decisions decisions,
             Nominations nominations,
+            Aliases aliases,
             Clock clock) {
         this.calls = calls;
         this.reviews = reviews;
@@ -53,6 +56,7 @@ class ApplicationViews {
         this.panels = panels;
         this.decisions = decisions;
         this.nominations = nominations;
+        this.aliases = aliases;
         this.clock = clock;
     }
 
@@ -113,7 +117,9 @@ class ApplicationViews {
         boolean blind = application.student().lacksName();
         return new ReviewerApplication(
                 blind,
-                ApplicationFacts.of(application),
+                blind
+                        ? ApplicationFacts.of(application, aliases.of(application.id()))
+                        : ApplicationFacts.of(application),
                 // A deadline that was moved for some tells of which country somebody is.
                 CallFacts.of(call, blind ? new Student(null, null, null) : application.student()),
                 application.life().announcement(),

@@ -30,6 +30,7 @@ import org.yol.applications.audit.AuditTrail;
 import org.yol.applications.bundle.Bundles;
 import org.yol.applications.nomination.Nominations;
 import org.yol.applications.nomination.Standing;
+import org.yol.applications.person.Aliases;
 import org.yol.platform.access.Caller;
 import org.yol.platform.access.Role;
 import org.yol.platform.problem.FieldError;
@@ -56,18 +57,21 @@ class BundleController {
     private final Bundles bundles;
     private final Nominations nominations;
     private final AuditTrail trail;
+    private final Aliases aliases;
 
     BundleController(
             Applications applications,
             ApplicationLists lists,
             Bundles bundles,
             Nominations nominations,
-            AuditTrail trail) {
+            AuditTrail trail,
+            Aliases aliases) {
         this.applications = applications;
         this.lists = lists;
         this.bundles = bundles;
         this.nominations = nominations;
         this.trail = trail;
+        this.aliases = aliases;
     }
 
     @GetMapping(path = "/api/applications/{id}/bundle", produces = MediaType.APPLICATION_PDF_VALUE)
@@ -80,7 +84,8 @@ class BundleController {
         if (!Visibility.allows(caller, READERS, application)) {
             throw new Refused(Problem.NOT_FOUND);
         }
-        trail.enter(caller.act("exported", Visibility.role(caller, application), id, Map.of("format", "pdf")));
+        trail.enter(caller.act(
+                "exported", Visibility.role(caller, application), application.id(), Map.of("format", "pdf")));
         bundles.write(application, judges(caller, application), standing(caller, application), locale, () -> {
             begin(response, MediaType.APPLICATION_PDF_VALUE, "application-" + application.receiptId() + ".pdf");
             return response.getOutputStream();
@@ -118,7 +123,7 @@ class BundleController {
                 for (ApplicationSummary each : some) {
                     number++;
                     Application application =
-                            applications.find(each.id(), caller).orElse(null);
+                            applications.find(aliases.of(each.id()), caller).orElse(null);
                     // Much may have happened since the list was begun.
                     if (application != null && Visibility.allows(caller, READERS, application)) {
                         add(zip, number, application, caller, locale);

@@ -15,6 +15,7 @@ import org.yol.contracts.ApplicationState;
 /**
  * A row in a list of applications.
  *
+ * @param id an alias for a reviewer who is not to know who applies
  * @param state as the student knows it
  * @param student null for a reviewer who is not to know who applies
  * @param places those ranked, the most wanted first; null while this service has not heard of the call, as are opens,

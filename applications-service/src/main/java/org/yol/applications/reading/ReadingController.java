@@ -22,7 +22,9 @@ import org.yol.applications.application.Applications;
 import org.yol.applications.application.StudentApplication;
 import org.yol.applications.application.Visibility;
 import org.yol.applications.audit.AuditTrail;
+import org.yol.applications.person.Aliases;
 import org.yol.platform.access.Caller;
+import org.yol.platform.access.Role;
 import org.yol.platform.document.Page;
 import org.yol.platform.document.PageRequest;
 import org.yol.platform.web.Representation;
@@ -38,6 +40,7 @@ class ReadingController {
     private final ApplicationViews views;
     private final WorkLeft work;
     private final AuditTrail trail;
+    private final Aliases aliases;
 
     ReadingController(
             Applications applications,
@@ -45,13 +48,15 @@ class ReadingController {
             ApplicationRows rows,
             ApplicationViews views,
             WorkLeft work,
-            AuditTrail trail) {
+            AuditTrail trail,
+            Aliases aliases) {
         this.applications = applications;
         this.lists = lists;
         this.rows = rows;
         this.views = views;
         this.work = work;
         this.trail = trail;
+        this.aliases = aliases;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -60,8 +65,12 @@ class ReadingController {
             summary = "The applications the caller may see",
             description = "A page may be short, or empty, though `next` says that others follow.")
     Page<ListedApplication> list(@Valid @ParameterObject ApplicationListing listing, PageRequest page, Caller caller) {
-        Page<ApplicationSummary> found = lists.page(listing, listing.roles(caller), caller, page);
-        return new Page<>(rows.of(found.items(), caller), found.next());
+        // Something in it may be hidden from somebody who reviews.
+        boolean hidden = caller.is(Role.REVIEWER);
+        PageRequest asked = hidden ? aliases.opened(page) : page;
+        Page<ApplicationSummary> found = lists.page(listing, listing.roles(caller), caller, asked);
+        Page<ListedApplication> shown = new Page<>(rows.of(found.items(), caller), found.next());
+        return hidden ? aliases.hiding(shown) : shown;
     }
 
     @GetMapping(path = "/counts", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -109,7 +118,7 @@ class ReadingController {
     ResponseEntity<ApplicationView> get(@PathVariable String id, Caller caller) {
         Application application = applications.get(id, caller);
         if (!application.student().id().equals(caller.id())) {
-            trail.enter(caller.act("read", Visibility.role(caller, application), id, Map.of()));
+            trail.enter(caller.act("read", Visibility.role(caller, application), application.id(), Map.of()));
         }
         return Representation.of(application, views.view(application, caller));
     }

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.yol.applications.application.Application;
 import org.yol.applications.application.Applications;
+import org.yol.applications.application.AttachedDocument;
 import org.yol.applications.application.Visibility;
 import org.yol.applications.audit.AuditTrail;
 import org.yol.applications.call.Call;
@@ -27,6 +28,7 @@ import org.yol.applications.call.Calls;
 import org.yol.applications.dossier.Dossiers;
 import org.yol.applications.dossier.PersonName;
 import org.yol.applications.file.GivenFiles;
+import org.yol.applications.person.Aliases;
 import org.yol.applications.reference.ReferencesView.OfReader;
 import org.yol.applications.reference.ReferencesView.OfStudent;
 import org.yol.contracts.ApplicationState;
@@ -56,6 +58,7 @@ class ReferenceController {
     private final Invitations invitations;
     private final GivenFiles files;
     private final AuditTrail trail;
+    private final Aliases aliases;
     private final Clock clock;
 
     ReferenceController(
@@ -67,6 +70,7 @@ class ReferenceController {
             Invitations invitations,
             GivenFiles files,
             AuditTrail trail,
+            Aliases aliases,
             Clock clock) {
         this.references = references;
         this.letters = letters;
@@ -76,6 +80,7 @@ class ReferenceController {
         this.invitations = invitations;
         this.files = files;
         this.trail = trail;
+        this.aliases = aliases;
         this.clock = clock;
     }
 
@@ -128,12 +133,15 @@ class ReferenceController {
                 .toList();
         Map<String, Letter> sent =
                 letters.sent(asked.stream().map(Reference::id).toList());
+        boolean blind = isBlind(application);
         return ReferencesView.of(
                 call,
-                References.closes(call, application),
+                // A day that was moved for some tells of which country somebody is.
+                blind ? call.referencesClose(null) : References.closes(call, application),
                 List.of(),
                 asked.stream()
                         .map(reference -> OfReader.of(reference, sent.get(reference.id())))
+                        .map(read -> blind ? read.called(aliases.of(read.id())) : read)
                         .toList());
     }
 
@@ -147,7 +155,7 @@ class ReferenceController {
             Caller caller) {
         Application application = readable(applications.get(id, caller), caller);
         Letter letter = references
-                .find(referenceId)
+                .find(aliases.idOf(referenceId).orElse(referenceId))
                 .filter(reference -> reference.applicationId().equals(application.id())
                         && reference.state() == ReferenceState.RECEIVED)
                 .flatMap(reference -> Optional.ofNullable(
@@ -155,11 +163,16 @@ class ReferenceController {
                 .filter(sent -> sent.file() != null)
                 .orElseThrow(() -> new Refused(Problem.NOT_FOUND));
         enterRead(application, caller);
-        return files.answer(application.student(), letter.file(), request);
+        AttachedDocument file = isBlind(application) ? letter.file().unnamed() : letter.file();
+        return files.answer(application.student(), file, request);
     }
 
     private void enterRead(Application application, Caller caller) {
         trail.enter(caller.act("reference-read", Visibility.role(caller, application), application.id(), Map.of()));
+    }
+
+    private static boolean isBlind(Application application) {
+        return application.student().lacksName();
     }
 
     private static Application readable(Application application, Caller caller) {

@@ -95,6 +95,7 @@ record ReferencesView<T>(int needed, OffsetDateTime closes, String zone, List<St
     /**
      * A reference as those see it who judge the application.
      *
+     * @param id an alias for those who are not to know who applies
      * @param letter null until it is received
      */
     record OfReader(
@@ -108,6 +109,11 @@ record ReferencesView<T>(int needed, OffsetDateTime closes, String zone, List<St
                     reference.askedAt(),
                     reference.answeredAt(),
                     reference.state() == ReferenceState.RECEIVED ? LetterView.of(letter) : null);
+        }
+
+        /** The same for those who are not to know who applies. */
+        OfReader called(String alias) {
+            return new OfReader(alias, referee, state, askedAt, answeredAt, letter == null ? null : letter.unnamed());
         }
     }
 }

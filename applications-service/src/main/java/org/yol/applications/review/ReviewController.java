@@ -90,7 +90,7 @@ class ReviewController {
             Caller caller) {
         Application application = reviewable(id, placeId, caller);
         Call call = calls.get(application.call().id());
-        Review blank = Review.of(call.id(), id, placeId, caller.id());
+        Review blank = Review.of(call.id(), application.id(), placeId, caller.id());
         if (panels.isSetFor(call.id())
                 && reviews.find(blank.id())
                         .filter(review -> review.state().stands())
@@ -112,7 +112,7 @@ class ReviewController {
                         .recording(caller.act(
                                 request.isDone() ? "reviewed" : "review-saved",
                                 Role.REVIEWER,
-                                id,
+                                application.id(),
                                 Map.of(
                                         "place",
                                         placeId,
@@ -135,11 +135,12 @@ class ReviewController {
             Caller caller) {
         Application application = reviewable(id, placeId, caller);
         Review declared = reviews.record(
-                Review.of(application.call().id(), id, placeId, caller.id()),
+                Review.of(application.call().id(), application.id(), placeId, caller.id()),
                 application.receiptId(),
                 expected,
                 review -> review.declare(request.reason(), application.receiptId(), clock.instant())
-                        .recording(caller.act("conflict-declared", Role.REVIEWER, id, Map.of("place", placeId))));
+                        .recording(caller.act(
+                                "conflict-declared", Role.REVIEWER, application.id(), Map.of("place", placeId))));
         reviews.replace(declared.id());
         return answer(reviews.find(declared.id()).orElse(declared));
     }

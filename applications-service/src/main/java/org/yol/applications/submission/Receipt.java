@@ -64,6 +64,11 @@ public record Receipt(
         return with(null);
     }
 
+    /** The same for readers who are not to know whose it is: its number, and when it was given. */
+    public Receipt unnamed() {
+        return new Receipt(id, at, null, Map.of(), firstAt, null);
+    }
+
     /** What is signed; null in what releases gave that did not sign. */
     public JsonNode says() {
         return jws == null ? null : Jws.says(jws);

@@ -39,6 +39,7 @@ import org.yol.applications.TestPdf;
 import org.yol.applications.call.CallFixtures;
 import org.yol.contracts.CallPublished;
 import org.yol.contracts.EventType;
+import org.yol.contracts.Extension;
 import org.yol.contracts.RefereeAddressed;
 import org.yol.platform.seal.SharedSeal;
 import org.yol.platform.test.Account;
@@ -138,6 +139,36 @@ class ReferenceIT extends AtAnOpenCall {
         assertThat(referee.submit(sent.eTag(), LETTER).at("/type")).endsWith("reference-answered");
         assertThat(referee.save(sent.eTag(), LETTER).at("/type")).endsWith("reference-answered");
         assertThat(referee.decline().at("/type")).endsWith("reference-answered");
+    }
+
+    /** A granted day tells of which country somebody is; so does an id, and a file may be called by a name. */
+    @Test
+    void whoReviewsBlindReadsALetterWithoutKnowingOfWhom() {
+        CallPublished asking = CallFixtures.asking(CallFixtures.publishedNow(call), 1);
+        Instant granted = asking.closes().plus(Duration.ofDays(7));
+        Extension forKazakhs = new Extension(List.of("KZ"), granted, "Internet access was interrupted", Instant.now());
+        tell(CallFixtures.reviewed(CallFixtures.changed(asking, asking.closes(), List.of(forKazakhs)), 1, true), 3);
+        RefereeLink referee = ask(name("petrov@example.org"));
+        Answer attached = referee.upload(referee.read().eTag(), "Letter for Aigerim Bekova.pdf", ApplicationsApi.PDF);
+        api.as(student).post(path(draft) + "/submission", draft.eTag(), api.withDossier(student));
+        assertThat(referee.submit(attached.eTag(), LETTER).status()).isEqualTo(200);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> java.time.OffsetDateTime.parse(seen(SATO).at("/closes"))
+                        .toInstant()
+                        .isAfter(asking.closes().plusSeconds(120)));
+        String alias = api.as(TANAKA).get("/api/applications?callId=" + call).at("/items/0/id");
+        String address = "/api/applications/" + alias + "/references";
+
+        Answer read = api.as(TANAKA).get(address);
+        Answer file = api.as(TANAKA).get(address + "/" + read.at("/items/0/id") + "/file");
+
+        assertThat(read.text()).contains("rare mind").doesNotContain("kz-", "Bekova", "Aigerim");
+        assertThat(java.time.OffsetDateTime.parse(read.at("/closes")).toInstant())
+                .isBefore(asking.closes().plusSeconds(120));
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(file.headers().getContentDisposition().getFilename()).isEqualTo("reference.pdf");
+        assertThat(seen(SATO).at("/items/0/letter/file/name")).isEqualTo("Letter for Aigerim Bekova.pdf");
     }
 
     @Test

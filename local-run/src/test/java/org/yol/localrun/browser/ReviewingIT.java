@@ -99,6 +99,7 @@ class ReviewingIT {
         nobodyIsNamedIn("#queue");
         reviewer.see("#queue a").first().click();
         assertThat(reviewer.see("#blind")).isVisible();
+        assertThat(page).not().hasURL(Pattern.compile("/reviews/[a-z]{2}-"));
         String scored = page.url().replaceAll(".*/reviews/|\\?.*", "");
         page.keyboard().press("9");
         page.keyboard().press("ArrowDown");
