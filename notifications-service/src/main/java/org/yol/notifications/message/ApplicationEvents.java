@@ -48,9 +48,9 @@ class ApplicationEvents {
     void on(ReceivedEvent event) {
         if (event.data() instanceof ApplicationEvent happened) {
             ApplicationMessages.about(happened, event.seq(), event.time()).ifPresent(messages::store);
-            OfferAnswers.of(happened)
+            OfferAnswers.Kind.of(happened)
                     .ifPresent(
-                            answer -> coordinators.hear(happened.application().callId(), answer, event.identity()));
+                            answer -> coordinators.hear(happened.application().callId(), answer, event));
         } else if (event.data() instanceof CertificateEvent.Revoked revoked) {
             CertificateMessages.about(revoked, event.seq()).ifPresent(messages::store);
         } else if (event.data() instanceof ReferenceEvent.Answered answered) {

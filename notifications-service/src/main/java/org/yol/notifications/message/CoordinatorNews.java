@@ -1,5 +1,9 @@
 package org.yol.notifications.message;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Indexes.ascending;
+
+import com.mongodb.client.model.IndexModel;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -12,16 +16,19 @@ import org.yol.notifications.call.Calls;
 import org.yol.notifications.recipient.Recipients;
 import org.yol.platform.document.AggregateCollection;
 import org.yol.platform.document.AggregateCollections;
+import org.yol.platform.document.FinalDocuments;
 import org.yol.platform.document.RequestIdentity;
 import org.yol.platform.due.Claim;
 import org.yol.platform.due.Outcome;
 import org.yol.platform.due.WorkPlan;
+import org.yol.platform.event.ReceivedEvent;
 
 /** What the coordinators of a call are told of it: each of them who has ever been here. */
 @Component
 class CoordinatorNews {
 
     private final AggregateCollection<OfferTally> tallies;
+    private final FinalDocuments<HeardAnswer> answers;
     private final Messages messages;
     private final Recipients recipients;
     private final Calls calls;
@@ -36,6 +43,8 @@ class CoordinatorNews {
             NotificationsProperties properties,
             Clock clock) {
         this.tallies = collections.open("offer-tallies", OfferTally.class, List.of());
+        this.answers = collections.openFinal(
+                "heard-answers", HeardAnswer.class, List.of(new IndexModel(ascending("callId", "answer"))));
         this.messages = messages;
         this.recipients = recipients;
         this.calls = calls;
@@ -53,18 +62,24 @@ class CoordinatorNews {
         tell(event.callId(), "selections/" + event.selectionId(), seq, template, null, at);
     }
 
-    /** An offer was answered, or was not in time. */
-    void hear(String callId, OfferAnswers answer, RequestIdentity event) {
+    /** An offer was answered, or was not in time. It is kept first, so that whoever counts finds what they know of. */
+    void hear(String callId, OfferAnswers.Kind answer, ReceivedEvent event) {
+        String id = MessageId.of(event.aggregateId(), event.seq(), callId, Template.OFFERS_ANSWERED);
+        answers.keep(new HeardAnswer(id, callId, answer));
         tallies.begin(OfferTally.none(callId), RequestIdentity.ofCause("tally", callId));
         Instant tellAt = clock.instant().plus(properties.answersTogether());
-        tallies.change(callId, event, tally -> tally.heard(answer, tellAt));
+        tallies.change(callId, tally -> tally.heard(tellAt));
     }
 
     private Outcome tell(OfferTally tally, Claim claim) {
-        Optional<OfferTally> telling = tallies.change(claim, OfferTally::tell);
+        OfferAnswers all = OfferAnswers.of(answers.summaries().counts("answer", eq("callId", tally.id())));
+        Optional<OfferTally> telling = tallies.change(claim, current -> current.tell(all, tally.heard()));
         telling.ifPresent(now -> {
-            String subject = "offers/" + now.id();
-            tell(now.id(), subject, now.round(), Template.OFFERS_ANSWERED, now.telling(), clock.instant());
+            // What came a second time is no news.
+            if (!now.telling().equals(OfferAnswers.NONE)) {
+                String subject = "offers/" + now.id();
+                tell(now.id(), subject, now.round(), Template.OFFERS_ANSWERED, now.telling(), clock.instant());
+            }
             tallies.change(claim, current -> current.told(clock.instant().plus(properties.answersTogether())));
         });
         return Outcome.WRITTEN;

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -131,6 +132,45 @@ class CallCopyIT {
         assertThat(message.at("/text").asString()).startsWith("Accepted: 2. Declined: 1. Ended without an answer: 0.");
         assertThat(message.at("/link").asString()).isEqualTo("/manage/calls/" + callId + "/applications");
         assertThat(elsewhere.inbox().at("/items")).isEmpty();
+    }
+
+    /** However many others came in between, and though the first was told long ago. */
+    @Test
+    void anAnswerThatComesAgainLateIsToldOnce() {
+        String provider = "provider-" + callId;
+        Person coordinator = Person.coordinatorOf(provider, port);
+        applications
+                .broker()
+                .tell(
+                        EventType.CALL_PUBLISHED,
+                        callId,
+                        1,
+                        call(NEXT_MONTH).put("providerId", provider).toString());
+        awaitCall(NEXT_MONTH, NEXT_MONTH);
+        String first = UUID.randomUUID().toString();
+        applications.tell(answered(first, "student", callId, OfferAnswer.ACCEPTED), 4);
+        coordinator.inboxOf(1);
+        for (int other = 0; other < 60; other++) {
+            String application = UUID.randomUUID().toString();
+            applications.tell(answered(application, "student", callId, OfferAnswer.DECLINED), 4);
+        }
+        await().atMost(SOON).until(() -> told(coordinator, "Declined") == 60);
+
+        applications.tell(answered(first, "student", callId, OfferAnswer.ACCEPTED), 4);
+        // The same key, so that it is heard only after that.
+        applications.tell(answered(first, "student", callId, OfferAnswer.DECLINED), 9);
+
+        await().atMost(SOON).until(() -> told(coordinator, "Declined") == 61);
+        assertThat(told(coordinator, "Accepted")).isEqualTo(1);
+    }
+
+    /** How many of a kind somebody was told of in all. */
+    private static int told(Person coordinator, String kind) {
+        return Pattern.compile(kind + ": (\\d+)")
+                .matcher(coordinator.inbox().at("/items").toString())
+                .results()
+                .mapToInt(found -> Integer.parseInt(found.group(1)))
+                .sum();
     }
 
     @Test
