@@ -527,6 +527,13 @@ public record Application(
                 : Change.silent(this).settled(OFFER_REMINDER);
     }
 
+    /** Is to be reminded of an offer that an earlier release made, where there is time for it. */
+    Change<Application> remindOfEarlierOffer(Instant now) {
+        return reminder(now)
+                .map(at -> Change.silent(this).due(OFFER_REMINDER, at))
+                .orElseGet(() -> Change.silent(this));
+    }
+
     /** When the student is to be reminded of an offer that is open; empty where that is not to come. */
     Optional<Instant> reminder(Instant now) {
         return Optional.ofNullable(offer())

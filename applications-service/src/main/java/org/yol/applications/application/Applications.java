@@ -93,6 +93,7 @@ public class Applications {
                         new IndexModel(ascending("searchWords", "call.id")),
                         new IndexModel(ascending("life.receipt.id"), new IndexOptions().sparse(true))));
         preparations.add("names of applications", this::keepNames);
+        preparations.add("reminders of offers", () -> remindOfEarlierOffers(clock.instant()));
         applications.work(WorkPlan.of(Application.OFFER_EXPIRY).sweptEvery(Duration.ofSeconds(2)), (application, _) -> {
             Application after = change(application.id(), current -> current.expire(clock.instant()));
             // A clock may have stepped back since the work was taken up.
@@ -129,6 +130,20 @@ public class Applications {
                         SearchWords.of(application.student(), application.form(), application.life()).stream()
                                 .map(BsonString::new)
                                 .toList()));
+    }
+
+    /**
+     * For offers that were made before there were reminders. Who was reminded has less time left than that, so that
+     * nobody is reminded twice.
+     */
+    public void remindOfEarlierOffers(Instant now) {
+        applications
+                .list(and(
+                        eq("life.state", ApplicationState.OFFERED.name()),
+                        eq("due." + Application.OFFER_REMINDER, null)))
+                .stream()
+                .filter(application -> application.reminder(now).isPresent())
+                .forEach(application -> change(application.id(), current -> current.remindOfEarlierOffer(now)));
     }
 
     private static IndexModel newestFirst(String... equal) {

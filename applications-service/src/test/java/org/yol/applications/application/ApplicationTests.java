@@ -457,6 +457,22 @@ class ApplicationTests {
     }
 
     @Test
+    void offerOfAnEarlierReleaseIsRemindedOfWhereThereIsTime() {
+        Application offered = ApplicationFixtures.offered();
+        Instant due = ANSWER_BY.minus(Duration.ofDays(2));
+
+        assertThat(offered.remindOfEarlierOffer(due.minusMillis(1)).due())
+                .containsExactly(new Schedule(Application.OFFER_REMINDER, due));
+        assertThat(offered.remindOfEarlierOffer(due).due())
+                .as("it may have gone out")
+                .isEmpty();
+        assertThat(ApplicationFixtures.accepted()
+                        .remindOfEarlierOffer(due.minusMillis(1))
+                        .due())
+                .isEmpty();
+    }
+
+    @Test
     void whoHasNoMoreThanTwoDaysForAnAnswerIsNotReminded() {
         assertThat(offeredFor(Duration.ofDays(2)).due()).contains(new Schedule(Application.OFFER_REMINDER, null));
         assertThat(offeredFor(Duration.ofDays(14)).due())

@@ -1,10 +1,15 @@
 package org.yol.applications.offer;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Updates.unset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.yol.applications.ApplicationsApi.path;
 import static org.yol.platform.test.Account.NURLAN;
 import static org.yol.platform.test.Account.SATO;
 
+import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -53,6 +58,22 @@ class OfferIT extends AtAnOpenCall {
 
     private String state(Answer application) {
         return api.as(student).get(path(application)).at("/state");
+    }
+
+    @Test
+    void offerThatAnEarlierReleaseMadeIsRemindedOfAfterTheNextStart(
+            @Autowired MongoDatabase database, @Autowired Applications applications) {
+        Answer offered = api.offered(student, call);
+        var stored = database.getCollection("applications");
+        var whole = eq("_id", offered.at("/id"));
+        var scheduled = and(whole, exists("due.offer-reminder.due"));
+        assertThat(stored.countDocuments(scheduled)).isEqualTo(1);
+        stored.updateOne(whole, unset("due.offer-reminder"));
+        assertThat(stored.countDocuments(scheduled)).isZero();
+
+        applications.remindOfEarlierOffers(Instant.now());
+
+        assertThat(stored.countDocuments(scheduled)).isEqualTo(1);
     }
 
     @Test
