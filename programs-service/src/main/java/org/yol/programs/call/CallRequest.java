@@ -184,6 +184,11 @@ public record CallRequest(
         return places == null ? List.of() : places;
     }
 
+    /** Ids of programmes. */
+    List<String> statedExclusions() {
+        return excludes == null ? List.of() : excludes.programmes();
+    }
+
     List<CriterionRequest> statedRubric() {
         return rubric == null ? List.of() : rubric;
     }

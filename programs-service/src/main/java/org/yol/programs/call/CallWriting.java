@@ -48,13 +48,15 @@ public class CallWriting {
         Programme programme = programmes.get(programmeId);
         ProgrammeAccess.requireOwn(programme.provider().id(), coordinator);
         return calls.add(
-                Call.draft(identity.derivedId(), programme, terms(request)).add(clock.instant()), identity);
+                Call.draft(identity.derivedId(), programme, terms(request, coordinator, List.of()))
+                        .add(clock.instant()),
+                identity);
     }
 
     /** What is wrong with a request, before anything is written; empty when nothing is. */
-    public List<FieldError> errors(CallRequest request) {
+    public List<FieldError> errors(CallRequest request, Caller coordinator) {
         try {
-            terms(request);
+            terms(request, coordinator, List.of());
             return List.of();
         } catch (Refused refused) {
             return refused.errors();
@@ -67,7 +69,8 @@ public class CallWriting {
         Call before = calls.get(id);
         // What is wrong with a request is not told to whoever may not send it.
         guard.check(before);
-        Terms terms = terms(request);
+        // What was said once may be said again, though the programme has gone.
+        Terms terms = terms(request, coordinator, before.terms().particulars().excludedProgrammes());
         Programme programme = programmes.get(before.programmeId());
         Instant now = clock.instant();
         Amendment amendment = new Amendment(now, coordinator.id(), request.reason());
@@ -122,10 +125,22 @@ public class CallWriting {
         return call;
     }
 
-    private Terms terms(CallRequest request) {
+    private Terms terms(CallRequest request, Caller coordinator, List<String> saidBefore) {
         Set<String> hostIds = request.statedPlaces().stream()
                 .map(CallRequest.PlaceRequest::hostId)
                 .collect(Collectors.toSet());
-        return TermsReading.read(request, hosts.find(hostIds));
+        Set<String> excluded = request.statedExclusions().stream()
+                .filter(id -> saidBefore.contains(id) || isKnown(id, coordinator))
+                .collect(Collectors.toSet());
+        return TermsReading.read(request, hosts.find(hostIds), excluded);
+    }
+
+    /** Whether a programme is there for a coordinator: drafts of others are not. */
+    private boolean isKnown(String programmeId, Caller coordinator) {
+        return programmes
+                .find(programmeId)
+                .filter(programme -> programme.isPublished()
+                        || ProgrammeAccess.maySeeDrafts(programme.provider().id(), coordinator))
+                .isPresent();
     }
 }

@@ -145,6 +145,11 @@ public record Particulars(
         }
     }
 
+    /** Ids of the programmes that are excluded by name. */
+    List<String> excludedProgrammes() {
+        return excludes == null ? List.of() : excludes.programmes();
+    }
+
     /** What people read instead of a keyword, by language. */
     public record Name(
             @NotNull @Keyword String keyword,

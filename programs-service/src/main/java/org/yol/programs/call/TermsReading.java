@@ -18,6 +18,7 @@ import org.yol.platform.problem.Refused;
 import org.yol.programs.call.CallRequest.LettersRequest;
 import org.yol.programs.call.Particulars.Category;
 import org.yol.programs.call.Particulars.DocumentNote;
+import org.yol.programs.call.Particulars.Excludes;
 import org.yol.programs.call.Particulars.Letters;
 import org.yol.programs.call.Place.PlaceHost;
 import org.yol.programs.host.Host;
@@ -29,21 +30,24 @@ final class TermsReading {
 
     private final CallRequest call;
     private final Map<String, Host> hosts;
+    private final Set<String> programmes;
     private final List<FieldError> errors = new ArrayList<>();
 
-    private TermsReading(CallRequest call, Map<String, Host> hosts) {
+    private TermsReading(CallRequest call, Map<String, Host> hosts, Set<String> programmes) {
         this.call = call;
         this.hosts = hosts;
+        this.programmes = programmes;
     }
 
     /**
      * The terms that are meant.
      *
      * @param hosts those of the stated ids that exist, by id
+     * @param programmes those of the stated ids that may be excluded
      * @throws Refused field-errors
      */
-    static Terms read(CallRequest call, Map<String, Host> hosts) {
-        var reading = new TermsReading(call, hosts);
+    static Terms read(CallRequest call, Map<String, Host> hosts, Set<String> programmes) {
+        var reading = new TermsReading(call, hosts, programmes);
         Terms terms = reading.terms();
         if (!reading.errors.isEmpty()) {
             throw Refused.because(reading.errors);
@@ -98,7 +102,17 @@ final class TermsReading {
                         timeOf("referencesClose", call.referencesClose(), zone),
                         call.nominationsAtMost(),
                         call.reviewing(),
-                        call.excludes()));
+                        excludes()));
+    }
+
+    private Excludes excludes() {
+        List<String> stated = call.statedExclusions();
+        for (int index = 0; index < stated.size(); index++) {
+            if (!programmes.contains(stated.get(index))) {
+                error("/excludes/programmes/" + index, "call.excludes.programme");
+            }
+        }
+        return call.excludes();
     }
 
     private ZoneId zone() {

@@ -80,7 +80,7 @@ class Documents {
      * @throws Refused field-errors for whatever makes no sense, fields that nobody knows included
      */
     Programme take(JsonNode tree, Caller coordinator, RequestIdentity identity) {
-        ProgrammeDocument document = read(tree);
+        ProgrammeDocument document = read(tree, coordinator);
         Programme programme = programmeWriting.create(document.programme(), coordinator, identity);
         for (int index = 0; index < document.calls().size(); index++) {
             callWriting.create(
@@ -89,7 +89,7 @@ class Documents {
         return programme;
     }
 
-    private ProgrammeDocument read(JsonNode tree) {
+    private ProgrammeDocument read(JsonNode tree, Caller coordinator) {
         ProgrammeDocument document;
         try {
             document = strict.readValue(tree);
@@ -103,7 +103,7 @@ class Documents {
                 .forEach(error ->
                         errors.add(FieldError.of(FieldPointer.of(error.getField()), error.getDefaultMessage())));
         if (errors.isEmpty()) {
-            errors.addAll(inCalls(document.calls()));
+            errors.addAll(inCalls(document.calls(), coordinator));
         }
         if (!errors.isEmpty()) {
             throw Refused.because(errors);
@@ -111,12 +111,12 @@ class Documents {
         return document;
     }
 
-    private List<FieldError> inCalls(List<CallRequest> stated) {
+    private List<FieldError> inCalls(List<CallRequest> stated, Caller coordinator) {
         List<FieldError> errors = new ArrayList<>();
         for (int index = 0; index < stated.size(); index++) {
             String call = "/calls/" + index;
             callWriting
-                    .errors(stated.get(index))
+                    .errors(stated.get(index), coordinator)
                     .forEach(error ->
                             errors.add(new FieldError(call + error.pointer(), error.message(), error.arguments())));
         }

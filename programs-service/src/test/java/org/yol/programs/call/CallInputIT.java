@@ -1,6 +1,7 @@
 package org.yol.programs.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.yol.platform.test.Account.KARIMOV;
 import static org.yol.platform.test.Account.SATO;
 
 import java.util.List;
@@ -86,6 +87,26 @@ class CallInputIT {
                                 .toString());
 
         assertThat(pointers(refused)).containsExactly("/documentNotes/0" + pointer);
+    }
+
+    /** Drafts of others are not there. */
+    @Test
+    void onlyProgrammesAreExcludedThatAreThere() {
+        String own = path.split("/")[3];
+        String draftOfAnother = api.programme(KARIMOV, ProgrammeJson.bare()).at("/id");
+
+        Answer refused = api.as(SATO).post(path, excluding(own, "mext", draftOfAnother));
+
+        assertThat(pointers(refused)).containsExactly("/excludes/programmes/1", "/excludes/programmes/2");
+        assertThat(refused.text()).contains("There is no such programme.");
+        Answer kept = api.as(SATO).post(path, excluding(own));
+        assertThat(kept.status()).as(kept.text()).isEqualTo(201);
+        assertThat(kept.at("/excludes/programmes/0")).isEqualTo(own);
+    }
+
+    private static String excluding(String... programmes) {
+        String excludes = "{\"all\": false, \"programmes\": [\"" + String.join("\", \"", programmes) + "\"]}";
+        return CallJson.complete().with("/excludes", excludes).toString();
     }
 
     @Test

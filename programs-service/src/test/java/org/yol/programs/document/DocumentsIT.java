@@ -179,6 +179,9 @@ class DocumentsIT {
                 .isEqualTo("/programme/kind");
         assertThat(pointer(api.as(SATO).post(IN, body.replace("Asia/Almaty", "Asia/Atlantis"))))
                 .isEqualTo("/calls/1/zone");
+        String excluding = "\"excludes\": {\"all\": false, \"programmes\": [\"mext\"]}, \"zone\"";
+        assertThat(pointer(api.as(SATO).post(IN, body.replace("+06", "+05").replace("\"zone\"", excluding))))
+                .isEqualTo("/calls/1/excludes/programmes/0");
         assertThat(api.as(SATO)
                         .get("/api/programs?mine=true&text=" + title)
                         .body()
