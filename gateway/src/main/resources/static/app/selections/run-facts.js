@@ -19,6 +19,41 @@ export function compared(one, other) {
   return lines;
 }
 
+/**
+ * Seats of places, how many of them are kept for whom, and limits of several places together, likewise: as the runs were
+ * made, but for limits as they are stated, since a run only says which of them bound.
+ */
+export function comparedTerms(call, one, other, { places, caps }) {
+  const lines = places.flatMap(({ id, one: ofOne, other: ofOther }) => {
+    const kept = new Set([ofOne, ofOther].flatMap((place) => Object.keys(place?.reserves ?? {})));
+    return [
+      line('place', id, ofOne?.seats ?? 0, ofOther?.seats ?? 0),
+      ...[...kept].sort().map((seat) => ({ ...line('kind', id, ofOne?.reserves[seat] ?? 0, ofOther?.reserves[seat] ?? 0), seat })),
+    ];
+  });
+  const stated = ({ trial }, id, bound) => trial?.caps?.[id] ?? call.caps?.[id] ?? bound;
+  const ids = new Set([...Object.keys(call.caps ?? {}), ...caps.map(({ id }) => id)]);
+  for (const id of ids) {
+    const bound = caps.find((cap) => cap.id === id);
+    lines.push(line('cap', id, stated(one, id, bound?.one ?? null), stated(other, id, bound?.other ?? null)));
+  }
+  return lines;
+}
+
+/** How many were given of each kind of seat, likewise. */
+export function comparedKinds({ kinds }) {
+  return kinds.map(({ place, seat, one, other }) => ({ ...line('kind', place, one, other), seat }));
+}
+
+/** The scores of those who were taken last, likewise; nobody was taken last where not all seats were given. */
+export function comparedCutOffs({ cutOffs }) {
+  return cutOffs.map(({ place, seat, cap, one, other }) => {
+    const scores = [one, other].map((text) => (text === null || text === undefined ? null : Number(text)));
+    const difference = scores.includes(null) ? null : Math.round((scores[1] - scores[0]) * 100) / 100;
+    return { ...line(cap ? 'cap' : 'kind', cap ?? place, ...scores), seat, difference };
+  });
+}
+
 function line(key, id, one, other) {
   return { key, id, one, other, difference: (other ?? 0) - (one ?? 0) };
 }

@@ -11,7 +11,7 @@ import { t, word } from '../core/texts.js';
 import { Page } from '../core/view.js';
 import { BACKGROUND } from '../inbox/messages.js';
 import { callDeadline, phaseBadge } from '../programmes/programme-card.js';
-import { comparison } from './run-comparison.js';
+import './run-comparison.js';
 import './run-obstacles.js';
 import './run-publication.js';
 import './run-steps.js';
@@ -143,7 +143,7 @@ class RunsPage extends Page {
           ${others.map((each) => html`<option value=${each.id} .selected=${each === other}>${nameOf(each)}</option>`)}
         </select>
       </div>
-      ${other ? comparison(this.call, run.figures, other.figures) : nothing}`;
+      ${other ? html`<yol-run-comparison .call=${this.call} .run=${run} .other=${other}></yol-run-comparison>` : nothing}`;
   }
 
   #renderRuns() {

@@ -29,9 +29,17 @@ record Draw(String seed, Map<String, String> numbers, Map<String, String> applic
                         .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey)));
     }
 
-    /** A lottery for a trial, which decides nothing and is no foretaste of the one that does. */
-    static Draw ofTrial(String run) {
-        return new Draw(Sha256.hex("trial\n" + run), null, Map.of());
+    /**
+     * A lottery for the trials of a call, which decides nothing and is no foretaste of the one that does. All of them
+     * have the same, so that they differ by their terms alone.
+     */
+    static Draw ofTrial(String callId) {
+        return new Draw(Sha256.hex("trial\n" + callId), null, Map.of());
+    }
+
+    /** That by which a trial was made. */
+    static Draw ofTrial(SelectionInput made) {
+        return new Draw(made.seed(), null, Map.of());
     }
 
     /** The number of an application; empty when it takes no part. */

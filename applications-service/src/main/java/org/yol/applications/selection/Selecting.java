@@ -83,7 +83,7 @@ class Selecting {
     private Outcome make(SelectionRun run, Claim claim) {
         Call call = calls.get(run.callId());
         List<Obstacle> problems = new ArrayList<>();
-        Optional<Draw> draw = run.isTrial() ? Optional.of(Draw.ofTrial(run.id())) : lots.of(call.id());
+        Optional<Draw> draw = run.isTrial() ? Optional.of(Draw.ofTrial(call.id())) : lots.of(call.id());
         if (!run.isTrial()) {
             problems.addAll(lots.problems(call.id()));
         }

@@ -56,6 +56,7 @@ class SelectionController {
     private final Selecting selecting;
     private final Publishing publishing;
     private final Records records;
+    private final Comparing comparing;
     private final CallAccess access;
     private final OfferTime time;
     private final Clock clock;
@@ -65,6 +66,7 @@ class SelectionController {
             Selecting selecting,
             Publishing publishing,
             Records records,
+            Comparing comparing,
             CallAccess access,
             OfferTime time,
             Clock clock) {
@@ -72,6 +74,7 @@ class SelectionController {
         this.selecting = selecting;
         this.publishing = publishing;
         this.records = records;
+        this.comparing = comparing;
         this.access = access;
         this.time = time;
         this.clock = clock;
@@ -201,6 +204,25 @@ class SelectionController {
         }
         Allocating again = new Allocating(records.of(run.files()).input());
         return new Steps(again.steps(), again.steps(from, limit));
+    }
+
+    @GetMapping("/{selectionId}/comparison")
+    @PreAuthorize("hasAnyRole('COORDINATOR', 'AUDITOR')")
+    @Operation(
+            summary = "What another run of the same call would come to beside this one",
+            description = "`from` and `limit` are of those who would get another place.")
+    Comparison comparison(
+            @PathVariable("selectionId") String id,
+            @RequestParam String with,
+            @RequestParam(defaultValue = "0") @Min(0) int from,
+            @RequestParam(defaultValue = "100") @Min(0) @Max(STEPS_AT_MOST) int limit,
+            Caller caller) {
+        SelectionRun one = own(id, caller);
+        SelectionRun other = own(with, caller);
+        if (one.files() == null || other.files() == null || !one.callId().equals(other.callId())) {
+            throw new Refused(Problem.NOT_FOUND);
+        }
+        return comparing.of(one, other, from, limit);
     }
 
     @PostMapping("/{selectionId}/publication")

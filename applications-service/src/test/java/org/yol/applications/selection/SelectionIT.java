@@ -109,6 +109,21 @@ class SelectionIT extends AtAnOpenCall {
                         .asInt())
                 .isEqualTo(one.body().at("/figures/steps").asInt());
         assertThat(Api.asAnybody(port).get(address(one) + "/input").status()).isEqualTo(404);
+        JsonNode beside = as(SATO).get(address(one) + "/comparison?with=" + trial.at("/id"))
+                .body();
+        assertThat(beside.at("/places/0/id").asString()).isEqualTo("place-hiroshima");
+        assertThat(beside.at("/places/0/one/seats").asInt()).isEqualTo(2);
+        assertThat(beside.at("/places/0/other/seats").asInt()).isEqualTo(1);
+        // One seat less at Hiroshima; which of the two equal ones has the other may differ by the lottery.
+        assertThat(beside.at("/same").asInt()).isPositive();
+        assertThat(beside.at("/different").asInt())
+                .isPositive()
+                .isEqualTo(beside.at("/people").size());
+        assertThat(beside.at("/same").asInt() + beside.at("/different").asInt()).isEqualTo(3);
+        assertThat(applications)
+                .extracting(application -> application.at("/id"))
+                .contains(beside.at("/people/0/applicationId").asString());
+        assertThat(beside.at("/people/0/name").asString()).isNotEmpty();
 
         List<Integer> answers = AtOnce.of(
                 2,

@@ -95,6 +95,42 @@ class SelectionFunctionsIT extends BrowserFunctions {
     }
 
     @Test
+    void comparesTermsKindsOfSeatsAndScoresOfTheLast() {
+        assertThat(scripts.evaluate("selections/run-facts.js", """
+                (() => {
+                  const read = {
+                    places: [
+                      { id: 'a', one: { seats: 3, reserves: { rural: 1 } }, other: { seats: 2, reserves: { women: 1 } } },
+                      { id: 'b', one: null, other: { seats: 1, reserves: {} } },
+                    ],
+                    caps: [{ id: 'call', one: null, other: 2 }],
+                    kinds: [{ place: 'a', seat: 'rural', one: 1, other: 0 }],
+                    cutOffs: [
+                      { place: 'a', seat: 'open', one: '71.10', other: '80.00' },
+                      { cap: 'call', one: null, other: '75.50' },
+                    ],
+                  };
+                  return [
+                    ...m.comparedTerms({ caps: { call: 9, master: 8 } }, {}, { trial: { caps: { call: 2 } } }, read),
+                    ...m.comparedKinds(read),
+                    ...m.comparedCutOffs(read),
+                  ].map(({ key, id, seat, one, other, difference }) =>
+                    [key, id, seat ?? '', one ?? '-', other ?? '-', difference ?? '-'].join(' '));
+                })()
+                """))
+                .isEqualTo(List.of(
+                        "place a  3 2 -1",
+                        "kind a rural 1 0 -1",
+                        "kind a women 0 1 1",
+                        "place b  0 1 1",
+                        "cap call  9 2 -7",
+                        "cap master  8 8 0",
+                        "kind a rural 1 0 -1",
+                        "kind a open 71.1 80 8.9",
+                        "cap call  - 75.5 -"));
+    }
+
+    @Test
     void aTrialSendsWhatIsOtherThanTheCallAlone() {
         String call = """
                 { places: [{ id: 'a', seats: 3, reserves: { rural: 1, women: 1 } }, { id: 'b', seats: 2 }], caps: { call: 4 } }""";
