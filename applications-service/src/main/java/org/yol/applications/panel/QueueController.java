@@ -77,7 +77,8 @@ class QueueController {
             description =
                     "`state` is assigned where it is not stated; `call` narrows to one call. In the order in which"
                             + " they were asked for, or `sort=newest`. A page may be short though `next` says that others"
-                            + " follow: what was withdrawn is left out.")
+                            + " follow: what was withdrawn is left out. `applicationId` is an alias where the review is"
+                            + " blind, by which whatever is the application's is asked for.")
     Page<QueueRow> queue(
             @RequestParam(defaultValue = "assigned") Part state,
             @RequestParam(required = false) String call,

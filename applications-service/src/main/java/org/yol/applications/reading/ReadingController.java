@@ -63,7 +63,8 @@ class ReadingController {
     @PreAuthorize("isAuthenticated()")
     @Operation(
             summary = "The applications the caller may see",
-            description = "A page may be short, or empty, though `next` says that others follow.")
+            description = "A page may be short, or empty, though `next` says that others follow. To those who review"
+                    + " blind `id` is an alias, by which whatever is the application's is asked for.")
     Page<ListedApplication> list(@Valid @ParameterObject ApplicationListing listing, PageRequest page, Caller caller) {
         // Something in it may be hidden from somebody who reviews.
         boolean hidden = caller.is(Role.REVIEWER);
