@@ -186,6 +186,19 @@ public record Decision(
     }
 
     /**
+     * The student has accepted what they were offered before they could be offered what is wanted: so that stands, and
+     * a seat that was taken for anything else is given back.
+     */
+    Change<Decision> accepted(Instant now) {
+        if (seating.wanted() == null) {
+            return Change.silent(this);
+        }
+        Seating keeping = seating.keeping(seat());
+        Change<Decision> stands = Change.silent(with(basis, choice, keeping, publication));
+        return keeping.isOver() ? stands.settled(SEATING) : stands.due(SEATING, now);
+    }
+
+    /**
      * Nothing is decided any more: the student has withdrawn, declined, or let the offer pass.
      *
      * @param happenedAt version of the application with which that happened

@@ -28,6 +28,7 @@ import org.yol.applications.person.PersonalDatabases;
 import org.yol.applications.place.Places;
 import org.yol.contracts.ApplicationState;
 import org.yol.contracts.CallPublished.Place;
+import org.yol.contracts.OfferAnswer;
 import org.yol.platform.document.AggregateCollection;
 import org.yol.platform.document.CausedChange;
 import org.yol.platform.document.Change;
@@ -255,8 +256,12 @@ public class Decisions implements PersonalData {
     private Outcome seat(Decision decision, Claim claim) {
         Optional<Application> gone = applications.find(decision.id()).filter(application -> !mayBeSeated(application));
         if (gone.isPresent() && decision.seating().wanted() != null) {
-            // Withdrawn before the decision was there to hear of it.
-            step(decision, current -> current.ended(gone.get().version(), clock.instant()));
+            // Accepted what was offered before, or withdrawn before the decision was there to hear of it.
+            step(
+                    decision,
+                    current -> gone.get().isAnswered(OfferAnswer.ACCEPTED)
+                            ? current.accepted(clock.instant())
+                            : current.ended(gone.get().version(), clock.instant()));
             return Outcome.WRITTEN;
         }
         Call call = calls.get(decision.callId());

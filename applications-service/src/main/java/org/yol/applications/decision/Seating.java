@@ -43,6 +43,11 @@ public record Seating(Choice wanted, List<String> frees, String refused, Instant
                 null);
     }
 
+    /** Nothing is wanted any more, and what stands keeps its seat. */
+    Seating keeping(String standing) {
+        return freeing(taken().filter(place -> !place.equals(standing)).toList());
+    }
+
     /** Nothing is wanted any more, and the seat of what stood is given back too. */
     Seating ending(String standing) {
         return freeing(

@@ -64,6 +64,11 @@ public final class CallFixtures {
         return JsonMapper.shared().treeToValue(other, CallPublished.class);
     }
 
+    /** A call with so many seats at Tsukuba and these terms of selection, as it is known here. */
+    public static Call nowWith(String callId, int seats, SelectionTerms terms) {
+        return Call.of(with(publishedNow(callId, seats), terms), 2);
+    }
+
     /** {@link #open()} with these terms of selection. */
     public static Call openWith(SelectionTerms terms) {
         return Call.of(with(published("call-1", OPENS, CLOSES), terms), 1);

@@ -197,6 +197,26 @@ class DecisionTests {
         assertThat(accepted.freed(true)).containsExactly("place-2");
     }
 
+    @Test
+    void whoAcceptsBeforeThereIsASeatOfABetterPlaceKeepsTheirOwn() {
+        Decision moving = selected()
+                .publish("receipt-1", ANSWER_BY, NOW)
+                .state()
+                .allot(allotted("place-2"), BASIS, NOW)
+                .state();
+
+        Change<Decision> accepted = moving.accepted(NOW);
+
+        assertThat(accepted.state().choice().placeId()).isEqualTo("place-1");
+        assertThat(accepted.state().publication()).isEqualTo(moving.publication());
+        assertThat(accepted.state().seating().wanted()).isNull();
+        assertThat(accepted.state().freed(true))
+                .as("which may have been taken by a step that nobody finished")
+                .containsExactly("place-2");
+        assertThat(accepted.state().kept(true)).containsExactly("place-1");
+        assertThat(accepted.due()).contains(new Schedule(Decision.SEATING, NOW));
+    }
+
     private static Allotment allotted(String place) {
         return new Allotment(Outcome.SELECTED, place, "selection", "sato", NOW, ANSWER_BY);
     }
