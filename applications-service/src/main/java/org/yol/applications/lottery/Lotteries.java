@@ -130,6 +130,13 @@ public class Lotteries implements BeforeSubmissions {
                 .orElseGet(() -> List.of(LotteryOrder.NOT_DRAWN));
     }
 
+    /** Whether nothing is in the way but that the log is not signed yet with what was opened a moment ago. */
+    public boolean isBeingEntered(String callId) {
+        return find(callId)
+                .filter(lottery -> order(lottery).isBeingEntered(clock.instant()))
+                .isPresent();
+    }
+
     LotteryOrder order(Lottery lottery) {
         return LotteryOrder.of(lottery, log);
     }

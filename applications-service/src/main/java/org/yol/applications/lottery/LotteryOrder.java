@@ -1,5 +1,7 @@
 package org.yol.applications.lottery;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,9 @@ record LotteryOrder(Lottery lottery, Map<Statement, Long> entries, OptionalLong 
     /** There is no seed yet. */
     static final String NOT_DRAWN = "not-drawn";
 
+    /** Many times what it takes until the log is signed with what it hears of. */
+    private static final Duration SIGNED_WITHIN = Duration.ofMinutes(1);
+
     static LotteryOrder of(Lottery lottery, LogReading log) {
         List<Statement> all = lottery.told().stream().map(Statement::of).toList();
         return new LotteryOrder(lottery, log.indexes(all), log.firstSubmission(lottery.id()));
@@ -70,6 +75,12 @@ record LotteryOrder(Lottery lottery, Map<Statement, Long> entries, OptionalLong 
             found.add(WRONG_SEED);
         }
         return found.stream().distinct().toList();
+    }
+
+    /** Whether all is well but that it has just been drawn, and the log is not signed yet with what was opened. */
+    boolean isBeingEntered(Instant now) {
+        return problems().equals(List.of(OPENING_MISSING))
+                && now.isBefore(lottery.drawnAt().plus(SIGNED_WITHIN));
     }
 
     private void commitment(Lottery.Part part, List<String> found) {

@@ -55,6 +55,11 @@ class Lots {
                 .toList();
     }
 
+    /** Whether nothing is in the way but that the public log is not signed yet with what was drawn a moment ago. */
+    boolean isBeingEntered(String callId) {
+        return lotteries.isBeingEntered(callId);
+    }
+
     /** Whether the signed log says what a run was worked out from. */
     boolean isInLog(SelectionRun run) {
         return !log.indexes(List.of(Statement.of(run.fixed()))).isEmpty();

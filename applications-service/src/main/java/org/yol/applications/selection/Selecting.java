@@ -43,6 +43,8 @@ class Selecting {
             5,
             Duration.ofSeconds(1));
 
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
     private final SelectionRuns runs;
     private final SelectionFiles files;
     private final Gathering gathering;
@@ -81,6 +83,9 @@ class Selecting {
     }
 
     private Outcome make(SelectionRun run, Claim claim) {
+        if (!run.isTrial() && lots.isBeingEntered(run.callId())) {
+            return Outcome.again(clock.instant().plus(PAUSE));
+        }
         Call call = calls.get(run.callId());
         List<Obstacle> problems = new ArrayList<>();
         Optional<Draw> draw = run.isTrial() ? Optional.of(Draw.ofTrial(call.id())) : lots.of(call.id());

@@ -57,6 +57,22 @@ class LotteryOrderTests {
     }
 
     @Test
+    void whatWasOpenedAMomentAgoIsOnItsWayIntoTheLogAndLaterItIsMissing() {
+        assertThat(order(DRAWN, 2, 0, 1, 3).problems()).containsExactly(LotteryOrder.OPENING_MISSING);
+        assertThat(order(DRAWN, 2, 0, 1, 3).isBeingEntered(NOW.plusSeconds(59))).isTrue();
+        assertThat(order(DRAWN, 2, 0, 1, 3).isBeingEntered(NOW.plusSeconds(60))).isFalse();
+        assertThat(order(DRAWN, 1, 0, 2, 3).isBeingEntered(NOW))
+                .as("where more is wrong")
+                .isFalse();
+        assertThat(order(DRAWN, 2, 0, 1, 3, 4).isBeingEntered(NOW))
+                .as("where nothing is")
+                .isFalse();
+        assertThat(order(BEGUN, 2, 0, 1).isBeingEntered(NOW))
+                .as("before it is drawn")
+                .isFalse();
+    }
+
+    @Test
     void aPartThatWasOpenBeforeItStoodForWhomIsFound() {
         assertThat(order(DRAWN, 2, 0, 1, 4, 3).problems()).containsExactly(LotteryOrder.OPENING_BEFORE_ENTRANTS);
     }
@@ -83,11 +99,11 @@ class LotteryOrderTests {
         assertThat(order(BEGUN, 2, 0, 1).problems()).containsExactly(LotteryOrder.NOT_DRAWN);
     }
 
-    /** @param indexes numbers of the entries of all that was told of it, in that order */
+    /** @param indexes numbers of the entries of what was told of it, in that order, the last of which may have none */
     private static LotteryOrder order(Lottery lottery, long firstSubmission, long... indexes) {
         Map<Statement, Long> entries = new HashMap<>();
         List<LotteryEvent> told = lottery.told();
-        for (int place = 0; place < told.size(); place++) {
+        for (int place = 0; place < indexes.length; place++) {
             entries.put(Statement.of(told.get(place)), indexes[place]);
         }
         return new LotteryOrder(lottery, entries, OptionalLong.of(firstSubmission));

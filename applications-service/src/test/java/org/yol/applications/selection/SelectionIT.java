@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 import static org.yol.applications.ApplicationsApi.path;
 import static org.yol.platform.test.Account.SATO;
-import static org.yol.platform.test.Account.SUZUKI;
 import static org.yol.platform.test.Account.TANAKA;
 
 import com.mongodb.client.MongoDatabase;
@@ -25,17 +24,13 @@ import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.Document;
 import org.bson.types.Binary;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yol.allocation.proof.CheckSelection;
 import org.yol.allocation.proof.SelectionCheck;
-import org.yol.applications.AtAnOpenCall;
 import org.yol.applications.call.CallFixtures;
-import org.yol.applications.lottery.Lotteries;
-import org.yol.contracts.CallPublished;
 import org.yol.contracts.SelectionTerms;
 import org.yol.contracts.SelectionTerms.Cap;
 import org.yol.contracts.SelectionTerms.Category;
@@ -47,12 +42,7 @@ import org.yol.platform.test.EventProbe;
 import tools.jackson.databind.JsonNode;
 
 /** A selection from the first score to the last seat: Tsukuba has one, Hiroshima two. */
-class SelectionIT extends AtAnOpenCall {
-
-    private static final Duration SOON = Duration.ofSeconds(20);
-
-    @Autowired
-    private Lotteries lotteries;
+class SelectionIT extends AtASelection {
 
     @Autowired
     private MongoDatabase database;
@@ -62,13 +52,6 @@ class SelectionIT extends AtAnOpenCall {
 
     @LocalServerPort
     private int port;
-
-    private CallPublished published;
-
-    @BeforeEach
-    void callIsPublished() {
-        published = CallFixtures.publishedNow(call);
-    }
 
     @Test
     void everybodyIsToldWhatTheAlgorithmGivesThemAndCanCheckIt() throws Exception {
@@ -304,10 +287,6 @@ class SelectionIT extends AtAnOpenCall {
         assertThat(ended.at("/problems/0/kind")).isEqualTo("given-up");
     }
 
-    private void awaitPublished(Answer run) {
-        await().atMost(SOON).until(() -> as(SATO).get(address(run)).at("/state").equals("published"));
-    }
-
     private List<String> states(List<Account> students, List<Answer> applications) {
         return IntStream.range(0, students.size())
                 .mapToObj(index -> state(students.get(index), applications.get(index)))
@@ -439,63 +418,6 @@ class SelectionIT extends AtAnOpenCall {
                 .isEqualTo(200);
         await().atMost(SOON).until(() -> as(SATO).get(address(run)).at("/state").equals("obstructed"));
         return as(SATO).get(address(run)).at("/problems/0/kind");
-    }
-
-    private List<Account> students(int number) {
-        return IntStream.range(0, number)
-                .mapToObj(index -> Account.student(call + "-" + index, "Student " + index, "KZ"))
-                .toList();
-    }
-
-    private Answer handedIn(Account student) {
-        Answer complete = api.complete(student, call);
-        Answer saved = as(student).put(path(complete), complete.eTag(), """
-                {"answers": {"motivation": "Water.", "studyPlan": "Ile."},
-                 "choices": ["place-tsukuba", "place-hiroshima"]}""");
-        Answer submitted = as(student).post(path(saved) + "/submission", saved.eTag(), api.withDossier(student));
-        assertThat(submitted.status()).as(submitted.text()).isEqualTo(200);
-        return submitted;
-    }
-
-    private void score(Answer application, int tsukuba, int hiroshima) {
-        review(TANAKA, application, "place-tsukuba", "\"0\"", tsukuba);
-        review(SUZUKI, application, "place-hiroshima", "\"0\"", hiroshima);
-    }
-
-    private void review(Account reviewer, Answer application, String place, String version, int score) {
-        Answer answer = as(reviewer).put(path(application) + "/reviews/" + place, version, """
-                {"scores": {"academic": %d, "plan": %d}, "comment": "Good."}""".formatted(score, score));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    }
-
-    private Answer run(String request) {
-        Answer begun = as(SATO).post("/api/selections", request);
-        assertThat(begun.status()).as(begun.text()).isEqualTo(201);
-        return begun;
-    }
-
-    private Answer made(Answer run) {
-        await().atMost(SOON)
-                .until(() -> !as(SATO).get(address(run)).at("/state").equals("running"));
-        return as(SATO).get(address(run));
-    }
-
-    private void closeAndDraw() {
-        api.callIsPublished(CallFixtures.changed(published, Instant.now().minus(Duration.ofMinutes(10)), List.of()), 2);
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(lotteries.problems(call)).isEmpty());
-    }
-
-    private static String address(Answer run) {
-        return "/api/selections/" + run.at("/id");
-    }
-
-    private String state(Account student, Answer application) {
-        return as(student).get(path(application)).at("/state");
-    }
-
-    private Api as(Account account) {
-        return api.as(account);
     }
 
     private byte[] bytes(String address) {
