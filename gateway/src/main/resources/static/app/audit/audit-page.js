@@ -21,7 +21,7 @@ const KINDS = [
   'nominations-sent', 'lottery-bound', 'lottery-opened', 'panel-set',
   'reviews-assigned', 'review-saved', 'conflict-declared', 'conflict-confirmed', 'conflict-dismissed',
   'further-review-asked', 'review-reassigned', 'reviewers-reminded', 'selection-run', 'selection-tried',
-  'selection-published', 'review-begun',
+  'selection-published', 'selection-withheld', 'review-begun',
   'reviewed', 'decided', 'announced', 'decision-published', 'offer-answered', 'offer-ends-soon', 'offer-expired', 'place-given-up', 'awarded', 'completed',
   'certificate-issued', 'certificate-revoked', 'read', 'document-read',
   'exported',

@@ -1,8 +1,10 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { confirmed } from '../components/confirm.js';
 import { columnHead } from '../components/column-head.js';
 import { emptyState, loadMore, writtenText } from '../components/pieces.js';
 import { api, query } from '../core/api.js';
+import { now } from '../core/clock.js';
 import { dateTime, number, relative, shortDateTime } from '../core/format.js';
 import { Problem } from '../core/problem.js';
 import { router } from '../core/router.js';
@@ -37,6 +39,7 @@ class RunsPage extends Page {
     chosen: { state: true },
     other: { state: true },
     trialProblem: { state: true },
+    withholdProblem: { state: true },
   };
 
   #timer = null;
@@ -60,7 +63,7 @@ class RunsPage extends Page {
       <p class="provider">${writtenText(this.programme.title)}</p>
       <p>${phaseBadge(this.call.phase)} ${callDeadline(this.call)}</p>
       <yol-problem .problem=${this.problem}></yol-problem>
-      ${session.is('coordinator') && !this.#published ? this.#renderBegin() : nothing}
+      ${session.is('coordinator') && !this.#deciding ? this.#renderBegin() : nothing}
       ${this.#published ? html`<yol-seats-board .call=${this.call} .selectionId=${this.#published.id}></yol-seats-board>` : nothing}
       ${run ? this.#renderRun(run) : nothing} ${this.#renderRuns()}`;
   }
@@ -110,8 +113,32 @@ class RunsPage extends Page {
           ? html`<yol-run-publication .call=${this.call} .run=${run} @published=${({ detail }) => this.#take(detail)}></yol-run-publication>`
           : nothing
       }
+      ${isAhead(run) && session.is('coordinator') ? this.#renderWithhold(run) : nothing}
       ${run.state === 'published' ? html`<p><a href=${recordAddress(this.callId)}>${t('selection.record')}</a></p>` : nothing}
     </section>`;
+  }
+
+  #renderWithhold(run) {
+    return html`<yol-problem .problem=${this.withholdProblem}></yol-problem>
+      <p>
+        <button type="button" class="secondary" id="withhold-selection" aria-busy=${this.saving === 'withhold'} ?disabled=${this.saving} @click=${() => this.#withhold(run)}>
+          ${t('selection.withhold.button')}
+        </button>
+      </p>`;
+  }
+
+  async #withhold({ id, version }) {
+    const agreed = await confirmed({
+      title: t('selection.withhold.confirm'),
+      text: t('selection.withhold.text'),
+      action: t('selection.withhold.button'),
+    });
+    if (!agreed) return;
+    await this.save(async () => {
+      const { body } = await api.delete(`/api/selections/${encodeURIComponent(id)}/publication`, { version });
+      this.#take(body);
+    }, 'withhold');
+    [this.withholdProblem, this.saveProblem] = [this.saveProblem, null];
   }
 
   #seatsOf({ figures, trial }) {
@@ -267,16 +294,23 @@ function nameOf(run) {
 
 const BADGES = { obstructed: 'badge-bad', failed: 'badge-bad', checked: 'badge-good', published: 'badge-accepted' };
 
-function stateOf({ state, isTrial }) {
-  const said = isTrial && state === 'checked' ? 'tried' : state;
+function stateOf(run) {
+  const { state, isTrial } = run;
+  const said = isTrial && state === 'checked' ? 'tried' : isAhead(run) ? 'announced' : state;
   return html`<span class="badge ${BADGES[state] ?? ''}">${word('selection.states', said)}</span>`;
 }
 
+/** Whether its instant is announced and not there yet. */
+function isAhead({ state, publication }) {
+  return state === 'publishing' && !publication.announcedAt && publication.told === 0 && new Date(publication.at) > now();
+}
+
 /** What is being done now, and how far it is. */
-function progressOf({ state, progress, publication }, { zone }) {
-  if (state === 'publishing' && !publication.announcedAt && publication.told === 0 && new Date(publication.at) > Date.now()) {
+function progressOf(run, { zone }) {
+  const { progress, publication } = run;
+  if (isAhead(run)) {
     return html`<p class="notice" id="announced">
-      ${t('selection.announced', { time: dateTime(publication.at, zone) })} ${relative(publication.at)}
+      ${t('selection.announced', { time: dateTime(publication.at, zone) })} <span class="meta">${relative(publication.at)}</span>
     </p>`;
   }
   if (!progress) return nothing;

@@ -70,13 +70,14 @@ class SeatsBoard extends Page {
       ${NUMBERS.map((name) => html`<td class="number" data-label=${t(`selection.board.${name}`)}>${number(item[name])}</td>`)}
       <td class="compared-bars">${bar(item)}</td>
       <td data-label=${t('selection.board.next')}>
-        ${item.next.length ? this.#renderNext(item.next) : t('selection.board.nobody')}
+        ${this.#renderNext(item.next)}
         ${item.reserved.map(({ category, next }) => html`<p class="meta">${seatName(this.call, category)}</p>${this.#renderNext(next)}`)}
       </td>
     </tr>`;
   }
 
   #renderNext(waiting) {
+    if (!waiting.length) return t('selection.board.nobody');
     return html`<ol class="next-waiting">
       ${waiting.map(
         (each) =>

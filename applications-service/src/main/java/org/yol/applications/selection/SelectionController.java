@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -272,6 +273,31 @@ class SelectionController {
                                         Map.of("selection", id, "at", at.toString()))));
         publishing.publishing.nudge(id);
         return Representation.of(wanted, SelectionView.of(wanted));
+    }
+
+    @DeleteMapping("/{selectionId}/publication")
+    @PreAuthorize("hasRole('COORDINATOR')")
+    @Operation(
+            summary = "Withholds what was to be published at an announced instant",
+            description = "It may be published at another one, or another run instead. Once anybody is told it stands.")
+    ResponseEntity<SelectionView> withhold(
+            @PathVariable("selectionId") String id, ExpectedVersion expected, Caller caller) {
+        SelectionRun run = own(id, caller);
+        SelectionRun withheld = runs.stored()
+                .change(
+                        id,
+                        Guard.none(),
+                        expected,
+                        current -> current.withheld()
+                                .recording(caller.act(
+                                        "selection-withheld",
+                                        Role.COORDINATOR,
+                                        run.callId(),
+                                        Map.of("selection", id))));
+        // Last: before it, another run could be published while this one still is to be.
+        runs.begin(run.callId());
+        runs.decisive().change(run.callId(), call -> call.givenUp(id));
+        return Representation.of(withheld, SelectionView.of(withheld));
     }
 
     private SelectionRun own(String id, Caller caller) {

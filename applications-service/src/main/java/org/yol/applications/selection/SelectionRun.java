@@ -53,6 +53,8 @@ public record SelectionRun(
 
     static final Problem NOT_PUBLISHABLE = new Problem("selection-not-publishable", 409);
 
+    static final Problem NOT_WITHHELD = new Problem("selection-not-withheld", 409);
+
     public SelectionRun {
         problems = problems == null ? List.of() : List.copyOf(problems);
     }
@@ -249,6 +251,21 @@ public record SelectionRun(
         Instant at = wanted.at().isAfter(now) ? wanted.at() : now;
         return Change.silent(with(State.PUBLISHING, null, problems, files, figures, wanted))
                 .due(PUBLISHING, at);
+    }
+
+    /**
+     * It is not published at the announced instant: it may be at another one, or not at all.
+     *
+     * @throws Refused selection-not-withheld once everybody is being told
+     */
+    Change<SelectionRun> withheld() {
+        if (state == State.PUBLISHED || isAnnounced()) {
+            throw new Refused(NOT_WITHHELD);
+        }
+        return state == State.PUBLISHING
+                ? Change.silent(with(State.CHECKED, null, problems, files, figures, null))
+                        .settled(PUBLISHING)
+                : Change.silent(this);
     }
 
     /** The first is told next: from now on everybody can check it. */

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
 import org.yol.allocation.proof.CheckSelection;
 import org.yol.allocation.proof.SelectionCheck;
 import org.yol.applications.call.CallFixtures;
@@ -228,10 +229,13 @@ class SelectionIT extends AtASelection {
         closeAndDraw();
         Answer run = made(run("{\"callId\": \"%s\"}".formatted(call)));
         assertThat(run.at("/state")).as(run.text()).isEqualTo("checked");
+        run = announcedAndWithheld(run);
+        String version = run.eTag();
+        String path = address(run);
 
         List<Integer> pressed = AtOnce.of(
                 64,
-                _ -> as(SATO).post(address(run) + "/publication", run.eTag(), "{\"reserveAtMost\": 1}")
+                _ -> as(SATO).post(path + "/publication", version, "{\"reserveAtMost\": 1}")
                         .status());
         assertThat(pressed)
                 .isSubsetOf(200, 409, 412)
@@ -259,9 +263,34 @@ class SelectionIT extends AtASelection {
 
         assertThat(states(students, applications)).isEqualTo(told);
         assertThat(decisionsTold(applications)).hasSize(6).doesNotHaveDuplicates();
+        assertThat(as(SATO).send(
+                                HttpMethod.DELETE,
+                                path + "/publication",
+                                as(SATO).get(path).eTag(),
+                                null,
+                                null)
+                        .at("/type"))
+                .as("what everybody has been told")
+                .endsWith("selection-not-withheld");
         assertThat(SelectionCheck.of(bytes(address(run) + "/input"), bytes(address(run) + "/result"))
                         .isRight())
                 .isTrue();
+    }
+
+    /** Meanwhile no other run can be published, and afterwards this one can. */
+    private Answer announcedAndWithheld(Answer run) {
+        String inAnHour = "{\"at\": \"%s\"}".formatted(Instant.now().plus(Duration.ofHours(1)));
+        Answer announced = as(SATO).post(address(run) + "/publication", run.eTag(), inAnHour);
+        assertThat(announced.at("/state")).as(announced.text()).isEqualTo("publishing");
+        Answer other = made(run("{\"callId\": \"%s\"}".formatted(call)));
+        assertThat(as(SATO).post(address(other) + "/publication", other.eTag(), "{}")
+                        .at("/type"))
+                .endsWith("selection-published");
+
+        Answer withheld = as(SATO).send(HttpMethod.DELETE, address(run) + "/publication", announced.eTag(), null, null);
+
+        assertThat(withheld.at("/state")).as(withheld.text()).isEqualTo("checked");
+        return withheld;
     }
 
     @Test
