@@ -49,32 +49,32 @@ class RunComparison extends Page {
   #table(id, lines, { shown = number, most } = {}) {
     if (!lines.length) return nothing;
     const longest = most ?? Math.max(0, ...lines.flatMap((each) => [each.one ?? 0, each.other ?? 0]));
-    const caption = id === 'comparison' ? nothing : html`<caption>${t(`selection.compare.${TITLES[id]}`)}</caption>`;
-    return html`<div class="table-frame">
-      <table id=${id}>
-        ${caption}
-        <thead>
-          <tr>
-            ${columnHead({ label: t('selection.compare.what') })} ${columnHead({ label: t('selection.compare.this'), isNumber: true })}
-            ${columnHead({ label: t('selection.compare.other'), isNumber: true })}
-            ${columnHead({ label: t('selection.compare.difference'), isNumber: true })}
-            <th scope="col" class="compared-bars">${t('selection.compare.drawn')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${lines.map(
-            (each) =>
-              html`<tr class=${each.difference ? 'differs' : nothing}>
-                <th scope="row">${nameOf(this.call, each)}</th>
-                <td class="number">${valueOf(each.one, shown)}</td>
-                <td class="number">${valueOf(each.other, shown)}</td>
-                <td class="number">${signed(each.difference)}</td>
-                <td class="compared-bars">${drawn(each, longest)}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>`;
+    const title = TITLES[id];
+    return html`${title ? html`<h3 id="${id}-heading">${t(`selection.compare.${title}`)}</h3>` : nothing}
+      <div class="table-frame">
+        <table id=${id} aria-labelledby=${title ? `${id}-heading` : nothing}>
+          <thead>
+            <tr>
+              ${columnHead({ label: t('selection.compare.what') })} ${columnHead({ label: t('selection.compare.this'), isNumber: true })}
+              ${columnHead({ label: t('selection.compare.other'), isNumber: true })}
+              ${columnHead({ label: t('selection.compare.difference'), isNumber: true })}
+              <th scope="col" class="compared-bars">${t('selection.compare.drawn')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${lines.map(
+              (each) =>
+                html`<tr class=${each.difference ? 'differs' : nothing}>
+                  <th scope="row">${nameOf(this.call, each)}</th>
+                  <td class="number">${valueOf(each.one, shown)}</td>
+                  <td class="number">${valueOf(each.other, shown)}</td>
+                  <td class="number">${signed(each.difference)}</td>
+                  <td class="compared-bars">${drawn(each, longest)}</td>
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>`;
   }
 
   #renderPeople() {
@@ -150,7 +150,7 @@ function drawn({ one, other }, most) {
 function nameOf(call, { key, id, seat }) {
   if (key === 'rank') return t('selection.choice', { rank: id });
   if (key === 'place') return placeOf(call, id);
-  if (key === 'cap') return capName(call, id);
+  if (key === 'cap') return t('selection.compare.together', { what: capName(call, id) });
   if (key === 'kind') return html`${placeOf(call, id)} <span class="meta">${seatName(call, seat)}</span>`;
   if (key === 'waiting') return html`<span class="meta">${t('selection.compare.waiting', { place: placeOf(call, id) })}</span>`;
   return t(`selection.compare.${key}`);

@@ -22,6 +22,7 @@ import './seats-board.js';
 import { recordAddress } from './selection-address.js';
 import { seatsInAll } from './seats-of-call.js';
 import { placesPicture, ranksPicture } from './selection-pictures.js';
+import { capName, placeOf, seatName } from './selection-words.js';
 
 /** How often a run is looked at while something is being done. */
 const PAUSE = 1_000;
@@ -167,7 +168,7 @@ class RunsPage extends Page {
         <label for="compare-with">${t('selection.compare.with')}</label>
         <select id="compare-with" @change=${({ target }) => (this.other = target.value)}>
           <option value="" .selected=${!other}>${t('selection.compare.nothing')}</option>
-          ${others.map((each) => html`<option value=${each.id} .selected=${each === other}>${nameOf(each)}</option>`)}
+          ${others.map((each) => html`<option value=${each.id} .selected=${each === other}>${nameOf(this.call, each)}</option>`)}
         </select>
       </div>
       ${other ? html`<yol-run-comparison .call=${this.call} .run=${run} .other=${other}></yol-run-comparison>` : nothing}`;
@@ -192,7 +193,7 @@ class RunsPage extends Page {
                 html`<tr>
                   <th scope="row">
                     <button type="button" class="link-button" aria-pressed=${run.id === this.#run?.id} @click=${() => this.#choose(run.id)}>
-                      ${nameOf(run)}
+                      ${nameOf(this.call, run)}
                     </button>
                   </th>
                   <td data-label=${t('selection.runs.state')}>${stateOf(run)}</td>
@@ -288,8 +289,21 @@ class RunsPage extends Page {
   }
 }
 
-function nameOf(run) {
-  return t(`selection.runs.${run.isTrial ? 'trialOf' : 'runOf'}`, { time: shortDateTime(run.at) });
+function nameOf(call, run) {
+  const name = t(`selection.runs.${run.isTrial ? 'trialOf' : 'runOf'}`, { time: shortDateTime(run.at) });
+  return [name, ...changesOf(call, run.trial ?? {})].join(' · ');
+}
+
+/** What a trial changed, by which it is told from others of the same hour. */
+function changesOf(call, { seats = {}, reserves = {}, caps = {} }) {
+  const kept = Object.entries(reserves).flatMap(([place, those]) =>
+    Object.entries(those).map(([seat, count]) => [`${placeOf(call, place)}, ${seatName(call, seat)}`, count]),
+  );
+  return [
+    ...Object.entries(seats).map(([place, count]) => [placeOf(call, place), count]),
+    ...kept,
+    ...Object.entries(caps).map(([cap, count]) => [capName(call, cap), count]),
+  ].map(([what, count]) => `${what}: ${number(count)}`);
 }
 
 const BADGES = { obstructed: 'badge-bad', failed: 'badge-bad', checked: 'badge-good', published: 'badge-accepted' };
