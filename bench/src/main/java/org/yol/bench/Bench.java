@@ -34,7 +34,8 @@ public final class Bench {
                                       which writes the log
               bench/run selection     5000 apply to twelve hosts: their selection is drawn, run, checked and published; 100
                                       people a second read why they got what they got; offers are declined: when the
-                                      next on the list has it
+                                      next on the list has it; --connections N: so many read while it is published;
+                                      --kill: it is published by two processes, and each of them and both are killed
               bench/run nginx         one read at the service, through nginx where it is installed, and by the gateway
               bench/run log-proofs    the public log's module without a platform: proofs in a log of 10,000,000 entries, and
                                       a check of a tenth of them

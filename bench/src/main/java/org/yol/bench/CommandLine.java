@@ -133,7 +133,7 @@ record CommandLine(Scenario scenario, Map<Option, Integer> numbers, Set<Flag> fl
         RUNNING,
         /**
          * Kills a service in the middle: applications-service, or the gateway of a crowd; or again and again that
-         * replica which writes the public log.
+         * replica which writes the public log; or those that publish a selection.
          */
         KILL,
         /** A rehearsal: all of it works, and says nothing about speed. */

@@ -98,6 +98,11 @@ final class Ground implements AutoCloseable {
     /** Plays a plan, and prints what came of it. Before, the store has tidied up what was written into it for this. */
     Figures play(Plan plan) {
         processes().awaitQuiet();
+        return playNow(plan);
+    }
+
+    /** The same beside what is going on already. */
+    Figures playNow(Plan plan) {
         Figures figures = gatling.play(plan);
         Printout.of(plan.name(), figures).forEach(Ground::say);
         return figures;

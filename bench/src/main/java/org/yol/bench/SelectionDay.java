@@ -69,7 +69,7 @@ final class SelectionDay {
                     "/api/selections/lotteries/" + call.id(),
                     lottery -> lottery.get("problems").isEmpty());
             JsonNode run = run(call);
-            publish(run, ids.size());
+            new Publication(asked, ground, coordinator).measure(run, applicants);
             check(run);
             explain(applicants);
             comeBack(applicants, ids, call, scored);
@@ -96,15 +96,6 @@ final class SelectionDay {
             throw new IllegalStateException("It cannot be published: " + run.get("problems"));
         }
         return run;
-    }
-
-    private void publish(JsonNode run, int applicants) {
-        long began = System.nanoTime();
-        String address = "/api/selections/" + run.get("id").asString();
-        coordinator.post(address + "/publication", run.get("version").asLong(), Map.of("reserveAtMost", applicants));
-        waitFor(address, published -> published.get("state").asString().equals("published"));
-        Ground.say("published within %.1f s: %.0f people told a second"
-                .formatted(seconds(began), applicants / seconds(began)));
     }
 
     private void check(JsonNode run) {
