@@ -1,11 +1,13 @@
 package org.yol.platform.test;
 
+import java.net.http.HttpClient;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,6 +16,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Api {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Of all accounts: to make one, with its converters and its own connections, costs more than a request. */
+    private static final RestClient ANYBODY = RestClient.builder()
+            .requestFactory(new JdkClientHttpRequestFactory(
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()))
+            .defaultStatusHandler(HttpStatusCode::isError, (request, response) -> {})
+            .build();
 
     private final RestClient http;
 
@@ -39,9 +48,7 @@ public final class Api {
     }
 
     private static RestClient.Builder client(int port) {
-        return RestClient.builder()
-                .baseUrl("http://localhost:" + port)
-                .defaultStatusHandler(HttpStatusCode::isError, (request, response) -> {});
+        return ANYBODY.mutate().baseUrl("http://localhost:" + port);
     }
 
     /** What came back: status, headers and, where there is one, the JSON body. */
