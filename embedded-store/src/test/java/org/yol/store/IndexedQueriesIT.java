@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class IndexedQueriesIT {
 
-    private static final int DOCUMENTS = 300;
+    private static final int DOCUMENTS = 150;
     private static final int ROUNDS = 3;
     private static final int QUERIES = 1_500;
 
@@ -94,7 +94,7 @@ class IndexedQueriesIT {
         }
         for (int round = 0; round < ROUNDS; round++) {
             IntStream.range(0, QUERIES / ROUNDS).forEach(_ -> compareOneQuery());
-            IntStream.range(0, DOCUMENTS / 3).forEach(this::changeOne);
+            IntStream.range(0, DOCUMENTS * 2 / 3).forEach(this::changeOne);
             client.close();
             server.shutdown();
             open();

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledStoreIT {
 
-    private static final int KILLS = 5;
+    private static final int KILLS = 3;
     private static final int DOCUMENTS = 150;
     private static final int WRITERS = 6;
     private static final int BYTES = 60_000;
