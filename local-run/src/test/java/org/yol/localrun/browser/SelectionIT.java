@@ -6,6 +6,7 @@ import static org.yol.localrun.journey.PublishedCall.HIROSHIMA;
 
 import com.microsoft.playwright.Browser;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +56,7 @@ class SelectionIT {
         visitor.signIn("sato").speak("en").open("/manage/selections/" + call.id());
         visitor.see("#run-selection").click();
         assertThat(visitor.see("#run-total")).containsText("1 of 3");
+        announceAndWithhold();
         visitor.see("#publish-selection").click();
         visitor.see("#confirm-yes").click();
         assertThat(visitor.see("#seats")).containsText("Student");
@@ -73,6 +75,20 @@ class SelectionIT {
             assertThat(student.see("#checked-selection")).hasClass(Pattern.compile("notice-good"));
             student.screenshot("selection-checked");
         }
+    }
+
+    private void announceAndWithhold() {
+        visitor.see("#publish-then").check();
+        visitor.see("#publish-at").fill(LocalDate.now().plusDays(2) + "T09:00");
+        visitor.see("#publish-selection").click();
+        visitor.see("#confirm-yes").click();
+        assertThat(visitor.see("#announced")).isVisible();
+        assertThat(visitor.see("#run-selection")).hasCount(0);
+        visitor.screenshot("selection-announced");
+        visitor.see("#withhold-selection").click();
+        visitor.see("#confirm-yes").click();
+        assertThat(visitor.see("#announced")).hasCount(0);
+        visitor.see("#publish-now").check();
     }
 
     private StudentApplication scored(PublishedCall call, Person student, int score) {
