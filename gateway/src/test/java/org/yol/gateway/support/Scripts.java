@@ -24,24 +24,19 @@ public final class Scripts implements AutoCloseable {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
-    private final Playwright playwright;
+    /** One for all tests of a JVM, as starting it costs more than what they ask; it ends with the JVM. */
+    private static Browser browser;
+
     private final Page page;
 
-    private Scripts(Playwright playwright, Page page) {
-        this.playwright = playwright;
+    private Scripts(Page page) {
         this.page = page;
     }
 
     /** Of the gateway on that port, to a reader in that zone. */
     public static Scripts at(int port, String zone) {
         Assumptions.assumeTrue(chromium().isPresent() || "true".equals(System.getenv("CI")), "no browser on the PATH");
-        var playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        var page = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium().orElseThrow())
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")))
+        var page = browser()
                 .newContext(new Browser.NewContextOptions()
                         .setBaseURL("http://localhost:" + port)
                         .setLocale("en-GB")
@@ -53,7 +48,19 @@ public final class Scripts implements AutoCloseable {
                         .setContentType("text/html")
                         .setBody("<!doctype html><title>Empty</title>")));
         page.navigate(EMPTY);
-        return new Scripts(playwright, page);
+        return new Scripts(page);
+    }
+
+    private static synchronized Browser browser() {
+        if (browser == null) {
+            browser = Playwright.create(
+                            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(chromium().orElseThrow())
+                            .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+        }
+        return browser;
     }
 
     /**
@@ -74,7 +81,7 @@ public final class Scripts implements AutoCloseable {
 
     @Override
     public void close() {
-        playwright.close();
+        page.context().close();
     }
 
     private static Optional<Path> chromium() {
