@@ -43,7 +43,8 @@ class SeatsBoard {
      * @param declined offers that were, whoever has the seat now
      * @param expired likewise, for want of an answer
      * @param free of the seats, within the caps that the place is under
-     * @param next of the reserve list, in its order: who gets an open seat that becomes free
+     * @param next of the reserve list, in its order: who gets an open seat that becomes free; nobody before all have
+     *     been told
      * @param reserved who gets one that is kept for a category
      */
     record PlaceSeats(
@@ -88,7 +89,10 @@ class SeatsBoard {
             Map<String, String> applicationOf,
             List<CallSelection.Follower> followers) {
         List<String> held = places.held(call.id(), place.id());
-        List<String> reserve = published.reserve(place.id(), run.publication().reserveAtMost());
+        // Nobody follows before all have been told, and to look for somebody who may would be to look at all of them.
+        List<String> reserve = run.state() == SelectionRun.State.PUBLISHED
+                ? published.reserve(place.id(), run.publication().reserveAtMost())
+                : List.of();
         int seats = call.place(place.id()).map(found -> found.seats()).orElse(0);
         Stream<String> followed = followers.stream()
                 .filter(follower -> follower.place().equals(place.id()))

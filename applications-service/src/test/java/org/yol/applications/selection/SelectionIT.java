@@ -263,6 +263,10 @@ class SelectionIT extends AtASelection {
 
         assertThat(states(students, applications)).isEqualTo(told);
         assertThat(decisionsTold(applications)).hasSize(6).doesNotHaveDuplicates();
+        assertThat(seats(run, "place-tsukuba")).endsWith("next 1");
+        database.getCollection("selections")
+                .updateOne(Filters.eq("_id", run.at("/id")), Updates.set("state", "PUBLISHING"));
+        assertThat(seats(run, "place-tsukuba")).as("before all have been told").endsWith("next 0");
         assertThat(as(SATO).send(
                                 HttpMethod.DELETE,
                                 path + "/publication",
