@@ -1,7 +1,12 @@
 package org.yol.applications.selection;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,7 +23,18 @@ import org.yol.contracts.ApplicationState;
 class SeatsBoard {
 
     private static final int NEXT_AT_MOST = 3;
-    private static final int AT_ONCE = 50;
+    private static final int AT_ONCE = 10;
+
+    /** What becomes of those who are offered a place. */
+    private static final List<String> OFFERED = Stream.of(
+                    ApplicationState.OFFERED,
+                    ApplicationState.ACCEPTED,
+                    ApplicationState.AWARDED,
+                    ApplicationState.COMPLETED,
+                    ApplicationState.DECLINED,
+                    ApplicationState.EXPIRED)
+            .map(ApplicationState::name)
+            .toList();
 
     private final SelectionRuns runs;
     private final Records records;
@@ -74,11 +90,25 @@ class SeatsBoard {
         PublishedRecord published = records.of(run.files());
         Map<String, String> applicationOf =
                 lots.of(run.callId()).map(Draw::applications).orElse(Map.of());
-        List<CallSelection.Follower> followers =
-                runs.decisive().find(run.callId()).map(CallSelection::followers).orElse(List.of());
+        Map<String, Map<ApplicationState, Long>> offers = offers(call);
         return published.input().places().stream()
-                .map(place -> of(place, call, published, run, applicationOf, followers))
+                .map(place -> of(place, call, published, run, applicationOf, offers.getOrDefault(place.id(), Map.of())))
                 .toList();
+    }
+
+    /** How many of the offers of each place are in which state; nobody's application is read for it. */
+    private Map<String, Map<ApplicationState, Long>> offers(Call call) {
+        Map<String, Map<ApplicationState, Long>> offers = new HashMap<>();
+        applications
+                .summaries()
+                .groups(
+                        and(eq("call.id", call.id()), in("life.state", OFFERED)),
+                        List.of("life.offer.placeId", "life.state"),
+                        "life.offer")
+                .forEach(group -> offers.computeIfAbsent(
+                                group.values().getFirst(), _ -> new EnumMap<>(ApplicationState.class))
+                        .merge(ApplicationState.valueOf(group.values().getLast()), group.number(), Long::sum));
+        return offers;
     }
 
     private PlaceSeats of(
@@ -87,36 +117,18 @@ class SeatsBoard {
             PublishedRecord published,
             SelectionRun run,
             Map<String, String> applicationOf,
-            List<CallSelection.Follower> followers) {
-        List<String> held = places.held(call.id(), place.id());
+            Map<ApplicationState, Long> offers) {
         // Nobody follows before all have been told, and to look for somebody who may would be to look at all of them.
         List<String> reserve = run.state() == SelectionRun.State.PUBLISHED
                 ? published.reserve(place.id(), run.publication().reserveAtMost())
                 : List.of();
-        int seats = call.place(place.id()).map(found -> found.seats()).orElse(0);
-        Stream<String> followed = followers.stream()
-                .filter(follower -> follower.place().equals(place.id()))
-                .map(CallSelection.Follower::number);
-        List<String> told = Stream.concat(
-                        held.stream(),
-                        Stream.concat(published.holders(place.id()).stream(), followed)
-                                .map(applicationOf::get))
-                .distinct()
-                .toList();
-        List<ApplicationState> states = applications.find(told).values().stream()
-                .filter(application -> application.offer() != null
-                        && application.offer().placeId().equals(place.id()))
-                .map(Application::state)
-                .toList();
         return new PlaceSeats(
                 place.id(),
-                seats,
-                count(states, ApplicationState.OFFERED),
-                count(states, ApplicationState.ACCEPTED)
-                        + count(states, ApplicationState.AWARDED)
-                        + count(states, ApplicationState.COMPLETED),
-                count(states, ApplicationState.DECLINED),
-                count(states, ApplicationState.EXPIRED),
+                call.place(place.id()).map(found -> found.seats()).orElse(0),
+                count(offers, ApplicationState.OFFERED),
+                count(offers, ApplicationState.ACCEPTED, ApplicationState.AWARDED, ApplicationState.COMPLETED),
+                count(offers, ApplicationState.DECLINED),
+                count(offers, ApplicationState.EXPIRED),
                 places.free(call, place.id()),
                 next(reserve, reserve, place.id(), applicationOf),
                 published.input().categories().stream()
@@ -127,8 +139,10 @@ class SeatsBoard {
                         .toList());
     }
 
-    private static int count(Collection<ApplicationState> states, ApplicationState wanted) {
-        return (int) states.stream().filter(wanted::equals).count();
+    private static int count(Map<ApplicationState, Long> offers, ApplicationState... wanted) {
+        return Stream.of(wanted)
+                .mapToInt(state -> offers.getOrDefault(state, 0L).intValue())
+                .sum();
     }
 
     private List<Waiting> next(
