@@ -20,8 +20,9 @@ final class Printout {
     static List<String> of(String title, Figures figures) {
         List<String> lines = new ArrayList<>();
         figures.requests().forEach((name, requests) -> lines.add(title + ", " + name + ": " + line(requests)));
-        lines.add(title + ", CPU: " + cost(figures, "ms", spent -> spent.cpuNanos() / 1e6));
-        lines.add(title + ", allocated: " + cost(figures, "kB", spent -> spent.allocated() / 1e3));
+        lines.add(title + ", CPU: " + cpu(figures.spent(), figures.answered()));
+        lines.add(title + ", allocated: "
+                + cost(figures.spent(), figures.answered(), "kB", spent -> spent.allocated() / 1e3));
         lines.add(title + ", memory: " + memory(figures));
         lines.add(title + ", pictures: " + figures.report());
         return lines;
@@ -43,13 +44,18 @@ final class Printout {
                 requests.failures().isEmpty() ? "" : " " + requests.failures());
     }
 
-    private static String cost(Figures figures, String unit, ToDoubleFunction<Spent> of) {
-        int answered = Math.max(1, figures.answered());
-        return figures.spent().entrySet().stream()
+    /** Milliseconds of CPU of each process for each of so many. */
+    static String cpu(Map<String, Spent> spent, int number) {
+        return cost(spent, number, "ms", each -> each.cpuNanos() / 1e6);
+    }
+
+    private static String cost(Map<String, Spent> spent, int number, String unit, ToDoubleFunction<Spent> of) {
+        int atLeastOne = Math.max(1, number);
+        return spent.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<String, Spent> entry) -> of.applyAsDouble(entry.getValue()))
                         .reversed())
                 .map(entry -> String.format(
-                        Locale.ROOT, "%s %.2f", entry.getKey(), of.applyAsDouble(entry.getValue()) / answered))
+                        Locale.ROOT, "%s %.2f", entry.getKey(), of.applyAsDouble(entry.getValue()) / atLeastOne))
                 .collect(Collectors.joining(", ", "", " " + unit + " each"));
     }
 

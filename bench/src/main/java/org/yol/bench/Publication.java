@@ -2,10 +2,9 @@ package org.yol.bench;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.yol.bench.CommandLine.Flag;
 import org.yol.bench.CommandLine.Option;
@@ -51,18 +50,9 @@ final class Publication {
             Processes processes = ground.processes();
             Map<String, Spent> before = processes.spent();
             publish(run, applicants.size(), () -> readBeside(run, applicants));
-            Map<String, Spent> after = processes.spent();
-            Ground.say("CPU until then: "
-                    + after.keySet().stream()
-                            .map(process -> String.format(
-                                    Locale.ROOT,
-                                    "%s %.2f",
-                                    process,
-                                    (after.get(process).cpuNanos()
-                                                    - before.get(process).cpuNanos())
-                                            / 1e6
-                                            / applicants.size()))
-                            .collect(Collectors.joining(", ", "", " ms each")));
+            Map<String, Spent> spent = new LinkedHashMap<>();
+            processes.spent().forEach((name, now) -> spent.put(name, now.since(before.get(name))));
+            Ground.say("CPU until then: " + Printout.cpu(spent, applicants.size()));
             return;
         }
         ground.processes().awaitQuiet();

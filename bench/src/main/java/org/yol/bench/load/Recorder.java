@@ -102,8 +102,8 @@ final class Recorder {
             processes.awaitQuiet();
         }
         Map<String, Spent> spent = new LinkedHashMap<>();
-        spent().forEach((name, now) -> spent.put(name, since(before.get(name), now)));
-        spent.put(Figures.GENERATOR, since(before.get(Figures.GENERATOR), own));
+        spent().forEach((name, now) -> spent.put(name, now.since(before.get(name))));
+        spent.put(Figures.GENERATOR, own.since(before.get(Figures.GENERATOR)));
         Map<String, Figures.Requests> requests = new TreeMap<>();
         tallies.forEach((name, tally) -> requests.put(name, tally.result()));
         return new Figures(requests, sent.get(), spent, memory, List.copyOf(receipts), report);
@@ -123,13 +123,6 @@ final class Recorder {
                         .orElse(Duration.ZERO)
                         .toNanos(),
                 ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getTotalThreadAllocatedBytes());
-    }
-
-    /** A process that was started in between has spent all of what it has. */
-    private static Spent since(Spent earlier, Spent now) {
-        return earlier == null || earlier.cpuNanos() > now.cpuNanos()
-                ? now
-                : new Spent(now.cpuNanos() - earlier.cpuNanos(), now.allocated() - earlier.allocated());
     }
 
     private Tally tally(String name) {

@@ -42,7 +42,19 @@ public final class Processes {
      * @param cpuNanos CPU time
      * @param allocated bytes of its heap that were ever handed out
      */
-    public record Spent(long cpuNanos, long allocated) {}
+    public record Spent(long cpuNanos, long allocated) {
+
+        /**
+         * What was spent since then. A process that was started in between has spent all of what it has.
+         *
+         * @param earlier null where there was none
+         */
+        public Spent since(Spent earlier) {
+            return earlier == null || earlier.cpuNanos > cpuNanos
+                    ? this
+                    : new Spent(cpuNanos - earlier.cpuNanos, allocated - earlier.allocated);
+        }
+    }
 
     /** By process: the services, and what started them, in which the store and the broker are unless they are real. */
     public Map<String, Spent> spent() {
