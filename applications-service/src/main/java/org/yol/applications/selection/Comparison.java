@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,21 +100,17 @@ record Comparison(
     }
 
     private static List<Places> places(PublishedRecord one, PublishedRecord other) {
-        Function<PublishedRecord, Map<String, InputPlace>> byId = record ->
-                record.input().places().stream().collect(Collectors.toMap(InputPlace::id, Function.identity()));
-        Map<String, InputPlace> ofOne = byId.apply(one);
-        Map<String, InputPlace> ofOther = byId.apply(other);
-        return both(one, other, record -> byId.apply(record).keySet().stream())
+        Map<String, InputPlace> ofOne = byId(one.input().places(), InputPlace::id, Function.identity());
+        Map<String, InputPlace> ofOther = byId(other.input().places(), InputPlace::id, Function.identity());
+        return ofEither(ofOne.keySet(), ofOther.keySet())
                 .map(id -> new Places(id, ofOne.get(id), ofOther.get(id)))
                 .toList();
     }
 
     private static List<Caps> caps(PublishedRecord one, PublishedRecord other) {
-        Function<PublishedRecord, Map<String, Integer>> byId =
-                record -> record.input().caps().stream().collect(Collectors.toMap(InputCap::id, InputCap::seats));
-        Map<String, Integer> ofOne = byId.apply(one);
-        Map<String, Integer> ofOther = byId.apply(other);
-        return both(one, other, record -> byId.apply(record).keySet().stream())
+        Map<String, Integer> ofOne = byId(one.input().caps(), InputCap::id, InputCap::seats);
+        Map<String, Integer> ofOther = byId(other.input().caps(), InputCap::id, InputCap::seats);
+        return ofEither(ofOne.keySet(), ofOther.keySet())
                 .map(id -> new Caps(id, ofOne.get(id), ofOther.get(id)))
                 .toList();
     }
@@ -122,7 +118,7 @@ record Comparison(
     private static List<Kinds> kinds(PublishedRecord one, PublishedRecord other) {
         List<String> kinds = kinds(one);
         List<Kinds> counts = new ArrayList<>();
-        both(one, other, record -> record.result().places().stream().map(SelectionResult.Filled::id))
+        ofEither(placesOf(one), placesOf(other))
                 .forEach(place -> kinds.forEach(seat -> {
                     Kinds count = new Kinds(place, seat, count(one, place, seat), count(other, place, seat));
                     if (count.one() > 0 || count.other() > 0) {
@@ -172,8 +168,16 @@ record Comparison(
                 .orElse(null);
     }
 
-    private static Stream<String> both(
-            PublishedRecord one, PublishedRecord other, Function<PublishedRecord, Stream<String>> ids) {
-        return Stream.of(one, other).flatMap(ids).collect(Collectors.toCollection(TreeSet::new)).stream();
+    private static Set<String> placesOf(PublishedRecord record) {
+        return record.result().places().stream().map(SelectionResult.Filled::id).collect(Collectors.toSet());
+    }
+
+    private static <T, V> Map<String, V> byId(List<T> all, Function<T, String> id, Function<T, V> value) {
+        return all.stream().collect(Collectors.toMap(id, value));
+    }
+
+    /** Ids that are in one of them or both, in their order. */
+    private static Stream<String> ofEither(Set<String> one, Set<String> other) {
+        return Stream.concat(one.stream(), other.stream()).distinct().sorted();
     }
 }

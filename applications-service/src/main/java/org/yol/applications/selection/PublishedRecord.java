@@ -74,11 +74,6 @@ final class PublishedRecord {
         return Optional.ofNullable(positions.getOrDefault(place, Map.of()).get(number));
     }
 
-    /** Numbers of those who got a place. */
-    List<String> holders(String place) {
-        return filled.get(place).held().stream().map(Holder::number).toList();
-    }
-
     /** The first of the reserve list of a place. */
     List<String> reserve(String place, int atMost) {
         List<String> all = filled.get(place).reserve();
